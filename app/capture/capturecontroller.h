@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/session/sessionstore.h"
+#include "protocol/endpoint/clientoptions.h"
+#include "protocol/endpoint/serveroptions.h"
+
+#include <QObject>
+#include <QThread>
+#include <QUrl>
+
+#include <memory>
+
+namespace Framescope {
+
+class CaptureWorker;
+
+/// The window's handle on the network thread: asks for connections and listeners, sends, closes,
+/// and says what was recorded. Lives on the GUI thread; every call returns at once.
+class CaptureController : public QObject
+{
+    Q_OBJECT
+public:
+    explicit CaptureController(std::shared_ptr<SessionStore> store, QObject *parent = nullptr);
+    ~CaptureController() override; ///< ends every connection and waits for the thread
+
+    std::shared_ptr<SessionStore> store() const { return m_store; }
+
+public slots:
+    /// Opens a client connection. It appears in the store before its TCP connection is made.
+    void openConnection(const Framescope::ClientOptions &options);
+    /// Starts a listener; listening() or listenFailed() follows.
+    void listen(const Framescope::ServerOptions &options);
+    /// Ends all listeners; connections that they accepted go on.
+    void stopListening();
+
+    /// One unfragmented message, masked where the role demands it. Text is given in UTF-8.
+    void sendMessage(Framescope::ConnectionId connection, Framescope::MessageType type,
+        const QByteArray &payload);
+    void sendPing(Framescope::ConnectionId connection, const QByteArray &payload);
+    /// Begins the closing handshake (RFC 6455 §7.1.2).
+    void startClosingHandshake(
+        Framescope::ConnectionId connection, quint16 code, const QString &reason);
+    /// Ends the TCP connection at once.
+    void abort(Framescope::ConnectionId connection);
+
+signals:
+    /// Frames up to \a lastFrame and all of \a changed can be read from the store. At most once
+    /// per 33 ms.
+    void recorded(Framescope::FrameId lastFrame, const QList<Framescope::ConnectionId> &changed);
+    void listening(const QUrl &url);
+    void listenFailed(const Framescope::Error &error);
+    /// A send did not happen: the connection is not open.
+    void sendFailed(Framescope::ConnectionId connection, const Framescope::Error &error);
+
+private:
+    std::shared_ptr<SessionStore> m_store;
+    QThread m_thread;
+    CaptureWorker *m_worker = nullptr; ///< lives on m_thread
+};
+
+} // namespace Framescope

@@ -1,0 +1,131 @@
+#include "app/session/frameblock.h"
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+constexpr quint8 ServerToClientFlag = 0x01;
+constexpr quint8 MaskedFlag = 0x02;
+constexpr quint8 ViolationFlag = 0x04;
+constexpr int LengthFormShift = 4;
+
+template <typename T>
+void extend(std::vector<T> &to, const std::vector<T> &from)
+{
+    to.insert(to.end(), from.begin(), from.end());
+}
+
+} // namespace
+
+FrameBlock::FrameBlock(FrameId firstId)
+    : m_firstId(firstId)
+{
+}
+
+void FrameBlock::append(ConnectionId connection, const Frame &frame, FrameId messageFirst,
+    std::span<const Violation> violations)
+{
+    const int row = count();
+    quint8 flags
+        = static_cast<quint8>(static_cast<int>(frame.header.lengthForm) << LengthFormShift);
+    if (frame.direction == Direction::ServerToClient)
+        flags |= ServerToClientFlag;
+    if (frame.header.maskingKey)
+        flags |= MaskedFlag;
+    if (!violations.empty())
+        flags |= ViolationFlag;
+
+    m_time.push_back(frame.time);
+    m_connection.push_back(connection);
+    m_flags.push_back(flags);
+    m_firstOctet.push_back(static_cast<quint8>(
+        (frame.header.fin ? 0x80 : 0) | (frame.header.rsv << 4) | frame.header.opcode));
+    m_maskingKey.push_back(frame.header.maskingKey.value_or(MaskingKey {}));
+    m_announced.push_back(frame.header.payloadLength);
+    m_messageFirst.push_back(messageFirst);
+    m_arena.append(frame.payload);
+    m_payloadEnd.push_back(static_cast<quint64>(m_arena.size()));
+    for (const Violation &violation : violations)
+        m_violations.push_back({ row, violation });
+}
+
+void FrameBlock::attachMessage(QByteArrayView payload)
+{
+    Q_ASSERT(!isEmpty());
+    m_messages.push_back({ count() - 1, payload.toByteArray() });
+}
+
+void FrameBlock::append(const FrameBlock &other)
+{
+    Q_ASSERT(other.firstId() == endId());
+    const int rows = count();
+    const auto octets = static_cast<quint64>(m_arena.size());
+    extend(m_time, other.m_time);
+    extend(m_connection, other.m_connection);
+    extend(m_flags, other.m_flags);
+    extend(m_firstOctet, other.m_firstOctet);
+    extend(m_maskingKey, other.m_maskingKey);
+    extend(m_announced, other.m_announced);
+    extend(m_messageFirst, other.m_messageFirst);
+    for (quint64 end : other.m_payloadEnd)
+        m_payloadEnd.push_back(octets + end);
+    m_arena.append(other.m_arena);
+    for (const RowViolation &entry : other.m_violations)
+        m_violations.push_back({ rows + entry.row, entry.violation });
+    for (const RowMessage &entry : other.m_messages)
+        m_messages.push_back({ rows + entry.row, entry.payload });
+}
+
+FrameRecord FrameBlock::record(int row) const
+{
+    const auto i = static_cast<std::size_t>(row);
+    const quint64 begin = i == 0 ? 0 : m_payloadEnd[i - 1];
+    FrameRecord record;
+    record.id = m_firstId + static_cast<FrameId>(row);
+    record.connection = m_connection[i];
+    record.direction
+        = (m_flags[i] & ServerToClientFlag) ? Direction::ServerToClient : Direction::ClientToServer;
+    record.time = m_time[i];
+    record.header.fin = (m_firstOctet[i] & 0x80) != 0;
+    record.header.rsv = (m_firstOctet[i] >> 4) & 0x7;
+    record.header.opcode = m_firstOctet[i] & 0xF;
+    record.header.lengthForm = static_cast<LengthForm>(m_flags[i] >> LengthFormShift);
+    record.header.payloadLength = m_announced[i];
+    if (m_flags[i] & MaskedFlag)
+        record.header.maskingKey = m_maskingKey[i];
+    record.storedLength = m_payloadEnd[i] - begin;
+    record.messageFirst = m_messageFirst[i];
+    record.hasViolation = (m_flags[i] & ViolationFlag) != 0;
+    return record;
+}
+
+QByteArrayView FrameBlock::payload(int row) const
+{
+    const auto i = static_cast<std::size_t>(row);
+    const quint64 begin = i == 0 ? 0 : m_payloadEnd[i - 1];
+    return QByteArrayView(m_arena).sliced(
+        static_cast<qsizetype>(begin), static_cast<qsizetype>(m_payloadEnd[i] - begin));
+}
+
+std::optional<QByteArrayView> FrameBlock::message(int row) const
+{
+    const auto found = std::lower_bound(m_messages.begin(), m_messages.end(), row,
+        [](const RowMessage &entry, int wanted) { return entry.row < wanted; });
+    if (found == m_messages.end() || found->row != row)
+        return std::nullopt;
+    return QByteArrayView(found->payload);
+}
+
+QList<Violation> FrameBlock::violations(int row) const
+{
+    QList<Violation> found;
+    auto at = std::lower_bound(m_violations.begin(), m_violations.end(), row,
+        [](const RowViolation &entry, int wanted) { return entry.row < wanted; });
+    for (; at != m_violations.end() && at->row == row; ++at)
+        found.append(at->violation);
+    return found;
+}
+
+} // namespace Framescope

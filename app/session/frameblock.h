@@ -1,0 +1,104 @@
+#pragma once
+
+#include "protocol/wire/frame.h"
+#include "protocol/wire/violation.h"
+
+#include <QByteArray>
+
+#include <span>
+#include <vector>
+
+namespace Framescope {
+
+/// Dense within a session, from 1, in the order of recording. 0 is no frame.
+using FrameId = quint64;
+/// Dense within a session, from 1.
+using ConnectionId = quint32;
+
+/// What is known of a frame without its payload. A value; cheap to copy.
+struct FrameRecord
+{
+    FrameId id = 0;
+    ConnectionId connection = 0;
+    Direction direction = Direction::ClientToServer;
+    qint64 time = 0; ///< ns since the session began
+    FrameHeader header;
+    quint64 storedLength = 0; ///< octets of payload that arrived; less than announced if truncated
+    FrameId messageFirst = 0; ///< first frame of its message, 0 for a control frame
+    bool hasViolation = false;
+
+    bool isComplete() const { return storedLength == header.payloadLength; }
+    /// Header and payload, as they crossed the wire.
+    quint64 wireLength() const { return static_cast<quint64>(header.size()) + storedLength; }
+};
+
+/// Consecutive frames: header fields in columns, payloads in one arena (see the session file's
+/// format). A block is filled by one thread and never changes once it is shared, so that readers
+/// need no lock.
+class FrameBlock
+{
+public:
+    /// What a block aims to hold before the next one is begun.
+    static constexpr int TargetFrames = 4096;
+    static constexpr qsizetype TargetOctets = 1 << 20;
+
+    explicit FrameBlock(FrameId firstId = 1);
+
+    FrameId firstId() const { return m_firstId; }
+    /// One behind the last id.
+    FrameId endId() const { return m_firstId + static_cast<FrameId>(count()); }
+    int count() const { return static_cast<int>(m_time.size()); }
+    bool isEmpty() const { return m_time.empty(); }
+    bool contains(FrameId id) const { return id >= firstId() && id < endId(); }
+    /// Octets of payload held.
+    qsizetype payloadOctets() const { return m_arena.size(); }
+    bool isFull() const { return count() >= TargetFrames || payloadOctets() >= TargetOctets; }
+
+    /// Copies \a frame behind the others; its id is endId() before the call.
+    void append(ConnectionId connection, const Frame &frame, FrameId messageFirst,
+        std::span<const Violation> violations = {});
+    /// Keeps the decompressed payload of the message that the last frame appended has ended.
+    void attachMessage(QByteArrayView payload);
+    /// Appends all rows of \a other, whose first id must be endId().
+    void append(const FrameBlock &other);
+
+    /// \a row is 0 to count() - 1 in all of these.
+    FrameRecord record(int row) const;
+    /// Unmasked; valid as long as the block.
+    QByteArrayView payload(int row) const;
+    /// The decompressed message that ends with this frame; nullopt for every other frame and for
+    /// messages that were not compressed.
+    std::optional<QByteArrayView> message(int row) const;
+    QList<Violation> violations(int row) const;
+
+    /// Columns, for scans: one element a row.
+    std::span<const ConnectionId> connections() const { return m_connection; }
+    std::span<const qint64> times() const { return m_time; }
+
+private:
+    struct RowViolation
+    {
+        int row;
+        Violation violation;
+    };
+    struct RowMessage
+    {
+        int row;
+        QByteArray payload;
+    };
+
+    FrameId m_firstId;
+    std::vector<qint64> m_time;
+    std::vector<ConnectionId> m_connection;
+    std::vector<quint8> m_flags; ///< direction, masked, length form
+    std::vector<quint8> m_firstOctet; ///< FIN, RSV1 to RSV3, opcode
+    std::vector<MaskingKey> m_maskingKey;
+    std::vector<quint64> m_announced;
+    std::vector<quint64> m_payloadEnd; ///< in the arena; the row before holds the begin
+    std::vector<FrameId> m_messageFirst;
+    QByteArray m_arena;
+    std::vector<RowViolation> m_violations; ///< by row
+    std::vector<RowMessage> m_messages; ///< by row
+};
+
+} // namespace Framescope

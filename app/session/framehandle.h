@@ -1,0 +1,37 @@
+#pragma once
+
+#include "app/session/frameblock.h"
+
+#include <memory>
+
+namespace Framescope {
+
+/// One recorded frame, and the block that keeps its octets alive: no payload is copied to look at
+/// it. Cheap to copy; may cross threads.
+class FrameHandle
+{
+public:
+    FrameHandle() = default;
+    /// \a id must be in \a block.
+    FrameHandle(std::shared_ptr<const FrameBlock> block, FrameId id);
+
+    bool isNull() const { return !m_block; }
+    FrameId id() const { return m_record.id; }
+    const FrameRecord &record() const { return m_record; }
+    /// Unmasked.
+    QByteArrayView payload() const { return m_block->payload(m_row); }
+    QList<Violation> violations() const { return m_block->violations(m_row); }
+    /// The decompressed message that ends with this frame, see FrameBlock::message().
+    std::optional<QByteArrayView> message() const { return m_block->message(m_row); }
+
+    /// \a length octets from \a offset as they crossed the wire, header and masked payload, cut to
+    /// what the frame has (record().wireLength()).
+    QByteArray wire(quint64 offset, qsizetype length) const;
+
+private:
+    std::shared_ptr<const FrameBlock> m_block;
+    FrameRecord m_record;
+    int m_row = 0;
+};
+
+} // namespace Framescope

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "app/session/connectionrecord.h"
+#include "app/session/frameblock.h"
+
+#include <QDateTime>
+#include <QList>
+
+#include <memory>
+#include <optional>
+
+namespace Framescope {
+
+/// What a recorder hands over at once: everything since the batch before.
+struct SessionBatch
+{
+    FrameBlock frames;
+    QList<EventRecord> events;
+    QList<ConnectionRecord> connections; ///< new and changed ones, whole
+
+    bool isEmpty() const { return frames.isEmpty() && events.isEmpty() && connections.isEmpty(); }
+};
+
+/// One session: its frames in blocks, its connections and their events. The one interface between
+/// those who record and those who look. Thread-safe: one thread writes, any thread reads.
+class SessionStore
+{
+public:
+    SessionStore() = default;
+    SessionStore(const SessionStore &) = delete;
+    SessionStore &operator=(const SessionStore &) = delete;
+    virtual ~SessionStore() = default;
+
+    /// Wall-clock time of Timestamp 0.
+    virtual QDateTime started() const = 0;
+
+    /// Makes \a batch visible to readers at once. The ids in it are the recorder's:
+    /// frames.firstId() must be lastFrame() + 1.
+    virtual void append(SessionBatch batch) = 0;
+
+    /// Ids 1 to lastFrame() exist; 0 when there are none.
+    virtual FrameId lastFrame() const = 0;
+    /// The block that holds \a id; nullptr if there is none. May read the disk: not for the GUI
+    /// thread.
+    virtual std::shared_ptr<const FrameBlock> block(FrameId id) const = 0;
+    /// As block(), but only if it is in memory already. Never blocks.
+    virtual std::shared_ptr<const FrameBlock> residentBlock(FrameId id) const = 0;
+
+    virtual QList<ConnectionRecord> connections() const = 0;
+    virtual std::optional<ConnectionRecord> connection(ConnectionId id) const = 0;
+    /// In the order of recording.
+    virtual QList<EventRecord> events(ConnectionId id) const = 0;
+};
+
+} // namespace Framescope

@@ -1,0 +1,108 @@
+#pragma once
+
+#include "protocol/handshake/handshakecheck.h"
+#include "protocol/result.h"
+#include "protocol/wire/violation.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <variant>
+
+namespace Framescope {
+
+/// Nanoseconds since the session began, on the monotonic clock.
+using Timestamp = qint64;
+
+struct TcpConnected
+{
+    QString peerAddress;
+    quint16 peerPort = 0;
+    QString localAddress;
+    quint16 localPort = 0;
+};
+
+struct TlsEstablished
+{
+    QString protocol; ///< "TLS 1.3"
+    QString cipher; ///< "TLS_AES_128_GCM_SHA256"
+    QString keyExchange; ///< "X25519"; empty where the library does not say
+    QString applicationProtocol; ///< ALPN; empty if none was negotiated
+    QList<QByteArray> certificateChain; ///< DER, the peer's own certificate first
+    /// Reasons why the chain is not trusted. Not empty on a connection that went on anyway because
+    /// verification was switched off.
+    QStringList verificationErrors;
+};
+
+struct RequestReceived ///< or sent: the client's opening handshake (§4.1)
+{
+    QByteArray head; ///< raw octets up to and with the empty line
+    QList<HandshakeCheck> checks;
+};
+
+struct ResponseReceived ///< or sent: the server's opening handshake (§4.2.2)
+{
+    QByteArray head; ///< raw octets up to and with the empty line
+    QList<HandshakeCheck> checks;
+    QString subprotocol; ///< agreed; empty if none
+    QStringList extensions; ///< agreed, each with its parameters as on the wire
+    bool opened = false; ///< the connection is open from here on
+};
+
+struct ViolationFound
+{
+    Violation violation;
+};
+
+/// Who began to end the connection.
+enum class ClosedBy : quint8 { Client, Server, Nobody };
+
+/// How a connection ended.
+enum class CloseCause : quint8 {
+    ClosingHandshake, ///< Close frames went both ways (§7.1.4 "cleanly")
+    ViolationFound, ///< an endpoint failed the connection because the other broke a rule
+    LimitExceeded, ///< a limit of ours: 1009
+    NoCloseAnswer, ///< our Close frame was not answered in time
+    ConnectionEnded, ///< TCP ended (FIN) without a closing handshake
+    ConnectionReset, ///< TCP was reset
+    FrameTimedOut, ///< a frame was begun and not finished in time
+    PongTimedOut, ///< a Ping was not answered in time
+    HandshakeFailed, ///< the connection never opened
+    Aborted, ///< ended here, on request, without a closing handshake
+};
+
+struct CloseVerdict
+{
+    CloseCause cause = CloseCause::ConnectionEnded;
+    ClosedBy by = ClosedBy::Nobody;
+    std::optional<quint16> code; ///< the first Close frame's; 1005 when it had none
+    QString reason; ///< the first Close frame's; invalid UTF-8 replaced
+    std::optional<Rule> rule; ///< for ViolationFound
+    std::optional<Error> error; ///< for HandshakeFailed
+
+    /// A close that a script need not worry about: 1000, 1001 or no code, by closing handshake.
+    bool isClean() const
+    {
+        return cause == CloseCause::ClosingHandshake
+            && (!code || *code == 1000 || *code == 1001 || *code == 1005);
+    }
+};
+
+struct Closed
+{
+    CloseVerdict verdict;
+};
+
+struct Failed
+{
+    Error error;
+};
+
+/// What happens on a connection and is no frame.
+using Event = std::variant<TcpConnected, TlsEstablished, RequestReceived, ResponseReceived,
+    ViolationFound, Closed, Failed>;
+
+} // namespace Framescope

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "protocol/endpoint/tlsoptions.h"
+#include "protocol/handshake/headerfield.h"
+
+#include <QMetaType>
+#include <QStringList>
+#include <QUrl>
+
+#include <chrono>
+
+namespace Framescope {
+
+/// Everything a client connection is opened with.
+struct ClientOptions
+{
+    QUrl url; ///< ws or wss, with a host, without a fragment (RFC 6455 §3)
+
+    /// In wire order. A field replaces the automatic one of its name (Host, Upgrade, Connection,
+    /// Sec-WebSocket-Key, -Version, -Protocol); the same name may stand more than once.
+    HeaderFields headers;
+    QList<QByteArray> removedHeaders; ///< automatic fields that are left out
+    QStringList subprotocols; ///< by preference
+    QByteArray origin; ///< empty: no Origin header
+
+    TlsClientOptions tls;
+    /// What each step may take: TCP, TLS, the opening handshake, a frame once begun, the answer to
+    /// our Close frame.
+    std::chrono::milliseconds timeout { 10'000 };
+    std::chrono::milliseconds pingPeriod { 0 }; ///< 0: no heartbeat
+    quint64 messageLimit = 64ULL << 20; ///< octets of one assembled message; beyond it 1009
+    bool lenient = false; ///< violations are reported, the connection goes on
+};
+
+} // namespace Framescope
+
+Q_DECLARE_METATYPE(Framescope::ClientOptions)

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "protocol/endpoint/tlsoptions.h"
+
+#include <QHostAddress>
+#include <QMetaType>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace Framescope {
+
+/// What a server does with the messages it receives.
+enum class ServerBehavior : quint8 {
+    Echo, ///< sends every message back, of the same type
+    Sink, ///< receives and says nothing
+};
+
+/// Everything a listener is started with.
+struct ServerOptions
+{
+    QHostAddress address { QHostAddress::LocalHost };
+    quint16 port = 0; ///< 0: any free one
+    ServerBehavior behavior = ServerBehavior::Echo;
+
+    /// Which requests with an Origin header are accepted (RFC 6455 §10.2); those without one are.
+    /// "same": host and port equal the Host header's; "any"; or globs over scheme://host:port.
+    QStringList origins { QStringLiteral("same") };
+    QStringList subprotocols; ///< by preference; the first that the client offers is chosen
+
+    std::optional<TlsServerOptions> tls; ///< wss:// if set
+    quint64 messageLimit = 64ULL << 20; ///< octets of one assembled message; beyond it 1009
+    int connectionLimit = 1024; ///< open at once; one more gets 503
+    /// What each step may take: TLS, the opening handshake, a frame once begun, the answer to our
+    /// Close frame.
+    std::chrono::milliseconds timeout { 10'000 };
+    bool lenient = false; ///< violations are reported, the connection goes on
+};
+
+} // namespace Framescope
+
+Q_DECLARE_METATYPE(Framescope::ServerOptions)

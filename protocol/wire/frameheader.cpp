@@ -1,0 +1,120 @@
+#include "protocol/wire/frameheader.h"
+
+#include <QtEndian>
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+constexpr quint8 Marker16 = 126;
+constexpr quint8 Marker64 = 127;
+
+constexpr qsizetype lengthFieldSize(LengthForm form)
+{
+    return form == LengthForm::Bits7 ? 0 : form == LengthForm::Bits16 ? 2 : 8;
+}
+
+} // namespace
+
+qsizetype FrameHeader::size() const
+{
+    return 2 + lengthFieldSize(lengthForm) + (maskingKey ? 4 : 0);
+}
+
+FrameHeader makeHeader(
+    Opcode opcode, quint64 payloadLength, std::optional<MaskingKey> maskingKey, bool fin)
+{
+    FrameHeader header;
+    header.fin = fin;
+    header.opcode = toNibble(opcode);
+    header.lengthForm = minimalLengthForm(payloadLength);
+    header.payloadLength = payloadLength;
+    header.maskingKey = maskingKey;
+    return header;
+}
+
+std::optional<FrameHeader> decodeHeader(QByteArrayView wire)
+{
+    if (wire.size() < 2)
+        return std::nullopt;
+    const auto first = static_cast<quint8>(wire[0]);
+    const auto second = static_cast<quint8>(wire[1]);
+    const quint8 marker = second & 0x7F;
+
+    FrameHeader header;
+    header.fin = (first & 0x80) != 0;
+    header.rsv = (first >> 4) & 0x7;
+    header.opcode = first & 0xF;
+    header.lengthForm = marker == Marker64 ? LengthForm::Bits64
+        : marker == Marker16               ? LengthForm::Bits16
+                                           : LengthForm::Bits7;
+    const bool masked = (second & 0x80) != 0;
+    const qsizetype lengthSize = lengthFieldSize(header.lengthForm);
+    if (wire.size() < 2 + lengthSize + (masked ? 4 : 0))
+        return std::nullopt;
+
+    const char *at = wire.data() + 2;
+    switch (header.lengthForm) {
+    case LengthForm::Bits7:
+        header.payloadLength = marker;
+        break;
+    case LengthForm::Bits16:
+        header.payloadLength = qFromBigEndian<quint16>(at);
+        break;
+    case LengthForm::Bits64:
+        header.payloadLength = qFromBigEndian<quint64>(at);
+        break;
+    }
+    if (masked) {
+        MaskingKey key;
+        std::copy_n(at + lengthSize, key.size(), key.begin());
+        header.maskingKey = key;
+    }
+    return header;
+}
+
+void appendHeader(QByteArray &wire, const FrameHeader &header)
+{
+    std::array<char, MaxHeaderSize> octets;
+    const quint8 maskBit = header.maskingKey ? 0x80 : 0;
+    octets[0] = static_cast<char>(
+        (header.fin ? 0x80 : 0) | ((header.rsv & 0x7) << 4) | (header.opcode & 0xF));
+    switch (header.lengthForm) {
+    case LengthForm::Bits7:
+        octets[1] = static_cast<char>(maskBit | (header.payloadLength & 0x7F));
+        break;
+    case LengthForm::Bits16:
+        octets[1] = static_cast<char>(maskBit | Marker16);
+        qToBigEndian(static_cast<quint16>(header.payloadLength), octets.data() + 2);
+        break;
+    case LengthForm::Bits64:
+        octets[1] = static_cast<char>(maskBit | Marker64);
+        qToBigEndian(header.payloadLength, octets.data() + 2);
+        break;
+    }
+    const qsizetype size = header.size();
+    if (header.maskingKey)
+        std::copy_n(header.maskingKey->begin(), 4, octets.data() + size - 4);
+    wire.append(octets.data(), size);
+}
+
+QByteArray encodeHeader(const FrameHeader &header)
+{
+    QByteArray wire;
+    appendHeader(wire, header);
+    return wire;
+}
+
+void appendFrame(QByteArray &wire, const FrameHeader &header, QByteArrayView payload)
+{
+    appendHeader(wire, header);
+    const qsizetype at = wire.size();
+    wire.append(payload);
+    if (header.maskingKey)
+        applyMask(
+            { wire.data() + at, static_cast<std::size_t>(payload.size()) }, *header.maskingKey);
+}
+
+} // namespace Framescope
