@@ -30,8 +30,6 @@ enum class Rule : quint8 {
     CloseCodeInvalid,
     CloseReasonUtf8,
     FrameAfterClose,
-    FrameTruncated,
-    CloseMissing,
     // permessage-deflate, RFC 7692
     DeflateReservedBit,
     DeflateInvalid,
