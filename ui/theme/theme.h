@@ -75,10 +75,18 @@ public:
 
     enum class TypeRole { Title, Heading, Body, Small, Micro, Data, Code, Bits, Ruler, Badge };
 
+    /// The text scale starts out as the system's.
     explicit Theme(Scheme scheme = Scheme::Light, QObject *parent = nullptr);
 
     Scheme scheme() const { return m_scheme; }
     void setScheme(Scheme scheme);
+
+    /// 1.0 at the sizes of the design, at most 3.0.
+    qreal textScale() const { return m_textScale; }
+    void setTextScale(qreal scale);
+    /// \a designPixels, a size from the design, in logical pixels at the current text scale. Rows,
+    /// bars and cells that hold text are measured in these, so that they grow with it.
+    int px(qreal designPixels) const;
 
     QColor color(Token token) const;
     QColor directionColor(Direction direction) const;
@@ -88,19 +96,25 @@ public:
     FieldColors fieldColors(Field field) const;
     QFont font(TypeRole role) const;
 
-    /// An icon of resources/icons by its name there, in \a token's colour; disabled in TextDis.
+    /// An icon of resources/icons by its name there, in \a token's colour; in TextDis when
+    /// disabled, in Accent when on.
     QIcon icon(const QString &name, Token token = Token::Text2) const;
+    /// \a size is in logical pixels.
     QPixmap pixmap(const QString &name, Token token, int size, qreal devicePixelRatio) const;
+    static QIcon applicationIcon();
 
     QPalette palette() const;
+    /// For the application: what QPalette cannot say. Looks that a widget asks for by a dynamic
+    /// property are listed in makeStyleSheet().
     QString styleSheet() const;
 
 signals:
-    /// Colours are different from now on: repaint and load icons again.
+    /// Colours or sizes are different from now on: repaint and load icons again.
     void changed();
 
 private:
     Scheme m_scheme;
+    qreal m_textScale;
 };
 
 } // namespace Framescope

@@ -1,0 +1,80 @@
+#include "ui/theme/iconengine.h"
+
+#include <QFile>
+#include <QPainter>
+#include <QPixmapCache>
+#include <QSvgRenderer>
+
+namespace Framescope {
+
+using namespace Qt::StringLiterals;
+
+IconEngine::IconEngine(const QString &name, const Colors &colors)
+    : m_name(name)
+    , m_colors(colors)
+{
+}
+
+QPixmap IconEngine::render(
+    const QString &name, const QColor &color, QSize size, qreal devicePixelRatio)
+{
+    const QSize device = (QSizeF(size) * devicePixelRatio).toSize();
+    const QString key = u"framescope-icon/%1/%2/%3x%4@%5"_s.arg(name, color.name(QColor::HexArgb))
+                            .arg(device.width())
+                            .arg(device.height())
+                            .arg(devicePixelRatio);
+    QPixmap pixmap;
+    if (QPixmapCache::find(key, &pixmap))
+        return pixmap;
+
+    QFile file(u":/icons/%1.svg"_s.arg(name));
+    if (!file.open(QIODevice::ReadOnly)) {
+        qWarning("No icon is called %s", qUtf8Printable(name));
+        return {};
+    }
+    QByteArray svg = file.readAll();
+    // The files are drawn in one neutral colour, which stands for "the colour of the job".
+    svg.replace("#4A5464", color.name().toLatin1());
+
+    pixmap = QPixmap(device);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    QSvgRenderer(svg).render(&painter, QRectF(QPointF(), device));
+    painter.end();
+    pixmap.setDevicePixelRatio(devicePixelRatio);
+    QPixmapCache::insert(key, pixmap);
+    return pixmap;
+}
+
+void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state)
+{
+    const qreal ratio = painter->device()->devicePixelRatioF();
+    painter->drawPixmap(rect.topLeft(), render(m_name, color(mode, state), rect.size(), ratio));
+}
+
+QPixmap IconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state)
+{
+    return scaledPixmap(size, mode, state, 1.0);
+}
+
+QPixmap IconEngine::scaledPixmap(
+    const QSize &size, QIcon::Mode mode, QIcon::State state, qreal scale)
+{
+    // QIcon asks in device pixels and sets the ratio itself.
+    const QSizeF logical = QSizeF(size) / scale;
+    return render(m_name, color(mode, state), logical.toSize(), scale);
+}
+
+QIconEngine *IconEngine::clone() const
+{
+    return new IconEngine(*this);
+}
+
+QColor IconEngine::color(QIcon::Mode mode, QIcon::State state) const
+{
+    if (mode == QIcon::Disabled)
+        return m_colors.disabled;
+    return state == QIcon::On ? m_colors.on : m_colors.normal;
+}
+
+} // namespace Framescope
