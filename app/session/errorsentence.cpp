@@ -1,0 +1,117 @@
+#include "app/session/errorsentence.h"
+
+#include <QCoreApplication>
+
+namespace Framescope {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("ErrorSentence", text);
+}
+
+/// What can be done about a response with \a status, "403 Forbidden".
+QString refusalAdvice(const QString &status)
+{
+    const int code = QStringView(status).left(3).toInt();
+    switch (code) {
+    case 400:
+        return tr("Check the headers of the request.");
+    case 401:
+        return tr("Add an Authorization header, or check the one that was sent.");
+    case 403:
+        return tr("Check the Origin header and the credentials.");
+    case 404:
+        return tr("Check the path in the URL.");
+    case 407:
+        return tr("A proxy on the way asks for credentials.");
+    case 426:
+        return tr("Check the Upgrade and Sec-WebSocket-Version headers.");
+    case 429:
+    case 503:
+        return tr("Try again later.");
+    default:
+        break;
+    }
+    if (code >= 300 && code < 400)
+        return tr("Connect to the address in the Location header of the response.");
+    if (code >= 500)
+        return tr("The log of the server should say why.");
+    return tr("Check that the URL leads to a WebSocket server.");
+}
+
+/// The sentence with %1 for the detail.
+QString sentencePattern(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InvalidUrl:
+        return tr("\"%1\" is not a WebSocket URL. Write ws:// or wss://, then a host, for example "
+                  "ws://localhost:8080/chat.");
+    case ErrorCode::InvalidArgument:
+        return tr("This cannot be used: %1. Correct it and try again.");
+    case ErrorCode::HostNotFound:
+        return tr("The host %1 was not found. Check its name and your network connection.");
+    case ErrorCode::ConnectionRefused:
+        return tr("%1 refused the connection. Check that a server listens there.");
+    case ErrorCode::ConnectionLost:
+        return tr("The connection was lost: %1. Connect again if it is still needed.");
+    case ErrorCode::NetworkFailed:
+        return tr("The network failed: %1. Check the address and your network connection.");
+    case ErrorCode::TlsFailed:
+        return tr("TLS could not be set up: %1. Check that the other side speaks TLS on this port; "
+                  "if it does not, use ws:// in place of wss://.");
+    case ErrorCode::CertificateRejected:
+        return tr("The certificate of the server is not trusted: %1. Add the authority that signed "
+                  "it, or switch verification off for this connection.");
+    case ErrorCode::ConnectTimedOut:
+        return tr("%1 did not answer in time. Check the host and the port, and whether a firewall "
+                  "is in between.");
+    case ErrorCode::TlsTimedOut:
+        return tr("%1 took the TCP connection and did not finish the TLS handshake in time. Check "
+                  "that it speaks TLS on this port.");
+    case ErrorCode::HandshakeTimedOut:
+        return tr("%1 did not finish the opening handshake in time. Check that it speaks "
+                  "WebSocket.");
+    case ErrorCode::HandshakeRefused:
+        return tr("The server answered the opening handshake with %1.");
+    case ErrorCode::HandshakeInvalid:
+        return tr("The opening handshake breaks the protocol: %1. Check that the other side speaks "
+                  "WebSocket as RFC 6455 has it.");
+    case ErrorCode::HandshakeTooLarge:
+        return tr("The head of the opening handshake is larger than the limit of %1 octets. Check "
+                  "that the other side speaks WebSocket.");
+    case ErrorCode::ListenFailed:
+        return tr("Cannot listen on %1. Choose another address or port.");
+    case ErrorCode::FileUnreadable:
+        return tr("Cannot read %1. Check the path and its permissions.");
+    case ErrorCode::NotConnected:
+        return tr(
+            "Nothing was sent, because the connection is not open (%1). Connect again first.");
+    }
+    Q_UNREACHABLE();
+}
+
+/// \a detail without the full stop that libraries like to end with: the sentence brings its own.
+QString trimmedDetail(const QString &detail)
+{
+    QString trimmed = detail.simplified();
+    while (trimmed.endsWith(u'.'))
+        trimmed.chop(1);
+    return trimmed;
+}
+
+} // namespace
+
+QString errorSentence(const Error &error)
+{
+    const QString detail = trimmedDetail(error.detail);
+    if (error.code == ErrorCode::NotConnected && detail.isEmpty())
+        return tr("Nothing was sent, because the connection is not open. Connect again first.");
+    const QString sentence = sentencePattern(error.code).arg(detail);
+    if (error.code == ErrorCode::HandshakeRefused)
+        return sentence + u' ' + refusalAdvice(detail);
+    return sentence;
+}
+
+} // namespace Framescope
