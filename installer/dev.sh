@@ -1,0 +1,163 @@
+#!/usr/bin/env bash
+# Everything a fresh Debian 12 needs to build, start and test Framescope. See usage() below.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+usage() {
+    cat <<'TEXT'
+Usage: installer/dev.sh COMMAND
+
+  run       install what is missing, build, start the program with its demo
+  test      install what is missing, build, run every test; further arguments go to ctest
+
+  deps      install everything that any of these commands needs
+  format    check the layout of the sources (clang-format)
+  tidy      analyse protocol/ and app/ (clang-tidy)
+  asan      run the unit tests under the address and undefined-behaviour sanitizers
+
+FRAMESCOPE_WERROR=ON turns compiler warnings into errors. ccache is used if it is there.
+TEXT
+}
+
+build_packages=(cmake ninja-build g++ qt6-base-dev qt6-svg-dev libssl-dev zlib1g-dev
+    libexpected-dev libcli11-dev)
+font_packages=(fonts-noto-core fonts-dejavu-core)
+peer_packages=(python3 python3-websockets openssl chromium)
+check_packages=(clang-format clang-tidy)
+
+# A nodejs from elsewhere brings its own npm and conflicts with Debian's package of that name.
+if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
+    peer_packages+=(nodejs npm)
+fi
+
+say() {
+    printf '==> %s\n' "$*"
+}
+
+fail() {
+    printf 'installer/dev.sh: %s\n' "$*" >&2
+    exit 1
+}
+
+# Installs those of the packages PACKAGE... that are missing.
+need() {
+    if ! command -v dpkg-query >/dev/null; then
+        say "This is not Debian: taking for granted what HACKING.md lists under Dependencies"
+        return
+    fi
+    local installed missing
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null |
+        sed -n 's/^installed //p' || true)
+    mapfile -t missing < <(printf '%s\n' "$@" | grep -vxF "$installed")
+    ((${#missing[@]})) || return 0
+
+    local as_root=()
+    if ((EUID != 0)); then
+        command -v sudo >/dev/null ||
+            fail "these packages are missing and there is no sudo to install them with:" \
+                "${missing[*]}. As root: apt-get install ${missing[*]}"
+        as_root=(sudo)
+    fi
+    say "Installing ${missing[*]}"
+    "${as_root[@]}" apt-get update -q
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
+        apt-get install -y -q --no-install-recommends "${missing[@]}"
+}
+
+# The packages from npm that the interop tests talk to, as the lock file names them.
+need_npm_peers() {
+    local from=tests/interop to=build/test-peers
+    if [[ -e $to/node_modules/.package-lock.json ]] &&
+        cmp -s $from/package-lock.json $to/package-lock.json; then
+        return
+    fi
+    say "Installing the test peers from npm into $to"
+    mkdir -p $to
+    cp $from/package.json $from/package-lock.json $from/.npmrc $to
+    npm ci --prefix $to --ignore-scripts
+}
+
+# Configures the preset PRESET unless that has been done; ninja sees to changed CMake files itself.
+configure() {
+    local dir=build/$1 werror=${FRAMESCOPE_WERROR:-OFF}
+    if [[ $dir/build.ninja -nt CMakePresets.json ]] &&
+        grep -qx "FRAMESCOPE_WERROR:BOOL=$werror" "$dir/CMakeCache.txt"; then
+        return
+    fi
+    say "Configuring $dir"
+    if command -v ccache >/dev/null; then
+        export CMAKE_CXX_COMPILER_LAUNCHER=ccache
+    fi
+    cmake --preset "$1" -DFRAMESCOPE_WERROR="$werror"
+}
+
+# Builds TARGET... (all) of PRESET.
+build() {
+    local preset=$1
+    shift
+    configure "$preset"
+    say "Building build/$preset"
+    cmake --build --preset "$preset" --target "${@:-all}"
+}
+
+run() {
+    need "${build_packages[@]}" "${font_packages[@]}"
+    build release framescope framescope-cli
+    local program=build/release/bin/framescope picture=build/release/demo.png
+    if [[ -n ${DISPLAY:-}${WAYLAND_DISPLAY:-} ]]; then
+        say "Starting $program --demo"
+        exec $program --demo
+    fi
+    say "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set):"
+    say "rendering the demo into a picture instead"
+    QT_QPA_PLATFORM=offscreen $program --demo --screenshot $picture
+    say "The window is in $PWD/$picture"
+}
+
+run_tests() {
+    need "${build_packages[@]}" "${font_packages[@]}" "${peer_packages[@]}"
+    need_npm_peers
+    build release
+    say "Running the tests"
+    ctest --preset release "$@"
+}
+
+check_format() {
+    need "${check_packages[@]}"
+    say "Checking the layout of the sources"
+    git ls-files -z '*.h' '*.cpp' | xargs -0 clang-format --dry-run -Werror
+}
+
+check_tidy() {
+    need "${build_packages[@]}" "${check_packages[@]}"
+    build release # clang-tidy reads the headers that the build generates
+    say "Analysing protocol/ and app/ with clang-tidy"
+    run-clang-tidy -quiet -p build/release "^$PWD/(protocol|app)/"
+}
+
+check_asan() {
+    need "${build_packages[@]}" "${font_packages[@]}"
+    build asan unit_tests
+    say "Running the unit tests under the sanitizers"
+    ctest --preset asan -L unit
+}
+
+# Qt wants UTF-8, which a bare machine does not set.
+export LANG=${LANG:-C.UTF-8}
+
+command=${1:-}
+shift || true
+case $command in
+    run) run ;;
+    test) run_tests "$@" ;;
+    deps) need "${build_packages[@]}" "${font_packages[@]}" "${peer_packages[@]}" \
+        "${check_packages[@]}" ;;
+    format) check_format ;;
+    tidy) check_tidy ;;
+    asan) check_asan ;;
+    help | --help | -h) usage ;;
+    *)
+        usage >&2
+        exit 2
+        ;;
+esac
