@@ -89,11 +89,18 @@ QComboBox:hover { background: @bg-hover; }
 QComboBox:focus { padding: 0 @3 0 @7; }
 QComboBox[compact="true"]:focus { min-height: @18; }
 QComboBox::drop-down { border: none; width: @20; subcontrol-position: right center; }
-QComboBox::down-arrow { image: url(:/controls/chevron-@scheme.svg); width: @12; height: @12; }
+QComboBox::down-arrow { image: url(:/controls/chevron-down-@scheme.svg); width: @12; height: @12; }
 QComboBox QAbstractItemView {
     background: @bg-raised; color: @text; border: 1px solid @line; outline: none;
     selection-background-color: @bg-sel; selection-color: @text;
 }
+
+QAbstractSpinBox { padding-right: @20; }
+QAbstractSpinBox:focus { padding-right: @19; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: @18; }
+QAbstractSpinBox::up-arrow { image: url(:/controls/chevron-up-@scheme.svg); }
+QAbstractSpinBox::down-arrow { image: url(:/controls/chevron-down-@scheme.svg); }
+QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow { width: @11; height: @11; }
 
 QCheckBox, QRadioButton { spacing: @7; color: @text; }
 QCheckBox:disabled, QRadioButton:disabled { color: @text-dis; }

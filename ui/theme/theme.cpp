@@ -264,6 +264,12 @@ QIcon Theme::icon(const QString &name, Token token) const
         { .normal = color(token), .disabled = color(Token::TextDis), .on = color(Token::Accent) }));
 }
 
+QIcon Theme::iconOnFill(const QString &name) const
+{
+    return QIcon(new IconEngine(
+        name, { .normal = Qt::white, .disabled = color(Token::TextDis), .on = Qt::white }));
+}
+
 QPixmap Theme::pixmap(const QString &name, Token token, int size, qreal devicePixelRatio) const
 {
     return IconEngine::render(name, color(token), QSize(size, size), devicePixelRatio);

@@ -99,6 +99,8 @@ public:
     /// An icon of resources/icons by its name there, in \a token's colour; in TextDis when
     /// disabled, in Accent when on.
     QIcon icon(const QString &name, Token token = Token::Text2) const;
+    /// White, for a button filled with AccentFill.
+    QIcon iconOnFill(const QString &name) const;
     /// \a size is in logical pixels.
     QPixmap pixmap(const QString &name, Token token, int size, qreal devicePixelRatio) const;
     static QIcon applicationIcon();
