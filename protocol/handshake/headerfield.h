@@ -2,6 +2,9 @@
 
 #include <QByteArray>
 #include <QList>
+#include <QString>
+
+#include <optional>
 
 namespace Framescope {
 
@@ -15,5 +18,13 @@ struct HeaderField
 };
 
 using HeaderFields = QList<HeaderField>;
+
+/// True if \a field has a CR, LF or NUL and so would not stay one field of the head. Such a field
+/// is never sent; whatever else may be wrong with one can be sent on purpose.
+bool breaksHead(const HeaderField &field);
+
+/// What is wrong with \a field, one sentence without a full stop: "The field name contains a
+/// space"; nullopt if nothing is.
+std::optional<QString> headerFieldProblem(const HeaderField &field);
 
 } // namespace Framescope

@@ -81,10 +81,14 @@ constexpr auto Catalogue = std::to_array<RuleInfo>({
         "Sec-WebSocket-Protocol is not a list of different tokens"_L1, 0 },
     { Rule::RequestExtensions, "request.extensions"_L1, Rfc6455, "9.1"_L1,
         "Sec-WebSocket-Extensions does not follow the grammar"_L1, 0 },
+    { Rule::RequestDeflate, "request.deflate"_L1, Rfc7692, "7.1"_L1,
+        "The parameters with which permessage-deflate is offered are not legal"_L1, 0 },
     { Rule::RequestOrigin, "request.origin"_L1, Rfc6455, "4.1"_L1,
         "The Origin header is not one origin"_L1, 0 },
     { Rule::ResponseMalformed, "response.malformed"_L1, Rfc6455, "4.2.2"_L1,
         "The response head is not well-formed HTTP"_L1, 0 },
+    { Rule::ResponseHttpVersion, "response.http-version"_L1, Rfc6455, "4.2.2"_L1,
+        "The HTTP version of the answer is below 1.1"_L1, 0 },
     { Rule::ResponseStatus, "response.status"_L1, Rfc6455, "4.1"_L1, "The status is not 101"_L1,
         0 },
     { Rule::ResponseUpgrade, "response.upgrade"_L1, Rfc6455, "4.1"_L1,
@@ -97,6 +101,8 @@ constexpr auto Catalogue = std::to_array<RuleInfo>({
         "The subprotocol was not offered"_L1, 0 },
     { Rule::ResponseExtensions, "response.extensions"_L1, Rfc6455, "4.1"_L1,
         "The extensions are not among those offered"_L1, 0 },
+    { Rule::ResponseDeflate, "response.deflate"_L1, Rfc7692, "7.1"_L1,
+        "The agreed parameters of permessage-deflate do not fit the offer"_L1, 0 },
 });
 
 constexpr bool isOrdered()

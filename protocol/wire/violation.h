@@ -45,15 +45,18 @@ enum class Rule : quint8 {
     RequestVersion,
     RequestSubprotocol,
     RequestExtensions,
+    RequestDeflate,
     RequestOrigin,
     // The server's opening handshake, RFC 6455 §4.1 and §4.2.2
     ResponseMalformed,
+    ResponseHttpVersion,
     ResponseStatus,
     ResponseUpgrade,
     ResponseConnection,
     ResponseAccept,
     ResponseSubprotocol,
     ResponseExtensions,
+    ResponseDeflate,
 };
 
 /// One entry of the catalogue.

@@ -1,0 +1,123 @@
+#include "protocol/handshake/deflatenegotiation.h"
+
+#include "protocol/handshake/httpsyntax.h"
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+enum class Part : quint8 { Offer, Answer };
+
+QString shown(const QByteArray &octets)
+{
+    return QString::fromLatin1(printableText(octets));
+}
+
+/// 8 to 15 in decimal without leading zeros (§7.1.2).
+std::optional<int> readWindowBits(const QByteArray &value)
+{
+    bool ok = false;
+    const int bits = value.toInt(&ok);
+    if (!ok || bits < 8 || bits > 15 || value != QByteArray::number(bits))
+        return std::nullopt;
+    return bits;
+}
+
+/// Sets what \a parameter says; the error is what is wrong with it.
+tl::expected<void, QString> apply(
+    const ExtensionParameter &parameter, Part part, DeflateParameters &parameters)
+{
+    const bool isServerFlag = parameter.name == "server_no_context_takeover";
+    if (isServerFlag || parameter.name == "client_no_context_takeover") {
+        bool &flag = isServerFlag ? parameters.serverNoContextTakeover
+                                  : parameters.clientNoContextTakeover;
+        if (flag)
+            return tl::unexpected(u"%1 stands twice"_s.arg(shown(parameter.name)));
+        if (parameter.value)
+            return tl::unexpected(u"%1 has a value"_s.arg(shown(parameter.name)));
+        flag = true;
+        return {};
+    }
+
+    const bool isServerBits = parameter.name == "server_max_window_bits";
+    if (!isServerBits && parameter.name != "client_max_window_bits")
+        return tl::unexpected(u"%1 is unknown"_s.arg(shown(parameter.name)));
+    std::optional<int> &bits
+        = isServerBits ? parameters.serverMaxWindowBits : parameters.clientMaxWindowBits;
+    if (bits)
+        return tl::unexpected(u"%1 stands twice"_s.arg(shown(parameter.name)));
+    if (parameter.value) {
+        bits = readWindowBits(*parameter.value);
+        if (!bits)
+            return tl::unexpected(
+                u"%1=%2 is not 8 to 15"_s.arg(shown(parameter.name), shown(*parameter.value)));
+        return {};
+    }
+    if (isServerBits || part == Part::Answer)
+        return tl::unexpected(u"%1 has no value"_s.arg(shown(parameter.name)));
+    bits = 15;
+    return {};
+}
+
+tl::expected<DeflateParameters, QString> readParameters(const Extension &extension, Part part)
+{
+    DeflateParameters parameters;
+    for (const ExtensionParameter &parameter : extension.parameters) {
+        if (auto applied = apply(parameter, part, parameters); !applied)
+            return tl::unexpected(std::move(applied).error());
+    }
+    return parameters;
+}
+
+/// Why \a answer does not accept \a offer; nullopt if it does. A client_max_window_bits greater
+/// than the offered one is no mistake: the offer's value is a hint (§7.1.2.2).
+std::optional<QString> mismatch(const DeflateParameters &answer, const DeflateParameters &offer)
+{
+    if (answer.clientMaxWindowBits && !offer.clientMaxWindowBits)
+        return u"client_max_window_bits was not offered"_s;
+    if (offer.serverNoContextTakeover && !answer.serverNoContextTakeover)
+        return u"server_no_context_takeover was demanded and is missing"_s;
+    if (!offer.serverMaxWindowBits)
+        return std::nullopt;
+    if (!answer.serverMaxWindowBits)
+        return u"server_max_window_bits was demanded and is missing"_s;
+    if (*answer.serverMaxWindowBits > *offer.serverMaxWindowBits)
+        return u"server_max_window_bits=%1 is more than the offered %2"_s
+            .arg(*answer.serverMaxWindowBits)
+            .arg(*offer.serverMaxWindowBits);
+    return std::nullopt;
+}
+
+} // namespace
+
+tl::expected<DeflateParameters, QString> readDeflateOffer(const Extension &offer)
+{
+    return readParameters(offer, Part::Offer);
+}
+
+tl::expected<DeflateParameters, QString> readDeflateAnswer(
+    const Extension &answer, const QList<Extension> &offers)
+{
+    const auto parameters = readParameters(answer, Part::Answer);
+    if (!parameters)
+        return parameters;
+    QString reason = u"no legal offer"_s;
+    for (const Extension &extension : offers) {
+        if (extension.name != PermessageDeflate)
+            continue;
+        const auto offer = readDeflateOffer(extension);
+        if (!offer)
+            continue;
+        const std::optional<QString> problem = mismatch(*parameters, *offer);
+        if (!problem)
+            return parameters;
+        reason = *problem;
+    }
+    return tl::unexpected(reason);
+}
+
+} // namespace Framescope

@@ -1,0 +1,301 @@
+#include "protocol/handshake/openinghandshake.h"
+
+#include "protocol/handshake/acceptkey.h"
+#include "protocol/handshake/deflatenegotiation.h"
+#include "protocol/handshake/httpsyntax.h"
+#include "protocol/handshake/origin.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+QString shown(QByteArrayView octets)
+{
+    return QString::fromLatin1(printableText(octets));
+}
+
+/// What stands in the fields called \a name.
+QString seen(const HttpHead &head, QByteArrayView name)
+{
+    const QList<QByteArray> values = head.values(name);
+    if (values.isEmpty())
+        return u"missing"_s;
+    if (values.size() > 1)
+        return u"stands %1 times"_s.arg(values.size());
+    return values.first().isEmpty() ? u"empty"_s : shown(values.first());
+}
+
+QString seenList(const HttpHead &head, QByteArrayView name)
+{
+    const std::optional<QByteArray> value = head.combinedValue(name);
+    if (!value)
+        return u"missing"_s;
+    return value->isEmpty() ? u"empty"_s : shown(*value);
+}
+
+HandshakeCheck checkGrammar(Rule rule, const HttpHead &head)
+{
+    if (head.problems.isEmpty())
+        return { rule, {}, true, u"well-formed, %1 header fields"_s.arg(head.fields.size()) };
+    const qsizetype others = head.problems.size() - 1;
+    return { rule, {}, false,
+        others == 0 ? head.problems.first()
+                    : u"%1, and %2 more"_s.arg(head.problems.first()).arg(others) };
+}
+
+/// At least 1.1 (§4.1).
+HandshakeCheck checkHttpVersion(Rule rule, int httpMajor, int httpMinor)
+{
+    const bool passed = httpMajor > 1 || (httpMajor == 1 && httpMinor >= 1);
+    return { rule, {}, passed,
+        httpMajor == 0 && httpMinor == 0 ? u"none"_s : u"%1.%2"_s.arg(httpMajor).arg(httpMinor) };
+}
+
+HandshakeCheck checkListedToken(
+    Rule rule, const HttpHead &head, QLatin1StringView name, QByteArrayView token)
+{
+    const QByteArrayView field(name.data(), name.size());
+    return { rule, name, head.hasToken(field, token), seenList(head, field) };
+}
+
+/// A path with query, or an absolute http or https URI; visible ASCII, no fragment.
+bool isHandshakeTarget(const QByteArray &target)
+{
+    const bool hasForm = target.startsWith('/')
+        || equalsIgnoringCase(
+            QByteArrayView(target).first(qMin<qsizetype>(7, target.size())), "http://")
+        || equalsIgnoringCase(
+            QByteArrayView(target).first(qMin<qsizetype>(8, target.size())), "https://");
+    return hasForm && std::all_of(target.cbegin(), target.cend(), [](char octet) {
+        return octet > 0x20 && octet < 0x7F && octet != '#';
+    });
+}
+
+HandshakeCheck checkTarget(const RequestHead &request)
+{
+    return { Rule::RequestTarget, {}, isHandshakeTarget(request.target),
+        request.target.isEmpty() ? u"missing"_s : shown(request.target) };
+}
+
+HandshakeCheck checkHost(const RequestHead &request)
+{
+    HandshakeCheck check { Rule::RequestHost, u"Host"_s, false, seen(request, "Host") };
+    if (const std::optional<QByteArray> host = request.singleValue("Host"))
+        check.passed = parseAuthority(*host).has_value();
+    return check;
+}
+
+HandshakeCheck checkKey(const RequestHead &request)
+{
+    HandshakeCheck check { Rule::RequestKey, u"Sec-WebSocket-Key"_s, false,
+        seen(request, "Sec-WebSocket-Key") };
+    if (const std::optional<QByteArray> key = request.singleValue("Sec-WebSocket-Key");
+        key && isValidKey(*key)) {
+        check.passed = true;
+        check.detail = u"16 octets, Base64"_s;
+    }
+    return check;
+}
+
+HandshakeCheck checkVersion(const RequestHead &request)
+{
+    return { Rule::RequestVersion, u"Sec-WebSocket-Version"_s,
+        request.singleValue("Sec-WebSocket-Version") == "13",
+        seen(request, "Sec-WebSocket-Version") };
+}
+
+HandshakeCheck checkOffers(const RequestHead &request, const QByteArray &subprotocols)
+{
+    HandshakeCheck check { Rule::RequestSubprotocol, u"Sec-WebSocket-Protocol"_s, false,
+        seenList(request, "Sec-WebSocket-Protocol") };
+    if (const auto tokens = parseTokenList(subprotocols)) {
+        const QSet<QByteArray> unique(tokens->cbegin(), tokens->cend());
+        check.passed = unique.size() == tokens->size();
+        check.detail = check.passed ? u"%1 offered"_s.arg(tokens->size()) : u"one stands twice"_s;
+    }
+    return check;
+}
+
+void checkExtensionOffers(
+    const RequestHead &request, const QByteArray &value, QList<HandshakeCheck> &checks)
+{
+    const QString field = u"Sec-WebSocket-Extensions"_s;
+    const auto extensions = parseExtensions(value);
+    if (!extensions) {
+        checks.append({ Rule::RequestExtensions, field, false,
+            seenList(request, "Sec-WebSocket-Extensions") });
+        return;
+    }
+    checks.append(
+        { Rule::RequestExtensions, field, true, u"%1 offered"_s.arg(extensions->size()) });
+    for (const Extension &extension : *extensions) {
+        if (extension.name != PermessageDeflate)
+            continue;
+        const auto parameters = readDeflateOffer(extension);
+        checks.append({ Rule::RequestDeflate, field, parameters.has_value(),
+            parameters ? u"legal parameters"_s : parameters.error() });
+    }
+}
+
+HandshakeCheck checkOrigin(const RequestHead &request)
+{
+    const std::optional<QByteArray> origin = request.singleValue("Origin");
+    return { Rule::RequestOrigin, u"Origin"_s,
+        origin && (*origin == "null" || parseOrigin(*origin)), seen(request, "Origin") };
+}
+
+/// Exactly "websocket": unlike the client's, the server's Upgrade is no list (§4.1).
+HandshakeCheck checkAnsweredUpgrade(const ResponseHead &response)
+{
+    const std::optional<QByteArray> upgrade = response.singleValue("Upgrade");
+    return { Rule::ResponseUpgrade, u"Upgrade"_s,
+        upgrade && equalsIgnoringCase(*upgrade, "websocket"), seen(response, "Upgrade") };
+}
+
+HandshakeCheck checkAccept(const RequestHead &request, const ResponseHead &response)
+{
+    HandshakeCheck check { Rule::ResponseAccept, u"Sec-WebSocket-Accept"_s, false,
+        seen(response, "Sec-WebSocket-Accept") };
+    const std::optional<QByteArray> key = request.singleValue("Sec-WebSocket-Key");
+    const std::optional<QByteArray> accept = response.singleValue("Sec-WebSocket-Accept");
+    if (!key) {
+        check.detail = u"the request has no single key"_s;
+    } else if (accept && *accept == acceptKey(*key)) {
+        check.passed = true;
+        check.detail = u"follows from the key"_s;
+    } else if (accept) {
+        check.detail = u"%1 instead of %2"_s.arg(shown(*accept), shown(acceptKey(*key)));
+    }
+    return check;
+}
+
+HandshakeCheck checkAgreedSubprotocol(const RequestHead &request, const ResponseHead &response)
+{
+    HandshakeCheck check { Rule::ResponseSubprotocol, u"Sec-WebSocket-Protocol"_s, false,
+        seen(response, "Sec-WebSocket-Protocol") };
+    const std::optional<QByteArray> agreed = response.singleValue("Sec-WebSocket-Protocol");
+    if (!agreed)
+        return check;
+    const auto offered
+        = parseTokenList(request.combinedValue("Sec-WebSocket-Protocol").value_or(QByteArray()));
+    check.passed = offered && offered->contains(*agreed);
+    check.detail = check.passed ? u"was offered"_s : u"%1 was not offered"_s.arg(shown(*agreed));
+    return check;
+}
+
+void checkAgreedExtensions(const RequestHead &request, const ResponseHead &response,
+    const QByteArray &value, QList<HandshakeCheck> &checks)
+{
+    const QString field = u"Sec-WebSocket-Extensions"_s;
+    const auto agreed = parseExtensions(value);
+    if (!agreed) {
+        checks.append({ Rule::ResponseExtensions, field, false,
+            seenList(response, "Sec-WebSocket-Extensions") });
+        return;
+    }
+    const QList<Extension> offered
+        = parseExtensions(request.combinedValue("Sec-WebSocket-Extensions").value_or(QByteArray()))
+              .value_or(QList<Extension>());
+    const auto foreign = std::find_if(agreed->cbegin(), agreed->cend(), [&](const Extension &one) {
+        return std::none_of(offered.cbegin(), offered.cend(),
+            [&one](const Extension &offer) { return offer.name == one.name; });
+    });
+    const bool allOffered = foreign == agreed->cend();
+    checks.append({ Rule::ResponseExtensions, field, allOffered,
+        allOffered ? u"was offered"_s : u"%1 was not offered"_s.arg(shown(foreign->name)) });
+
+    int deflates = 0;
+    for (const Extension &extension : *agreed) {
+        if (extension.name != PermessageDeflate)
+            continue;
+        const auto parameters = readDeflateAnswer(extension, offered);
+        const bool isFirst = ++deflates == 1;
+        checks.append({ Rule::ResponseDeflate, field, parameters && isFirst,
+            !isFirst         ? u"agreed to twice"_s
+                : parameters ? u"fits the offer"_s
+                             : parameters.error() });
+    }
+}
+
+Violation violationIn(const HttpHead &head, const HandshakeCheck &check, Direction brokenBy)
+{
+    Violation violation { check.rule, brokenBy, 0, 0, check.detail };
+    if (check.rule == Rule::RequestMalformed || check.rule == Rule::ResponseMalformed) {
+        violation.length = static_cast<quint64>(head.octets.size());
+    } else if (check.field.isEmpty()) {
+        violation.offset
+            = static_cast<quint64>(qMax<qsizetype>(0, head.octets.indexOf(head.startLine)));
+        violation.length = static_cast<quint64>(head.startLine.size());
+    } else if (const HttpField *field = head.find(check.field.toLatin1())) {
+        violation.offset = field->offset;
+        violation.length = field->length;
+    }
+    return violation;
+}
+
+} // namespace
+
+QList<HandshakeCheck> checkRequest(const RequestHead &request)
+{
+    QList<HandshakeCheck> checks {
+        checkGrammar(Rule::RequestMalformed, request),
+        { Rule::RequestMethod, {}, request.method == "GET",
+            request.method.isEmpty() ? u"missing"_s : shown(request.method) },
+        checkHttpVersion(Rule::RequestHttpVersion, request.httpMajor, request.httpMinor),
+        checkTarget(request),
+        checkHost(request),
+        checkListedToken(Rule::RequestUpgrade, request, "Upgrade"_L1, "websocket"),
+        checkListedToken(Rule::RequestConnection, request, "Connection"_L1, "upgrade"),
+        checkKey(request),
+        checkVersion(request),
+    };
+    if (request.find("Origin"))
+        checks.append(checkOrigin(request));
+    if (const auto subprotocols = request.combinedValue("Sec-WebSocket-Protocol"))
+        checks.append(checkOffers(request, *subprotocols));
+    if (const auto extensions = request.combinedValue("Sec-WebSocket-Extensions"))
+        checkExtensionOffers(request, *extensions, checks);
+    return checks;
+}
+
+QList<HandshakeCheck> checkResponse(const RequestHead &request, const ResponseHead &response)
+{
+    QList<HandshakeCheck> checks {
+        checkGrammar(Rule::ResponseMalformed, response),
+        checkHttpVersion(Rule::ResponseHttpVersion, response.httpMajor, response.httpMinor),
+        { Rule::ResponseStatus, {}, response.statusCode == 101,
+            response.statusCode == 0
+                ? u"missing"_s
+                : u"%1 %2"_s.arg(response.statusCode).arg(shown(response.reasonPhrase)).trimmed() },
+    };
+    if (response.statusCode != 101)
+        return checks;
+    checks.append({
+        checkAnsweredUpgrade(response),
+        checkListedToken(Rule::ResponseConnection, response, "Connection"_L1, "upgrade"),
+        checkAccept(request, response),
+    });
+    if (response.find("Sec-WebSocket-Protocol"))
+        checks.append(checkAgreedSubprotocol(request, response));
+    if (const auto extensions = response.combinedValue("Sec-WebSocket-Extensions"))
+        checkAgreedExtensions(request, response, *extensions, checks);
+    return checks;
+}
+
+Violation handshakeViolation(const HandshakeCheck &check, const RequestHead &request)
+{
+    return violationIn(request, check, Direction::ClientToServer);
+}
+
+Violation handshakeViolation(const HandshakeCheck &check, const ResponseHead &response)
+{
+    return violationIn(response, check, Direction::ServerToClient);
+}
+
+} // namespace Framescope

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "protocol/handshake/handshakecheck.h"
+#include "protocol/handshake/httphead.h"
+#include "protocol/handshake/originpolicy.h"
+
+namespace Framescope {
+
+/// By what a server decides whom it accepts.
+struct ServerPolicy
+{
+    OriginPolicy origins;
+    QList<QByteArray> subprotocols; ///< by preference; the first that the client offers is agreed
+    /// Accepts a request that breaks rules, as long as it asks for WebSocket with one key and its
+    /// origin is accepted.
+    bool lenient = false;
+};
+
+/// What a server answers to a request.
+struct ServerDecision
+{
+    int status = 0;
+    QByteArray response; ///< complete octets: the head, and a refusal's body
+    bool accepted = false; ///< the status is 101, and the connection is open once it is sent
+    QByteArray subprotocol; ///< agreed; empty if none
+    QString refusal; ///< why not, one sentence without a full stop; empty when accepted
+};
+
+/// Decides about a request by its \a checks, which are those of checkRequest() (RFC 6455 §4.2.2).
+/// \a secure says whether it came over TLS. \a extensions is the value of Sec-WebSocket-Extensions
+/// that was agreed on; empty: none. A refusal ends the connection.
+ServerDecision decide(const RequestHead &request, const QList<HandshakeCheck> &checks,
+    const ServerPolicy &policy, bool secure, QByteArrayView extensions = {});
+
+/// Refusals of requests that were not read to their end, or not at all.
+ServerDecision headTooLarge();
+ServerDecision handshakeTimedOut();
+ServerDecision tooManyConnections();
+
+/// The head that accepts a request (§4.2.2 step 5). Empty \a subprotocol or \a extensions: none.
+QByteArray makeAcceptResponse(
+    QByteArrayView key, QByteArrayView subprotocol = {}, QByteArrayView extensions = {});
+
+} // namespace Framescope
