@@ -1,0 +1,46 @@
+#pragma once
+
+#include "protocol/wire/frameheader.h"
+
+#include <array>
+#include <optional>
+#include <span>
+
+namespace Framescope {
+
+/// A run of consecutive octets of one frame's payload, in the buffer that was decoded. Most frames
+/// arrive whole, in one part that both begins and ends them.
+struct FramePart
+{
+    FrameHeader header; ///< the same in every part of a frame
+    quint64 payloadOffset = 0; ///< of octets[0] in the payload
+    std::span<char> octets; ///< still masked; empty in a part that only tells of the header
+    bool begins = false; ///< the first part of its frame
+    bool ends = false; ///< the payload is complete with this part
+};
+
+/// Cuts a stream of octets into frames, whatever the frames say and however the stream was split.
+/// Holds 14 octets and no more: payloads stay where they were received.
+class FrameDecoder
+{
+public:
+    /// Takes the next part from the front of \a wire. A header is told of as soon as it is
+    /// complete, even when none of its payload has arrived. Nullopt when \a wire is used up.
+    std::optional<FramePart> next(std::span<char> &wire);
+
+    /// True between the first octet of a frame and its last.
+    bool isInsideFrame() const { return m_headerOctets > 0 || m_inPayload; }
+    /// The octets of a header that is not complete yet.
+    QByteArrayView pendingHeader() const { return { m_header.data(), m_headerOctets }; }
+
+private:
+    std::optional<FrameHeader> takeHeader(std::span<char> &wire);
+
+    std::array<char, MaxHeaderSize> m_header {};
+    qsizetype m_headerOctets = 0;
+    FrameHeader m_current;
+    quint64 m_payloadRead = 0;
+    bool m_inPayload = false;
+};
+
+} // namespace Framescope

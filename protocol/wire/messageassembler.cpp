@@ -1,0 +1,171 @@
+#include "protocol/wire/messageassembler.h"
+
+#include "protocol/wire/framecheck.h"
+
+namespace Framescope {
+
+MessageAssembler::MessageAssembler(Direction direction, quint64 messageLimit)
+    : m_direction(direction)
+    , m_messageLimit(messageLimit)
+{
+}
+
+void MessageAssembler::enableDeflate(DeflateContext context)
+{
+    m_inflater.emplace(context);
+}
+
+Violation MessageAssembler::violation(
+    Rule rule, quint64 offset, quint64 length, const QString &detail) const
+{
+    return { rule, m_direction, offset, length, detail };
+}
+
+QList<Violation> MessageAssembler::beginFrame(const FrameHeader &header)
+{
+    m_frame = header;
+    m_framePayload = 0;
+    m_assembling = false;
+    m_completed.reset();
+
+    QList<Violation> found = checkHeader(header, m_direction, m_inflater ? Rsv1 : quint8(0));
+    if (m_closeRead)
+        found.append(violation(Rule::FrameAfterClose, 0, 1, opcodeName(header.opcode)));
+    if (isDataOpcode(header.opcode))
+        found += beginDataFrame(header);
+    else if (header.payloadLength > m_messageLimit)
+        m_overLimit = true;
+    return found;
+}
+
+QList<Violation> MessageAssembler::beginDataFrame(const FrameHeader &header)
+{
+    QList<Violation> found;
+    if (header.opcode == toNibble(Opcode::Continuation)) {
+        if (!m_messageOpen) {
+            found.append(violation(Rule::ContinuationUnexpected, 0, 1));
+            return found;
+        }
+    } else {
+        if (m_messageOpen)
+            found.append(violation(Rule::ContinuationMissing, 0, 1, opcodeName(header.opcode)));
+        startMessage(header);
+    }
+    m_assembling = true;
+    ++m_fragments;
+    // Compared before anything is kept for it: an announced length is only a claim.
+    if (header.payloadLength > m_messageLimit
+        || m_wireLength > m_messageLimit - header.payloadLength)
+        m_overLimit = true;
+    return found;
+}
+
+void MessageAssembler::startMessage(const FrameHeader &header)
+{
+    m_messageOpen = true;
+    m_type = header.opcode == toNibble(Opcode::Text) ? MessageType::Text : MessageType::Binary;
+    m_compressed = m_inflater && (header.rsv & Rsv1);
+    m_messageBroken = false;
+    m_fragments = 0;
+    m_wireLength = 0;
+    m_payload.clear();
+    m_utf8.reset();
+}
+
+QList<Violation> MessageAssembler::readPayload(QByteArrayView payload)
+{
+    m_framePayload += static_cast<quint64>(payload.size());
+    if (!m_assembling || m_overLimit)
+        return {};
+    m_wireLength += static_cast<quint64>(payload.size());
+    if (m_compressed) {
+        if (m_messageBroken)
+            return {};
+        const qsizetype before = m_payload.size();
+        return inflated(m_inflater->inflate(payload, m_payload, m_messageLimit), before);
+    }
+    return takeText(payload);
+}
+
+QList<Violation> MessageAssembler::inflated(MessageInflater::Status status, qsizetype validated)
+{
+    QList<Violation> found;
+    if (!m_messageBroken && m_type == MessageType::Text)
+        found = takeText(QByteArrayView(m_payload).sliced(validated));
+    if (status == MessageInflater::Status::TooLarge) {
+        m_overLimit = true;
+    } else if (status == MessageInflater::Status::Invalid) {
+        m_messageBroken = true;
+        found.append(violation(
+            Rule::DeflateInvalid, static_cast<quint64>(m_frame.size()), m_frame.payloadLength));
+    }
+    return found;
+}
+
+/// \a octets are the next ones of the message; of no interest unless it is text.
+QList<Violation> MessageAssembler::takeText(QByteArrayView octets)
+{
+    if (m_type != MessageType::Text || m_messageBroken)
+        return {};
+    const auto invalid = m_utf8.firstInvalid(octets);
+    if (!invalid)
+        return {};
+    m_messageBroken = true;
+    const auto header = static_cast<quint64>(m_frame.size());
+    if (m_compressed)
+        return { violation(Rule::Utf8Invalid, header, m_frame.payloadLength) };
+    const quint64 at = m_framePayload - static_cast<quint64>(octets.size() - *invalid);
+    return { violation(Rule::Utf8Invalid, header + at, 1,
+        QStringLiteral("0x%1 at octet %2 of the payload")
+            .arg(static_cast<quint8>(octets[*invalid]), 2, 16, QLatin1Char('0'))
+            .arg(at)) };
+}
+
+QList<Violation> MessageAssembler::endFrame(const Frame &frame)
+{
+    if (frame.header.opcode == toNibble(Opcode::Close)) {
+        m_closeRead = true;
+        return checkCloseBody(frame.payload, m_direction, frame.header.size());
+    }
+    if (m_assembling)
+        return endDataFrame(frame);
+    return {};
+}
+
+QList<Violation> MessageAssembler::endDataFrame(const Frame &frame)
+{
+    QList<Violation> found;
+    // The common message is one frame that stays where it is.
+    const bool inPlace = !m_compressed && frame.header.fin && m_fragments == 1;
+    if (!m_compressed && !inPlace && !m_overLimit)
+        m_payload.append(frame.payload);
+    if (!frame.header.fin)
+        return found;
+
+    if (m_compressed && !m_messageBroken && !m_overLimit) {
+        const qsizetype before = m_payload.size();
+        found += inflated(m_inflater->finish(m_payload, m_messageLimit), before);
+    }
+    if (m_type == MessageType::Text && !m_messageBroken && !m_overLimit && !m_utf8.isComplete()) {
+        m_messageBroken = true;
+        const quint64 size = frame.header.size() + frame.payload.size();
+        found.append(
+            violation(Rule::Utf8Invalid, size, 0, QStringLiteral("the last character is cut off")));
+    }
+    m_messageOpen = false;
+    if (m_overLimit)
+        return found;
+
+    Message message;
+    message.direction = m_direction;
+    message.time = frame.time;
+    message.type = m_type;
+    message.payload = inPlace ? frame.payload : QByteArrayView(m_payload);
+    message.wireLength = m_wireLength;
+    message.fragments = m_fragments;
+    message.compressed = m_compressed;
+    m_completed = message;
+    return found;
+}
+
+} // namespace Framescope

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "protocol/wire/frame.h"
+#include "protocol/wire/permessagedeflate.h"
+#include "protocol/wire/utf8validator.h"
+#include "protocol/wire/violation.h"
+
+#include <QByteArray>
+#include <QList>
+
+#include <optional>
+
+namespace Framescope {
+
+/// Follows the frames of one direction: judges them, and assembles, decompresses and validates the
+/// messages they carry. For each frame: beginFrame(), readPayload() for every part of the payload
+/// as it comes, then endFrame(). What is wrong is told as soon as an octet shows it.
+class MessageAssembler
+{
+public:
+    /// \a messageLimit is in octets of an assembled, decompressed message.
+    MessageAssembler(Direction direction, quint64 messageLimit);
+
+    /// From the next frame on, RSV1 marks compressed messages (RFC 7692).
+    void enableDeflate(DeflateContext context);
+
+    QList<Violation> beginFrame(const FrameHeader &header);
+    /// \a payload is unmasked, and consecutive.
+    QList<Violation> readPayload(QByteArrayView payload);
+    /// \a frame must be whole. The message that it completes, if any, is in message().
+    QList<Violation> endFrame(const Frame &frame);
+
+    /// The message that the last endFrame() completed; valid until the next call.
+    const std::optional<Message> &message() const { return m_completed; }
+
+    /// True once a message or frame exceeds the limit. Nothing is assembled from there on, though
+    /// frames are still judged.
+    bool isOverLimit() const { return m_overLimit; }
+    /// True once a Close frame has been read (§5.5.1).
+    bool hasReadClose() const { return m_closeRead; }
+
+private:
+    QList<Violation> beginDataFrame(const FrameHeader &header);
+    QList<Violation> takeText(QByteArrayView octets);
+    QList<Violation> endDataFrame(const Frame &frame);
+    QList<Violation> inflated(MessageInflater::Status status, qsizetype validated);
+    Violation violation(
+        Rule rule, quint64 offset, quint64 length, const QString &detail = {}) const;
+    void startMessage(const FrameHeader &header);
+
+    const Direction m_direction;
+    const quint64 m_messageLimit;
+    std::optional<MessageInflater> m_inflater;
+
+    FrameHeader m_frame; ///< the frame being read
+    quint64 m_framePayload = 0; ///< octets of it read so far
+    bool m_assembling = false; ///< the frame's payload belongs to the open message
+
+    bool m_messageOpen = false;
+    MessageType m_type = MessageType::Text;
+    bool m_compressed = false;
+    bool m_messageBroken = false; ///< told of already: no more of UTF-8 or DEFLATE in this message
+    quint32 m_fragments = 0;
+    quint64 m_wireLength = 0;
+    QByteArray m_payload; ///< assembled so far; unused while one uncompressed frame is the message
+    Utf8Validator m_utf8;
+
+    std::optional<Message> m_completed;
+    bool m_overLimit = false;
+    bool m_closeRead = false;
+};
+
+} // namespace Framescope

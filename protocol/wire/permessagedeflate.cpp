@@ -1,0 +1,157 @@
+#include "protocol/wire/permessagedeflate.h"
+
+#include <zlib.h>
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <new>
+
+namespace Framescope {
+
+namespace {
+
+/// What a sender leaves out at the end of a message (RFC 7692 §7.2.1).
+constexpr std::array<char, 4> Tail { '\x00', '\x00', '\xFF', '\xFF' };
+
+constexpr qsizetype Step = 16 * 1024;
+
+/// zlib reads its input through a pointer to non-const that it never writes through.
+Bytef *input(const char *octets)
+{
+    return reinterpret_cast<Bytef *>(const_cast<char *>(octets));
+}
+
+/// Begins the stream anew but keeps its window: BFINAL ends the DEFLATE stream, not the message,
+/// and what follows may still point back (RFC 7692 §7.2.3.4).
+bool restartInflate(z_stream *stream)
+{
+    std::array<Bytef, 32 * 1024> window;
+    uInt size = 0;
+    return ::inflateGetDictionary(stream, window.data(), &size) == Z_OK
+        && ::inflateReset(stream) == Z_OK
+        && ::inflateSetDictionary(stream, window.data(), size) == Z_OK;
+}
+
+} // namespace
+
+void MessageInflater::Ending::operator()(z_stream_s *stream) const
+{
+    ::inflateEnd(stream);
+    delete stream;
+}
+
+MessageInflater::MessageInflater(DeflateContext context)
+    : m_stream(new z_stream {})
+    , m_context(context)
+{
+    // The widest window reads what any narrower one has written.
+    if (::inflateInit2(m_stream.get(), -MAX_WBITS) != Z_OK)
+        throw std::bad_alloc();
+}
+
+MessageInflater::~MessageInflater() = default;
+MessageInflater::MessageInflater(MessageInflater &&) noexcept = default;
+MessageInflater &MessageInflater::operator=(MessageInflater &&) noexcept = default;
+
+MessageInflater::Status MessageInflater::inflate(
+    QByteArrayView octets, QByteArray &message, quint64 limit)
+{
+    if (m_broken)
+        return Status::Invalid;
+    z_stream *stream = m_stream.get();
+    stream->next_in = input(octets.data());
+    stream->avail_in = static_cast<uInt>(octets.size());
+    Q_ASSERT(octets.size() <= std::numeric_limits<int>::max());
+
+    for (;;) {
+        const qsizetype before = message.size();
+        // One octet of room beyond the limit tells "just full" from "too much".
+        const quint64 room = limit + 1 - static_cast<quint64>(before);
+        const auto step = static_cast<qsizetype>(
+            std::min<quint64>(room, static_cast<quint64>(std::max(Step, octets.size() * 2))));
+        message.resize(before + step);
+        stream->next_out = reinterpret_cast<Bytef *>(message.data() + before);
+        stream->avail_out = static_cast<uInt>(step);
+        const int result = ::inflate(stream, Z_SYNC_FLUSH);
+        message.resize(before + step - static_cast<qsizetype>(stream->avail_out));
+        if (static_cast<quint64>(message.size()) > limit) {
+            message.truncate(static_cast<qsizetype>(limit));
+            m_broken = true;
+            return Status::TooLarge;
+        }
+        if (result == Z_STREAM_END) {
+            if (!restartInflate(stream)) {
+                m_broken = true;
+                return Status::Invalid;
+            }
+            if (stream->avail_in == 0)
+                return Status::Ok;
+            continue;
+        }
+        if (result != Z_OK && result != Z_BUF_ERROR) {
+            m_broken = true;
+            return Status::Invalid;
+        }
+        if (stream->avail_out > 0)
+            return Status::Ok; // all input is used and all output is out
+    }
+}
+
+MessageInflater::Status MessageInflater::finish(QByteArray &message, quint64 limit)
+{
+    const Status status = inflate({ Tail.data(), Tail.size() }, message, limit);
+    if (status == Status::Ok && !m_context.contextTakeover)
+        ::inflateReset(m_stream.get());
+    return status;
+}
+
+void MessageDeflater::Ending::operator()(z_stream_s *stream) const
+{
+    ::deflateEnd(stream);
+    delete stream;
+}
+
+MessageDeflater::MessageDeflater(DeflateContext context, int level)
+    : m_stream(new z_stream {})
+    , m_context(context)
+{
+    // zlib has no raw DEFLATE with a window of 256 octets; whoever negotiates must not agree to it.
+    Q_ASSERT(context.windowBits >= 9 && context.windowBits <= 15);
+    constexpr int DefaultMemoryLevel = 8;
+    if (::deflateInit2(m_stream.get(), level, Z_DEFLATED, -context.windowBits, DefaultMemoryLevel,
+            Z_DEFAULT_STRATEGY)
+        != Z_OK)
+        throw std::bad_alloc();
+}
+
+MessageDeflater::~MessageDeflater() = default;
+MessageDeflater::MessageDeflater(MessageDeflater &&) noexcept = default;
+MessageDeflater &MessageDeflater::operator=(MessageDeflater &&) noexcept = default;
+
+QByteArray MessageDeflater::deflate(QByteArrayView message)
+{
+    z_stream *stream = m_stream.get();
+    stream->next_in = input(message.data());
+    stream->avail_in = static_cast<uInt>(message.size());
+
+    QByteArray payload;
+    do {
+        const qsizetype before = payload.size();
+        payload.resize(before + std::max(Step, message.size() / 2));
+        stream->next_out = reinterpret_cast<Bytef *>(payload.data() + before);
+        stream->avail_out = static_cast<uInt>(payload.size() - before);
+        ::deflate(stream, Z_SYNC_FLUSH);
+        payload.chop(static_cast<qsizetype>(stream->avail_out));
+    } while (stream->avail_out == 0);
+
+    if (payload.endsWith(QByteArrayView(Tail.data(), Tail.size())))
+        payload.chop(static_cast<qsizetype>(Tail.size()));
+    if (payload.isEmpty())
+        payload.append('\0'); // an empty message is one empty block (§7.2.3.6)
+    if (!m_context.contextTakeover)
+        ::deflateReset(stream);
+    return payload;
+}
+
+} // namespace Framescope

@@ -1,0 +1,72 @@
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+#include <memory>
+
+struct z_stream_s;
+
+namespace Framescope {
+
+/// What permessage-deflate was agreed to for one direction (RFC 7692 §7.1).
+struct DeflateContext
+{
+    int windowBits = 15; ///< 8 to 15
+    bool contextTakeover = true; ///< false: every message starts with an empty window
+
+    friend bool operator==(const DeflateContext &, const DeflateContext &) = default;
+};
+
+/// Decompresses the messages of one direction (RFC 7692 §7.2.2), octet by octet as they come.
+class MessageInflater
+{
+public:
+    enum class Status {
+        Ok,
+        Invalid, ///< no DEFLATE data; the inflater is of no use from here on
+        TooLarge, ///< the message grew beyond the limit; what fits was written
+    };
+
+    explicit MessageInflater(DeflateContext context);
+    ~MessageInflater();
+    MessageInflater(MessageInflater &&) noexcept;
+    MessageInflater &operator=(MessageInflater &&) noexcept;
+
+    /// Decompresses \a octets behind \a message, which never grows beyond \a limit octets.
+    Status inflate(QByteArrayView octets, QByteArray &message, quint64 limit);
+    /// Ends the message: adds the four octets that the sender left out (§7.2.2).
+    Status finish(QByteArray &message, quint64 limit);
+
+private:
+    struct Ending
+    {
+        void operator()(z_stream_s *stream) const;
+    };
+    std::unique_ptr<z_stream_s, Ending> m_stream;
+    DeflateContext m_context;
+    bool m_broken = false;
+};
+
+/// Compresses the messages of one direction (RFC 7692 §7.2.1).
+class MessageDeflater
+{
+public:
+    explicit MessageDeflater(DeflateContext context, int level = 6);
+    ~MessageDeflater();
+    MessageDeflater(MessageDeflater &&) noexcept;
+    MessageDeflater &operator=(MessageDeflater &&) noexcept;
+
+    /// The payload of one compressed message, without the four octets 00 00 FF FF at its end.
+    QByteArray deflate(QByteArrayView message);
+
+private:
+    struct Ending
+    {
+        void operator()(z_stream_s *stream) const;
+    };
+    std::unique_ptr<z_stream_s, Ending> m_stream;
+    DeflateContext m_context;
+};
+
+} // namespace Framescope
