@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/connection/event.h"
 #include "protocol/wire/frame.h"
 #include "protocol/wire/violation.h"
 
@@ -12,8 +13,6 @@ namespace Framescope {
 
 /// Dense within a session, from 1, in the order of recording. 0 is no frame.
 using FrameId = quint64;
-/// Dense within a session, from 1.
-using ConnectionId = quint32;
 
 /// What is known of a frame without its payload. A value; cheap to copy.
 struct FrameRecord

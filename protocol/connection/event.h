@@ -17,6 +17,9 @@ namespace Framescope {
 /// Nanoseconds since the session began, on the monotonic clock.
 using Timestamp = qint64;
 
+/// Dense within a session, from 1.
+using ConnectionId = quint32;
+
 struct TcpConnected
 {
     QString peerAddress;
@@ -40,6 +43,7 @@ struct TlsEstablished
 struct RequestReceived ///< or sent: the client's opening handshake (§4.1)
 {
     QByteArray head; ///< raw octets up to and with the empty line
+    QString url; ///< of the resource asked for: "ws://host/path?query", as Host and target say
     QList<HandshakeCheck> checks;
 };
 
@@ -78,10 +82,10 @@ struct CloseVerdict
 {
     CloseCause cause = CloseCause::ConnectionEnded;
     ClosedBy by = ClosedBy::Nobody;
-    std::optional<quint16> code; ///< the first Close frame's; 1005 when it had none
-    QString reason; ///< the first Close frame's; invalid UTF-8 replaced
-    std::optional<Rule> rule; ///< for ViolationFound
-    std::optional<Error> error; ///< for HandshakeFailed
+    std::optional<quint16> code {}; ///< the first Close frame's; 1005 when it had none
+    QString reason {}; ///< the first Close frame's; invalid UTF-8 replaced
+    std::optional<Rule> rule {}; ///< for ViolationFound
+    std::optional<Error> error {}; ///< for HandshakeFailed
 
     /// A close that a script need not worry about: 1000, 1001 or no code, by closing handshake.
     bool isClean() const
@@ -96,6 +100,14 @@ struct Closed
     CloseVerdict verdict;
 };
 
+/// Octets that are no complete head and no complete frame header: the rest of a stream that ended
+/// early, or the body behind a refused handshake. At most 64 KiB are kept.
+struct StrayOctets
+{
+    Direction direction = Direction::ServerToClient;
+    QByteArray octets;
+};
+
 struct Failed
 {
     Error error;
@@ -103,6 +115,6 @@ struct Failed
 
 /// What happens on a connection and is no frame.
 using Event = std::variant<TcpConnected, TlsEstablished, RequestReceived, ResponseReceived,
-    ViolationFound, Closed, Failed>;
+    ViolationFound, StrayOctets, Closed, Failed>;
 
 } // namespace Framescope

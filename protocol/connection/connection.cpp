@@ -1,0 +1,465 @@
+#include "protocol/connection/connection.h"
+
+#include "protocol/handshake/openinghandshake.h"
+#include "protocol/wire/closestatus.h"
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+/// How long an endpoint that is done goes on reading, so that its last octets are not lost to a
+/// reset.
+constexpr Timestamp Linger = 1'000'000'000;
+
+/// Octets of no head and no frame that are kept to be shown, for example the body of a refusal.
+constexpr qsizetype StrayLimit = 64 * 1024;
+
+} // namespace
+
+Connection::Connection(ConnectionOptions options, ConnectionObserver &observer)
+    : m_options(std::move(options))
+    , m_observer(observer)
+    , m_incoming(opposite(sendingDirection(m_options.role)), m_options.messageLimit)
+    , m_outgoing(sendingDirection(m_options.role), m_options.messageLimit)
+{
+}
+
+ClosedBy Connection::us() const
+{
+    return m_options.role == Role::Client ? ClosedBy::Client : ClosedBy::Server;
+}
+
+ClosedBy Connection::peer() const
+{
+    return m_options.role == Role::Client ? ClosedBy::Server : ClosedBy::Client;
+}
+
+QString Connection::resourceUrl() const
+{
+    return QStringLiteral("%1://%2%3")
+        .arg(m_options.secure ? QStringLiteral("wss") : QStringLiteral("ws"),
+            QString::fromLatin1(m_request.singleValue("Host").value_or(QByteArray())),
+            QString::fromLatin1(m_request.target));
+}
+
+void Connection::start(Timestamp now)
+{
+    m_stepDeadline = after(now);
+    if (m_options.role == Role::Server)
+        return;
+    m_output = makeRequest(m_options.clientHandshake);
+    m_request = parseRequestHead(m_output);
+    m_observer.eventHappened(RequestReceived { m_output, resourceUrl(), checkRequest(m_request) });
+}
+
+void Connection::receive(std::span<char> octets, Timestamp now)
+{
+    if (m_phase == Phase::Handshaking)
+        octets = octets.subspan(static_cast<std::size_t>(receiveHead(octets, now)));
+    if (octets.empty())
+        return;
+    if (m_opened) {
+        receiveFrames(octets, now);
+    } else {
+        const auto room = static_cast<std::size_t>(StrayLimit - m_stray.size());
+        m_stray.append(octets.data(), static_cast<qsizetype>(std::min(room, octets.size())));
+    }
+}
+
+/// Returns how many octets belong to the head.
+qsizetype Connection::receiveHead(std::span<char> octets, Timestamp now)
+{
+    const qsizetype used
+        = m_headReader.read({ octets.data(), static_cast<qsizetype>(octets.size()) });
+    if (m_headReader.isTooLarge()) {
+        const Error error { ErrorCode::HandshakeTooLarge,
+            QString::number(HttpHeadReader::DefaultLimit) };
+        if (m_options.role == Role::Server)
+            refuseHandshake(headTooLarge(), error, now);
+        else
+            failHandshake(error, now);
+    } else if (m_headReader.isComplete()) {
+        if (m_options.role == Role::Server)
+            receiveRequest(now);
+        else
+            receiveResponse(now);
+    }
+    return used;
+}
+
+template <typename Head>
+void Connection::reportFailedChecks(const QList<HandshakeCheck> &checks, const Head &head)
+{
+    for (const HandshakeCheck &check : checks) {
+        if (!check.passed)
+            m_observer.eventHappened(ViolationFound { handshakeViolation(check, head) });
+    }
+}
+
+void Connection::receiveResponse(Timestamp now)
+{
+    const ResponseHead head = parseResponseHead(m_headReader.octets());
+    ResponseReceived response;
+    response.head = head.octets;
+    response.checks = checkResponse(m_request, head);
+    const HandshakeCheck *failure = firstFailure(response.checks);
+    const bool switching = head.statusCode == 101;
+    response.opened = !failure || (switching && m_options.lenient);
+    if (response.opened) {
+        response.subprotocol = QString::fromLatin1(
+            head.singleValue("Sec-WebSocket-Protocol").value_or(QByteArray()));
+        for (const QByteArray &value : head.values("Sec-WebSocket-Extensions"))
+            response.extensions.append(QString::fromLatin1(value));
+        open(now);
+    }
+    m_observer.eventHappened(response);
+
+    const bool refused = !switching && head.statusCode >= 100 && head.statusCode <= 599;
+    if (failure && !refused)
+        reportFailedChecks(response.checks, head);
+    if (response.opened)
+        return;
+    if (refused) {
+        failHandshake({ ErrorCode::HandshakeRefused,
+                          QStringLiteral("%1 %2")
+                              .arg(head.statusCode)
+                              .arg(QString::fromUtf8(head.reasonPhrase))
+                              .trimmed() },
+            now);
+    } else {
+        m_verdict.rule = failure->rule;
+        failHandshake(
+            { ErrorCode::HandshakeInvalid, violationText(handshakeViolation(*failure, head)) },
+            now);
+    }
+}
+
+void Connection::receiveRequest(Timestamp now)
+{
+    m_request = parseRequestHead(m_headReader.octets());
+    const QList<HandshakeCheck> checks = checkRequest(m_request);
+    m_observer.eventHappened(RequestReceived { m_request.octets, resourceUrl(), checks });
+
+    const ServerDecision decision
+        = decide(m_request, checks, m_options.serverPolicy, m_options.secure);
+    // A plain web request breaks no rule of WebSocket: it never meant to speak it.
+    if (m_request.hasToken("Upgrade", "websocket"))
+        reportFailedChecks(checks, m_request);
+    if (!decision.accepted) {
+        const HandshakeCheck *failure = firstFailure(checks);
+        if (failure && m_request.hasToken("Upgrade", "websocket"))
+            m_verdict.rule = failure->rule;
+        refuseHandshake(decision, { ErrorCode::HandshakeInvalid, decision.refusal }, now);
+        return;
+    }
+    ResponseReceived response;
+    response.head = decision.response;
+    response.checks = checkResponse(m_request, parseResponseHead(decision.response));
+    response.subprotocol = QString::fromLatin1(decision.subprotocol);
+    response.opened = true;
+    m_output.append(decision.response);
+    open(now);
+    m_observer.eventHappened(response);
+}
+
+void Connection::refuse(Timestamp now)
+{
+    refuseHandshake(
+        tooManyConnections(), { ErrorCode::HandshakeInvalid, tooManyConnections().refusal }, now);
+}
+
+void Connection::refuseHandshake(const ServerDecision &decision, const Error &error, Timestamp now)
+{
+    m_output.append(decision.response);
+    ResponseReceived response;
+    response.head = decision.response;
+    m_observer.eventHappened(response);
+    failHandshake(error, now);
+}
+
+void Connection::failHandshake(const Error &error, Timestamp now)
+{
+    m_observer.eventHappened(Failed { error });
+    m_verdict.cause = CloseCause::HandshakeFailed;
+    m_verdict.by = us();
+    m_verdict.error = error;
+    m_failed = true;
+    m_phase = Phase::Closing;
+    finishSending(now);
+}
+
+void Connection::open(Timestamp now)
+{
+    m_phase = Phase::Open;
+    m_opened = true;
+    m_stepDeadline.reset();
+    if (m_options.pingPeriod.count() > 0)
+        m_nextPing = now + m_options.pingPeriod.count();
+}
+
+void Connection::receiveFrames(std::span<char> octets, Timestamp now)
+{
+    m_incoming.read(octets, now, *this);
+    if (m_failed)
+        return;
+    // What a frame shows to be wrong before it is complete is answered at once (§7.1.7).
+    if (!m_incoming.openFrameViolations().isEmpty())
+        failForViolation(m_incoming.openFrameViolations(), now);
+    else if (m_incoming.isOverLimit())
+        failConnection(
+            CloseStatus::MessageTooBig, { .cause = CloseCause::LimitExceeded, .by = us() }, now);
+
+    if (!m_incoming.isInsideFrame()) {
+        m_frameDeadline.reset();
+    } else if (!m_frameDeadline || m_frameAtDeadline != m_incoming.framesRead()) {
+        m_frameDeadline = after(now);
+        m_frameAtDeadline = m_incoming.framesRead();
+    }
+}
+
+void Connection::frameCrossed(const Frame &frame, const QList<Violation> &violations)
+{
+    m_observer.frameCrossed(frame, violations);
+    if (frame.direction != incoming() || m_failed || !frame.isComplete())
+        return;
+    if (m_closeRead)
+        return; // §5.5.1: nothing after a Close frame is answered
+    if (!violations.isEmpty() && !m_options.lenient) {
+        failForViolation(violations, frame.time);
+        return;
+    }
+    if (frame.header.opcode == toNibble(Opcode::Ping) && !m_closeSent)
+        sendFrame(Opcode::Pong, frame.payload, frame.time);
+    else if (frame.header.opcode == toNibble(Opcode::Close))
+        closeReceived(frame);
+}
+
+void Connection::messageCrossed(const Message &message)
+{
+    const bool answered = message.direction == incoming() && (m_failed || m_closeRead);
+    if (!answered)
+        m_observer.messageCrossed(message);
+}
+
+void Connection::closeReceived(const Frame &frame)
+{
+    m_closeRead = true;
+    m_phase = Phase::Closing;
+    m_nextPing.reset();
+    const CloseBody body = readCloseBody(frame.payload);
+    m_verdict.cause = CloseCause::ClosingHandshake;
+    if (!m_closeSent) {
+        m_verdict.by = peer();
+        m_verdict.code = body.code.value_or(CloseStatus::NoStatusReceived);
+        m_verdict.reason = QString::fromUtf8(body.reason);
+        // §5.5.1: the answer typically echoes the status code. What may not be sent is not echoed.
+        const bool sendable = !body.code || isCloseStatusSendable(*body.code);
+        sendClose(sendable ? body.code : CloseStatus::ProtocolError, {}, frame.time);
+    }
+    // §7.1.1: the server closes TCP first; a client gives it time to.
+    if (m_options.role == Role::Server)
+        finishSending(frame.time);
+    else
+        m_stepDeadline = after(frame.time);
+}
+
+void Connection::failForViolation(const QList<Violation> &violations, Timestamp now)
+{
+    if (m_options.lenient || m_failed || m_closeRead)
+        return;
+    const Rule rule = violations.first().rule;
+    failConnection(ruleInfo(rule).closeStatusCode,
+        { .cause = CloseCause::ViolationFound, .by = us(), .rule = rule }, now);
+}
+
+/// §7.1.7 _Fail the WebSocket Connection_.
+void Connection::failConnection(quint16 code, const CloseVerdict &verdict, Timestamp now)
+{
+    if (m_failed)
+        return;
+    m_verdict = verdict;
+    m_verdict.code = code;
+    if (!m_closeSent) {
+        if (verdict.rule)
+            m_verdict.reason = QString(ruleInfo(*verdict.rule).name);
+        sendClose(code, m_verdict.reason, now);
+    }
+    m_failed = true;
+    m_phase = Phase::Closing;
+    m_nextPing.reset();
+    finishSending(now);
+}
+
+void Connection::finishSending(Timestamp now)
+{
+    m_tcpAction = TcpAction::FinishSending;
+    m_frameDeadline.reset();
+    m_stepDeadline = now + std::min<Timestamp>(Linger, m_options.timeout.count());
+}
+
+void Connection::sendFrame(Opcode opcode, QByteArrayView payload, Timestamp now)
+{
+    std::optional<MaskingKey> key;
+    if (m_options.role == Role::Client)
+        key = m_options.nextMaskingKey();
+    const FrameHeader header = makeHeader(opcode, static_cast<quint64>(payload.size()), key);
+    const qsizetype at = m_output.size();
+    appendFrame(m_output, header, payload);
+    if (!m_outgoing.isInsideFrame()) {
+        m_outgoing.pass(header, payload, now, *this);
+        return;
+    }
+    // Octets sent as they are have left a frame open: on the wire this one is part of it.
+    QByteArray octets = m_output.sliced(at);
+    m_outgoing.read({ octets.data(), static_cast<std::size_t>(octets.size()) }, now, *this);
+}
+
+void Connection::sendClose(std::optional<quint16> code, QStringView reason, Timestamp now)
+{
+    m_closeSent = true;
+    sendFrame(Opcode::Close, makeCloseBody(code, reason), now);
+}
+
+Result<void> Connection::sendMessage(MessageType type, QByteArrayView payload, Timestamp now)
+{
+    if (!isOpen())
+        return tl::unexpected(Error { ErrorCode::NotConnected, {} });
+    sendFrame(static_cast<Opcode>(type), payload, now);
+    return {};
+}
+
+Result<void> Connection::sendPing(QByteArrayView payload, Timestamp now)
+{
+    if (!isOpen())
+        return tl::unexpected(Error { ErrorCode::NotConnected, {} });
+    if (payload.size() > 125)
+        return tl::unexpected(
+            Error { ErrorCode::InvalidArgument, QStringLiteral("%1 octets").arg(payload.size()) });
+    sendFrame(Opcode::Ping, payload, now);
+    return {};
+}
+
+Result<void> Connection::sendOctets(QByteArrayView octets, Timestamp now)
+{
+    if (!m_opened || m_phase == Phase::Ended)
+        return tl::unexpected(Error { ErrorCode::NotConnected, {} });
+    m_output.append(octets);
+    QByteArray copy = octets.toByteArray(); // it is unmasked in place
+    m_outgoing.read({ copy.data(), static_cast<std::size_t>(copy.size()) }, now, *this);
+    if (m_outgoing.hasReadClose() && !m_closeSent) {
+        m_closeSent = true;
+        m_phase = Phase::Closing;
+        m_verdict.by = us();
+        m_stepDeadline = after(now);
+    }
+    return {};
+}
+
+void Connection::startClosingHandshake(
+    std::optional<quint16> code, QStringView reason, Timestamp now)
+{
+    if (!isOpen())
+        return;
+    m_verdict.by = us();
+    m_verdict.code = code.value_or(CloseStatus::NoStatusReceived);
+    m_verdict.reason = reason.toString();
+    sendClose(code, reason, now);
+    m_phase = Phase::Closing;
+    m_nextPing.reset();
+    m_stepDeadline = after(now);
+}
+
+void Connection::abort(Timestamp now)
+{
+    if (m_phase == Phase::Ended)
+        return;
+    m_verdict.cause = CloseCause::Aborted;
+    m_verdict.by = us();
+    end(now);
+}
+
+void Connection::tcpEnded(TcpEnd how, Timestamp now)
+{
+    if (m_phase == Phase::Ended)
+        return;
+    if (m_phase == Phase::Handshaking) {
+        if (m_options.role == Role::Server && m_headReader.octets().isEmpty()) {
+            m_verdict.cause = CloseCause::HandshakeFailed;
+            m_verdict.by = peer();
+            m_verdict.error = Error { ErrorCode::ConnectionLost, {} };
+        } else {
+            failHandshake({ ErrorCode::ConnectionLost, {} }, now);
+        }
+        end(now);
+        return;
+    }
+    const bool handshakeDone = m_closeSent && m_closeRead;
+    if (!m_failed && !handshakeDone) {
+        const bool unanswered = m_closeSent;
+        m_verdict.cause = unanswered ? CloseCause::NoCloseAnswer
+            : how == TcpEnd::Reset   ? CloseCause::ConnectionReset
+                                     : CloseCause::ConnectionEnded;
+        if (!unanswered)
+            m_verdict.by = peer();
+    }
+    end(now);
+}
+
+/// Tells the verdict, and what is still in hand.
+void Connection::end(Timestamp now)
+{
+    m_incoming.end(now, *this);
+    if (m_opened)
+        m_stray = m_incoming.pendingHeader().toByteArray();
+    else if (!m_headReader.isComplete())
+        m_stray = m_headReader.octets();
+    if (!m_stray.isEmpty())
+        m_observer.eventHappened(StrayOctets { incoming(), m_stray });
+    m_phase = Phase::Ended;
+    m_tcpAction = TcpAction::Abort;
+    m_stepDeadline.reset();
+    m_frameDeadline.reset();
+    m_nextPing.reset();
+    m_observer.eventHappened(Closed { m_verdict });
+}
+
+std::optional<Timestamp> Connection::deadline() const
+{
+    std::optional<Timestamp> next;
+    for (const auto &candidate : { m_stepDeadline, m_frameDeadline, m_nextPing }) {
+        if (candidate && (!next || *candidate < *next))
+            next = candidate;
+    }
+    return next;
+}
+
+void Connection::expire(Timestamp now)
+{
+    if (m_nextPing && *m_nextPing <= now) {
+        m_nextPing = now + m_options.pingPeriod.count();
+        sendFrame(Opcode::Ping, QByteArray::number(++m_pings), now);
+    }
+    if (m_frameDeadline && *m_frameDeadline <= now) {
+        m_frameDeadline.reset();
+        failConnection(
+            CloseStatus::PolicyViolation, { .cause = CloseCause::FrameTimedOut, .by = us() }, now);
+    }
+    if (!m_stepDeadline || *m_stepDeadline > now)
+        return;
+    m_stepDeadline.reset();
+    if (m_phase == Phase::Handshaking) {
+        const Error error { ErrorCode::HandshakeTimedOut, {} };
+        if (m_options.role == Role::Server)
+            refuseHandshake(handshakeTimedOut(), error, now);
+        else
+            failHandshake(error, now);
+        return;
+    }
+    if (!m_failed && !m_closeRead)
+        m_verdict.cause = CloseCause::NoCloseAnswer;
+    end(now);
+}
+
+} // namespace Framescope

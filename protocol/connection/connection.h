@@ -1,0 +1,139 @@
+#pragma once
+
+#include "protocol/connection/connectionoptions.h"
+#include "protocol/connection/event.h"
+#include "protocol/connection/framereader.h"
+#include "protocol/handshake/httpheadreader.h"
+
+#include <QByteArray>
+
+#include <optional>
+#include <span>
+
+namespace Framescope {
+
+/// Told of all that happens on a connection, in order, both directions alike.
+class ConnectionObserver : public FrameObserver
+{
+public:
+    virtual void eventHappened(const Event &event) = 0;
+};
+
+/// How the TCP connection under a Connection ended.
+enum class TcpEnd : quint8 { Finished, Reset };
+
+/// What the owner of the socket should do with it, once all output is written.
+enum class TcpAction : quint8 {
+    KeepOpen,
+    FinishSending, ///< send FIN (or the TLS close_notify) and go on reading
+    Abort, ///< nothing more is to be waited for
+};
+
+/// One endpoint of a WebSocket connection without the socket: octets and the time come in, octets,
+/// facts and a deadline come out (RFC 6455 §4 to §7). By default it does what the RFC demands of an
+/// endpoint; whatever it does, all that arrives is told to the observer.
+class Connection final : private FrameObserver
+{
+public:
+    enum class Phase : quint8 {
+        Handshaking,
+        Open,
+        Closing, ///< a Close frame went one way, or the connection was failed
+        Ended, ///< the verdict is told
+    };
+
+    /// \a observer must outlive the connection. It may call the send functions from within.
+    Connection(ConnectionOptions options, ConnectionObserver &observer);
+    Connection(const Connection &) = delete;
+    Connection &operator=(const Connection &) = delete;
+
+    // Towards the socket
+
+    /// The stream below is up: a client writes its opening handshake.
+    void start(Timestamp now);
+    /// Takes what was read; payloads in \a octets are unmasked in place.
+    void receive(std::span<char> octets, Timestamp now);
+    /// The stream below has ended; \a how says in which way.
+    void tcpEnded(TcpEnd how, Timestamp now);
+    /// When expire() wants to be called, nullopt for never.
+    std::optional<Timestamp> deadline() const;
+    void expire(Timestamp now);
+    bool hasOutput() const { return !m_output.isEmpty(); }
+    QByteArray takeOutput() { return std::exchange(m_output, {}); }
+    TcpAction tcpAction() const { return m_tcpAction; }
+
+    // Towards the application
+
+    Phase phase() const { return m_phase; }
+    /// True while messages may be sent: open, and no Close frame sent.
+    bool isOpen() const { return m_phase == Phase::Open; }
+
+    Direction outgoing() const { return sendingDirection(m_options.role); }
+    Direction incoming() const { return opposite(outgoing()); }
+
+    /// One unfragmented message. \a payload of a text message must be UTF-8.
+    /// ErrorCode::NotConnected unless the connection is open.
+    [[nodiscard]] Result<void> sendMessage(MessageType type, QByteArrayView payload, Timestamp now);
+    /// \a payload has at most 125 octets.
+    [[nodiscard]] Result<void> sendPing(QByteArrayView payload, Timestamp now);
+    /// Writes \a octets as they are, legal or not, and tells of the frames in them.
+    [[nodiscard]] Result<void> sendOctets(QByteArrayView octets, Timestamp now);
+    /// §7.1.2. Does nothing once a Close frame was sent.
+    void startClosingHandshake(std::optional<quint16> code, QStringView reason, Timestamp now);
+    /// Ends the connection at once, without a closing handshake.
+    void abort(Timestamp now);
+    /// A server that has no room: answers 503 to whatever is asked (RFC 9110 §15.6.4).
+    void refuse(Timestamp now);
+
+private:
+    void frameCrossed(const Frame &frame, const QList<Violation> &violations) override;
+    void messageCrossed(const Message &message) override;
+
+    qsizetype receiveHead(std::span<char> octets, Timestamp now);
+    void receiveResponse(Timestamp now);
+    void receiveRequest(Timestamp now);
+    void refuseHandshake(const ServerDecision &decision, const Error &error, Timestamp now);
+    template <typename Head>
+    void reportFailedChecks(const QList<HandshakeCheck> &checks, const Head &head);
+    void open(Timestamp now);
+    void receiveFrames(std::span<char> octets, Timestamp now);
+
+    void sendFrame(Opcode opcode, QByteArrayView payload, Timestamp now);
+    void sendClose(std::optional<quint16> code, QStringView reason, Timestamp now);
+    void closeReceived(const Frame &frame);
+    void failHandshake(const Error &error, Timestamp now);
+    void failConnection(quint16 code, const CloseVerdict &verdict, Timestamp now);
+    void failForViolation(const QList<Violation> &violations, Timestamp now);
+    void finishSending(Timestamp now);
+    void end(Timestamp now);
+
+    QString resourceUrl() const;
+    ClosedBy us() const;
+    ClosedBy peer() const;
+    Timestamp after(Timestamp now) const { return now + m_options.timeout.count(); }
+
+    const ConnectionOptions m_options;
+    ConnectionObserver &m_observer;
+    FrameReader m_incoming;
+    FrameReader m_outgoing;
+    HttpHeadReader m_headReader;
+    RequestHead m_request; ///< as sent or received
+
+    Phase m_phase = Phase::Handshaking;
+    TcpAction m_tcpAction = TcpAction::KeepOpen;
+    QByteArray m_output;
+    CloseVerdict m_verdict;
+    bool m_opened = false;
+    bool m_closeSent = false;
+    bool m_closeRead = false;
+    bool m_failed = false; ///< what arrives is told, nothing is answered any more (§7.1.7)
+    QByteArray m_stray; ///< octets that belong to no head and no frame
+    quint64 m_pings = 0;
+
+    std::optional<Timestamp> m_stepDeadline; ///< of the handshake, then of the closing
+    std::optional<Timestamp> m_frameDeadline;
+    quint64 m_frameAtDeadline = 0; ///< framesRead() when m_frameDeadline was set
+    std::optional<Timestamp> m_nextPing;
+};
+
+} // namespace Framescope

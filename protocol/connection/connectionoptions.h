@@ -1,0 +1,32 @@
+#pragma once
+
+#include "protocol/direction.h"
+#include "protocol/handshake/clienthandshake.h"
+#include "protocol/handshake/serverhandshake.h"
+#include "protocol/wire/masking.h"
+
+#include <QtGlobal>
+
+#include <chrono>
+#include <functional>
+
+namespace Framescope {
+
+/// What one side of a connection is run with; \see Connection.
+struct ConnectionOptions
+{
+    Role role = Role::Client; ///< Client or Server
+    bool secure = false; ///< below it lies TLS (for the Origin policy)
+    bool lenient = false; ///< violations are reported and nothing else
+    quint64 messageLimit = 64ULL << 20; ///< octets of an assembled message; beyond it 1009
+    /// What the opening handshake, a frame once begun, and the answer to our Close frame may take.
+    std::chrono::nanoseconds timeout = std::chrono::seconds(10);
+    std::chrono::nanoseconds pingPeriod {}; ///< 0: no heartbeat
+
+    ClientHandshake clientHandshake; ///< for a client
+    ServerPolicy serverPolicy; ///< for a server
+    /// A fresh masking-key from a strong source of entropy (RFC 6455 §5.3), for a client.
+    std::function<MaskingKey()> nextMaskingKey;
+};
+
+} // namespace Framescope

@@ -1,0 +1,85 @@
+#include "protocol/connection/framereader.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Framescope {
+
+namespace {
+
+QByteArrayView view(std::span<const char> octets)
+{
+    return { octets.data(), static_cast<qsizetype>(octets.size()) };
+}
+
+} // namespace
+
+FrameReader::FrameReader(Direction direction, quint64 messageLimit)
+    : m_direction(direction)
+    , m_messageLimit(messageLimit)
+    , m_assembler(direction, messageLimit)
+{
+}
+
+void FrameReader::read(std::span<char> octets, Timestamp now, FrameObserver &observer)
+{
+    while (const auto part = m_decoder.next(octets))
+        readPart(*part, now, observer);
+}
+
+void FrameReader::readPart(const FramePart &part, Timestamp now, FrameObserver &observer)
+{
+    if (part.begins) {
+        m_header = part.header;
+        m_violations = m_assembler.beginFrame(part.header);
+    }
+    if (part.header.maskingKey)
+        applyMask(part.octets, *part.header.maskingKey, part.payloadOffset);
+    if (!part.octets.empty())
+        m_violations += m_assembler.readPayload(view(part.octets));
+
+    const bool whole = part.begins && part.ends;
+    if (!whole)
+        keep(part.octets);
+    if (!part.ends)
+        return;
+    finishFrame({ m_direction, now, part.header, whole ? view(part.octets) : m_payload }, observer);
+    if (!whole)
+        m_payload.clear();
+}
+
+/// Keeps what came of a frame, up to the limit: beyond it the connection is failed anyway.
+void FrameReader::keep(std::span<const char> octets)
+{
+    const quint64 room
+        = m_messageLimit - std::min(m_messageLimit, static_cast<quint64>(m_payload.size()));
+    m_payload.append(octets.data(), static_cast<qsizetype>(std::min<quint64>(room, octets.size())));
+}
+
+void FrameReader::finishFrame(const Frame &frame, FrameObserver &observer)
+{
+    m_violations += m_assembler.endFrame(frame);
+    ++m_framesRead;
+    const QList<Violation> violations = std::exchange(m_violations, {});
+    observer.frameCrossed(frame, violations);
+    if (m_assembler.message())
+        observer.messageCrossed(*m_assembler.message());
+}
+
+void FrameReader::pass(
+    const FrameHeader &header, QByteArrayView payload, Timestamp now, FrameObserver &observer)
+{
+    m_violations = m_assembler.beginFrame(header);
+    m_violations += m_assembler.readPayload(payload);
+    finishFrame({ m_direction, now, header, payload }, observer);
+}
+
+void FrameReader::end(Timestamp now, FrameObserver &observer)
+{
+    if (!m_decoder.isInsideFrame() || !m_decoder.pendingHeader().isEmpty())
+        return;
+    observer.frameCrossed(
+        { m_direction, now, m_header, m_payload }, std::exchange(m_violations, {}));
+}
+
+} // namespace Framescope

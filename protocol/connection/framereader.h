@@ -1,0 +1,72 @@
+#pragma once
+
+#include "protocol/connection/event.h"
+#include "protocol/wire/framedecoder.h"
+#include "protocol/wire/messageassembler.h"
+
+#include <QList>
+
+#include <span>
+
+namespace Framescope {
+
+/// Told of every frame and message of one direction, in wire order. What is handed over is valid
+/// during the call.
+class FrameObserver
+{
+public:
+    virtual ~FrameObserver() = default;
+    /// \a frame is complete, or the octets ended inside it. \a violations are its own.
+    virtual void frameCrossed(const Frame &frame, const QList<Violation> &violations) = 0;
+    /// Follows the final frame of \a message.
+    virtual void messageCrossed(const Message &message) = 0;
+};
+
+/// Reads one direction of an open connection: octets in; frames, messages and violations out.
+/// Reacts to nothing, so it serves endpoints and whoever only listens.
+class FrameReader
+{
+public:
+    /// \a messageLimit is in octets of an assembled message.
+    FrameReader(Direction direction, quint64 messageLimit);
+
+    void enableDeflate(DeflateContext context) { m_assembler.enableDeflate(context); }
+
+    /// Reads the octets that came next, in place: payloads in \a octets are unmasked.
+    void read(std::span<char> octets, Timestamp now, FrameObserver &observer);
+
+    /// Takes a frame that is known already because we sent it; \a payload is unmasked.
+    void pass(
+        const FrameHeader &header, QByteArrayView payload, Timestamp now, FrameObserver &observer);
+
+    /// No more octets will come: tells of a frame that was not finished.
+    void end(Timestamp now, FrameObserver &observer);
+
+    /// True between the first octet of a frame and its last.
+    bool isInsideFrame() const { return m_decoder.isInsideFrame(); }
+    /// What the frame that is not complete yet has broken so far.
+    const QList<Violation> &openFrameViolations() const { return m_violations; }
+    /// Octets of a header that is not complete.
+    QByteArrayView pendingHeader() const { return m_decoder.pendingHeader(); }
+    /// Complete frames so far.
+    quint64 framesRead() const { return m_framesRead; }
+
+    bool isOverLimit() const { return m_assembler.isOverLimit(); }
+    bool hasReadClose() const { return m_assembler.hasReadClose(); }
+
+private:
+    void readPart(const FramePart &part, Timestamp now, FrameObserver &observer);
+    void finishFrame(const Frame &frame, FrameObserver &observer);
+    void keep(std::span<const char> octets);
+
+    const Direction m_direction;
+    const quint64 m_messageLimit;
+    FrameDecoder m_decoder;
+    MessageAssembler m_assembler;
+    FrameHeader m_header; ///< of the frame that is not complete yet
+    QByteArray m_payload; ///< of that frame, unmasked, when it came in several reads
+    QList<Violation> m_violations; ///< of that frame
+    quint64 m_framesRead = 0;
+};
+
+} // namespace Framescope
