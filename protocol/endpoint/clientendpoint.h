@@ -1,0 +1,68 @@
+#pragma once
+
+#include "protocol/endpoint/clientoptions.h"
+#include "protocol/endpoint/connectionsocket.h"
+
+#include <QAbstractSocket>
+#include <QObject>
+#include <QSslError>
+#include <QTimer>
+
+#include <memory>
+
+class QSslSocket;
+
+namespace Framescope {
+
+/// A WebSocket client: finds the host, opens TCP and TLS, and then runs a ConnectionSocket.
+/// Everything happens on the thread it lives on. Ends with closed(), whatever went wrong.
+class ClientEndpoint : public QObject
+{
+    Q_OBJECT
+public:
+    /// \a recorder must outlive this.
+    ClientEndpoint(ClientOptions options, TrafficRecorder &recorder, const SessionClock &clock,
+        QObject *parent = nullptr);
+    ~ClientEndpoint() override;
+
+    /// Says what is wrong with \a url as the address of a WebSocket (RFC 6455 §3), if anything is.
+    [[nodiscard]] static Result<void> checkUrl(const QUrl &url);
+
+    /// Begins; to be called once. The options must have passed checkUrl() and requestProblem().
+    void open();
+    /// Nullptr until TCP and TLS are up, and after closed().
+    ConnectionSocket *connection() const { return m_connection.get(); }
+    ConnectionId id() const { return m_id; }
+    /// Gives up, whatever the state.
+    void abort();
+
+signals:
+    /// TCP and TLS are up: connection() exists, its opening handshake begins.
+    void established();
+    /// The last signal.
+    void closed(const Framescope::CloseVerdict &verdict);
+
+private:
+    void tcpConnected();
+    void startTls();
+    void tlsEstablished();
+    void establish();
+    void socketFailed(QAbstractSocket::SocketError error);
+    void fail(ErrorCode code, const QString &detail);
+    void finish(const CloseVerdict &verdict);
+    QString hostAndPort() const;
+    ConnectionOptions connectionOptions() const;
+
+    const ClientOptions m_options;
+    TrafficRecorder &m_recorder;
+    const SessionClock m_clock;
+    ConnectionId m_id = 0;
+    std::unique_ptr<QTcpSocket> m_socket; ///< until the connection takes it over
+    QSslSocket *m_tls = nullptr; ///< m_socket, for wss
+    QTimer m_stepTimer;
+    ErrorCode m_stepTimeout = ErrorCode::ConnectTimedOut;
+    std::unique_ptr<ConnectionSocket> m_connection;
+    bool m_ended = false;
+};
+
+} // namespace Framescope

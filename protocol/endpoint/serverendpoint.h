@@ -1,0 +1,55 @@
+#pragma once
+
+#include "protocol/endpoint/connectionsocket.h"
+#include "protocol/endpoint/serveroptions.h"
+
+#include <QTcpServer>
+#include <QUrl>
+
+#include <unordered_map>
+
+namespace Framescope {
+
+/// A WebSocket server: listens, and runs a ConnectionSocket and the chosen behaviour for each
+/// client that comes. Everything happens on the thread it lives on.
+class ServerEndpoint : public QTcpServer
+{
+    Q_OBJECT
+public:
+    /// \a recorder must outlive this.
+    ServerEndpoint(ServerOptions options, TrafficRecorder &recorder, const SessionClock &clock,
+        QObject *parent = nullptr);
+    ~ServerEndpoint() override;
+
+    /// Returns the address that clients connect to, "ws://127.0.0.1:9001/".
+    [[nodiscard]] Result<QUrl> start();
+
+    /// Nullptr if \a id is not one of ours, not yet through TLS, or has ended.
+    ConnectionSocket *connection(ConnectionId id) const;
+    qsizetype connectionCount() const { return static_cast<qsizetype>(m_connections.size()); }
+    /// Begins the closing handshake with every client (1001), and takes no new ones.
+    void shutDown();
+
+signals:
+    void connectionClosed(Framescope::ConnectionId id, const Framescope::CloseVerdict &verdict);
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    void startTls(std::unique_ptr<QTcpSocket> socket, ConnectionId id);
+    void establish(std::unique_ptr<QTcpSocket> socket, ConnectionId id);
+    void failTls(ConnectionId id, ErrorCode code, const QString &detail);
+    void end(ConnectionId id, const CloseVerdict &verdict);
+    ConnectionOptions connectionOptions() const;
+    QUrl url() const;
+
+    const ServerOptions m_options;
+    TrafficRecorder &m_recorder;
+    const SessionClock m_clock;
+    /// Empty while TLS is being set up.
+    std::unordered_map<ConnectionId, std::unique_ptr<ConnectionSocket>> m_connections;
+    std::unordered_map<ConnectionId, std::unique_ptr<QTcpSocket>> m_tlsPending;
+};
+
+} // namespace Framescope

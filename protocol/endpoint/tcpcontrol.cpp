@@ -1,0 +1,36 @@
+#include "protocol/endpoint/tcpcontrol.h"
+
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#else
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#endif
+
+namespace Framescope {
+
+void finishTcpSending(qintptr descriptor)
+{
+#ifdef Q_OS_WIN
+    ::shutdown(static_cast<SOCKET>(descriptor), SD_SEND);
+#else
+    ::shutdown(static_cast<int>(descriptor), SHUT_WR);
+#endif
+}
+
+bool isTcpReset(qintptr descriptor)
+{
+#ifdef Q_OS_LINUX
+    tcp_info info {};
+    socklen_t size = sizeof info;
+    // After a FIN from the peer the state is CLOSE_WAIT or LAST_ACK; only a reset skips to CLOSE.
+    return ::getsockopt(static_cast<int>(descriptor), IPPROTO_TCP, TCP_INFO, &info, &size) == 0
+        && info.tcpi_state == TCP_CLOSE;
+#else
+    Q_UNUSED(descriptor);
+    return false;
+#endif
+}
+
+} // namespace Framescope
