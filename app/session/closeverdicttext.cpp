@@ -1,0 +1,155 @@
+#include "app/session/closeverdicttext.h"
+
+#include "app/session/errorsentence.h"
+#include "protocol/wire/closestatus.h"
+
+#include <QCoreApplication>
+
+namespace Framescope {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("CloseVerdictText", text);
+}
+
+QString closerName(ClosedBy by)
+{
+    switch (by) {
+    case ClosedBy::Client:
+        return tr("The client");
+    case ClosedBy::Server:
+        return tr("The server");
+    case ClosedBy::Nobody:
+        break;
+    }
+    return tr("A peer");
+}
+
+QString otherName(ClosedBy by)
+{
+    switch (by) {
+    case ClosedBy::Client:
+        return tr("the server");
+    case ClosedBy::Server:
+        return tr("the client");
+    case ClosedBy::Nobody:
+        break;
+    }
+    return tr("the other side");
+}
+
+/// "1000, normal closure".
+QString codeWithName(quint16 code)
+{
+    return QStringLiteral("%1, %2").arg(QString::number(code), closeStatusName(code));
+}
+
+bool hasCode(const CloseVerdict &verdict)
+{
+    return verdict.code && *verdict.code != CloseStatus::NoStatusReceived;
+}
+
+/// Behind "closed the connection".
+QString closeFrameClause(const CloseVerdict &verdict)
+{
+    if (!hasCode(verdict))
+        return tr("without a status code");
+    if (verdict.reason.isEmpty())
+        return tr("with %1").arg(codeWithName(*verdict.code));
+    return tr("with %1: \"%2\"").arg(codeWithName(*verdict.code), verdict.reason.simplified());
+}
+
+/// A sentence of its own on what a failing endpoint sent, with a space before it; empty if it sent
+/// no Close frame.
+QString failureCodeSentence(const CloseVerdict &verdict)
+{
+    if (!hasCode(verdict))
+        return {};
+    return u' '
+        + tr("%1 closed the connection %2.").arg(closerName(verdict.by), closeFrameClause(verdict));
+}
+
+QString violationSentence(const CloseVerdict &verdict)
+{
+    if (!verdict.rule)
+        return tr("A rule of the protocol was broken.");
+    const RuleInfo &rule = ruleInfo(*verdict.rule);
+    return tr("A rule of RFC %1 §%2 was broken: %3.")
+        .arg(QString::number(rule.rfc), rule.section, rule.text);
+}
+
+} // namespace
+
+QString closeVerdictText(const CloseVerdict &verdict)
+{
+    const QString closer = closerName(verdict.by);
+    const QString other = otherName(verdict.by);
+    switch (verdict.cause) {
+    case CloseCause::ClosingHandshake:
+        return tr("%1 closed the connection %2, and %3 answered.")
+            .arg(closer, closeFrameClause(verdict), other);
+    case CloseCause::ViolationFound:
+        return violationSentence(verdict) + failureCodeSentence(verdict);
+    case CloseCause::LimitExceeded:
+        return tr("A message from %1 was larger than the limit here.").arg(other)
+            + failureCodeSentence(verdict);
+    case CloseCause::NoCloseAnswer:
+        return tr("%1 closed the connection %2, and %3 did not answer with a Close frame.")
+            .arg(closer, closeFrameClause(verdict), other);
+    case CloseCause::ConnectionEnded:
+        return tr("%1 ended the TCP connection (FIN) without sending a Close frame. Applications "
+                  "see this as code 1006.")
+            .arg(closer);
+    case CloseCause::ConnectionReset:
+        return tr("%1 reset the TCP connection (RST) without sending a Close frame. Applications "
+                  "see this as code 1006.")
+            .arg(closer);
+    case CloseCause::FrameTimedOut:
+        return tr("A frame from %1 was begun and not finished in time.").arg(other)
+            + failureCodeSentence(verdict);
+    case CloseCause::PongTimedOut:
+        return tr("A Ping to %1 was not answered in time.").arg(other)
+            + failureCodeSentence(verdict);
+    case CloseCause::HandshakeFailed:
+        return verdict.error ? errorSentence(*verdict.error) : tr("The opening handshake failed.");
+    case CloseCause::Aborted:
+        return tr("The TCP connection was ended here, on request, without a closing handshake.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString closeVerdictLabel(const CloseVerdict &verdict)
+{
+    switch (verdict.cause) {
+    case CloseCause::ClosingHandshake:
+        return hasCode(verdict) ? tr("Closed %1").arg(codeWithName(*verdict.code))
+                                : tr("Closed without a code");
+    case CloseCause::ViolationFound:
+        return hasCode(verdict) ? tr("Failed %1").arg(codeWithName(*verdict.code))
+                                : tr("Failed, a rule was broken");
+    case CloseCause::LimitExceeded:
+        return hasCode(verdict) ? tr("Failed %1").arg(codeWithName(*verdict.code))
+                                : tr("Failed, message over the limit");
+    case CloseCause::NoCloseAnswer:
+        return tr("Close not answered");
+    case CloseCause::ConnectionEnded:
+        return tr("Ended without a Close frame");
+    case CloseCause::ConnectionReset:
+        return tr("TCP connection reset");
+    case CloseCause::FrameTimedOut:
+        return tr("Timed out inside a frame");
+    case CloseCause::PongTimedOut:
+        return tr("Ping not answered");
+    case CloseCause::HandshakeFailed:
+        if (verdict.error && verdict.error->code == ErrorCode::HandshakeRefused)
+            return tr("Refused, %1").arg(verdict.error->detail.simplified());
+        return tr("Never opened");
+    case CloseCause::Aborted:
+        return tr("Aborted here");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Framescope

@@ -1,0 +1,115 @@
+#include "app/session/closeverdicttext.h"
+
+#include <QtTest>
+
+using namespace Framescope;
+
+using namespace Qt::StringLiterals;
+
+class CloseVerdictTextTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void says_data();
+    void says();
+    void hasASentenceForEveryCause();
+    void reasonStaysOnOneLine();
+};
+
+void CloseVerdictTextTest::says_data()
+{
+    QTest::addColumn<CloseVerdict>("verdict");
+    QTest::addColumn<QStringList>("parts");
+    QTest::addColumn<QString>("label");
+
+    CloseVerdict normal;
+    normal.cause = CloseCause::ClosingHandshake;
+    normal.by = ClosedBy::Client;
+    normal.code = 1000;
+    QTest::newRow("closing handshake")
+        << normal
+        << QStringList { u"The client closed"_s, u"1000, normal closure"_s, u"server answered"_s }
+        << u"Closed 1000, normal closure"_s;
+
+    CloseVerdict noCode = normal;
+    noCode.code = 1005;
+    QTest::newRow("no code") << noCode << QStringList { u"without a status code"_s }
+                             << u"Closed without a code"_s;
+
+    CloseVerdict withReason = normal;
+    withReason.by = ClosedBy::Server;
+    withReason.code = 4001;
+    withReason.reason = u"token expired %1"_s;
+    QTest::newRow("private code with a reason")
+        << withReason
+        << QStringList { u"The server closed"_s, u"4001, private use: \"token expired %1\""_s }
+        << u"Closed 4001, private use"_s;
+
+    CloseVerdict violation;
+    violation.cause = CloseCause::ViolationFound;
+    violation.by = ClosedBy::Server;
+    violation.code = 1002;
+    violation.rule = Rule::MaskMissing;
+    QTest::newRow("violation") << violation
+                               << QStringList { u"RFC 6455 §5.1"_s, u"is not masked"_s,
+                                      u"The server closed the connection with 1002"_s }
+                               << u"Failed 1002, protocol error"_s;
+
+    CloseVerdict ended;
+    ended.cause = CloseCause::ConnectionEnded;
+    ended.by = ClosedBy::Server;
+    QTest::newRow("FIN") << ended << QStringList { u"The server ended the TCP connection (FIN)"_s }
+                         << u"Ended without a Close frame"_s;
+
+    CloseVerdict reset = ended;
+    reset.cause = CloseCause::ConnectionReset;
+    QTest::newRow("RST") << reset << QStringList { u"The server reset the TCP connection (RST)"_s }
+                         << u"TCP connection reset"_s;
+
+    CloseVerdict unanswered = normal;
+    unanswered.cause = CloseCause::NoCloseAnswer;
+    QTest::newRow("no answer") << unanswered
+                               << QStringList { u"The client closed"_s,
+                                      u"the server did not answer"_s }
+                               << u"Close not answered"_s;
+
+    CloseVerdict refused;
+    refused.cause = CloseCause::HandshakeFailed;
+    refused.error = Error { ErrorCode::HandshakeRefused, u"403 Forbidden"_s };
+    QTest::newRow("refused") << refused << QStringList { u"403 Forbidden"_s }
+                             << u"Refused, 403 Forbidden"_s;
+}
+
+void CloseVerdictTextTest::says()
+{
+    QFETCH(CloseVerdict, verdict);
+    QFETCH(QStringList, parts);
+    const QString text = closeVerdictText(verdict);
+    for (const QString &part : qAsConst(parts))
+        QVERIFY2(text.contains(part), qPrintable(text));
+    QTEST(closeVerdictLabel(verdict), "label");
+}
+
+void CloseVerdictTextTest::hasASentenceForEveryCause()
+{
+    for (int cause = 0; cause <= static_cast<int>(CloseCause::Aborted); ++cause) {
+        CloseVerdict verdict;
+        verdict.cause = static_cast<CloseCause>(cause);
+        const QString text = closeVerdictText(verdict);
+        QVERIFY2(text.endsWith(u'.') && text.size() > 20, qPrintable(text));
+        QVERIFY(!closeVerdictLabel(verdict).isEmpty());
+    }
+}
+
+void CloseVerdictTextTest::reasonStaysOnOneLine()
+{
+    CloseVerdict verdict;
+    verdict.cause = CloseCause::ClosingHandshake;
+    verdict.code = 1001;
+    verdict.reason = u"one\ntwo"_s;
+    QVERIFY(closeVerdictText(verdict).contains(u"one two"_s));
+}
+
+QTEST_GUILESS_MAIN(CloseVerdictTextTest)
+#include "tst_closeverdicttext.moc"
