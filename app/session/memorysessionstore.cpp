@@ -18,27 +18,33 @@ QDateTime MemorySessionStore::started() const
 
 void MemorySessionStore::append(SessionBatch batch)
 {
+    // Only this thread changes m_blocks: copying frames needs no lock, and readers need not wait.
+    std::shared_ptr<const FrameBlock> joined = joinedToLast(batch.frames);
+
     const QMutexLocker lock(&m_mutex);
-    if (!batch.frames.isEmpty())
-        appendFrames(std::move(batch.frames));
+    if (joined)
+        m_blocks.back() = std::move(joined);
+    else if (!batch.frames.isEmpty())
+        m_blocks.push_back(std::make_shared<FrameBlock>(std::move(batch.frames)));
     for (EventRecord &event : batch.events)
         m_events[event.connection].append(std::move(event));
     for (ConnectionRecord &connection : batch.connections)
         m_connections.insert_or_assign(connection.id, std::move(connection));
 }
 
-void MemorySessionStore::appendFrames(FrameBlock frames)
+std::shared_ptr<const FrameBlock> MemorySessionStore::joinedToLast(const FrameBlock &frames) const
 {
-    Q_ASSERT(frames.firstId() == (m_blocks.empty() ? 1 : m_blocks.back()->endId()));
-    // Slow traffic comes a few frames at a time: join them, or there would be a block a flush.
-    if (!m_blocks.empty() && m_blocks.back()->count() + frames.count() <= FrameBlock::TargetFrames
-        && m_blocks.back()->payloadOctets() + frames.payloadOctets() <= FrameBlock::TargetOctets) {
-        auto joined = std::make_shared<FrameBlock>(*m_blocks.back());
-        joined->append(frames);
-        m_blocks.back() = std::move(joined);
-        return;
-    }
-    m_blocks.push_back(std::make_shared<FrameBlock>(std::move(frames)));
+    Q_ASSERT(
+        frames.isEmpty() || frames.firstId() == (m_blocks.empty() ? 1 : m_blocks.back()->endId()));
+    if (frames.isEmpty() || m_blocks.empty())
+        return nullptr;
+    const FrameBlock &last = *m_blocks.back();
+    if (last.count() + frames.count() > FrameBlock::TargetFrames
+        || last.payloadOctets() + frames.payloadOctets() > FrameBlock::TargetOctets)
+        return nullptr;
+    auto joined = std::make_shared<FrameBlock>(last);
+    joined->append(frames);
+    return joined;
 }
 
 FrameId MemorySessionStore::lastFrame() const

@@ -25,7 +25,9 @@ public:
     QList<EventRecord> events(ConnectionId id) const override;
 
 private:
-    void appendFrames(FrameBlock frames);
+    /// Slow traffic comes a few frames at a time: the last block with \a frames behind it, so that
+    /// there is not a block for every flush; nullptr if they do not fit in one.
+    std::shared_ptr<const FrameBlock> joinedToLast(const FrameBlock &frames) const;
 
     const QDateTime m_started;
     mutable QMutex m_mutex; ///< guards all below
