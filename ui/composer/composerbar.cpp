@@ -1,0 +1,310 @@
+#include "ui/composer/composerbar.h"
+
+#include "app/session/hexinput.h"
+#include "protocol/wire/closestatus.h"
+#include "ui/composer/closeeditor.h"
+#include "ui/composer/payloadeditor.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/fieldproblem.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/iconlabel.h"
+#include "ui/widgets/noterow.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Octets of payload that a control frame may have (RFC 6455 §5.5), and what a status code leaves
+/// of them for the reason.
+constexpr qsizetype MaxControlPayload = 125;
+constexpr qsizetype MaxCloseReason = MaxControlPayload - 2;
+
+} // namespace
+
+ComposerBar::ComposerBar(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_chevron(new IconButton(theme, u"chevr"_s, tr("Expand the composer"), this))
+    , m_kind(new QComboBox(this))
+    , m_fields(new QStackedWidget(this))
+    , m_payload(new PayloadEditor(theme, m_fields))
+    , m_close(new CloseEditor(theme, m_fields))
+    , m_arrow(new IconLabel(theme, {}, Theme::Token::DirC2s, 14, this))
+    , m_target(new TextLabel(theme, Theme::TypeRole::Body, Theme::Token::Text, {}, this))
+    , m_mask(new Chip(theme, Tone::Neutral, {}, this))
+    , m_send(new QPushButton(tr("Send"), this))
+    , m_note(new NoteRow(theme, NoteRow::Ground::Toned, this))
+{
+    auto *title
+        = new TextLabel(theme, Theme::TypeRole::Body, Theme::Token::Text, tr("Composer"), this);
+    title->setBold(true);
+    setAccessibleName(tr("Composer"));
+    m_kind->setAccessibleName(tr("What to send"));
+    m_kind->addItems({ tr("Text"), tr("Binary (hex)"), tr("Ping"), tr("Close") });
+    m_payload->setAccessibleName(tr("Payload"));
+    m_fields->addWidget(m_payload);
+    m_fields->addWidget(m_close);
+    m_send->setProperty("primary", true);
+    m_note->hide();
+
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(8, 5, 8, 4);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(4);
+    int column = 0;
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_chevron, title, m_kind })
+        grid->addWidget(widget, 0, column++);
+    grid->addWidget(m_fields, 0, column);
+    grid->setColumnStretch(column++, 1);
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_arrow, m_target, m_mask, m_send })
+        grid->addWidget(widget, 0, column++);
+
+    connect(m_chevron, &IconButton::clicked, this, [this] { setExpanded(!isExpanded()); });
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ComposerBar::showKind);
+    connect(m_payload, &PayloadEditor::textChanged, this, &ComposerBar::validate);
+    connect(m_payload, &PayloadEditor::sendRequested, this, &ComposerBar::send);
+    connect(m_payload, &PayloadEditor::leaveRequested, this, &ComposerBar::leaveRequested);
+    connect(m_payload, &PayloadEditor::earlierRequested, this, [this] {
+        if (const auto earlier = m_history.earlier(entry()))
+            setEntry(*earlier);
+    });
+    connect(m_payload, &PayloadEditor::laterRequested, this, [this] {
+        if (const auto later = m_history.later())
+            setEntry(*later);
+    });
+    connect(m_close, &CloseEditor::changed, this, &ComposerBar::validate);
+    connect(m_close, &CloseEditor::sendRequested, this, &ComposerBar::send);
+    connect(m_send, &QPushButton::clicked, this, &ComposerBar::send);
+    const auto *leave
+        = new QShortcut(Qt::Key_Escape, m_close, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(leave, &QShortcut::activated, this, &ComposerBar::leaveRequested);
+    connect(&m_theme, &Theme::changed, this, &ComposerBar::applyTheme);
+    setExpanded(false);
+    applyTheme();
+    showTarget();
+}
+
+PayloadKind ComposerBar::kind() const
+{
+    return static_cast<PayloadKind>(m_kind->currentIndex());
+}
+
+void ComposerBar::setKind(PayloadKind kind)
+{
+    m_kind->setCurrentIndex(static_cast<int>(kind));
+}
+
+bool ComposerBar::isExpanded() const
+{
+    return m_payload->isExpanded();
+}
+
+void ComposerBar::setConnection(const std::optional<ConnectionRecord> &connection)
+{
+    m_connection = connection;
+    showTarget();
+}
+
+void ComposerBar::setExpanded(bool expanded)
+{
+    auto *grid = static_cast<QGridLayout *>(layout());
+    const int columns = grid->columnCount();
+    m_payload->setExpanded(expanded);
+    grid->removeWidget(m_fields);
+    grid->removeWidget(m_note);
+    if (expanded) {
+        grid->addWidget(m_fields, 1, 0, 1, columns);
+        grid->addWidget(m_note, 2, 0, 1, columns);
+    } else {
+        grid->addWidget(m_fields, 0, 3);
+        grid->addWidget(m_note, 1, 3, 1, columns - 3);
+    }
+    m_fields->setSizePolicy(
+        QSizePolicy::Expanding, expanded ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, expanded ? QSizePolicy::Preferred : QSizePolicy::Fixed);
+    m_chevron->setIconName(expanded ? u"chevd"_s : u"chevr"_s);
+    m_chevron->setAction(expanded ? tr("Collapse the composer") : tr("Expand the composer"));
+    updateGeometry();
+}
+
+void ComposerBar::focusEditor()
+{
+    m_fields->currentWidget()->setFocus(Qt::ShortcutFocusReason);
+}
+
+void ComposerBar::send()
+{
+    if (!m_obstacle.isEmpty() || !m_connection)
+        return;
+    const ConnectionId connection = m_connection->id;
+    const ComposerEntry sent = entry();
+    switch (sent.kind) {
+    case PayloadKind::Text:
+        emit sendMessageRequested(connection, MessageType::Text, sent.text.toUtf8());
+        break;
+    case PayloadKind::Binary:
+        emit sendMessageRequested(
+            connection, MessageType::Binary, HexInput::parse(sent.text).value());
+        break;
+    case PayloadKind::Ping:
+        emit sendPingRequested(connection, sent.text.toUtf8());
+        break;
+    case PayloadKind::Close:
+        emit closeRequested(connection, m_close->code().value(), m_close->reason());
+        return;
+    }
+    m_history.add(sent);
+    m_payload->clear();
+}
+
+void ComposerBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(Theme::Token::BgBar));
+    painter.fillRect(0, 0, width(), 1, m_theme.color(Theme::Token::Line));
+}
+
+ComposerEntry ComposerBar::entry() const
+{
+    return { kind(), m_payload->toPlainText() };
+}
+
+void ComposerBar::setEntry(const ComposerEntry &entry)
+{
+    setKind(entry.kind);
+    m_payload->setPlainText(entry.text);
+    m_payload->moveCursor(QTextCursor::End);
+}
+
+std::optional<ComposerBar::Problem> ComposerBar::problem() const
+{
+    switch (kind()) {
+    case PayloadKind::Text:
+        return std::nullopt;
+    case PayloadKind::Binary: {
+        const auto octets = HexInput::parse(m_payload->toPlainText());
+        if (octets)
+            return std::nullopt;
+        return Problem { HexInput::sentence(octets.error()) + u'.', {} };
+    }
+    case PayloadKind::Ping: {
+        const qsizetype size = m_payload->toPlainText().toUtf8().size();
+        if (size <= MaxControlPayload)
+            return std::nullopt;
+        return Problem { tr("The payload has %1 octets. A control frame takes at most %2.")
+                             .arg(size)
+                             .arg(MaxControlPayload),
+            u"§5.5"_s };
+    }
+    case PayloadKind::Close:
+        break;
+    }
+    const std::optional<quint16> code = m_close->code();
+    if (!code)
+        return Problem { tr("The status code is a number from 1000 to 4999."), u"§7.4"_s, true };
+    if (!isCloseStatusSendable(*code)) {
+        return Problem { tr("%1 (%2) must not stand in a Close frame. For codes of your own use "
+                            "4000 to 4999.")
+                             .arg(*code)
+                             .arg(closeStatusName(*code)),
+            u"§7.4"_s, true };
+    }
+    const qsizetype size = m_close->reason().toUtf8().size();
+    if (size > MaxCloseReason) {
+        return Problem { tr("The reason has %1 octets in UTF-8. A Close frame has room for %2.")
+                             .arg(size)
+                             .arg(MaxCloseReason),
+            u"§5.5"_s };
+    }
+    return std::nullopt;
+}
+
+/// Why nothing can be sent on the connection, whatever it is; empty if something can.
+QString ComposerBar::connectionObstacle() const
+{
+    if (!m_connection)
+        return tr("Select an open connection to send on it");
+    switch (m_connection->state) {
+    case ConnectionState::Connecting:
+        return tr("Connection #%1 is not open yet").arg(m_connection->id);
+    case ConnectionState::Open:
+        return {};
+    case ConnectionState::Closing:
+        return tr("Connection #%1 is closing").arg(m_connection->id);
+    case ConnectionState::Closed:
+        return tr("Connection #%1 is closed").arg(m_connection->id);
+    }
+    Q_UNREACHABLE();
+}
+
+void ComposerBar::showKind()
+{
+    const bool isClose = kind() == PayloadKind::Close;
+    m_fields->setCurrentWidget(isClose ? static_cast<QWidget *>(m_close) : m_payload);
+    showTarget();
+}
+
+void ComposerBar::showTarget()
+{
+    const QString obstacle = connectionObstacle();
+    const bool canSend = obstacle.isEmpty();
+    const Role role = m_connection ? m_connection->role : Role::Client;
+    const bool toServer = sendingDirection(role) == Direction::ClientToServer;
+
+    m_arrow->setVisible(m_connection.has_value());
+    m_target->setVisible(m_connection.has_value());
+    m_mask->setVisible(m_connection.has_value());
+    m_arrow->setIcon(toServer ? u"arrowr"_s : u"arrowl"_s,
+        toServer ? Theme::Token::DirC2s : Theme::Token::DirS2c);
+    m_target->setText(toServer ? tr("to server") : tr("to client"));
+    m_mask->setText(toServer ? tr("masked") : tr("not masked"));
+    m_mask->setToolTip(toServer ? tr("A client masks every frame with a fresh key (RFC 6455 §5.3).")
+                                : tr("A server must not mask its frames (RFC 6455 §5.1)."));
+
+    QString hint = obstacle;
+    if (canSend) {
+        const QString peer = toServer ? tr("the server on #%1").arg(m_connection->id)
+                                      : tr("the client on #%1").arg(m_connection->id);
+        hint = kind() == PayloadKind::Binary
+            ? tr("Type octets like 81 85 37 FA and press Enter to send them to %1").arg(peer)
+            : tr("Type a payload and press Enter to send it to %1").arg(peer);
+    }
+    m_payload->setPlaceholderText(hint);
+    m_fields->setToolTip(obstacle);
+    m_fields->setEnabled(canSend);
+    m_kind->setEnabled(canSend);
+    validate();
+}
+
+void ComposerBar::validate()
+{
+    m_obstacle = connectionObstacle();
+    const std::optional<Problem> found = m_obstacle.isEmpty() ? problem() : std::nullopt;
+    m_close->setProblems(found && found->inCode, found && !found->inCode);
+    setFieldProblem(m_payload, found ? FieldProblem::Error : FieldProblem::None);
+    if (found) {
+        m_note->setNote(Tone::Error, found->text, found->section);
+        m_obstacle = found->text;
+    }
+    m_note->setVisible(found.has_value());
+    m_send->setEnabled(m_obstacle.isEmpty());
+    m_send->setToolTip(m_obstacle.isEmpty() ? tr("Send (Ctrl+Enter)") : m_obstacle);
+}
+
+void ComposerBar::applyTheme()
+{
+    m_send->setIcon(m_theme.iconOnFill(u"send"_s));
+    update();
+}
+
+} // namespace Framescope

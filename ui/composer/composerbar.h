@@ -1,0 +1,94 @@
+#pragma once
+
+#include "app/session/connectionrecord.h"
+#include "ui/composer/composerhistory.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QPushButton;
+class QStackedWidget;
+
+namespace Framescope {
+
+class Chip;
+class CloseEditor;
+class IconButton;
+class IconLabel;
+class NoteRow;
+class PayloadEditor;
+class TextLabel;
+class Theme;
+
+/// Writes messages, pings and closes and asks for them to be sent on the selected connection.
+/// Only legal frames can be asked for; what is wrong is said below the field while it is typed.
+class ComposerBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ComposerBar(const Theme &theme, QWidget *parent = nullptr);
+
+    PayloadKind kind() const;
+    void setKind(PayloadKind kind);
+    bool isExpanded() const;
+    /// Why nothing can be sent now; empty if it can.
+    QString obstacle() const { return m_obstacle; }
+
+public slots:
+    /// The connection to send on; nullopt if none is selected.
+    void setConnection(const std::optional<Framescope::ConnectionRecord> &connection);
+    void setExpanded(bool expanded);
+    void focusEditor();
+    /// Does what the button does, unless there is an obstacle.
+    void send();
+
+signals:
+    /// \a payload of a text message is UTF-8.
+    void sendMessageRequested(Framescope::ConnectionId connection, Framescope::MessageType type,
+        const QByteArray &payload);
+    void sendPingRequested(Framescope::ConnectionId connection, const QByteArray &payload);
+    void closeRequested(Framescope::ConnectionId connection, quint16 code, const QString &reason);
+    /// Esc in the editor: the focus should go back to the frames.
+    void leaveRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    /// Something in the fields that must not be sent.
+    struct Problem
+    {
+        QString text;
+        QString section; ///< "§5.5"
+        bool inCode = false; ///< of a Close frame, else in the payload or reason
+    };
+
+    ComposerEntry entry() const;
+    void setEntry(const ComposerEntry &entry);
+    std::optional<Problem> problem() const;
+    QString connectionObstacle() const;
+    void showKind();
+    void showTarget();
+    void validate();
+    void applyTheme();
+
+    const Theme &m_theme;
+    std::optional<ConnectionRecord> m_connection;
+    ComposerHistory m_history;
+    QString m_obstacle;
+
+    IconButton *m_chevron;
+    QComboBox *m_kind;
+    QStackedWidget *m_fields;
+    PayloadEditor *m_payload;
+    CloseEditor *m_close;
+    IconLabel *m_arrow;
+    TextLabel *m_target;
+    Chip *m_mask;
+    QPushButton *m_send;
+    NoteRow *m_note;
+};
+
+} // namespace Framescope

@@ -1,0 +1,94 @@
+#include "ui/composer/payloadeditor.h"
+
+#include "ui/theme/theme.h"
+
+#include <QKeyEvent>
+#include <QTextBlock>
+
+namespace Framescope {
+
+namespace {
+
+/// In pixels of the design.
+constexpr int LineHeight = 26;
+constexpr int ExpandedHeight = 140;
+constexpr int LeastExpandedHeight = 60;
+
+} // namespace
+
+PayloadEditor::PayloadEditor(const Theme &theme, QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_theme(theme)
+{
+    setTabChangesFocus(true);
+    connect(&m_theme, &Theme::changed, this, &PayloadEditor::applyTheme);
+    setExpanded(false);
+}
+
+void PayloadEditor::setExpanded(bool expanded)
+{
+    m_expanded = expanded;
+    const auto bars = expanded ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff;
+    setVerticalScrollBarPolicy(bars);
+    setHorizontalScrollBarPolicy(bars);
+    setLineWrapMode(expanded ? WidgetWidth : NoWrap);
+    setSizePolicy(QSizePolicy::Expanding, expanded ? QSizePolicy::Expanding : QSizePolicy::Fixed);
+    applyTheme();
+    ensureCursorVisible();
+}
+
+QSize PayloadEditor::sizeHint() const
+{
+    return { m_theme.px(320), m_theme.px(m_expanded ? ExpandedHeight : LineHeight) };
+}
+
+QSize PayloadEditor::minimumSizeHint() const
+{
+    return { m_theme.px(120), m_theme.px(m_expanded ? LeastExpandedHeight : LineHeight) };
+}
+
+void PayloadEditor::keyPressEvent(QKeyEvent *event)
+{
+    const bool control = event->modifiers().testFlag(Qt::ControlModifier);
+    const bool plain = (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier;
+    const QTextCursor cursor = textCursor();
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (control || (plain && !m_expanded)) {
+            emit sendRequested();
+            return;
+        }
+        break;
+    case Qt::Key_Escape:
+        emit leaveRequested();
+        return;
+    case Qt::Key_Up:
+        if (plain && cursor.block() == document()->firstBlock()) {
+            emit earlierRequested();
+            return;
+        }
+        break;
+    case Qt::Key_Down:
+        if (plain && cursor.block() == document()->lastBlock()) {
+            emit laterRequested();
+            return;
+        }
+        break;
+    default:
+        break;
+    }
+    QPlainTextEdit::keyPressEvent(event);
+}
+
+void PayloadEditor::applyTheme()
+{
+    setFont(m_theme.font(Theme::TypeRole::Code));
+    // Centres the one line in its field.
+    const int spare = m_theme.px(LineHeight) - 2 * frameWidth() - fontMetrics().lineSpacing();
+    document()->setDocumentMargin(m_expanded ? m_theme.px(4) : spare / 2);
+    setViewportMargins(m_theme.px(4), 0, m_theme.px(4), 0);
+    updateGeometry();
+}
+
+} // namespace Framescope

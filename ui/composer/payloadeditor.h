@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace Framescope {
+
+class Theme;
+
+/// Where a payload is typed: one line high, or as high as there is room. Keeps what was typed
+/// octet for octet in both, line breaks too.
+class PayloadEditor : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    explicit PayloadEditor(const Theme &theme, QWidget *parent = nullptr);
+
+    bool isExpanded() const { return m_expanded; }
+    /// Enter sends from one line and breaks the line in several; Ctrl+Enter always sends.
+    void setExpanded(bool expanded);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void sendRequested();
+    /// Esc: the focus should go where it came from.
+    void leaveRequested();
+    /// Up on the first line, Down on the last.
+    void earlierRequested();
+    void laterRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void applyTheme();
+
+    const Theme &m_theme;
+    bool m_expanded = false;
+};
+
+} // namespace Framescope
