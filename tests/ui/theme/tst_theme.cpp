@@ -1,3 +1,4 @@
+#include "tests/ui/theme/strictwarnings.h"
 #include "ui/theme/theme.h"
 
 #include <QDir>
@@ -68,7 +69,7 @@ private slots:
 
 void TestTheme::init()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    failOnAnyWarning();
 }
 
 void TestTheme::contrastOfTokens_data()

@@ -1,0 +1,370 @@
+#include "ui/hex/hexview.h"
+
+#include "ui/hex/octetdescription.h"
+#include "ui/hex/rowscale.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QScrollBar>
+#include <QSignalBlocker>
+
+#include <algorithm>
+
+namespace Framescope {
+
+HexView::HexView(
+    const Theme &theme, FrameSelection *selection, QWidget *parent, HexPainter::Style style)
+    : QAbstractScrollArea(parent)
+    , m_theme(theme)
+    , m_selection(selection)
+    , m_painter(theme, style)
+    , m_style(style)
+    , m_layout(m_painter.metrics(), HexLayout::NarrowColumns, style == HexPainter::Style::Full, 0)
+{
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::StrongFocus);
+    viewport()->setMouseTracking(true);
+    viewport()->setCursor(Qt::IBeamCursor);
+    setAccessibleName(tr("Octets of the frame"));
+    connect(&m_theme, &Theme::changed, this, &HexView::applyTheme);
+    connect(m_selection, &FrameSelection::frameChanged, this, &HexView::loadFrame);
+    connect(m_selection, &FrameSelection::octetsChanged, this, &HexView::followSelection);
+    connect(m_selection, &FrameSelection::hoverChanged, viewport(), qOverload<>(&QWidget::update));
+    applyTheme();
+    loadFrame();
+}
+
+void HexView::setLayer(Layer layer)
+{
+    if (layer == m_layer)
+        return;
+    m_layer = layer;
+    loadFrame();
+}
+
+void HexView::setContent(const HexContent &content)
+{
+    m_content = content;
+    relayout();
+    followSelection();
+    updateGeometry();
+    emit contentChanged();
+}
+
+OctetRange HexView::selectedPositions() const
+{
+    return m_content.toPositions(m_selection->octets());
+}
+
+void HexView::goTo(quint64 position)
+{
+    if (m_content.size() == 0)
+        return;
+    selectTo(std::min(position, m_content.size() - 1), false);
+}
+
+quint64 HexView::copyHex() const
+{
+    if (m_content.isNull())
+        return 0;
+    const QByteArray octets = octetsToCopy(*m_content.octets);
+    QGuiApplication::clipboard()->setText(QString::fromLatin1(octets.toHex(' ')).toUpper());
+    return static_cast<quint64>(octets.size());
+}
+
+quint64 HexView::copyText() const
+{
+    if (m_content.isNull())
+        return 0;
+    const QByteArray octets = octetsToCopy(*m_content.text);
+    QGuiApplication::clipboard()->setText(QString::fromUtf8(octets));
+    return static_cast<quint64>(octets.size());
+}
+
+QSize HexView::sizeHint() const
+{
+    constexpr quint64 PreferredRows = 8;
+    const quint64 rows = std::clamp<quint64>(m_layout.rowCount(), 1, PreferredRows);
+    return QSizeF(m_layout.width(), m_layout.height(rows)).toSize();
+}
+
+bool HexView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave)
+        setHovered(std::nullopt);
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+void HexView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(viewport());
+    painter.fillRect(viewport()->rect(), m_theme.color(Theme::Token::BgPanel));
+    painter.translate(-horizontalScrollBar()->value(), 0);
+    m_painter.paint(painter, m_layout, m_content,
+        { m_topRow, m_layout.rowsTouching(viewport()->height()), selectedPositions(),
+            m_content.toPositions(m_selection->hover()) });
+    painter.resetTransform();
+    if (hasFocus()) {
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(m_theme.color(Theme::Token::Accent));
+        painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
+    }
+}
+
+void HexView::resizeEvent(QResizeEvent *)
+{
+    const quint64 topPosition = m_topRow * static_cast<quint64>(m_layout.columns());
+    relayout();
+    setTopRow(m_layout.rowOf(topPosition));
+}
+
+void HexView::scrollContentsBy(int, int)
+{
+    const RowScale scale(m_layout.rowCount(), visibleRows());
+    // The bar is coarser than the rows when there are very many: keep the exact row then.
+    if (verticalScrollBar()->value() != scale.toValue(m_topRow))
+        m_topRow = scale.toTop(verticalScrollBar()->value());
+    viewport()->update();
+}
+
+void HexView::wheelEvent(QWheelEvent *event)
+{
+    if (event->angleDelta().y() == 0) {
+        QAbstractScrollArea::wheelEvent(event);
+        return;
+    }
+    constexpr int RowsPerNotch = 3;
+    constexpr int RowStep = QWheelEvent::DefaultDeltasPerStep / RowsPerNotch;
+    m_wheelRest += event->angleDelta().y();
+    const int rows = m_wheelRest / RowStep;
+    m_wheelRest -= rows * RowStep;
+    const quint64 distance = static_cast<quint64>(std::abs(rows));
+    setTopRow(rows > 0 ? m_topRow - std::min(m_topRow, distance) : m_topRow + distance);
+    event->accept();
+}
+
+void HexView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton)
+        return;
+    const auto position = m_layout.positionAt(contentPoint(event->position()), m_topRow);
+    if (position)
+        selectTo(*position, event->modifiers().testFlag(Qt::ShiftModifier));
+    else
+        m_selection->setOctets({});
+}
+
+void HexView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPointF point = contentPoint(event->position());
+    setHovered(m_layout.positionAt(point, m_topRow));
+    if (!event->buttons().testFlag(Qt::LeftButton) || selectedPositions().isEmpty())
+        return;
+    if (const auto position = m_layout.positionNear(point, m_topRow))
+        selectTo(*position, true);
+}
+
+void HexView::mouseReleaseEvent(QMouseEvent *event)
+{
+    event->accept(); // the press was ours
+}
+
+void HexView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copyHex();
+        return;
+    }
+    if (event->matches(QKeySequence::SelectAll)) {
+        m_selection->setOctets(m_content.toWire({ 0, m_content.size() }));
+        return;
+    }
+    const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
+    const bool wholeFrame = event->modifiers().testFlag(Qt::ControlModifier);
+    const qint64 columns = m_layout.columns();
+    const qint64 page = columns * std::max(1, visibleRows() - 1);
+    const auto inRow = static_cast<qint64>(m_layout.columnOf(m_cursor));
+    switch (event->key()) {
+    case Qt::Key_Left:
+        return moveBy(-1, extend);
+    case Qt::Key_Right:
+        return moveBy(1, extend);
+    case Qt::Key_Up:
+        return moveBy(-columns, extend);
+    case Qt::Key_Down:
+        return moveBy(columns, extend);
+    case Qt::Key_PageUp:
+        return moveBy(-page, extend);
+    case Qt::Key_PageDown:
+        return moveBy(page, extend);
+    case Qt::Key_Home:
+        return moveBy(wholeFrame ? -static_cast<qint64>(m_cursor) : -inRow, extend);
+    case Qt::Key_End:
+        return moveBy(
+            wholeFrame ? static_cast<qint64>(m_content.size() - m_cursor) : columns - 1 - inRow,
+            extend);
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
+    }
+}
+
+void HexView::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool any = m_content.size() > 0;
+    const bool some = !selectedPositions().isEmpty();
+    QMenu menu(this);
+    QAction *hex = menu.addAction(m_theme.icon(QStringLiteral("copy")),
+        some ? tr("Copy Octets as Hex") : tr("Copy All Octets as Hex"), this,
+        [this] { copyHex(); });
+    hex->setShortcut(QKeySequence::Copy);
+    QAction *text = menu.addAction(some ? tr("Copy Octets as Text") : tr("Copy All Octets as Text"),
+        this, [this] { copyText(); });
+    menu.addSeparator();
+    QAction *all = menu.addAction(tr("Select All"), this, [this] {
+        m_selection->setOctets(m_content.toWire({ 0, m_content.size() }));
+    });
+    all->setShortcut(QKeySequence::SelectAll);
+    for (QAction *action : { hex, text, all })
+        action->setEnabled(any);
+    menu.exec(event->globalPos());
+}
+
+void HexView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void HexView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    viewport()->update();
+}
+
+void HexView::applyTheme()
+{
+    relayout();
+    updateGeometry();
+}
+
+void HexView::loadFrame()
+{
+    const FrameHandle &frame = m_selection->frame();
+    if (m_frame != frame.id() || frame.isNull())
+        m_topRow = 0;
+    m_frame = frame.id();
+    setContent(m_layer == Layer::Wire ? wireContent(frame) : payloadContent(frame));
+}
+
+void HexView::relayout()
+{
+    const bool withText = m_style == HexPainter::Style::Full;
+    m_layout = withText
+        ? HexLayout::fitting(m_painter.metrics(), true, m_content.size(), viewport()->width())
+        : HexLayout(m_painter.metrics(), HexLayout::NarrowColumns, false, m_content.size());
+    setMinimumWidth(m_style == HexPainter::Style::Strip ? qCeil(m_layout.width()) : 0);
+    updateScrollBars();
+    viewport()->update();
+}
+
+void HexView::updateScrollBars()
+{
+    const RowScale scale(m_layout.rowCount(), visibleRows());
+    m_topRow = std::min(m_topRow, scale.lastTop());
+    verticalScrollBar()->setRange(0, scale.maximum());
+    verticalScrollBar()->setPageStep(visibleRows());
+    verticalScrollBar()->setValue(scale.toValue(m_topRow));
+    horizontalScrollBar()->setRange(0, std::max(0, qCeil(m_layout.width()) - viewport()->width()));
+    horizontalScrollBar()->setPageStep(viewport()->width());
+}
+
+void HexView::setTopRow(quint64 row)
+{
+    const RowScale scale(m_layout.rowCount(), visibleRows());
+    m_topRow = std::min(row, scale.lastTop());
+    const QSignalBlocker blocker(verticalScrollBar());
+    verticalScrollBar()->setValue(scale.toValue(m_topRow));
+    viewport()->update();
+}
+
+void HexView::makeVisible(quint64 position)
+{
+    const quint64 row = m_layout.rowOf(position);
+    const auto visible = static_cast<quint64>(visibleRows());
+    if (row < m_topRow)
+        setTopRow(row);
+    else if (row >= m_topRow + visible)
+        setTopRow(row - visible + 1);
+}
+
+void HexView::selectTo(quint64 position, bool extend)
+{
+    if (!extend || selectedPositions().isEmpty())
+        m_anchor = position;
+    m_cursor = position;
+    const quint64 begin = std::min(m_anchor, m_cursor);
+    const quint64 end = std::max(m_anchor, m_cursor) + 1;
+    m_selection->setOctets(m_content.toWire({ begin, end - begin }));
+    makeVisible(m_cursor);
+}
+
+void HexView::moveBy(qint64 octets, bool extend)
+{
+    if (m_content.size() == 0)
+        return;
+    if (selectedPositions().isEmpty())
+        return selectTo(std::min(m_cursor, m_content.size() - 1), false);
+    const quint64 last = m_content.size() - 1;
+    const auto distance = static_cast<quint64>(std::abs(octets));
+    const quint64 target = octets < 0 ? m_cursor - std::min(m_cursor, distance)
+                                      : m_cursor + std::min(last - m_cursor, distance);
+    selectTo(target, extend);
+}
+
+void HexView::followSelection()
+{
+    const OctetRange positions = selectedPositions();
+    setAccessibleDescription(describeOctets(m_content, positions));
+    viewport()->update();
+    if (positions.isEmpty())
+        return;
+    const quint64 last = positions.offset + positions.length - 1;
+    // Our own selection keeps its direction; anybody else's begins where it begins.
+    if (std::min(m_anchor, m_cursor) != positions.offset || std::max(m_anchor, m_cursor) != last) {
+        m_anchor = positions.offset;
+        m_cursor = last;
+        makeVisible(positions.offset);
+    }
+}
+
+void HexView::setHovered(std::optional<quint64> position)
+{
+    m_selection->setHover(position ? m_content.toWire({ *position, 1 }) : OctetRange());
+}
+
+QPointF HexView::contentPoint(QPointF viewportPoint) const
+{
+    return viewportPoint + QPointF(horizontalScrollBar()->value(), 0);
+}
+
+int HexView::visibleRows() const
+{
+    return m_layout.rowsWithin(viewport()->height());
+}
+
+QByteArray HexView::octetsToCopy(const ByteSource &source) const
+{
+    OctetRange range = selectedPositions();
+    if (range.isEmpty())
+        range = { 0, m_content.size() };
+    return source.read(range.offset,
+        static_cast<qsizetype>(std::min<quint64>(range.length, quint64 { CopyLimit })));
+}
+
+} // namespace Framescope

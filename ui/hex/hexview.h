@@ -1,0 +1,95 @@
+#pragma once
+
+#include "ui/hex/hexpainter.h"
+
+#include <QAbstractScrollArea>
+
+namespace Framescope {
+
+/// The octets of the selected frame, in hex and as text, coloured by field. Selection and hover
+/// are those of the FrameSelection, in both directions. Reads and paints only visible rows, so a
+/// payload of any size may be shown.
+class HexView : public QAbstractScrollArea
+{
+    Q_OBJECT
+public:
+    enum class Layer { Wire, Payload };
+
+    /// \a theme and \a selection must outlive the view.
+    HexView(const Theme &theme, FrameSelection *selection, QWidget *parent = nullptr,
+        HexPainter::Style style = HexPainter::Style::Full);
+
+    Layer layer() const { return m_layer; }
+    /// Shows the selected frame's octets from another side; the selected octets stay selected.
+    void setLayer(Layer layer);
+
+    const HexContent &content() const { return m_content; }
+    /// Shows other octets than the selected frame's, until that changes.
+    void setContent(const HexContent &content);
+
+    const HexLayout &hexLayout() const { return m_layout; }
+    /// The row at the upper edge.
+    quint64 topRow() const { return m_topRow; }
+    /// Selected positions within content().
+    OctetRange selectedPositions() const;
+
+    /// Selects the octet at \a position, cut to the last one, and scrolls to it.
+    void goTo(quint64 position);
+
+    /// Octets that copying takes at most.
+    static constexpr qsizetype CopyLimit = 1 << 20;
+    /// Copies the selected octets, or all if none are, as "9C 4E 17 D2". Returns how many were
+    /// copied: at most CopyLimit.
+    quint64 copyHex() const;
+    /// The same octets of the text column, as UTF-8 with invalid sequences replaced.
+    quint64 copyText() const;
+
+    QSize sizeHint() const override;
+
+signals:
+    void contentChanged();
+
+protected:
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
+private:
+    void applyTheme();
+    void loadFrame();
+    void relayout();
+    void updateScrollBars();
+    void setTopRow(quint64 row);
+    void makeVisible(quint64 position);
+    void selectTo(quint64 position, bool extend);
+    void moveBy(qint64 octets, bool extend);
+    void followSelection();
+    void setHovered(std::optional<quint64> position);
+    QPointF contentPoint(QPointF viewportPoint) const;
+    int visibleRows() const;
+    QByteArray octetsToCopy(const ByteSource &source) const;
+
+    const Theme &m_theme;
+    FrameSelection *m_selection;
+    HexPainter m_painter;
+    HexPainter::Style m_style;
+    HexContent m_content;
+    HexLayout m_layout;
+    Layer m_layer = Layer::Wire;
+    FrameId m_frame = 0; ///< whose octets are shown
+    quint64 m_topRow = 0;
+    quint64 m_cursor = 0; ///< the end of the selection that moves with Shift
+    quint64 m_anchor = 0; ///< the other one
+    int m_wheelRest = 0; ///< eighths of a degree not yet scrolled
+};
+
+} // namespace Framescope

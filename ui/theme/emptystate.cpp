@@ -1,0 +1,56 @@
+#include "ui/theme/emptystate.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace Framescope {
+
+EmptyState::EmptyState(const Theme &theme, const QString &icon, const QString &title,
+    const QString &sentence, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_iconName(icon)
+    , m_icon(new QLabel(this))
+    , m_title(new QLabel(this))
+    , m_sentence(new QLabel(this))
+{
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(6);
+    column->addStretch();
+    for (QLabel *label : { m_icon, m_title, m_sentence }) {
+        label->setTextFormat(Qt::PlainText);
+        label->setAlignment(Qt::AlignCenter);
+        column->addWidget(label);
+    }
+    m_sentence->setWordWrap(true);
+    column->addStretch();
+    setAutoFillBackground(true);
+    setText(title, sentence);
+    connect(&m_theme, &Theme::changed, this, &EmptyState::applyTheme);
+    applyTheme();
+}
+
+void EmptyState::setText(const QString &title, const QString &sentence)
+{
+    m_title->setText(title);
+    m_sentence->setText(sentence);
+    setAccessibleName(title);
+    setAccessibleDescription(sentence);
+}
+
+void EmptyState::applyTheme()
+{
+    QPalette colors = m_theme.palette();
+    colors.setColor(QPalette::Window, m_theme.color(Theme::Token::BgPanel));
+    setPalette(colors);
+    m_icon->setPixmap(
+        m_theme.pixmap(m_iconName, Theme::Token::Text2, m_theme.px(20), devicePixelRatioF()));
+    QFont bold = m_theme.font(Theme::TypeRole::Body);
+    bold.setBold(true);
+    m_title->setFont(bold);
+    m_sentence->setFont(m_theme.font(Theme::TypeRole::Small));
+    colors.setColor(QPalette::WindowText, m_theme.color(Theme::Token::Text2));
+    m_sentence->setPalette(colors);
+}
+
+} // namespace Framescope
