@@ -78,7 +78,7 @@ Result<void> ClientEndpoint::checkUrl(const QUrl &url)
         return tl::unexpected(Error { ErrorCode::InvalidUrl, detail });
     };
     if (!url.isValid())
-        return refuse(url.errorString());
+        return refuse(url.errorString().section(QLatin1Char(';'), 0, 0)); // the rest repeats it
     if (url.scheme() != QLatin1StringView("ws") && url.scheme() != QLatin1StringView("wss"))
         return refuse(url.scheme().isEmpty()
                 ? QStringLiteral("it does not begin with ws:// or wss://")
