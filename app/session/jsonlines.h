@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/session/connectionrecord.h"
+#include "app/session/framehandle.h"
+#include "protocol/wire/frame.h"
+
+#include <QByteArray>
+
+namespace Framescope::JsonLines {
+
+/// The objects that `framescope-cli --json` prints and .jsonl files hold, one a line. Each function
+/// appends one object without the line's end. Times are in seconds since the session began, exact
+/// to the nanosecond; octets that are not UTF-8 come in Base64.
+
+/// {"id":7,"connection":1,"direction":"client_to_server","time":1.204117,"opcode":"text", …}.
+/// A frame whose octets ended early has "truncated":true.
+void appendFrame(QByteArray &line, FrameId id, ConnectionId connection, const Frame &frame,
+    const QList<Violation> &violations);
+void appendFrame(QByteArray &line, const FrameHandle &frame);
+
+/// {"time":0.000312,"connection":1,"event":"request", …}.
+void appendEvent(QByteArray &line, const EventRecord &record);
+
+} // namespace Framescope::JsonLines
