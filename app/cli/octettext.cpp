@@ -49,9 +49,7 @@ qsizetype characterLength(QByteArrayView octets)
     return octets.startsWith("\xEF\xBF\xBD") ? 3 : 0;
 }
 
-} // namespace
-
-QString quotedText(QByteArrayView octets, qsizetype limit)
+QString escaped(QByteArrayView octets, qsizetype limit, bool &cut)
 {
     QString text;
     qsizetype at = 0;
@@ -67,8 +65,24 @@ QString quotedText(QByteArrayView octets, qsizetype limit)
         appendEscaped(text, QString::fromUtf8(rest.first(length)).toUcs4().value(0));
         at += length;
     }
-    return QLatin1Char('"') + text + QLatin1Char('"')
-        + (at < octets.size() ? QStringLiteral("…") : QString());
+    cut = at < octets.size();
+    return text;
+}
+
+} // namespace
+
+QString escapedText(QByteArrayView octets, qsizetype limit)
+{
+    bool cut = false;
+    const QString text = escaped(octets, limit, cut);
+    return cut ? text + QChar(u'…') : text;
+}
+
+QString quotedText(QByteArrayView octets, qsizetype limit)
+{
+    bool cut = false;
+    const QString text = QChar(u'"') + escaped(octets, limit, cut) + QChar(u'"');
+    return cut ? text + QChar(u'…') : text;
 }
 
 QString hexText(QByteArrayView octets)

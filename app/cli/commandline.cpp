@@ -1,0 +1,473 @@
+#include "app/cli/commandline.h"
+
+#include "app/capture/pemfiles.h"
+#include "app/session/errorsentence.h"
+#include "app/session/hexinput.h"
+#include "protocol/endpoint/selfsignedcertificate.h"
+#include "protocol/handshake/clienthandshake.h"
+#include "protocol/handshake/headerfield.h"
+#include "protocol/wire/utf8validator.h"
+
+#include <QFile>
+#include <QHostInfo>
+
+#include <CLI/CLI.hpp>
+
+#include <cmath>
+#include <cstdio>
+#include <iostream>
+
+namespace Framescope {
+
+namespace {
+
+/// Ends the parsing with a sentence and an exit code.
+struct Refusal
+{
+    ExitCode code;
+    QString sentence;
+};
+
+[[noreturn]] void refuseUsage(const QString &sentence)
+{
+    throw Refusal { ExitCode::BadUsage, sentence };
+}
+
+[[noreturn]] void refuseFile(const Error &error)
+{
+    throw Refusal { ExitCode::InputDamaged, errorSentence(error) };
+}
+
+template <typename T>
+T readOrRefuse(const Result<T> &result)
+{
+    if (!result)
+        refuseFile(result.error());
+    return *result;
+}
+
+QString text(const std::string &argument)
+{
+    return QString::fromStdString(argument);
+}
+
+QStringList texts(const std::vector<std::string> &arguments)
+{
+    QStringList list;
+    for (const std::string &argument : arguments)
+        list.append(text(argument));
+    return list;
+}
+
+std::chrono::milliseconds seconds(double value)
+{
+    return std::chrono::milliseconds(std::llround(value * 1000));
+}
+
+QByteArray readFile(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        refuseFile(
+            { ErrorCode::FileUnreadable, QStringLiteral("%1: %2").arg(path, file.errorString()) });
+    return file.readAll();
+}
+
+QByteArray octetsFromHex(const std::string &argument, const QString &option)
+{
+    const auto octets = HexInput::parse(text(argument));
+    if (!octets)
+        refuseUsage(QStringLiteral("%1: %2.").arg(option, HexInput::sentence(octets.error())));
+    return *octets;
+}
+
+/// The options of `connect` as they stand on the command line.
+struct ConnectArguments
+{
+    std::string url;
+    std::vector<std::string> headers;
+    std::vector<std::string> subprotocols;
+    std::string origin;
+    bool insecure = false;
+    std::string authorities;
+    std::string certificate;
+    std::string key;
+    std::string serverName;
+    double timeout = 10;
+    double ping = 0;
+    bool lenient = false;
+    std::vector<std::string> sendText;
+    std::vector<std::string> sendHex;
+    std::vector<std::string> sendFile;
+    std::vector<std::string> sendRaw;
+    bool stdinLines = false;
+    bool echo = false;
+    quint64 count = 0;
+    bool json = false;
+};
+
+struct ServeArguments
+{
+    std::string listen = "127.0.0.1:0";
+    std::string behavior = "echo";
+    std::vector<std::string> origins;
+    std::vector<std::string> subprotocols;
+    std::string certificate;
+    std::string key;
+    bool selfSigned = false;
+    quint64 readLimit = ServerOptions().messageLimit;
+    double timeout = 10;
+    bool lenient = false;
+    quint64 connections = 0;
+    bool json = false;
+};
+
+struct DecodeArguments
+{
+    std::string hex;
+    std::string from;
+    bool json = false;
+};
+
+/// An option that may be given often, with one value each time.
+template <typename T>
+CLI::Option *addRepeatable(
+    CLI::App &command, const std::string &name, std::vector<T> &values, const std::string &help)
+{
+    return command.add_option(name, values, help)->allow_extra_args(false);
+}
+
+CLI::App *addConnect(CLI::App &app, ConnectArguments &arguments)
+{
+    CLI::App *command = app.add_subcommand("connect", "Connect to a server as a client");
+    command->add_option("URL", arguments.url, "ws://HOST[:PORT]/PATH or wss://…")->required();
+    addRepeatable(*command, "-H,--header", arguments.headers,
+        "A header 'Name: value', in order; replaces an automatic one of that name; "
+        "'Name;' removes it")
+        ->type_name("HEADER");
+    addRepeatable(*command, "--subprotocol", arguments.subprotocols,
+        "A subprotocol to offer, the preferred one first")
+        ->type_name("NAME");
+    command->add_option("--origin", arguments.origin, "The Origin header")->type_name("ORIGIN");
+    command->add_flag("--insecure", arguments.insecure, "Take any TLS certificate");
+    command
+        ->add_option("--ca", arguments.authorities, "Trust the authorities in a PEM file as well")
+        ->type_name("FILE");
+    CLI::Option *certificate
+        = command->add_option("--cert", arguments.certificate, "Our TLS certificate, PEM")
+              ->type_name("FILE");
+    CLI::Option *key
+        = command->add_option("--key", arguments.key, "Its private key, PEM")->type_name("FILE");
+    certificate->needs(key);
+    key->needs(certificate);
+    command
+        ->add_option("--servername", arguments.serverName,
+            "The name to ask for in TLS and to verify, instead of the URL's host")
+        ->type_name("NAME");
+    command
+        ->add_option("--timeout", arguments.timeout,
+            "Seconds that each step may take: TCP, TLS, the opening handshake, a frame "
+            "once begun, the closing handshake")
+        ->capture_default_str()
+        ->check(CLI::Range(0.001, 86400.0))
+        ->type_name("S");
+    command->add_flag(
+        "--lenient", arguments.lenient, "Report what the server breaks and go on, exit code 0");
+    addRepeatable(*command, "--send", arguments.sendText, "Send a text message")->type_name("TEXT");
+    addRepeatable(*command, "--send-hex", arguments.sendHex, "Send a binary message given in hex")
+        ->type_name("HEX");
+    addRepeatable(*command, "--send-file", arguments.sendFile,
+        "Send a file: as text if it is UTF-8, else as binary")
+        ->type_name("FILE");
+    addRepeatable(*command, "--send-raw", arguments.sendRaw,
+        "Put octets on the wire as they are, legal or not")
+        ->type_name("HEX");
+    command->add_flag("--stdin", arguments.stdinLines,
+        "Send each line of standard input as a text message; close with 1000 at its "
+        "end");
+    command->add_flag("--echo", arguments.echo, "Send every message back until the server closes");
+    command->add_option("--count", arguments.count, "Close with 1000 after N messages received")
+        ->check(CLI::PositiveNumber)
+        ->type_name("N");
+    command->add_option("--ping", arguments.ping, "Send a Ping every S seconds")
+        ->check(CLI::Range(0.001, 86400.0))
+        ->type_name("S");
+    command->add_flag("--json", arguments.json, "Print one JSON object a line");
+    return command;
+}
+
+CLI::App *addServe(CLI::App &app, ServeArguments &arguments)
+{
+    CLI::App *command = app.add_subcommand("serve", "Stand in for a server");
+    command
+        ->add_option("--listen", arguments.listen,
+            "Where to listen; the default is loopback, and any free port")
+        ->capture_default_str()
+        ->type_name("HOST:PORT");
+    command
+        ->add_option(
+            "--behavior", arguments.behavior, "echo sends every message back, sink says nothing")
+        ->capture_default_str()
+        ->check(CLI::IsMember({ "echo", "sink" }));
+    addRepeatable(*command, "--origin", arguments.origins,
+        "Which Origin to accept: same (the default), any, or a pattern such as "
+        "https://*.example.com:443; a request without Origin is accepted")
+        ->type_name("ORIGIN");
+    addRepeatable(*command, "--subprotocol", arguments.subprotocols,
+        "A subprotocol to speak, the preferred one first")
+        ->type_name("NAME");
+    CLI::Option *certificate
+        = command
+              ->add_option("--cert", arguments.certificate, "Speak TLS with this certificate, PEM")
+              ->type_name("FILE");
+    CLI::Option *key
+        = command->add_option("--key", arguments.key, "Its private key, PEM")->type_name("FILE");
+    certificate->needs(key);
+    key->needs(certificate);
+    command
+        ->add_flag("--tls-self-signed", arguments.selfSigned,
+            "Speak TLS with a certificate made for this run")
+        ->excludes(certificate);
+    command
+        ->add_option(
+            "--read-limit", arguments.readLimit, "The largest message to take; beyond it 1009")
+        ->capture_default_str()
+        ->check(CLI::PositiveNumber)
+        ->type_name("OCTETS");
+    command
+        ->add_option("--timeout", arguments.timeout,
+            "Seconds that each step may take: TLS, the opening handshake, a frame once "
+            "begun, the closing handshake")
+        ->capture_default_str()
+        ->check(CLI::Range(0.001, 86400.0))
+        ->type_name("S");
+    command->add_flag(
+        "--lenient", arguments.lenient, "Report what clients break and go on, exit code 0");
+    command
+        ->add_option("--connections", arguments.connections, "End after N connections have ended")
+        ->check(CLI::PositiveNumber)
+        ->type_name("N");
+    command->add_flag("--json", arguments.json, "Print one JSON object a line");
+    return command;
+}
+
+CLI::App *addDecode(CLI::App &app, DecodeArguments &arguments)
+{
+    CLI::App *command = app.add_subcommand("decode", "Explain frames given in hex");
+    command
+        ->add_option("HEX", arguments.hex,
+            "The octets of one frame or more; - reads them from "
+            "standard input")
+        ->required();
+    command
+        ->add_option(
+            "--from", arguments.from, "Who sent them; otherwise the first frame's MASK bit tells")
+        ->check(CLI::IsMember({ "client", "server" }));
+    command->add_flag("--json", arguments.json, "Print one JSON object a line");
+    return command;
+}
+
+void addHeader(ClientOptions &options, const std::string &argument)
+{
+    const QByteArray header = QByteArray::fromStdString(argument);
+    const qsizetype colon = header.indexOf(':');
+    if (colon < 0 && header.endsWith(';')) {
+        options.removedHeaders.append(header.chopped(1).trimmed());
+        return;
+    }
+    if (colon < 0)
+        refuseUsage(QStringLiteral("-H %1: a header is written 'Name: value', or 'Name;' to leave "
+                                   "it out.")
+                        .arg(text(argument)));
+    const HeaderField field { header.first(colon), header.sliced(colon + 1).trimmed() };
+    if (const auto problem = headerFieldProblem(field))
+        refuseUsage(QStringLiteral("-H %1: %2.").arg(text(argument), *problem));
+    options.headers.append(field);
+}
+
+/// The values in the order of the command line, whichever option they were given with.
+QList<ConnectCommand::Sending> sendings(const CLI::App &command, const ConnectArguments &arguments)
+{
+    using Kind = ConnectCommand::Sending::Kind;
+    QList<ConnectCommand::Sending> list;
+    std::size_t texts = 0;
+    std::size_t hexes = 0;
+    std::size_t files = 0;
+    std::size_t raws = 0;
+    for (const CLI::Option *option : command.parse_order()) {
+        const std::string name = option->get_name();
+        if (name == "--send") {
+            list.append({ Kind::Text, QByteArray::fromStdString(arguments.sendText.at(texts++)) });
+            Utf8Validator validator;
+            if (validator.firstInvalid(list.last().octets) || !validator.isComplete())
+                refuseUsage(
+                    QStringLiteral("--send: the text is not UTF-8. --send-raw sends any octets."));
+        } else if (name == "--send-hex") {
+            list.append({ Kind::Binary,
+                octetsFromHex(arguments.sendHex.at(hexes++), QStringLiteral("--send-hex")) });
+        } else if (name == "--send-file") {
+            const QByteArray octets = readFile(text(arguments.sendFile.at(files++)));
+            Utf8Validator validator;
+            const bool utf8 = !validator.firstInvalid(octets) && validator.isComplete();
+            list.append({ utf8 ? Kind::Text : Kind::Binary, octets });
+        } else if (name == "--send-raw") {
+            list.append({ Kind::Raw,
+                octetsFromHex(arguments.sendRaw.at(raws++), QStringLiteral("--send-raw")) });
+        }
+    }
+    return list;
+}
+
+ConsoleRecorder::Format formatFor(bool json)
+{
+    return json ? ConsoleRecorder::Format::Json : ConsoleRecorder::Format::Text;
+}
+
+ConnectCommand::Options connectOptions(const CLI::App &command, const ConnectArguments &arguments)
+{
+    ConnectCommand::Options options;
+    options.client.url = QUrl(text(arguments.url), QUrl::StrictMode);
+    if (const auto checked = ClientEndpoint::checkUrl(options.client.url); !checked)
+        refuseUsage(QStringLiteral("%1 is not the address of a WebSocket: %2.")
+                        .arg(text(arguments.url), checked.error().detail));
+    for (const std::string &header : arguments.headers)
+        addHeader(options.client, header);
+    options.client.subprotocols = texts(arguments.subprotocols);
+    options.client.origin = QByteArray::fromStdString(arguments.origin);
+    options.client.tls.verifyPeer = !arguments.insecure;
+    options.client.tls.serverName = text(arguments.serverName);
+    if (!arguments.authorities.empty())
+        options.client.tls.extraAuthorities
+            = readOrRefuse(readCertificates(text(arguments.authorities)));
+    if (!arguments.certificate.empty()) {
+        options.client.tls.certificateChain
+            = readOrRefuse(readCertificates(text(arguments.certificate)));
+        options.client.tls.privateKey = readOrRefuse(readPrivateKey(text(arguments.key)));
+    }
+    options.client.timeout = seconds(arguments.timeout);
+    options.client.pingPeriod = seconds(arguments.ping);
+    options.client.lenient = arguments.lenient;
+    for (const HeaderField &field : { HeaderField { "Origin", options.client.origin },
+             HeaderField {
+                 "Sec-WebSocket-Protocol", texts(arguments.subprotocols).join(u", ").toUtf8() } }) {
+        if (const auto problem = headerFieldProblem(field); problem && !field.value.isEmpty())
+            refuseUsage(QStringLiteral("%1: %2.").arg(QString::fromLatin1(field.name), *problem));
+    }
+    options.sendings = sendings(command, arguments);
+    options.stdinLines = arguments.stdinLines;
+    options.echo = arguments.echo;
+    if (arguments.count > 0)
+        options.count = arguments.count;
+    options.format = formatFor(arguments.json);
+    return options;
+}
+
+/// HOST:PORT, [::1]:PORT; the host may be a name.
+void setListenAddress(ServerOptions &options, const QString &argument)
+{
+    const qsizetype colon = argument.lastIndexOf(u':');
+    bool isPort = false;
+    const uint port = argument.sliced(colon + 1).toUInt(&isPort);
+    if (colon < 0 || !isPort || port > 65535)
+        refuseUsage(
+            QStringLiteral("--listen %1: HOST:PORT is expected, for example 127.0.0.1:9001.")
+                .arg(argument));
+    QString host = argument.first(colon);
+    if (host.startsWith(u'[') && host.endsWith(u']'))
+        host = host.sliced(1).chopped(1);
+    options.port = static_cast<quint16>(port);
+    options.address = QHostAddress(host);
+    if (!options.address.isNull())
+        return;
+    const QList<QHostAddress> found = QHostInfo::fromName(host).addresses();
+    if (found.isEmpty())
+        refuseUsage(QStringLiteral("--listen %1: there is no host %2.").arg(argument, host));
+    options.address = found.first();
+}
+
+ServeCommand::Options serveOptions(const ServeArguments &arguments)
+{
+    ServeCommand::Options options;
+    setListenAddress(options.server, text(arguments.listen));
+    options.server.behavior
+        = arguments.behavior == "sink" ? ServerBehavior::Sink : ServerBehavior::Echo;
+    if (!arguments.origins.empty())
+        options.server.origins = texts(arguments.origins);
+    options.server.subprotocols = texts(arguments.subprotocols);
+    if (arguments.selfSigned) {
+        options.server.tls = readOrRefuse(makeSelfSignedCertificate(
+            { QStringLiteral("localhost"), options.server.address.toString() }));
+    } else if (!arguments.certificate.empty()) {
+        TlsServerOptions tls;
+        tls.certificateChain = readOrRefuse(readCertificates(text(arguments.certificate)));
+        tls.privateKey = readOrRefuse(readPrivateKey(text(arguments.key)));
+        options.server.tls = tls;
+    }
+    options.server.messageLimit = arguments.readLimit;
+    options.server.timeout = seconds(arguments.timeout);
+    options.server.lenient = arguments.lenient;
+    if (arguments.connections > 0)
+        options.connections = arguments.connections;
+    options.format = formatFor(arguments.json);
+    return options;
+}
+
+DecodeCommand::Options decodeOptions(const DecodeArguments &arguments)
+{
+    DecodeCommand::Options options;
+    if (arguments.hex == "-") {
+        QFile input;
+        if (!input.open(fileno(stdin), QIODevice::ReadOnly))
+            refuseFile({ ErrorCode::FileUnreadable,
+                QStringLiteral("standard input: %1").arg(input.errorString()) });
+        const auto octets = HexInput::parse(QString::fromUtf8(input.readAll()));
+        if (!octets)
+            refuseFile({ ErrorCode::FileUnreadable,
+                QStringLiteral("standard input: %1").arg(HexInput::sentence(octets.error())) });
+        options.octets = *octets;
+    } else {
+        options.octets = octetsFromHex(arguments.hex, QStringLiteral("decode"));
+    }
+    if (!arguments.from.empty())
+        options.direction
+            = arguments.from == "client" ? Direction::ClientToServer : Direction::ServerToClient;
+    options.format = formatFor(arguments.json);
+    return options;
+}
+
+} // namespace
+
+CommandLine::Command CommandLine::parse(int argc, const char *const *argv)
+{
+    CLI::App app("See, drive and explain WebSocket traffic, without a display.", "framescope-cli");
+    app.set_version_flag("--version", "framescope-cli " FRAMESCOPE_VERSION);
+    app.require_subcommand(1);
+    app.footer("Exit codes: 0 done; 1 failed (network, TLS, refused, a limit, an unclean close); 2 "
+               "bad usage;\n3 the peer broke the protocol; 4 an input file is unreadable or "
+               "damaged; 130 interrupted.");
+
+    ConnectArguments connect;
+    ServeArguments serve;
+    DecodeArguments decode;
+    const CLI::App *connectCommand = addConnect(app, connect);
+    const CLI::App *serveCommand = addServe(app, serve);
+    addDecode(app, decode);
+
+    try {
+        app.parse(argc, argv);
+        if (connectCommand->parsed())
+            return connectOptions(*connectCommand, connect);
+        if (serveCommand->parsed())
+            return serveOptions(serve);
+        return decodeOptions(decode);
+    } catch (const CLI::ParseError &error) {
+        // Help and version come this way too, with exit code 0.
+        const bool asked = app.exit(error, std::cout, std::cerr) == 0;
+        return Nothing { asked ? ExitCode::Done : ExitCode::BadUsage };
+    } catch (const Refusal &refusal) {
+        complain(refusal.sentence);
+        return Nothing { refusal.code };
+    }
+}
+
+} // namespace Framescope

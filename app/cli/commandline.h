@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/cli/connectcommand.h"
+#include "app/cli/decodecommand.h"
+#include "app/cli/exitcode.h"
+#include "app/cli/servecommand.h"
+
+#include <QStringList>
+
+#include <variant>
+
+namespace Framescope {
+
+/// What the arguments of framescope-cli ask for.
+struct CommandLine
+{
+    /// Nothing to run: help or a complaint is printed already.
+    struct Nothing
+    {
+        ExitCode code = ExitCode::Done;
+    };
+
+    using Command = std::variant<Nothing, ConnectCommand::Options, ServeCommand::Options,
+        DecodeCommand::Options>;
+
+    /// Reads the arguments, and the files that they name. Complains to standard error.
+    static Command parse(int argc, const char *const *argv);
+};
+
+} // namespace Framescope

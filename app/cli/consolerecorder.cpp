@@ -1,0 +1,70 @@
+#include "app/cli/consolerecorder.h"
+
+#include "app/cli/linetext.h"
+#include "app/session/jsonlines.h"
+
+namespace Framescope {
+
+ConsoleRecorder::ConsoleRecorder(ConsoleOutput &output, Format format, QObject *parent)
+    : TrafficRecorder(parent)
+    , m_output(output)
+    , m_format(format)
+{
+}
+
+ConnectionId ConsoleRecorder::openConnection(const Opening &opening, Timestamp)
+{
+    const ConnectionId id = ++m_connections;
+    m_peerDirection.emplace(id, opposite(sendingDirection(opening.role)));
+    return id;
+}
+
+void ConsoleRecorder::count(ConnectionId connection, const Violation &violation)
+{
+    if (m_peerDirection.at(connection) == violation.brokenBy)
+        ++m_peerViolations[connection];
+}
+
+quint64 ConsoleRecorder::peerViolations(ConnectionId connection) const
+{
+    const auto found = m_peerViolations.find(connection);
+    return found == m_peerViolations.end() ? 0 : found->second;
+}
+
+void ConsoleRecorder::recordFrame(
+    ConnectionId connection, const Frame &frame, const QList<Violation> &violations)
+{
+    for (const Violation &violation : violations)
+        count(connection, violation);
+    const quint64 id = ++m_frames;
+    if (m_format == Format::Json) {
+        JsonLines::appendFrame(m_output.buffer(), id, connection, frame, violations);
+        m_output.endLine();
+        return;
+    }
+    m_output.writeLine(LineText::frame(id, connection, frame).toUtf8());
+    for (const Violation &violation : violations)
+        m_output.writeLine(LineText::violation(violation).toUtf8());
+}
+
+void ConsoleRecorder::recordMessage(ConnectionId, const Message &)
+{
+    // Its frames are printed already.
+}
+
+void ConsoleRecorder::recordEvent(ConnectionId connection, Timestamp now, const Event &event)
+{
+    if (const auto *found = std::get_if<ViolationFound>(&event))
+        count(connection, found->violation);
+    const EventRecord record { connection, now, event };
+    if (m_format == Format::Json) {
+        JsonLines::appendEvent(m_output.buffer(), record);
+        m_output.endLine();
+        return;
+    }
+    const QString line = LineText::event(record);
+    if (!line.isEmpty())
+        m_output.writeLine(line.toUtf8());
+}
+
+} // namespace Framescope

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/cli/consoleoutput.h"
+#include "protocol/endpoint/trafficrecorder.h"
+
+#include <unordered_map>
+
+namespace Framescope {
+
+/// Prints what crosses the connections as it comes, as text for people or as JSON lines for
+/// programs, and keeps count of the rules that peers break.
+class ConsoleRecorder final : public TrafficRecorder
+{
+    Q_OBJECT
+public:
+    enum class Format : quint8 { Text, Json };
+
+    ConsoleRecorder(ConsoleOutput &output, Format format, QObject *parent = nullptr);
+
+    ConnectionId openConnection(const Opening &opening, Timestamp now) override;
+    void recordFrame(
+        ConnectionId connection, const Frame &frame, const QList<Violation> &violations) override;
+    void recordMessage(ConnectionId connection, const Message &message) override;
+    void recordEvent(ConnectionId connection, Timestamp now, const Event &event) override;
+    bool isFull() const override { return false; }
+
+    /// Rules that the peer of \a connection has broken so far.
+    quint64 peerViolations(ConnectionId connection) const;
+
+private:
+    void count(ConnectionId connection, const Violation &violation);
+
+    ConsoleOutput &m_output;
+    const Format m_format;
+    quint64 m_frames = 0;
+    ConnectionId m_connections = 0;
+    std::unordered_map<ConnectionId, Direction> m_peerDirection;
+    std::unordered_map<ConnectionId, quint64> m_peerViolations;
+};
+
+} // namespace Framescope

@@ -1,0 +1,137 @@
+#include "app/cli/linetext.h"
+
+#include "app/cli/octettext.h"
+#include "app/session/closeverdicttext.h"
+#include "app/session/errorsentence.h"
+#include "protocol/handshake/httphead.h"
+#include "protocol/wire/closestatus.h"
+
+namespace Framescope::LineText {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype PreviewLimit = 120;
+constexpr qsizetype SentenceLimit = 480;
+
+QString seconds(Timestamp time)
+{
+    return QString::number(static_cast<double>(time) / 1e9, 'f', 6).rightJustified(11);
+}
+
+QString flags(const FrameHeader &header)
+{
+    QStringList words;
+    if (header.fin)
+        words.append(u"fin"_s);
+    for (int i = 0; i < 3; ++i) {
+        if (header.rsv & (Rsv1 >> i))
+            words.append(u"rsv%1"_s.arg(i + 1));
+    }
+    if (header.isMasked())
+        words.append(u"masked"_s);
+    return words.join(u' ');
+}
+
+QString preview(const Frame &frame)
+{
+    if (frame.header.opcode == toNibble(Opcode::Close)) {
+        const CloseBody body = readCloseBody(frame.payload);
+        if (!body.code)
+            return u"no status code"_s;
+        return u"%1 %2 %3"_s.arg(*body.code)
+            .arg(closeStatusName(*body.code), quotedText(body.reason, PreviewLimit));
+    }
+    if (frame.header.opcode == toNibble(Opcode::Binary)) {
+        const qsizetype shown = PreviewLimit / 3;
+        return frame.payload.size() <= shown ? hexText(frame.payload)
+                                             : hexText(frame.payload.first(shown)) + u" …"_s;
+    }
+    return quotedText(frame.payload, PreviewLimit);
+}
+
+QString ofConnection(const EventRecord &record, const QString &text)
+{
+    return u"%1 %2  #%3 %4"_s.arg(QString(5, u' '), seconds(record.time))
+        .arg(record.connection)
+        .arg(text);
+}
+
+struct EventText
+{
+    QString operator()(const TcpConnected &event) const
+    {
+        return u"TCP connected with %1 port %2"_s.arg(event.peerAddress).arg(event.peerPort);
+    }
+    QString operator()(const TlsEstablished &event) const
+    {
+        const QString text = u"%1, %2"_s.arg(event.protocol, event.cipher);
+        return event.verificationErrors.isEmpty() ? text
+                                                  : u"%1, certificate NOT verified: %2"_s.arg(
+                                                      text, event.verificationErrors.join("; "_L1));
+    }
+    QString operator()(const RequestReceived &event) const
+    {
+        return u"request  %1"_s.arg(
+            quotedText(parseRequestHead(event.head).startLine, PreviewLimit));
+    }
+    QString operator()(const ResponseReceived &event) const
+    {
+        QString text = u"response %1"_s.arg(
+            quotedText(parseResponseHead(event.head).startLine, PreviewLimit));
+        if (!event.subprotocol.isEmpty())
+            text += u", subprotocol %1"_s.arg(quotedText(event.subprotocol.toUtf8(), PreviewLimit));
+        return text;
+    }
+    QString operator()(const ViolationFound &event) const
+    {
+        return u"! "_s + violation(event.violation).trimmed().sliced(2);
+    }
+    QString operator()(const StrayOctets &event) const
+    {
+        return u"%1 octets outside of any frame: %2"_s.arg(event.octets.size())
+            .arg(quotedText(event.octets, PreviewLimit));
+    }
+    QString operator()(const Closed &event) const
+    {
+        if (event.verdict.error)
+            return {};
+        return escapedText(closeVerdictText(event.verdict).toUtf8(), SentenceLimit);
+    }
+    QString operator()(const Failed &) const { return {}; }
+};
+
+} // namespace
+
+QString frame(FrameId id, ConnectionId connection, const Frame &frame)
+{
+    const QString length = frame.isComplete()
+        ? QString::number(frame.header.payloadLength)
+        : u"%1 of %2"_s.arg(frame.payload.size()).arg(frame.header.payloadLength);
+    return u"%1 %2  #%3 %4 %5 %6 %7  %8"_s.arg(id, 5)
+        .arg(seconds(frame.time))
+        .arg(connection)
+        .arg(frame.direction == Direction::ClientToServer ? u"→"_s : u"←"_s)
+        .arg(opcodeName(frame.header.opcode), -12)
+        .arg(flags(frame.header), -10)
+        .arg(length, 6)
+        .arg(preview(frame));
+}
+
+QString violation(const Violation &violation)
+{
+    const RuleInfo &rule = ruleInfo(violation.rule);
+    const QString text = violationText(violation);
+    return u"%1 ! %2 (RFC %3 §%4): %5"_s.arg(QString(17, u' '), rule.name)
+        .arg(rule.rfc)
+        .arg(rule.section, escapedText(text.toUtf8(), SentenceLimit));
+}
+
+QString event(const EventRecord &record)
+{
+    const QString text = std::visit(EventText {}, record.event);
+    return text.isEmpty() ? QString() : ofConnection(record, text);
+}
+
+} // namespace Framescope::LineText

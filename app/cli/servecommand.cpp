@@ -1,0 +1,64 @@
+#include "app/cli/servecommand.h"
+
+#include "app/cli/closeoutcome.h"
+#include "app/session/errorsentence.h"
+
+namespace Framescope {
+
+ServeCommand::ServeCommand(Options options, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_recorder(m_output, m_options.format)
+    , m_server(m_options.server, m_recorder, SessionClock())
+{
+    connect(&m_server, &ServerEndpoint::connectionClosed, this, &ServeCommand::connectionClosed);
+    connect(&m_output, &ConsoleOutput::failed, this, [this] {
+        complain(QStringLiteral("Nobody reads the output any more."));
+        finish(ExitCode::Failed);
+    });
+}
+
+void ServeCommand::start()
+{
+    const auto url = m_server.start();
+    if (!url) {
+        complain(errorSentence(url.error()));
+        finish(ExitCode::Failed);
+        return;
+    }
+    m_output.writeLine("listening on " + url->toString().toUtf8());
+    m_output.flush();
+}
+
+void ServeCommand::connectionClosed(ConnectionId id, const CloseVerdict &verdict)
+{
+    ++m_ended;
+    const ExitCode code
+        = exitCodeFor(verdict, m_recorder.peerViolations(id), m_options.server.lenient);
+    // What we refused, as we were told to, is no failure of ours.
+    const bool refused = verdict.cause == CloseCause::HandshakeFailed && code == ExitCode::Failed;
+    if (code != ExitCode::Done && !refused) {
+        complain(QStringLiteral("Connection %1: %2").arg(id).arg(outcomeSentence(verdict)));
+        m_outcome = std::max(m_outcome, code);
+    }
+    const bool enough = m_options.connections && m_ended >= *m_options.connections;
+    if (m_interrupted ? m_server.connectionCount() == 0 : enough)
+        finish(m_interrupted ? ExitCode::Interrupted : m_outcome);
+}
+
+void ServeCommand::interrupt()
+{
+    if (!m_interrupted)
+        m_server.shutDown();
+    if (m_interrupted || m_server.connectionCount() == 0)
+        finish(ExitCode::Interrupted);
+    m_interrupted = true;
+}
+
+void ServeCommand::finish(ExitCode code)
+{
+    m_output.flush();
+    emit finished(code);
+}
+
+} // namespace Framescope

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/cli/consolerecorder.h"
+#include "app/cli/exitcode.h"
+#include "protocol/endpoint/serverendpoint.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace Framescope {
+
+/// `framescope-cli serve`: a server that echoes or swallows, and prints what crosses.
+class ServeCommand : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options
+    {
+        ServerOptions server;
+        std::optional<quint64> connections; ///< ends after as many connections have ended
+        ConsoleRecorder::Format format = ConsoleRecorder::Format::Text;
+    };
+
+    explicit ServeCommand(Options options, QObject *parent = nullptr);
+
+    void start();
+    /// Closes every connection with 1001; a second call ends at once.
+    void interrupt();
+
+signals:
+    void finished(Framescope::ExitCode code);
+
+private:
+    void connectionClosed(ConnectionId id, const CloseVerdict &verdict);
+    void finish(ExitCode code);
+
+    const Options m_options;
+    ConsoleOutput m_output;
+    ConsoleRecorder m_recorder;
+    ServerEndpoint m_server;
+    quint64 m_ended = 0;
+    ExitCode m_outcome = ExitCode::Done;
+    bool m_interrupted = false;
+};
+
+} // namespace Framescope
