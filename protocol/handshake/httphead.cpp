@@ -174,8 +174,9 @@ void readRequestLine(RequestHead &head, HeadParser &parser)
         return;
     }
     head.target = line.sliced(first + 1, qMax<qsizetype>(0, last - first - 1)).toByteArray();
-    if (head.target.isEmpty() || head.target.contains(' ')
-        || std::any_of(head.target.cbegin(), head.target.cend(), isControl))
+    const auto isOutside
+        = [](char octet) { return octet == ' ' || octet == '\t' || isControl(octet); };
+    if (head.target.isEmpty() || std::any_of(head.target.cbegin(), head.target.cend(), isOutside))
         parser.addProblem(u"not one target between two single spaces");
 }
 

@@ -65,16 +65,20 @@ HandshakeCheck checkListedToken(
 }
 
 /// A path with query, or an absolute http or https URI; visible ASCII, no fragment.
-bool isHandshakeTarget(const QByteArray &target)
+bool isHandshakeTarget(QByteArrayView target)
 {
-    const bool hasForm = target.startsWith('/')
-        || equalsIgnoringCase(
-            QByteArrayView(target).first(qMin<qsizetype>(7, target.size())), "http://")
-        || equalsIgnoringCase(
-            QByteArrayView(target).first(qMin<qsizetype>(8, target.size())), "https://");
-    return hasForm && std::all_of(target.cbegin(), target.cend(), [](char octet) {
-        return octet > 0x20 && octet < 0x7F && octet != '#';
-    });
+    const auto isAllowed = [](char octet) { return octet > 0x20 && octet < 0x7F && octet != '#'; };
+    if (!std::all_of(target.begin(), target.end(), isAllowed))
+        return false;
+    if (target.startsWith('/'))
+        return true;
+    const qsizetype separator = target.indexOf("://");
+    if (separator < 0)
+        return false;
+    const auto end = std::find_if(target.begin() + separator + 3, target.end(),
+        [](char octet) { return octet == '/' || octet == '?'; });
+    const std::optional<Origin> origin = parseOrigin(target.first(end - target.begin()));
+    return origin && (origin->scheme == "http" || origin->scheme == "https");
 }
 
 HandshakeCheck checkTarget(const RequestHead &request)
@@ -134,13 +138,16 @@ void checkExtensionOffers(
     }
     checks.append(
         { Rule::RequestExtensions, field, true, u"%1 offered"_s.arg(extensions->size()) });
+    std::optional<HandshakeCheck> deflate; // one for all offers: the first bad one tells
     for (const Extension &extension : *extensions) {
-        if (extension.name != PermessageDeflate)
+        if (extension.name != PermessageDeflate || (deflate && !deflate->passed))
             continue;
         const auto parameters = readDeflateOffer(extension);
-        checks.append({ Rule::RequestDeflate, field, parameters.has_value(),
-            parameters ? u"legal parameters"_s : parameters.error() });
+        deflate = { Rule::RequestDeflate, field, parameters.has_value(),
+            parameters ? u"legal parameters"_s : parameters.error() };
     }
+    if (deflate)
+        checks.append(*deflate);
 }
 
 HandshakeCheck checkOrigin(const RequestHead &request)
@@ -202,25 +209,27 @@ void checkAgreedExtensions(const RequestHead &request, const ResponseHead &respo
     const QList<Extension> offered
         = parseExtensions(request.combinedValue("Sec-WebSocket-Extensions").value_or(QByteArray()))
               .value_or(QList<Extension>());
-    const auto foreign = std::find_if(agreed->cbegin(), agreed->cend(), [&](const Extension &one) {
-        return std::none_of(offered.cbegin(), offered.cend(),
-            [&one](const Extension &offer) { return offer.name == one.name; });
-    });
+    QSet<QByteArray> names;
+    for (const Extension &extension : offered)
+        names.insert(extension.name);
+    const auto foreign = std::find_if(agreed->cbegin(), agreed->cend(),
+        [&names](const Extension &extension) { return !names.contains(extension.name); });
     const bool allOffered = foreign == agreed->cend();
     checks.append({ Rule::ResponseExtensions, field, allOffered,
         allOffered ? u"was offered"_s : u"%1 was not offered"_s.arg(shown(foreign->name)) });
 
-    int deflates = 0;
-    for (const Extension &extension : *agreed) {
-        if (extension.name != PermessageDeflate)
-            continue;
-        const auto parameters = readDeflateAnswer(extension, offered);
-        const bool isFirst = ++deflates == 1;
-        checks.append({ Rule::ResponseDeflate, field, parameters && isFirst,
-            !isFirst         ? u"agreed to twice"_s
-                : parameters ? u"fits the offer"_s
-                             : parameters.error() });
+    const auto isDeflate
+        = [](const Extension &extension) { return extension.name == PermessageDeflate; };
+    const auto deflate = std::find_if(agreed->cbegin(), agreed->cend(), isDeflate);
+    if (deflate == agreed->cend())
+        return;
+    if (std::any_of(deflate + 1, agreed->cend(), isDeflate)) {
+        checks.append({ Rule::ResponseDeflate, field, false, u"agreed to twice"_s });
+        return;
     }
+    const auto parameters = readDeflateAnswer(*deflate, offered);
+    checks.append({ Rule::ResponseDeflate, field, parameters.has_value(),
+        parameters ? u"fits the offer"_s : parameters.error() });
 }
 
 Violation violationIn(const HttpHead &head, const HandshakeCheck &check, Direction brokenBy)
@@ -229,8 +238,7 @@ Violation violationIn(const HttpHead &head, const HandshakeCheck &check, Directi
     if (check.rule == Rule::RequestMalformed || check.rule == Rule::ResponseMalformed) {
         violation.length = static_cast<quint64>(head.octets.size());
     } else if (check.field.isEmpty()) {
-        violation.offset
-            = static_cast<quint64>(qMax<qsizetype>(0, head.octets.indexOf(head.startLine)));
+        violation.offset = static_cast<quint64>(head.octets.indexOf(head.startLine));
         violation.length = static_cast<quint64>(head.startLine.size());
     } else if (const HttpField *field = head.find(check.field.toLatin1())) {
         violation.offset = field->offset;

@@ -32,12 +32,11 @@ constexpr auto Demands = std::to_array<Rule>({
     Rule::RequestOrigin,
 });
 
-/// Without these even a lenient server would not talk WebSocket, or not to whom it should.
+/// Without these the client does not speak WebSocket at all.
 constexpr auto LenientDemands = std::to_array<Rule>({
     Rule::RequestMethod,
     Rule::RequestUpgrade,
     Rule::RequestConnection,
-    Rule::RequestOrigin,
 });
 
 const char *reasonPhrase(int status)
@@ -139,7 +138,8 @@ ServerDecision answer(const RequestHead &request, const QList<HandshakeCheck> &c
     if (const HandshakeCheck *failed = firstUnfulfilled(demands, checks))
         return refuseFor(*failed, request);
 
-    const std::optional<QByteArray> origin = request.singleValue("Origin");
+    // Several origins become one value that is no origin; they never pass for none.
+    const std::optional<QByteArray> origin = request.combinedValue("Origin");
     if (!policy.origins.accepts(
             origin, request.singleValue("Host").value_or(QByteArray()), secure)) {
         return refuse(403,

@@ -11,7 +11,7 @@ struct ServerPolicy
 {
     OriginPolicy origins;
     QList<QByteArray> subprotocols; ///< by preference; the first that the client offers is agreed
-    /// Accepts a request that breaks rules, as long as it asks for WebSocket with one key and its
+    /// Accepts a request that breaks rules, as long as it is a GET that asks for WebSocket and its
     /// origin is accepted.
     bool lenient = false;
 };
