@@ -1,0 +1,128 @@
+#include "ui/message/textlineview.h"
+
+#include "protocol/wire/opcode.h"
+#include "ui/theme/theme.h"
+
+#include <QMimeData>
+#include <QScrollBar>
+#include <QTextBlock>
+#include <QTextLayout>
+
+namespace Framescope {
+
+TextLineView::TextLineView(const Theme &theme, QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_theme(theme)
+{
+    setReadOnly(true);
+    setUndoRedoEnabled(false);
+    setFrameShape(QFrame::NoFrame);
+    setTabChangesFocus(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    document()->setDocumentMargin(10);
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TextLineView::colorVisibleLines);
+    connect(&m_theme, &Theme::changed, this, &TextLineView::applyTheme);
+    applyTheme();
+}
+
+void TextLineView::setLines(const QList<TextLine> &lines, Place place)
+{
+    if (place == Place::Keep && lines == m_lines)
+        return; // keeps the selection too
+    const int scrolled = place == Place::Keep ? verticalScrollBar()->value() : 0;
+    m_lines = lines;
+    m_colored.assign(static_cast<std::size_t>(lines.size()), false);
+    QString text;
+    for (const TextLine &line : lines)
+        text += line.text + u'\n';
+    text.chop(1);
+    setPlainText(text);
+    verticalScrollBar()->setValue(scrolled);
+    colorVisibleLines();
+}
+
+void TextLineView::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    colorVisibleLines();
+}
+
+QMimeData *TextLineView::createMimeDataFromSelection() const
+{
+    const QTextCursor cursor = textCursor();
+    const int start = cursor.selectionStart();
+    const int end = cursor.selectionEnd();
+    QString text;
+    for (QTextBlock block = document()->findBlock(start);
+         block.isValid() && block.position() <= end; block = block.next()) {
+        const int from = qMax(0, start - block.position());
+        const int to = qMin(block.length() - 1, end - block.position());
+        text += QStringView(block.text()).mid(from, to - from);
+        const bool goesOn = block.position() + block.length() <= end;
+        if (goesOn && !m_lines.at(block.blockNumber()).continues)
+            text += u'\n';
+    }
+    auto *copied = new QMimeData;
+    copied->setText(text);
+    return copied;
+}
+
+void TextLineView::applyTheme()
+{
+    setFont(m_theme.font(Theme::TypeRole::Code));
+    // It is a page and not a field: without the frame that editors have.
+    setStyleSheet(QStringLiteral("QPlainTextEdit { border: 1px solid transparent; border-radius: 0;"
+                                 " background: %1; } QPlainTextEdit:focus { border-color: %2; }")
+                      .arg(m_theme.color(Theme::Token::BgPanel).name(),
+                          m_theme.color(Theme::Token::Accent).name()));
+    m_colored.assign(m_colored.size(), false);
+    colorVisibleLines();
+}
+
+void TextLineView::colorVisibleLines()
+{
+    QTextBlock block = firstVisibleBlock();
+    qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
+    while (block.isValid() && top < viewport()->height()) {
+        const int number = block.blockNumber();
+        if (number < m_lines.size() && !m_colored[static_cast<std::size_t>(number)]) {
+            m_colored[static_cast<std::size_t>(number)] = true;
+            QList<QTextLayout::FormatRange> ranges;
+            for (const TextSpan &span : m_lines.at(number).spans)
+                ranges.append({ span.start, span.length, format(span.kind) });
+            if (!ranges.isEmpty()) {
+                block.layout()->setFormats(ranges);
+                document()->markContentsDirty(block.position(), block.length());
+            }
+        }
+        top += blockBoundingRect(block).height();
+        block = block.next();
+    }
+}
+
+QTextCharFormat TextLineView::format(TextSpan::Kind kind) const
+{
+    const auto field = [this](Theme::Field f) { return m_theme.fieldColors(f).text; };
+    QTextCharFormat format;
+    switch (kind) {
+    case TextSpan::Kind::Escape:
+        format.setForeground(m_theme.color(Theme::Token::Err));
+        format.setBackground(m_theme.color(Theme::Token::ErrBg));
+        break;
+    case TextSpan::Kind::Name:
+        format.setForeground(field(Theme::Field::Opcode));
+        break;
+    case TextSpan::Kind::String:
+        format.setForeground(field(Theme::Field::Length));
+        break;
+    case TextSpan::Kind::Number:
+        format.setForeground(m_theme.opcodeColors(toNibble(Opcode::Binary)).text);
+        break;
+    case TextSpan::Kind::Literal:
+        format.setForeground(field(Theme::Field::Fin));
+        break;
+    }
+    return format;
+}
+
+} // namespace Framescope

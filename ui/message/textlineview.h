@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/message/textline.h"
+
+#include <QPlainTextEdit>
+#include <QTextCharFormat>
+
+#include <vector>
+
+namespace Framescope {
+
+class Theme;
+
+/// Shows lines of text that can be selected and copied but not changed. Only lines that come into
+/// sight are laid out and coloured, so that a million of them open at once.
+class TextLineView : public QPlainTextEdit
+{
+    Q_OBJECT
+public:
+    explicit TextLineView(const Theme &theme, QWidget *parent = nullptr);
+
+    enum class Place { Top, Keep };
+    /// \a place is Keep when \a lines are the same text as before, or more of it.
+    void setLines(const QList<TextLine> &lines, Place place = Place::Top);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    /// Lines that were broken only for the screen are joined again.
+    QMimeData *createMimeDataFromSelection() const override;
+
+private:
+    void applyTheme();
+    void colorVisibleLines();
+    QTextCharFormat format(TextSpan::Kind kind) const;
+
+    const Theme &m_theme;
+    QList<TextLine> m_lines; ///< one a block of the document
+    std::vector<bool> m_colored; ///< by line
+};
+
+} // namespace Framescope
