@@ -3,6 +3,7 @@
 #include "app/session/sessionstore.h"
 #include "protocol/endpoint/clientoptions.h"
 #include "protocol/endpoint/serveroptions.h"
+#include "protocol/endpoint/sessionclock.h"
 
 #include <QObject>
 #include <QThread>
@@ -20,7 +21,9 @@ class CaptureController : public QObject
 {
     Q_OBJECT
 public:
-    explicit CaptureController(std::shared_ptr<SessionStore> store, QObject *parent = nullptr);
+    /// Times in \a store are read from \a clock.
+    CaptureController(
+        std::shared_ptr<SessionStore> store, const SessionClock &clock, QObject *parent = nullptr);
     ~CaptureController() override; ///< ends every connection and waits for the thread
 
     std::shared_ptr<SessionStore> store() const { return m_store; }
@@ -53,6 +56,10 @@ signals:
     void sendFailed(Framescope::ConnectionId connection, const Framescope::Error &error);
 
 private:
+    /// Runs \a call, which takes the worker, on the network thread.
+    template <typename Call>
+    void onWorker(Call call);
+
     std::shared_ptr<SessionStore> m_store;
     QThread m_thread;
     CaptureWorker *m_worker = nullptr; ///< lives on m_thread

@@ -22,7 +22,6 @@ public:
         ConnectionId connection, const Frame &frame, const QList<Violation> &violations) override;
     void recordMessage(ConnectionId connection, const Message &message) override;
     void recordEvent(ConnectionId connection, Timestamp now, const Event &event) override;
-    bool isFull() const override { return false; }
 
     /// Rules that the peer of \a connection has broken so far.
     quint64 peerViolations(ConnectionId connection) const;

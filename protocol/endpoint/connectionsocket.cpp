@@ -45,7 +45,6 @@ ConnectionSocket::ConnectionSocket(std::unique_ptr<QTcpSocket> socket, Connectio
     connect(m_socket.get(), &QTcpSocket::errorOccurred, this,
         [this] { m_tcpReset = isTcpReset(m_socket->socketDescriptor()); });
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &ConnectionSocket::socketEnded);
-    connect(&m_recorder, &TrafficRecorder::drained, this, &ConnectionSocket::readSocket);
 }
 
 ConnectionSocket::~ConnectionSocket()
@@ -80,8 +79,8 @@ void ConnectionSocket::readSocket()
         return;
     std::array<char, 64 * 1024> octets;
     m_reading = true;
-    // What we cannot send or record must not be read: the limit is on memory, not on the peer.
-    while (!m_verdict && !isCongested() && !m_recorder.isFull()) {
+    // What we cannot send must not be read: the limit is on memory, not on the peer.
+    while (!m_verdict && !isCongested()) {
         const qint64 count = m_socket->read(octets.data(), static_cast<qint64>(octets.size()));
         if (count <= 0)
             break;
@@ -164,7 +163,6 @@ void ConnectionSocket::tellClosed()
 {
     m_deadlineTimer.stop();
     m_socket->disconnect(this);
-    m_recorder.disconnect(this);
     m_socket->abort();
     const CloseVerdict verdict = *m_verdict;
     m_verdict.reset();

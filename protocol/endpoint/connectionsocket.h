@@ -15,7 +15,7 @@ class QTcpSocket;
 namespace Framescope {
 
 /// Runs a Connection over a TCP or TLS socket that is connected: pumps octets, keeps deadlines,
-/// records, and holds the peer back when sending or recording cannot keep up.
+/// records, and holds the peer back when sending cannot keep up.
 class ConnectionSocket : public QObject, private ConnectionObserver
 {
     Q_OBJECT

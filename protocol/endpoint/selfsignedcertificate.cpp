@@ -64,8 +64,8 @@ Certificate makeCertificate(EVP_PKEY *key, const QStringList &names)
 {
     Certificate certificate(X509_new());
     X509_set_version(certificate.get(), X509_VERSION_3);
-    ASN1_INTEGER_set_uint64(X509_get_serialNumber(certificate.get()),
-                            QRandomGenerator::system()->generate64() >> 1);
+    ASN1_INTEGER_set_uint64(
+        X509_get_serialNumber(certificate.get()), QRandomGenerator::system()->generate64() >> 1);
     X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -ClockSkewSeconds);
     X509_gmtime_adj(X509_getm_notAfter(certificate.get()), ValidSeconds);
     X509_set_pubkey(certificate.get(), key);
@@ -73,8 +73,8 @@ Certificate makeCertificate(EVP_PKEY *key, const QStringList &names)
     const QByteArray commonName = names.value(0).toUtf8();
     X509_NAME *subject = X509_get_subject_name(certificate.get());
     X509_NAME_add_entry_by_txt(subject, "CN", MBSTRING_UTF8,
-                               reinterpret_cast<const unsigned char *>(commonName.constData()),
-                               static_cast<int>(commonName.size()), -1, 0);
+        reinterpret_cast<const unsigned char *>(commonName.constData()),
+        static_cast<int>(commonName.size()), -1, 0);
     X509_set_issuer_name(certificate.get(), subject);
 
     if (!addExtension(certificate.get(), NID_subject_alt_name, alternativeNames(names))
@@ -90,9 +90,8 @@ Certificate makeCertificate(EVP_PKEY *key, const QStringList &names)
 Result<TlsServerOptions> makeSelfSignedCertificate(const QStringList &names)
 {
     const auto failed = [] {
-        return tl::unexpected(
-            Error { ErrorCode::TlsFailed,
-                    QString::fromLatin1(ERR_reason_error_string(ERR_get_error())) });
+        return tl::unexpected(Error {
+            ErrorCode::TlsFailed, QString::fromLatin1(ERR_reason_error_string(ERR_get_error())) });
     };
     const Key key(EVP_EC_gen("P-256"));
     if (!key)

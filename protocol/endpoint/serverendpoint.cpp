@@ -162,14 +162,27 @@ void ServerEndpoint::end(ConnectionId id, const CloseVerdict &verdict)
     emit connectionClosed(id, verdict);
 }
 
-void ServerEndpoint::shutDown()
+/// A copy: each leaves m_connections as it ends.
+std::vector<ConnectionSocket *> ServerEndpoint::openConnections() const
 {
-    close();
     std::vector<ConnectionSocket *> open;
     for (const auto &[id, connection] : m_connections)
         open.push_back(connection.get());
-    for (ConnectionSocket *connection : open)
+    return open;
+}
+
+void ServerEndpoint::shutDown()
+{
+    close();
+    for (ConnectionSocket *connection : openConnections())
         connection->goAway();
+}
+
+void ServerEndpoint::abortAll()
+{
+    close();
+    for (ConnectionSocket *connection : openConnections())
+        connection->abort();
 }
 
 } // namespace Framescope

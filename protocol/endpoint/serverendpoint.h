@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include <unordered_map>
+#include <vector>
 
 namespace Framescope {
 
@@ -29,6 +30,8 @@ public:
     qsizetype connectionCount() const { return static_cast<qsizetype>(m_connections.size()); }
     /// Begins the closing handshake with every client (1001), and takes no new ones.
     void shutDown();
+    /// Ends every connection at once, and takes no new ones.
+    void abortAll();
 
 signals:
     void connectionClosed(Framescope::ConnectionId id, const Framescope::CloseVerdict &verdict);
@@ -42,6 +45,7 @@ private:
     void failTls(ConnectionId id, ErrorCode code, const QString &detail);
     void end(ConnectionId id, const CloseVerdict &verdict);
     ConnectionOptions connectionOptions() const;
+    std::vector<ConnectionSocket *> openConnections() const;
     QUrl url() const;
 
     const ServerOptions m_options;

@@ -9,7 +9,8 @@
 namespace Framescope {
 
 /// Where endpoints put all that crosses their connections. Lives on the endpoints' thread; views in
-/// what is recorded are valid during the call.
+/// what is recorded are valid during the call. A recorder that cannot keep up blocks: then nothing
+/// is read from the sockets either.
 class TrafficRecorder : public QObject
 {
     Q_OBJECT
@@ -32,12 +33,6 @@ public:
     /// Follows the final frame of \a message.
     virtual void recordMessage(ConnectionId connection, const Message &message) = 0;
     virtual void recordEvent(ConnectionId connection, Timestamp now, const Event &event) = 0;
-
-    /// True while nothing more should be read from any socket; drained() ends it.
-    virtual bool isFull() const = 0;
-
-signals:
-    void drained();
 };
 
 } // namespace Framescope

@@ -1,0 +1,81 @@
+#include "app/capture/capturecontroller.h"
+
+#include "app/capture/captureworker.h"
+
+namespace Framescope {
+
+CaptureController::CaptureController(
+    std::shared_ptr<SessionStore> store, const SessionClock &clock, QObject *parent)
+    : QObject(parent)
+    , m_store(std::move(store))
+    , m_worker(new CaptureWorker(m_store, clock)) // no parent: it changes thread
+{
+    // What signals and calls carry between the two threads.
+    qRegisterMetaType<FrameId>("Framescope::FrameId");
+    qRegisterMetaType<ConnectionId>("Framescope::ConnectionId");
+    qRegisterMetaType<QList<ConnectionId>>("QList<Framescope::ConnectionId>");
+    qRegisterMetaType<Error>("Framescope::Error");
+
+    m_thread.setObjectName(QStringLiteral("network"));
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    connect(m_worker, &CaptureWorker::recorded, this, &CaptureController::recorded);
+    connect(m_worker, &CaptureWorker::listening, this, &CaptureController::listening);
+    connect(m_worker, &CaptureWorker::listenFailed, this, &CaptureController::listenFailed);
+    connect(m_worker, &CaptureWorker::sendFailed, this, &CaptureController::sendFailed);
+    m_thread.start();
+}
+
+CaptureController::~CaptureController()
+{
+    onWorker([](CaptureWorker &worker) { worker.shutDown(); });
+    m_thread.quit();
+    m_thread.wait();
+}
+
+template <typename Call>
+void CaptureController::onWorker(Call call)
+{
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, call] { call(*worker); }, Qt::QueuedConnection);
+}
+
+void CaptureController::openConnection(const ClientOptions &options)
+{
+    onWorker([options](CaptureWorker &worker) { worker.openConnection(options); });
+}
+
+void CaptureController::listen(const ServerOptions &options)
+{
+    onWorker([options](CaptureWorker &worker) { worker.listen(options); });
+}
+
+void CaptureController::stopListening()
+{
+    onWorker([](CaptureWorker &worker) { worker.stopListening(); });
+}
+
+void CaptureController::sendMessage(
+    ConnectionId connection, MessageType type, const QByteArray &payload)
+{
+    onWorker([=](CaptureWorker &worker) { worker.sendMessage(connection, type, payload); });
+}
+
+void CaptureController::sendPing(ConnectionId connection, const QByteArray &payload)
+{
+    onWorker([=](CaptureWorker &worker) { worker.sendPing(connection, payload); });
+}
+
+void CaptureController::startClosingHandshake(
+    ConnectionId connection, quint16 code, const QString &reason)
+{
+    onWorker(
+        [=](CaptureWorker &worker) { worker.startClosingHandshake(connection, code, reason); });
+}
+
+void CaptureController::abort(ConnectionId connection)
+{
+    onWorker([=](CaptureWorker &worker) { worker.abort(connection); });
+}
+
+} // namespace Framescope

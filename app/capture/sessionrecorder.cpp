@@ -1,0 +1,169 @@
+#include "app/capture/sessionrecorder.h"
+
+#include <utility>
+
+namespace Framescope {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Applies what an event says to the record that the list of connections shows.
+class RecordUpdate
+{
+public:
+    RecordUpdate(ConnectionRecord &record, Timestamp now)
+        : m_record(record)
+        , m_now(now)
+    {
+    }
+
+    void operator()(const TcpConnected &event) const
+    {
+        m_record.peer = QStringLiteral("%1:%2").arg(event.peerAddress).arg(event.peerPort);
+    }
+    void operator()(const TlsEstablished &) const { }
+    void operator()(const RequestReceived &event) const
+    {
+        if (m_record.role == Role::Server)
+            m_record.url = event.url;
+    }
+    void operator()(const ResponseReceived &event) const
+    {
+        if (!event.opened)
+            return;
+        m_record.state = ConnectionState::Open;
+        m_record.opened = m_now;
+        m_record.subprotocol = event.subprotocol;
+        m_record.extensions = event.extensions;
+    }
+    void operator()(const ViolationFound &) const { ++m_record.violations; }
+    void operator()(const StrayOctets &) const { }
+    void operator()(const Closed &event) const
+    {
+        m_record.state = ConnectionState::Closed;
+        m_record.ended = m_now;
+        m_record.verdict = event.verdict;
+    }
+    void operator()(const Failed &) const { }
+
+private:
+    ConnectionRecord &m_record;
+    const Timestamp m_now;
+};
+
+void countFrame(ConnectionRecord &record, const Frame &frame, qsizetype violations)
+{
+    TrafficCount &count = record.count(frame.direction);
+    ++count.frames;
+    ++count.framesByOpcode[frame.header.opcode];
+    count.octets += static_cast<quint64>(frame.header.size() + frame.payload.size());
+    record.violations += static_cast<quint64>(violations);
+    if (frame.header.opcode == toNibble(Opcode::Close) && record.state == ConnectionState::Open)
+        record.state = ConnectionState::Closing;
+}
+
+} // namespace
+
+SessionRecorder::SessionRecorder(std::shared_ptr<SessionStore> store, QObject *parent)
+    : TrafficRecorder(parent)
+    , m_store(std::move(store))
+    , m_frames(m_store->lastFrame() + 1)
+{
+    m_flushTimer.setParent(this); // it moves to our thread with us
+    m_flushTimer.setSingleShot(true);
+    m_flushTimer.setInterval(33ms);
+    connect(&m_flushTimer, &QTimer::timeout, this, &SessionRecorder::flush);
+}
+
+SessionRecorder::~SessionRecorder()
+{
+    commit();
+}
+
+SessionRecorder::Recording &SessionRecorder::change(ConnectionId connection)
+{
+    Recording &recording = m_recordings.at(connection);
+    recording.changed = true;
+    m_changed.insert(connection);
+    if (!m_flushTimer.isActive())
+        m_flushTimer.start();
+    return recording;
+}
+
+ConnectionId SessionRecorder::openConnection(const Opening &opening, Timestamp now)
+{
+    const ConnectionId id = ++m_lastConnection;
+    ConnectionRecord &record = m_recordings[id].record;
+    record.id = id;
+    record.role = opening.role;
+    record.url = opening.url;
+    record.secure = opening.secure;
+    record.verificationOff = opening.verificationOff;
+    record.started = now;
+    change(id);
+    return id;
+}
+
+FrameId SessionRecorder::messageFirst(Recording &recording, const Frame &frame, FrameId id)
+{
+    if (!isDataOpcode(frame.header.opcode))
+        return 0;
+    FrameId &open = recording.openMessage[static_cast<int>(frame.direction)];
+    const bool begins = frame.header.opcode != toNibble(Opcode::Continuation);
+    const FrameId first = begins || open == 0 ? id : open;
+    open = frame.header.fin ? 0 : first;
+    return first;
+}
+
+void SessionRecorder::recordFrame(
+    ConnectionId connection, const Frame &frame, const QList<Violation> &violations)
+{
+    // Not after recordMessage(): a block that was handed over takes no message any more.
+    if (m_frames.isFull())
+        commit();
+    Recording &recording = change(connection);
+    const FrameId first = messageFirst(recording, frame, m_frames.endId());
+    countFrame(recording.record, frame, violations.size());
+    m_frames.append(connection, frame, first, violations);
+}
+
+void SessionRecorder::recordMessage(ConnectionId, const Message &message)
+{
+    if (message.compressed)
+        m_frames.attachMessage(message.payload);
+}
+
+void SessionRecorder::recordEvent(ConnectionId connection, Timestamp now, const Event &event)
+{
+    Recording &recording = change(connection);
+    m_events.append({ connection, now, event });
+    std::visit(RecordUpdate(recording.record, now), event);
+    if (recording.record.state == ConnectionState::Closed) {
+        m_ended.append(recording.record);
+        m_recordings.erase(connection);
+    }
+}
+
+void SessionRecorder::commit()
+{
+    SessionBatch batch;
+    const FrameId next = m_frames.endId();
+    batch.frames = std::exchange(m_frames, FrameBlock(next));
+    batch.events = std::exchange(m_events, {});
+    batch.connections = std::exchange(m_ended, {});
+    for (auto &[id, recording] : m_recordings) {
+        if (std::exchange(recording.changed, false))
+            batch.connections.append(recording.record);
+    }
+    if (!batch.isEmpty())
+        m_store->append(std::move(batch));
+}
+
+void SessionRecorder::flush()
+{
+    commit();
+    emit recorded(m_frames.firstId() - 1, std::exchange(m_changed, {}).values());
+}
+
+} // namespace Framescope

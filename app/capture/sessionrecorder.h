@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/session/sessionstore.h"
+#include "protocol/endpoint/trafficrecorder.h"
+
+#include <QSet>
+#include <QTimer>
+
+#include <map>
+#include <memory>
+
+namespace Framescope {
+
+/// Gathers what endpoints record into blocks and hands them to the store: when a block is full, and
+/// otherwise at most every 33 ms. Lives on the endpoints' thread. Appending to the store happens on
+/// it too, so that a slow store slows the sockets down and nothing piles up.
+class SessionRecorder final : public TrafficRecorder
+{
+    Q_OBJECT
+public:
+    explicit SessionRecorder(std::shared_ptr<SessionStore> store, QObject *parent = nullptr);
+    ~SessionRecorder() override; ///< flushes
+
+    ConnectionId openConnection(const Opening &opening, Timestamp now) override;
+    void recordFrame(
+        ConnectionId connection, const Frame &frame, const QList<Violation> &violations) override;
+    void recordMessage(ConnectionId connection, const Message &message) override;
+    void recordEvent(ConnectionId connection, Timestamp now, const Event &event) override;
+
+    /// Makes all that is pending visible in the store, and says so.
+    void flush();
+
+signals:
+    /// Frames up to \a lastFrame and all of \a changed can be read from the store.
+    void recorded(Framescope::FrameId lastFrame, const QList<Framescope::ConnectionId> &changed);
+
+private:
+    struct Recording
+    {
+        ConnectionRecord record;
+        /// First frame of the message that is open in each direction; 0: none.
+        FrameId openMessage[2] = { 0, 0 };
+        bool changed = false;
+    };
+
+    FrameId messageFirst(Recording &recording, const Frame &frame, FrameId id);
+    Recording &change(ConnectionId connection);
+    void commit();
+
+    const std::shared_ptr<SessionStore> m_store;
+    FrameBlock m_frames;
+    QList<EventRecord> m_events;
+    std::map<ConnectionId, Recording> m_recordings; ///< connections that have not ended
+    QList<ConnectionRecord> m_ended; ///< since the last commit
+    QSet<ConnectionId> m_changed; ///< since recorded() was last emitted
+    ConnectionId m_lastConnection = 0;
+    QTimer m_flushTimer;
+};
+
+} // namespace Framescope
