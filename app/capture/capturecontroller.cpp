@@ -23,6 +23,7 @@ CaptureController::CaptureController(
     connect(m_worker, &CaptureWorker::listening, this, &CaptureController::listening);
     connect(m_worker, &CaptureWorker::listenFailed, this, &CaptureController::listenFailed);
     connect(m_worker, &CaptureWorker::sendFailed, this, &CaptureController::sendFailed);
+    connect(m_worker, &CaptureWorker::demoShown, this, &CaptureController::demoShown);
     m_thread.start();
 }
 
@@ -43,6 +44,11 @@ void CaptureController::onWorker(Call call)
 void CaptureController::openConnection(const ClientOptions &options)
 {
     onWorker([options](CaptureWorker &worker) { worker.openConnection(options); });
+}
+
+void CaptureController::startDemo()
+{
+    onWorker([](CaptureWorker &worker) { worker.startDemo(); });
 }
 
 void CaptureController::listen(const ServerOptions &options)

@@ -31,6 +31,8 @@ public:
 public slots:
     /// Opens a client connection. It appears in the store before its TCP connection is made.
     void openConnection(const Framescope::ClientOptions &options);
+    /// Starts the peers of --demo and connects to them.
+    void startDemo();
     /// Starts a listener; listening() or listenFailed() follows.
     void listen(const Framescope::ServerOptions &options);
     /// Ends all listeners; connections that they accepted go on.
@@ -54,6 +56,8 @@ signals:
     void listenFailed(const Framescope::Error &error);
     /// A send did not happen: the connection is not open.
     void sendFailed(Framescope::ConnectionId connection, const Framescope::Error &error);
+    /// Everything that the demo has to show has happened once; it goes on.
+    void demoShown();
 
 private:
     /// Runs \a call, which takes the worker, on the network thread.

@@ -1,5 +1,7 @@
 #include "app/capture/captureworker.h"
 
+#include "app/capture/democonversation.h"
+
 namespace Framescope {
 
 CaptureWorker::CaptureWorker(std::shared_ptr<SessionStore> store, const SessionClock &clock)
@@ -10,7 +12,9 @@ CaptureWorker::CaptureWorker(std::shared_ptr<SessionStore> store, const SessionC
     connect(&m_recorder, &SessionRecorder::recorded, this, &CaptureWorker::recorded);
 }
 
-void CaptureWorker::openConnection(const ClientOptions &options)
+CaptureWorker::~CaptureWorker() = default;
+
+ConnectionId CaptureWorker::openConnection(const ClientOptions &options)
 {
     auto client = std::make_unique<ClientEndpoint>(options, m_recorder, m_clock);
     ClientEndpoint *endpoint = client.get();
@@ -20,19 +24,29 @@ void CaptureWorker::openConnection(const ClientOptions &options)
         m_clients.erase(ended);
     });
     endpoint->open();
-    m_clients.emplace(endpoint->id(), std::move(client));
+    const ConnectionId id = endpoint->id();
+    m_clients.emplace(id, std::move(client));
+    return id;
 }
 
-void CaptureWorker::listen(const ServerOptions &options)
+std::optional<QUrl> CaptureWorker::listen(const ServerOptions &options)
 {
     auto server = std::make_unique<ServerEndpoint>(options, m_recorder, m_clock);
     const auto url = server->start();
     if (!url) {
         emit listenFailed(url.error());
-        return;
+        return std::nullopt;
     }
     m_servers.push_back(std::move(server));
     emit listening(*url);
+    return *url;
+}
+
+void CaptureWorker::startDemo()
+{
+    m_demo = std::make_unique<DemoConversation>(*this, m_clock);
+    connect(m_demo.get(), &DemoConversation::shown, this, &CaptureWorker::demoShown);
+    m_demo->start();
 }
 
 void CaptureWorker::stopListening()
@@ -41,12 +55,12 @@ void CaptureWorker::stopListening()
         server->close();
 }
 
-ConnectionSocket *CaptureWorker::find(ConnectionId connection) const
+ConnectionSocket *CaptureWorker::connection(ConnectionId id) const
 {
-    if (const auto client = m_clients.find(connection); client != m_clients.end())
+    if (const auto client = m_clients.find(id); client != m_clients.end())
         return client->second->connection();
     for (const auto &server : m_servers) {
-        if (ConnectionSocket *found = server->connection(connection))
+        if (ConnectionSocket *found = server->connection(id))
             return found;
     }
     return nullptr;
@@ -58,42 +72,41 @@ void CaptureWorker::report(ConnectionId connection, const Result<void> &sent)
         emit sendFailed(connection, sent.error());
 }
 
-void CaptureWorker::sendMessage(
-    ConnectionId connection, MessageType type, const QByteArray &payload)
+void CaptureWorker::sendMessage(ConnectionId id, MessageType type, const QByteArray &payload)
 {
-    ConnectionSocket *socket = find(connection);
-    report(connection,
+    ConnectionSocket *socket = connection(id);
+    report(id,
         socket ? socket->sendMessage(type, payload)
                : tl::unexpected(Error { ErrorCode::NotConnected, {} }));
 }
 
-void CaptureWorker::sendPing(ConnectionId connection, const QByteArray &payload)
+void CaptureWorker::sendPing(ConnectionId id, const QByteArray &payload)
 {
-    ConnectionSocket *socket = find(connection);
-    report(connection,
+    ConnectionSocket *socket = connection(id);
+    report(id,
         socket ? socket->sendPing(payload) : tl::unexpected(Error { ErrorCode::NotConnected, {} }));
 }
 
-void CaptureWorker::startClosingHandshake(
-    ConnectionId connection, quint16 code, const QString &reason)
+void CaptureWorker::startClosingHandshake(ConnectionId id, quint16 code, const QString &reason)
 {
-    ConnectionSocket *socket = find(connection);
+    ConnectionSocket *socket = connection(id);
     if (socket)
         socket->startClosingHandshake(code, reason);
     else
-        report(connection, tl::unexpected(Error { ErrorCode::NotConnected, {} }));
+        report(id, tl::unexpected(Error { ErrorCode::NotConnected, {} }));
 }
 
-void CaptureWorker::abort(ConnectionId connection)
+void CaptureWorker::abort(ConnectionId id)
 {
-    if (const auto client = m_clients.find(connection); client != m_clients.end())
+    if (const auto client = m_clients.find(id); client != m_clients.end())
         client->second->abort();
-    else if (ConnectionSocket *socket = find(connection))
+    else if (ConnectionSocket *socket = connection(id))
         socket->abort();
 }
 
 void CaptureWorker::shutDown()
 {
+    m_demo.reset();
     std::vector<ClientEndpoint *> clients; // each leaves m_clients as it ends
     for (const auto &[id, client] : m_clients)
         clients.push_back(client.get());

@@ -12,15 +12,20 @@
 
 namespace Framescope {
 
+class DemoConversation;
+
 /// Owns the endpoints of a session and their recorder. Lives on the network thread.
 class CaptureWorker : public QObject
 {
     Q_OBJECT
 public:
     CaptureWorker(std::shared_ptr<SessionStore> store, const SessionClock &clock);
+    ~CaptureWorker() override;
 
-    void openConnection(const ClientOptions &options);
-    void listen(const ServerOptions &options);
+    ConnectionId openConnection(const ClientOptions &options);
+    /// Nullopt after listenFailed(), otherwise where clients connect to.
+    std::optional<QUrl> listen(const ServerOptions &options);
+    void startDemo();
     void stopListening();
     void sendMessage(ConnectionId connection, MessageType type, const QByteArray &payload);
     void sendPing(ConnectionId connection, const QByteArray &payload);
@@ -29,21 +34,25 @@ public:
     /// Ends all connections and records what there is.
     void shutDown();
 
+    /// Nullptr if there is no such connection, or it is not through TCP and TLS.
+    ConnectionSocket *connection(ConnectionId id) const;
+
 signals:
     void recorded(Framescope::FrameId lastFrame, const QList<Framescope::ConnectionId> &changed);
     void listening(const QUrl &url);
     void listenFailed(const Framescope::Error &error);
     void sendFailed(Framescope::ConnectionId connection, const Framescope::Error &error);
+    /// Everything that the demo has to show has happened once; it goes on.
+    void demoShown();
 
 private:
-    /// Nullptr if there is no such connection, or it is not through TCP and TLS.
-    ConnectionSocket *find(ConnectionId connection) const;
     void report(ConnectionId connection, const Result<void> &sent);
 
     const SessionClock m_clock;
     SessionRecorder m_recorder; ///< before the endpoints: it outlives them
     std::map<ConnectionId, std::unique_ptr<ClientEndpoint>> m_clients;
     std::vector<std::unique_ptr<ServerEndpoint>> m_servers;
+    std::unique_ptr<DemoConversation> m_demo;
 };
 
 } // namespace Framescope

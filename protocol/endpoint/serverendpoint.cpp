@@ -141,6 +141,7 @@ void ServerEndpoint::establish(std::unique_ptr<QTcpSocket> socket, ConnectionId 
     ConnectionSocket *connection = owned.get();
     m_connections.emplace(id, std::move(owned));
 
+    connect(connection, &ConnectionSocket::opened, this, [this, id] { emit connectionOpened(id); });
     connect(connection, &ConnectionSocket::closed, this,
         [this, id](const CloseVerdict &verdict) { end(id, verdict); });
     if (m_options.behavior == ServerBehavior::Echo)

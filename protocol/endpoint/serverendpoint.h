@@ -34,6 +34,8 @@ public:
     void abortAll();
 
 signals:
+    /// The opening handshake is done; connection(id) may send.
+    void connectionOpened(Framescope::ConnectionId id);
     void connectionClosed(Framescope::ConnectionId id, const Framescope::CloseVerdict &verdict);
 
 protected:
