@@ -1,0 +1,133 @@
+#include "protocol/wire/permessagedeflate.h"
+
+#include <QRandomGenerator>
+#include <QTest>
+
+using namespace Framescope;
+
+class TestPermessageDeflate : public QObject
+{
+    Q_OBJECT
+private slots:
+    void readsTheExamplesOfTheRfc_data();
+    void readsTheExamplesOfTheRfc();
+    void contextGoesOn();
+    void goesOnAfterAFinalBlock();
+    void roundTrips_data();
+    void roundTrips();
+    void refusesWhatIsNoDeflate();
+    void stopsABomb();
+};
+
+using Status = MessageInflater::Status;
+
+constexpr quint64 Limit = 1 << 20;
+
+static QByteArray inflated(MessageInflater &inflater, const QByteArray &octets)
+{
+    QByteArray message;
+    if (inflater.inflate(octets, message, Limit) != Status::Ok
+        || inflater.finish(message, Limit) != Status::Ok)
+        return "failed";
+    return message;
+}
+
+void TestPermessageDeflate::readsTheExamplesOfTheRfc_data()
+{
+    QTest::addColumn<QByteArray>("octets");
+    QTest::newRow("7692 §7.2.3.1 one block") << QByteArray::fromHex("f248cdc9c90700");
+    QTest::newRow("7692 §7.2.3.3 stored block") << QByteArray::fromHex("000500faff48656c6c6f00");
+    QTest::newRow("7692 §7.2.3.4 BFINAL set") << QByteArray::fromHex("f348cdc9c9070000");
+    QTest::newRow("7692 §7.2.3.5 two blocks") << QByteArray::fromHex("f248050000 00ffffcac9c90700");
+}
+
+void TestPermessageDeflate::readsTheExamplesOfTheRfc()
+{
+    QFETCH(QByteArray, octets);
+    MessageInflater whole({});
+    QCOMPARE(inflated(whole, octets), QByteArray("Hello"));
+    for (qsizetype cut = 0; cut <= octets.size(); ++cut) {
+        MessageInflater inflater({});
+        QByteArray message;
+        QCOMPARE(inflater.inflate(octets.first(cut), message, Limit), Status::Ok);
+        QCOMPARE(inflater.inflate(octets.sliced(cut), message, Limit), Status::Ok);
+        QCOMPARE(inflater.finish(message, Limit), Status::Ok);
+        QCOMPARE(message, QByteArray("Hello"));
+    }
+}
+
+void TestPermessageDeflate::contextGoesOn()
+{
+    // 7692 §7.2.3.2: the second "Hello" is a reference into the first.
+    MessageInflater inflater({});
+    QCOMPARE(inflated(inflater, QByteArray::fromHex("f248cdc9c90700")), QByteArray("Hello"));
+    QCOMPARE(inflated(inflater, QByteArray::fromHex("f200110000")), QByteArray("Hello"));
+
+    MessageInflater without({ .windowBits = 15, .contextTakeover = false });
+    QCOMPARE(inflated(without, QByteArray::fromHex("f248cdc9c90700")), QByteArray("Hello"));
+    QCOMPARE(inflated(without, QByteArray::fromHex("f200110000")), QByteArray("failed"));
+}
+
+void TestPermessageDeflate::goesOnAfterAFinalBlock()
+{
+    // The window survives BFINAL, so the reference of §7.2.3.2 still works.
+    MessageInflater inflater({});
+    QCOMPARE(inflated(inflater, QByteArray::fromHex("f348cdc9c9070000")), QByteArray("Hello"));
+    QCOMPARE(inflated(inflater, QByteArray::fromHex("f200110000")), QByteArray("Hello"));
+}
+
+void TestPermessageDeflate::roundTrips_data()
+{
+    QTest::addColumn<int>("windowBits");
+    QTest::addColumn<bool>("contextTakeover");
+    for (const int bits : { 9, 10, 12, 15 }) {
+        QTest::addRow("window %d, context", bits) << bits << true;
+        QTest::addRow("window %d, no context", bits) << bits << false;
+    }
+}
+
+void TestPermessageDeflate::roundTrips()
+{
+    QFETCH(int, windowBits);
+    QFETCH(bool, contextTakeover);
+    const DeflateContext context { windowBits, contextTakeover };
+    MessageDeflater deflater(context);
+    MessageInflater inflater(context);
+    QRandomGenerator random(7692);
+    for (int round = 0; round < 40; ++round) {
+        QByteArray message;
+        const int size = round == 0 ? 0 : random.bounded(100'000);
+        while (message.size() < size)
+            message += QByteArray::number(random.bounded(1000)) + ',';
+        QCOMPARE(inflated(inflater, deflater.deflate(message)), message);
+    }
+}
+
+void TestPermessageDeflate::refusesWhatIsNoDeflate()
+{
+    MessageInflater inflater({});
+    QByteArray message;
+    QCOMPARE(inflater.inflate(QByteArray::fromHex("ffffffff"), message, Limit), Status::Invalid);
+    QCOMPARE(inflater.inflate("x", message, Limit), Status::Invalid);
+}
+
+void TestPermessageDeflate::stopsABomb()
+{
+    MessageDeflater deflater({});
+    const QByteArray bomb = deflater.deflate(QByteArray(64 << 20, '\0'));
+    MessageInflater inflater({});
+    QByteArray message;
+    QCOMPARE(inflater.inflate(bomb, message, 1000), Status::TooLarge);
+    QCOMPARE(message.size(), 1000);
+    QVERIFY(message.capacity() < 1 << 20);
+
+    // Just at the limit is not too large.
+    MessageInflater exact({});
+    message.clear();
+    const QByteArray hello = QByteArray::fromHex("f248cdc9c90700");
+    QCOMPARE(exact.inflate(hello, message, 5), Status::Ok);
+    QCOMPARE(exact.finish(message, 5), Status::Ok);
+}
+
+QTEST_APPLESS_MAIN(TestPermessageDeflate)
+#include "tst_permessagedeflate.moc"
