@@ -19,13 +19,11 @@ QByteArray acceptKey(QByteArrayView key)
 
 bool isValidKey(QByteArrayView key)
 {
-    constexpr qsizetype KeySize = 16;
+    // 22 characters and the padding hold 16 octets, no more and no less.
     constexpr qsizetype EncodedSize = 24;
-    if (key.size() != EncodedSize || !key.endsWith("=="))
-        return false;
-    const auto decoded = QByteArray::fromBase64Encoding(
-        key.toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
-    return decoded && decoded.decoded.size() == KeySize;
+    return key.size() == EncodedSize && key.endsWith("==")
+        && QByteArray::fromBase64Encoding(
+            key.toByteArray(), QByteArray::AbortOnBase64DecodingErrors);
 }
 
 } // namespace Framescope

@@ -66,7 +66,7 @@ std::optional<QString> requestProblem(const ClientHandshake &handshake)
     for (const HeaderField &field : requestFields(handshake)) {
         if (breaksHead(field))
             return u"The header field %1 contains a line break or NUL"_s.arg(
-                QLatin1StringView(printableText(field.name)));
+                printableText(field.name));
     }
     return std::nullopt;
 }

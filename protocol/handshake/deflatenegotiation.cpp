@@ -12,11 +12,6 @@ using namespace Qt::StringLiterals;
 
 enum class Part : quint8 { Offer, Answer };
 
-QString shown(const QByteArray &octets)
-{
-    return QString::fromLatin1(printableText(octets));
-}
-
 /// 8 to 15 in decimal without leading zeros (§7.1.2).
 std::optional<int> readWindowBits(const QByteArray &value)
 {
@@ -31,34 +26,35 @@ std::optional<int> readWindowBits(const QByteArray &value)
 tl::expected<void, QString> apply(
     const ExtensionParameter &parameter, Part part, DeflateParameters &parameters)
 {
+    const QString name = printableText(parameter.name);
     const bool isServerFlag = parameter.name == "server_no_context_takeover";
     if (isServerFlag || parameter.name == "client_no_context_takeover") {
         bool &flag = isServerFlag ? parameters.serverNoContextTakeover
                                   : parameters.clientNoContextTakeover;
         if (flag)
-            return tl::unexpected(u"%1 stands twice"_s.arg(shown(parameter.name)));
+            return tl::unexpected(u"%1 stands twice"_s.arg(name));
         if (parameter.value)
-            return tl::unexpected(u"%1 has a value"_s.arg(shown(parameter.name)));
+            return tl::unexpected(u"%1 has a value"_s.arg(name));
         flag = true;
         return {};
     }
 
     const bool isServerBits = parameter.name == "server_max_window_bits";
     if (!isServerBits && parameter.name != "client_max_window_bits")
-        return tl::unexpected(u"%1 is unknown"_s.arg(shown(parameter.name)));
+        return tl::unexpected(u"%1 is unknown"_s.arg(name));
     std::optional<int> &bits
         = isServerBits ? parameters.serverMaxWindowBits : parameters.clientMaxWindowBits;
     if (bits)
-        return tl::unexpected(u"%1 stands twice"_s.arg(shown(parameter.name)));
+        return tl::unexpected(u"%1 stands twice"_s.arg(name));
     if (parameter.value) {
         bits = readWindowBits(*parameter.value);
         if (!bits)
             return tl::unexpected(
-                u"%1=%2 is not 8 to 15"_s.arg(shown(parameter.name), shown(*parameter.value)));
+                u"%1=%2 is not 8 to 15"_s.arg(name, printableText(*parameter.value)));
         return {};
     }
     if (isServerBits || part == Part::Answer)
-        return tl::unexpected(u"%1 has no value"_s.arg(shown(parameter.name)));
+        return tl::unexpected(u"%1 has no value"_s.arg(name));
     bits = 15;
     return {};
 }

@@ -2,8 +2,6 @@
 
 #include "protocol/handshake/httpsyntax.h"
 
-#include <algorithm>
-
 namespace Framescope {
 
 namespace {
@@ -13,12 +11,6 @@ using namespace Qt::StringLiterals;
 bool containsLineBreak(QByteArrayView text)
 {
     return text.contains('\r') || text.contains('\n');
-}
-
-bool isControl(char octet)
-{
-    const auto code = static_cast<unsigned char>(octet);
-    return (code < 0x20 && octet != '\t') || code == 0x7F;
 }
 
 } // namespace
@@ -41,7 +33,7 @@ std::optional<QString> headerFieldProblem(const HeaderField &field)
         return u"The field name contains a character that no name may have"_s;
     if (containsLineBreak(field.value))
         return u"The value contains a line break"_s;
-    if (std::any_of(field.value.cbegin(), field.value.cend(), isControl))
+    if (containsControl(field.value))
         return u"The value contains a control character"_s;
     return std::nullopt;
 }

@@ -10,12 +10,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-bool isControl(char octet)
-{
-    const auto code = static_cast<unsigned char>(octet);
-    return (code < 0x20 && octet != '\t') || code == 0x7F;
-}
-
 /// Fills the parts that requests and responses share, line by line.
 class HeadParser
 {
@@ -133,7 +127,7 @@ void HeadParser::continueField()
 
 void HeadParser::checkValue(QByteArrayView value)
 {
-    if (std::any_of(value.begin(), value.end(), isControl))
+    if (containsControl(value))
         addProblem(u"control character in the value");
 }
 
@@ -174,9 +168,8 @@ void readRequestLine(RequestHead &head, HeadParser &parser)
         return;
     }
     head.target = line.sliced(first + 1, qMax<qsizetype>(0, last - first - 1)).toByteArray();
-    const auto isOutside
-        = [](char octet) { return octet == ' ' || octet == '\t' || isControl(octet); };
-    if (head.target.isEmpty() || std::any_of(head.target.cbegin(), head.target.cend(), isOutside))
+    if (head.target.isEmpty() || head.target.contains(' ') || head.target.contains('\t')
+        || containsControl(head.target))
         parser.addProblem(u"not one target between two single spaces");
 }
 
@@ -201,7 +194,7 @@ void readStatusLine(ResponseHead &head, HeadParser &parser)
         return;
     }
     head.reasonPhrase = rest.sliced(4).toByteArray();
-    if (std::any_of(head.reasonPhrase.cbegin(), head.reasonPhrase.cend(), isControl))
+    if (containsControl(head.reasonPhrase))
         parser.addProblem(u"control character in the reason phrase");
 }
 

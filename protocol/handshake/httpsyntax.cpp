@@ -75,7 +75,15 @@ std::optional<QList<QByteArray>> parseTokenList(QByteArrayView value)
     return tokens;
 }
 
-QByteArray printableText(QByteArrayView octets, qsizetype limit)
+bool containsControl(QByteArrayView text)
+{
+    return std::any_of(text.begin(), text.end(), [](char octet) {
+        const auto code = static_cast<unsigned char>(octet);
+        return (code < 0x20 && octet != '\t') || code == 0x7F;
+    });
+}
+
+QString printableText(QByteArrayView octets, qsizetype limit)
 {
     QByteArray text;
     for (const char octet : octets.first(qMin(limit, octets.size()))) {
@@ -86,7 +94,7 @@ QByteArray printableText(QByteArrayView octets, qsizetype limit)
     }
     if (octets.size() > limit)
         text += "...";
-    return text;
+    return QString::fromLatin1(text);
 }
 
 } // namespace Framescope

@@ -3,6 +3,7 @@
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QList>
+#include <QString>
 
 #include <optional>
 
@@ -26,8 +27,11 @@ QList<QByteArrayView> listElements(QByteArrayView value);
 /// nullopt if there is none or one is no token.
 std::optional<QList<QByteArray>> parseTokenList(QByteArrayView value);
 
+/// True if \a text has a control character, which no field value may have; a tab is none.
+bool containsControl(QByteArrayView text);
+
 /// \a octets in printable ASCII for messages: anything else is written \xNN, and what follows
-/// after \a limit octets becomes "...". Safe in a header field.
-QByteArray printableText(QByteArrayView octets, qsizetype limit = 80);
+/// after \a limit octets becomes "...".
+QString printableText(QByteArrayView octets, qsizetype limit = 80);
 
 } // namespace Framescope

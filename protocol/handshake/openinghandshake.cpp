@@ -15,11 +15,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString shown(QByteArrayView octets)
-{
-    return QString::fromLatin1(printableText(octets));
-}
-
 /// What stands in the fields called \a name.
 QString seen(const HttpHead &head, QByteArrayView name)
 {
@@ -28,7 +23,7 @@ QString seen(const HttpHead &head, QByteArrayView name)
         return u"missing"_s;
     if (values.size() > 1)
         return u"stands %1 times"_s.arg(values.size());
-    return values.first().isEmpty() ? u"empty"_s : shown(values.first());
+    return values.first().isEmpty() ? u"empty"_s : printableText(values.first());
 }
 
 QString seenList(const HttpHead &head, QByteArrayView name)
@@ -36,7 +31,7 @@ QString seenList(const HttpHead &head, QByteArrayView name)
     const std::optional<QByteArray> value = head.combinedValue(name);
     if (!value)
         return u"missing"_s;
-    return value->isEmpty() ? u"empty"_s : shown(*value);
+    return value->isEmpty() ? u"empty"_s : printableText(*value);
 }
 
 HandshakeCheck checkGrammar(Rule rule, const HttpHead &head)
@@ -84,7 +79,7 @@ bool isHandshakeTarget(QByteArrayView target)
 HandshakeCheck checkTarget(const RequestHead &request)
 {
     return { Rule::RequestTarget, {}, isHandshakeTarget(request.target),
-        request.target.isEmpty() ? u"missing"_s : shown(request.target) };
+        request.target.isEmpty() ? u"missing"_s : printableText(request.target) };
 }
 
 HandshakeCheck checkHost(const RequestHead &request)
@@ -177,7 +172,8 @@ HandshakeCheck checkAccept(const RequestHead &request, const ResponseHead &respo
         check.passed = true;
         check.detail = u"follows from the key"_s;
     } else if (accept) {
-        check.detail = u"%1 instead of %2"_s.arg(shown(*accept), shown(acceptKey(*key)));
+        check.detail
+            = u"%1 instead of %2"_s.arg(printableText(*accept), printableText(acceptKey(*key)));
     }
     return check;
 }
@@ -192,7 +188,8 @@ HandshakeCheck checkAgreedSubprotocol(const RequestHead &request, const Response
     const auto offered
         = parseTokenList(request.combinedValue("Sec-WebSocket-Protocol").value_or(QByteArray()));
     check.passed = offered && offered->contains(*agreed);
-    check.detail = check.passed ? u"was offered"_s : u"%1 was not offered"_s.arg(shown(*agreed));
+    check.detail
+        = check.passed ? u"was offered"_s : u"%1 was not offered"_s.arg(printableText(*agreed));
     return check;
 }
 
@@ -216,7 +213,8 @@ void checkAgreedExtensions(const RequestHead &request, const ResponseHead &respo
         [&names](const Extension &extension) { return !names.contains(extension.name); });
     const bool allOffered = foreign == agreed->cend();
     checks.append({ Rule::ResponseExtensions, field, allOffered,
-        allOffered ? u"was offered"_s : u"%1 was not offered"_s.arg(shown(foreign->name)) });
+        allOffered ? u"was offered"_s
+                   : u"%1 was not offered"_s.arg(printableText(foreign->name)) });
 
     const auto isDeflate
         = [](const Extension &extension) { return extension.name == PermessageDeflate; };
@@ -254,7 +252,7 @@ QList<HandshakeCheck> checkRequest(const RequestHead &request)
     QList<HandshakeCheck> checks {
         checkGrammar(Rule::RequestMalformed, request),
         { Rule::RequestMethod, {}, request.method == "GET",
-            request.method.isEmpty() ? u"missing"_s : shown(request.method) },
+            request.method.isEmpty() ? u"missing"_s : printableText(request.method) },
         checkHttpVersion(Rule::RequestHttpVersion, request.httpMajor, request.httpMinor),
         checkTarget(request),
         checkHost(request),
@@ -278,9 +276,10 @@ QList<HandshakeCheck> checkResponse(const RequestHead &request, const ResponseHe
         checkGrammar(Rule::ResponseMalformed, response),
         checkHttpVersion(Rule::ResponseHttpVersion, response.httpMajor, response.httpMinor),
         { Rule::ResponseStatus, {}, response.statusCode == 101,
-            response.statusCode == 0
-                ? u"missing"_s
-                : u"%1 %2"_s.arg(response.statusCode).arg(shown(response.reasonPhrase)).trimmed() },
+            response.statusCode == 0 ? u"missing"_s
+                                     : u"%1 %2"_s.arg(response.statusCode)
+                                           .arg(printableText(response.reasonPhrase))
+                                           .trimmed() },
     };
     if (response.statusCode != 101)
         return checks;

@@ -142,9 +142,8 @@ ServerDecision answer(const RequestHead &request, const QList<HandshakeCheck> &c
     const std::optional<QByteArray> origin = request.combinedValue("Origin");
     if (!policy.origins.accepts(
             origin, request.singleValue("Host").value_or(QByteArray()), secure)) {
-        return refuse(403,
-            u"Origin %1 is not allowed (see --origin)"_s.arg(
-                QLatin1StringView(printableText(*origin))));
+        return refuse(
+            403, u"Origin %1 is not allowed (see --origin)"_s.arg(printableText(*origin)));
     }
     const QByteArray subprotocol = chooseSubprotocol(request, policy.subprotocols);
     const QByteArray key = request.singleValue("Sec-WebSocket-Key").value_or(QByteArray());

@@ -45,6 +45,7 @@ void AcceptKeyTest::judgesKeys_data()
     QTest::newRow("padding left out") << QByteArray("dGhlIHNhbXBsZSBub25jZQ") << false;
     QTest::newRow("padding in front") << QByteArray("==dGhlIHNhbXBsZSBub25jZQ") << false;
     QTest::newRow("URL alphabet") << QByteArray("dGhlIHNhbXBsZSBu-_5jZQ==") << false;
+    QTest::newRow("three padding characters") << QByteArray("dGhlIHNhbXBsZSBub25jZ===") << false;
     QTest::newRow("space inside") << QByteArray("dGhlIHNhbXBs ZSBub25jZ==") << false;
     QTest::newRow("NUL inside") << QByteArray("dGhlIHNhbXBs\0SBub25jZQ==", 24) << false;
 }

@@ -4,6 +4,7 @@
 #include <QTest>
 
 using namespace Framescope;
+using namespace Qt::StringLiterals;
 
 class HttpSyntaxTest : public QObject
 {
@@ -84,11 +85,11 @@ void HttpSyntaxTest::comparesWithoutCase()
 
 void HttpSyntaxTest::showsOctetsInPrintableAscii()
 {
-    QCOMPARE(printableText("http://a"), "http://a");
-    QCOMPARE(printableText("a\r\nX: y"), "a\\x0d\\x0aX: y");
-    QCOMPARE(printableText(QByteArray("\0\x7F\xC3\xA4", 4)), "\\x00\\x7f\\xc3\\xa4");
-    QCOMPARE(printableText("abcdef", 3), "abc...");
-    QCOMPARE(printableText("abc", 3), "abc");
+    QCOMPARE(printableText("http://a"), u"http://a"_s);
+    QCOMPARE(printableText("a\r\nX: y"), u"a\\x0d\\x0aX: y"_s);
+    QCOMPARE(printableText(QByteArray("\0\x7F\xC3\xA4", 4)), u"\\x00\\x7f\\xc3\\xa4"_s);
+    QCOMPARE(printableText("abcdef", 3), u"abc..."_s);
+    QCOMPARE(printableText("abc", 3), u"abc"_s);
 }
 
 QTEST_APPLESS_MAIN(HttpSyntaxTest)

@@ -85,6 +85,7 @@ void OriginPolicyTest::accepts_data()
     row("glob: ?", { u"http://node?.example"_s }, "http://node7.example", "x", false, true);
     row("glob: ? is one", { u"http://node?.example"_s }, "http://node17.example", "x", false,
         false);
+    row("glob: * gives way", { u"http://*aab.example"_s }, "http://aaab.example", "x", false, true);
     row("glob: brackets mean themselves", { u"http://[::1]:*"_s }, "http://[::1]:80", "x", false,
         true);
     row("glob: extension", { u"chrome-extension://*"_s }, "chrome-extension://abc", "x", false,
