@@ -1,0 +1,476 @@
+#include "protocol/connection/connection.h"
+#include "protocol/wire/closestatus.h"
+#include "tests/support/connectionlog.h"
+
+#include <QTest>
+
+using namespace Framescope;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Timestamp Second = 1'000'000'000;
+constexpr MaskingKey Key { 0x37, 0xfa, 0x21, 0x3d };
+
+const QByteArray Request = "GET /chat HTTP/1.1\r\n"
+                           "Host: server.example.com\r\n"
+                           "Upgrade: websocket\r\n"
+                           "Connection: Upgrade\r\n"
+                           "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                           "Sec-WebSocket-Version: 13\r\n\r\n";
+const QByteArray Response = "HTTP/1.1 101 Switching Protocols\r\n"
+                            "Upgrade: websocket\r\n"
+                            "Connection: Upgrade\r\n"
+                            "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n";
+
+/// One end of a conversation, and the octets of the other.
+struct Playbook
+{
+    ConnectionLog log;
+    Connection connection;
+    Timestamp now = 0;
+
+    explicit Playbook(Role role, bool lenient = false, quint64 limit = 1 << 20)
+        : connection(options(role, lenient, limit), log)
+    {
+        connection.start(now);
+    }
+
+    static ConnectionOptions options(Role role, bool lenient, quint64 limit)
+    {
+        ConnectionOptions options;
+        options.role = role;
+        options.lenient = lenient;
+        options.messageLimit = limit;
+        options.clientHandshake.host = "server.example.com";
+        options.clientHandshake.target = "/chat";
+        options.clientHandshake.key = "dGhlIHNhbXBsZSBub25jZQ==";
+        options.nextMaskingKey = [] { return Key; };
+        return options;
+    }
+
+    /// What the peer sends; what we answer.
+    QByteArray receive(QByteArray octets)
+    {
+        connection.receive({ octets.data(), std::size_t(octets.size()) }, now);
+        return connection.takeOutput();
+    }
+
+    QByteArray receiveHex(const char *hex) { return receive(QByteArray::fromHex(hex)); }
+
+    /// The opening handshake is over and forgotten.
+    void open()
+    {
+        connection.takeOutput();
+        receive(connection.incoming() == Direction::ClientToServer ? Request : Response);
+        log.take();
+    }
+
+    void expire(Timestamp later)
+    {
+        now = later;
+        QVERIFY(connection.deadline());
+        QVERIFY(*connection.deadline() <= now);
+        connection.expire(now);
+    }
+};
+
+QByteArray masked(Opcode opcode, const QByteArray &payload, bool fin = true)
+{
+    QByteArray octets;
+    appendFrame(octets, makeHeader(opcode, quint64(payload.size()), Key, fin), payload);
+    return octets;
+}
+
+} // namespace
+
+class TestConnection : public QObject
+{
+    Q_OBJECT
+private slots:
+    void clientOpens();
+    void serverOpens();
+    void headMayComeInAnyPortions();
+    void framesMayFollowTheHeadAtOnce();
+    void clientRefuses_data();
+    void clientRefuses();
+    void serverRefuses();
+    void lenientClientTakesAWrongAccept();
+    void answersPings();
+    void answersCloseAndFinishes();
+    void closesAndWaitsForTheServer();
+    void serverEchoesMessages();
+    void failsForViolations_data();
+    void failsForViolations();
+    void goesOnTellingAfterFailing();
+    void lenientOnlyReports();
+    void failsOverTheLimit();
+    void handshakeTimesOut();
+    void frameTimesOut();
+    void closeTimesOut();
+    void pingsPeriodically();
+    void tellsHowTcpEnded_data();
+    void tellsHowTcpEnded();
+    void sendsNothingAfterClose();
+    void sendsOctetsAsTheyAre();
+    void refusesWhenFull();
+};
+
+void TestConnection::clientOpens()
+{
+    Playbook client(Role::Client);
+    QCOMPARE(client.connection.takeOutput(), Request);
+    QCOMPARE(client.receive(Response), QByteArray());
+    QCOMPARE(client.log.take(), (QStringList { u"request"_s, u"opened"_s }));
+    QVERIFY(client.connection.isOpen());
+    QVERIFY(client.connection.sendMessage(MessageType::Text, "Hello", 0));
+    QCOMPARE(client.connection.takeOutput().toHex(), QByteArray("818537fa213d7f9f4d5158"));
+    QCOMPARE(client.log.take(), (QStringList { u"> text Hello"_s, u"> message of 5 in 1"_s }));
+}
+
+void TestConnection::serverOpens()
+{
+    Playbook server(Role::Server);
+    const QByteArray response = server.receive(Request);
+    QVERIFY(response.startsWith("HTTP/1.1 101 "));
+    QVERIFY(response.contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n")); // §1.3
+    QCOMPARE(server.log.take(), (QStringList { u"request"_s, u"opened"_s }));
+    QVERIFY(server.connection.isOpen());
+}
+
+void TestConnection::headMayComeInAnyPortions()
+{
+    for (qsizetype cut = 0; cut <= Response.size(); ++cut) {
+        Playbook client(Role::Client);
+        client.receive(Response.first(cut));
+        client.receive(Response.sliced(cut) + QByteArray::fromHex("810548656c6c6f"));
+        QVERIFY(client.connection.isOpen());
+        QCOMPARE(client.log.messages, QList<QByteArray> { "Hello" });
+    }
+}
+
+void TestConnection::framesMayFollowTheHeadAtOnce()
+{
+    Playbook server(Role::Server);
+    server.receive(Request + masked(Opcode::Text, "Hello"));
+    QCOMPARE(server.log.take(),
+        (QStringList { u"request"_s, u"opened"_s, u"> text Hello"_s, u"> message of 5 in 1"_s }));
+}
+
+void TestConnection::clientRefuses_data()
+{
+    QTest::addColumn<QByteArray>("response");
+    QTest::addColumn<ErrorCode>("code");
+    QTest::addColumn<QStringList>("lines");
+    QTest::newRow("403") << QByteArray("HTTP/1.1 403 Forbidden\r\nContent-Length: 3\r\n\r\nno\n")
+                         << ErrorCode::HandshakeRefused
+                         << QStringList { u"refused"_s, u"failed"_s, u"stray 3"_s, u"closed"_s };
+    QTest::newRow("§4.1 wrong Accept")
+        << QByteArray(Response).replace(
+               "s3pPLMBiTxaQ9kYGzzhZRbK+xOo=", "AAAAAAAAAAAAAAAAAAAAAAAAAAA=")
+        << ErrorCode::HandshakeInvalid
+        << QStringList { u"refused"_s, u"!response.accept"_s, u"failed"_s, u"closed"_s };
+    QTest::newRow("§4.1 subprotocol that was not offered")
+        << QByteArray(Response).replace("\r\n\r\n", "\r\nSec-WebSocket-Protocol: chat\r\n\r\n")
+        << ErrorCode::HandshakeInvalid
+        << QStringList { u"refused"_s, u"!response.subprotocol"_s, u"failed"_s, u"closed"_s };
+}
+
+void TestConnection::clientRefuses()
+{
+    QFETCH(QByteArray, response);
+    QFETCH(ErrorCode, code);
+    QFETCH(QStringList, lines);
+    Playbook client(Role::Client);
+    client.connection.takeOutput();
+    QCOMPARE(client.receive(response), QByteArray());
+    QCOMPARE(client.connection.tcpAction(), TcpAction::FinishSending);
+    QVERIFY(!client.connection.isOpen());
+    client.connection.tcpEnded(TcpEnd::Finished, 1);
+    QCOMPARE(client.log.take().sliced(1), lines);
+    QCOMPARE(client.log.verdict->cause, CloseCause::HandshakeFailed);
+    QCOMPARE(client.log.verdict->error->code, code);
+}
+
+void TestConnection::serverRefuses()
+{
+    Playbook server(Role::Server);
+    const QByteArray response
+        = server.receive(QByteArray(Request).replace("Version: 13", "Version: 8"));
+    QVERIFY(response.startsWith("HTTP/1.1 426 "));
+    QVERIFY(response.contains("Sec-WebSocket-Version: 13\r\n"));
+    QCOMPARE(server.connection.tcpAction(), TcpAction::FinishSending);
+    server.connection.tcpEnded(TcpEnd::Finished, 1);
+    QCOMPARE(server.log.take(),
+        (QStringList {
+            u"request"_s, u"!request.version"_s, u"refused"_s, u"failed"_s, u"closed"_s }));
+}
+
+void TestConnection::lenientClientTakesAWrongAccept()
+{
+    Playbook client(Role::Client, true);
+    client.receive(QByteArray(Response).replace("s3pPLM", "AAAAAA"));
+    QVERIFY(client.connection.isOpen());
+    QVERIFY(client.log.take().contains(u"!response.accept"_s));
+}
+
+void TestConnection::answersPings()
+{
+    Playbook client(Role::Client);
+    client.open();
+    QCOMPARE(client.receiveHex("890548656c6c6f").toHex(), QByteArray("8a8537fa213d7f9f4d5158"));
+    QCOMPARE(client.log.take(), (QStringList { u"< ping Hello"_s, u"> pong Hello"_s }));
+}
+
+void TestConnection::answersCloseAndFinishes()
+{
+    Playbook server(Role::Server);
+    server.open();
+    const QByteArray answer = server.receive(masked(Opcode::Close,
+        "\x03\xe9"
+        "bye"));
+    QCOMPARE(answer.toHex(), QByteArray("880203e9")); // §5.5.1: the code is echoed
+    QCOMPARE(server.connection.tcpAction(), TcpAction::FinishSending); // §7.1.1
+    server.connection.tcpEnded(TcpEnd::Finished, 1);
+    QCOMPARE(server.log.verdict->cause, CloseCause::ClosingHandshake);
+    QCOMPARE(server.log.verdict->by, ClosedBy::Client);
+    QCOMPARE(server.log.verdict->code, std::optional<quint16>(1001));
+    QCOMPARE(server.log.verdict->reason, u"bye"_s);
+    QVERIFY(server.log.verdict->isClean());
+}
+
+void TestConnection::closesAndWaitsForTheServer()
+{
+    Playbook client(Role::Client);
+    client.open();
+    client.connection.startClosingHandshake(1000, u"done", 0);
+    QCOMPARE(client.connection.takeOutput(),
+        masked(Opcode::Close,
+            "\x03\xe8"
+            "done"));
+    client.receiveHex("880203e8");
+    QCOMPARE(client.connection.tcpAction(), TcpAction::KeepOpen); // the server closes TCP
+    client.connection.tcpEnded(TcpEnd::Finished, 1);
+    QCOMPARE(client.log.verdict->by, ClosedBy::Client);
+    QVERIFY(client.log.verdict->isClean());
+}
+
+void TestConnection::serverEchoesMessages()
+{
+    Playbook server(Role::Server);
+    server.open();
+    server.receive(masked(Opcode::Text, "ab", false) + masked(Opcode::Continuation, "cd"));
+    QCOMPARE(server.log.messages, QList<QByteArray> { "abcd" });
+    QVERIFY(server.connection.sendMessage(MessageType::Text, "abcd", 0));
+    QCOMPARE(server.connection.takeOutput().toHex(), QByteArray("810461626364"));
+}
+
+void TestConnection::failsForViolations_data()
+{
+    QTest::addColumn<QByteArray>("frames");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("rule");
+
+    const auto row = [](const char *name, const char *hex, int code, const QString &rule) {
+        QTest::newRow(name) << QByteArray::fromHex(hex) << code << rule;
+    };
+    row("§5.1 masked by a server", "818537fa213d7f9f4d5158", 1002, u"mask.unexpected"_s);
+    row("§5.2 RSV1, header only", "c17e", 0, {}); // not complete: nothing to answer yet
+    row("§5.2 RSV1, payload to come", "c105", 1002, u"rsv.unexpected"_s);
+    row("§5.2 reserved opcode", "8300", 1002, u"opcode.reserved"_s);
+    row("§5.5 long ping, payload to come", "897e0083", 1002, u"control.too-long"_s);
+    row("§5.4 continuation of nothing", "8000", 1002, u"continuation.unexpected"_s);
+    row("§8.1 bad UTF-8, payload to come", "817effffff", 1007, u"utf8.invalid"_s);
+    row("§7.4.1 close with 1005", "880203ed", 1002, u"close.code-invalid"_s);
+    row("§5.5.1 close with a bad reason", "880303e8ff", 1007, u"close.reason-utf8"_s);
+    row("§5.5.1 close of one octet", "880103", 1002, u"close.body-too-short"_s);
+}
+
+void TestConnection::failsForViolations()
+{
+    QFETCH(QByteArray, frames);
+    QFETCH(int, code);
+    QFETCH(QString, rule);
+    Playbook client(Role::Client);
+    client.open();
+    const QByteArray answer = client.receive(frames);
+    if (code == 0) {
+        QVERIFY(answer.isEmpty());
+        QVERIFY(client.connection.isOpen());
+        return;
+    }
+    QByteArray body = makeCloseBody(quint16(code), rule);
+    QCOMPARE(answer, masked(Opcode::Close, body));
+    QCOMPARE(client.connection.tcpAction(), TcpAction::FinishSending); // §7.1.7
+    QVERIFY(!client.connection.sendMessage(MessageType::Text, "x", 0));
+    client.connection.tcpEnded(TcpEnd::Finished, 1);
+    QCOMPARE(client.log.verdict->cause, CloseCause::ViolationFound);
+    QCOMPARE(client.log.verdict->by, ClosedBy::Client);
+    QCOMPARE(QString(ruleInfo(*client.log.verdict->rule).name), rule);
+    QVERIFY(client.log.messages.isEmpty());
+}
+
+void TestConnection::goesOnTellingAfterFailing()
+{
+    Playbook client(Role::Client);
+    client.open();
+    const QByteArray answer = client.receiveHex("8300"
+                                                "8900"
+                                                "810141");
+    QVERIFY(answer.startsWith("\x88")); // one Close, and no Pong
+    client.receiveHex("8203010203");
+    QVERIFY(client.connection.takeOutput().isEmpty());
+    QCOMPARE(client.log.take(),
+        (QStringList { u"< reserved-0x3 !opcode.reserved"_s, u"> close \u0003êopcode.reserved"_s,
+            u"< ping"_s, u"< text A"_s, u"< binary \u0001\u0002\u0003"_s }));
+}
+
+void TestConnection::lenientOnlyReports()
+{
+    Playbook server(Role::Server, true);
+    server.open();
+    QVERIFY(server.receiveHex("810548656c6c6f").isEmpty());
+    QCOMPARE(server.log.take(),
+        (QStringList { u"> text Hello !mask.missing"_s, u"> message of 5 in 1"_s }));
+    QVERIFY(server.connection.isOpen());
+}
+
+void TestConnection::failsOverTheLimit()
+{
+    Playbook client(Role::Client, false, 200);
+    client.open();
+    const QByteArray answer = client.receiveHex("827e00c9"); // announces 201
+    QCOMPARE(answer, masked(Opcode::Close, makeCloseBody(1009, {})));
+    client.connection.tcpEnded(TcpEnd::Finished, 1);
+    QCOMPARE(client.log.verdict->cause, CloseCause::LimitExceeded);
+}
+
+void TestConnection::handshakeTimesOut()
+{
+    Playbook client(Role::Client);
+    client.expire(10 * Second);
+    QCOMPARE(client.log.take().last(), u"failed"_s);
+    client.expire(12 * Second);
+    QCOMPARE(client.log.verdict->error->code, ErrorCode::HandshakeTimedOut);
+
+    Playbook server(Role::Server);
+    server.receive(Request.first(20)); // a slow one
+    server.expire(10 * Second);
+    QVERIFY(server.connection.takeOutput().startsWith("HTTP/1.1 408 "));
+}
+
+void TestConnection::frameTimesOut()
+{
+    Playbook client(Role::Client);
+    client.open();
+    QVERIFY(!client.connection.deadline());
+    client.receiveHex("810548");
+    client.now = 9 * Second;
+    client.receiveHex("65");
+    client.expire(10 * Second);
+    QCOMPARE(client.connection.takeOutput(), masked(Opcode::Close, makeCloseBody(1008, {})));
+    client.expire(11 * Second);
+    QCOMPARE(client.log.verdict->cause, CloseCause::FrameTimedOut);
+    QVERIFY(client.log.take().contains(u"< text He (truncated)"_s));
+
+    // A frame that is finished in time leaves no deadline behind.
+    Playbook other(Role::Client);
+    other.open();
+    other.receiveHex("810548");
+    other.receiveHex("656c6c6f");
+    QVERIFY(!other.connection.deadline());
+}
+
+void TestConnection::closeTimesOut()
+{
+    Playbook client(Role::Client);
+    client.open();
+    client.connection.startClosingHandshake(1000, {}, 0);
+    client.expire(10 * Second);
+    QCOMPARE(client.connection.tcpAction(), TcpAction::Abort);
+    QCOMPARE(client.log.verdict->cause, CloseCause::NoCloseAnswer);
+    QVERIFY(!client.log.verdict->isClean());
+}
+
+void TestConnection::pingsPeriodically()
+{
+    ConnectionLog log;
+    ConnectionOptions options = Playbook::options(Role::Server, false, 1 << 20);
+    options.pingPeriod = 5s;
+    Connection server(options, log);
+    server.start(0);
+    QByteArray request = Request;
+    server.receive({ request.data(), std::size_t(request.size()) }, 0);
+    server.takeOutput();
+    QCOMPARE(server.deadline(), std::optional<Timestamp>(5 * Second));
+    server.expire(5 * Second);
+    QCOMPARE(server.takeOutput().toHex(), QByteArray("890131"));
+    QCOMPARE(server.deadline(), std::optional<Timestamp>(10 * Second));
+}
+
+void TestConnection::tellsHowTcpEnded_data()
+{
+    QTest::addColumn<TcpEnd>("end");
+    QTest::addColumn<bool>("weClose");
+    QTest::addColumn<CloseCause>("cause");
+    QTest::newRow("FIN") << TcpEnd::Finished << false << CloseCause::ConnectionEnded;
+    QTest::newRow("RST") << TcpEnd::Reset << false << CloseCause::ConnectionReset;
+    QTest::newRow("FIN for our Close") << TcpEnd::Finished << true << CloseCause::NoCloseAnswer;
+}
+
+void TestConnection::tellsHowTcpEnded()
+{
+    QFETCH(TcpEnd, end);
+    QFETCH(bool, weClose);
+    QFETCH(CloseCause, cause);
+    Playbook client(Role::Client);
+    client.open();
+    if (weClose)
+        client.connection.startClosingHandshake(1000, {}, 0);
+    client.receiveHex("81"); // half a header
+    client.connection.tcpEnded(end, 1);
+    QCOMPARE(client.log.verdict->cause, cause);
+    QVERIFY(client.log.take().contains(u"stray 1"_s));
+    client.connection.tcpEnded(end, 2);
+    QVERIFY(client.log.take().isEmpty()); // told once
+}
+
+void TestConnection::sendsNothingAfterClose()
+{
+    Playbook client(Role::Client);
+    client.open();
+    client.connection.startClosingHandshake(1000, {}, 0);
+    client.connection.takeOutput();
+    QVERIFY(client.receiveHex("890141").isEmpty()); // no Pong (§5.5.1)
+    QCOMPARE(client.connection.sendPing("x", 0).error().code, ErrorCode::NotConnected);
+    client.connection.startClosingHandshake(1001, {}, 0);
+    QVERIFY(!client.connection.hasOutput());
+}
+
+void TestConnection::sendsOctetsAsTheyAre()
+{
+    Playbook client(Role::Client);
+    client.open();
+    QVERIFY(client.connection.sendOctets(QByteArray::fromHex("8301 41"), 0));
+    QCOMPARE(client.connection.takeOutput().toHex(), QByteArray("830141"));
+    QCOMPARE(
+        client.log.take(), QStringList { u"> reserved-0x3 A !opcode.reserved !mask.missing"_s });
+    QVERIFY(client.connection.isOpen()); // what the peer makes of it is the peer's affair
+
+    // A Close frame is one whichever way it was sent.
+    QVERIFY(client.connection.sendOctets(masked(Opcode::Close, {}), 0));
+    QVERIFY(!client.connection.isOpen());
+    QVERIFY(client.connection.deadline());
+}
+
+void TestConnection::refusesWhenFull()
+{
+    Playbook server(Role::Server);
+    server.connection.refuse(0);
+    QVERIFY(server.connection.takeOutput().startsWith("HTTP/1.1 503 "));
+    QCOMPARE(server.connection.tcpAction(), TcpAction::FinishSending);
+}
+
+QTEST_APPLESS_MAIN(TestConnection)
+#include "tst_connection.moc"

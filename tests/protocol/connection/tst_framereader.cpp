@@ -1,0 +1,134 @@
+#include "protocol/connection/framereader.h"
+#include "tests/support/connectionlog.h"
+
+#include <QTest>
+
+using namespace Framescope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QStringList readInPortions(const QByteArray &wire, qsizetype portion, Direction direction,
+    quint64 limit = 1 << 20, bool deflate = false)
+{
+    ConnectionLog log;
+    FrameReader reader(direction, limit);
+    if (deflate)
+        reader.enableDeflate({});
+    QByteArray octets = wire;
+    for (qsizetype at = 0; at < octets.size(); at += portion)
+        reader.read({ octets.data() + at, std::size_t(qMin(portion, octets.size() - at)) }, 0, log);
+    reader.end(0, log);
+    return log.take();
+}
+
+} // namespace
+
+class TestFrameReader : public QObject
+{
+    Q_OBJECT
+private slots:
+    void tells_data();
+    void tells();
+    void findsBadTextBeforeTheFrameEnds();
+    void stopsAssemblingAtTheLimit();
+    void holdsNothingForAnAnnouncement();
+};
+
+void TestFrameReader::tells_data()
+{
+    QTest::addColumn<QByteArray>("wire");
+    QTest::addColumn<bool>("fromClient");
+    QTest::addColumn<bool>("deflate");
+    QTest::addColumn<QStringList>("lines");
+
+    const auto row = [](const char *name, const char *hex, bool fromClient,
+                         const QStringList &lines, bool deflate = false) {
+        QTest::newRow(name) << QByteArray::fromHex(hex) << fromClient << deflate << lines;
+    };
+    row("§5.7 masked text", "818537fa213d7f9f4d5158", true,
+        { u"> text Hello"_s, u"> message of 5 in 1"_s });
+    row("§5.7 fragments", "010348656c80026c6f", false,
+        { u"< text… Hel"_s, u"< continuation lo"_s, u"< message of 5 in 2"_s });
+    row("§5.4 ping between fragments", "010348656c890080026c6f", false,
+        { u"< text… Hel"_s, u"< ping"_s, u"< continuation lo"_s, u"< message of 5 in 2"_s });
+    row("empty message", "8100", false, { u"< text"_s, u"< message of 0 in 1"_s });
+    row("§5.4 continuation of nothing", "80026c6f", false,
+        { u"< continuation lo !continuation.unexpected"_s });
+    row("§5.4 new message in a message", "010148810149", false,
+        { u"< text… H"_s, u"< text I !continuation.missing"_s, u"< message of 1 in 1"_s });
+    row("§8.1 bad UTF-8", "8103ceba80", false,
+        { u"< text Îº\u0080 !utf8.invalid"_s, u"< message of 3 in 1"_s });
+    row("§8.1 a character across fragments", "0101ce8001ba", false,
+        { u"< text… Î"_s, u"< continuation º"_s, u"< message of 2 in 2"_s });
+    row("§8.1 a character cut off", "8101ce", false,
+        { u"< text Î !utf8.invalid"_s, u"< message of 1 in 1"_s });
+    row("binary need not be UTF-8", "8201ff", false, { u"< binary ÿ"_s, u"< message of 1 in 1"_s });
+    row("§5.5.1 frame after close", "88008900", false,
+        { u"< close"_s, u"< ping !close.frame-after"_s });
+    row("§5.5.1 close of one octet", "880103", false,
+        { u"< close \u0003 !close.body-too-short"_s });
+    row("octets end in the payload", "8105486c", false, { u"< text Hl (truncated)"_s });
+    row("octets end in the header", "8100817e", false, { u"< text"_s, u"< message of 0 in 1"_s });
+    row("RFC 7692 §7.2.3.1", "c107f248cdc9c90700", false,
+        { u"< text òHÍÉÉ\u0007"_s + QChar(0), u"< message of 5 in 1"_s }, true);
+    row("RFC 7692 §7.2.3.1 in fragments", "4103f248cd8004c9c90700", false,
+        { u"< text… òHÍ"_s, u"< continuation ÉÉ\u0007"_s + QChar(0), u"< message of 5 in 2"_s },
+        true);
+    row("RFC 7692 §6 uncompressed all the same", "810548656c6c6f", false,
+        { u"< text Hello"_s, u"< message of 5 in 1"_s }, true);
+    row("RFC 7692 no DEFLATE data", "c103ffffff", false,
+        { u"< text ÿÿÿ !deflate.invalid"_s, u"< message of 0 in 1"_s }, true);
+}
+
+void TestFrameReader::tells()
+{
+    QFETCH(QByteArray, wire);
+    QFETCH(bool, fromClient);
+    QFETCH(bool, deflate);
+    QFETCH(QStringList, lines);
+    const Direction direction = fromClient ? Direction::ClientToServer : Direction::ServerToClient;
+    for (qsizetype portion = wire.size(); portion > 0; --portion)
+        QCOMPARE(readInPortions(wire, portion, direction, 1 << 20, deflate), lines);
+}
+
+void TestFrameReader::findsBadTextBeforeTheFrameEnds()
+{
+    // §8.1 and Autobahn 6.4: the frame announces 100 octets, the third is bad.
+    QByteArray octets = QByteArray::fromHex("8164cebaff");
+    ConnectionLog log;
+    FrameReader reader(Direction::ServerToClient, 1 << 20);
+    reader.read({ octets.data(), 4 }, 0, log);
+    QVERIFY(reader.openFrameViolations().isEmpty());
+    reader.read({ octets.data() + 4, 1 }, 0, log);
+    QCOMPARE(reader.openFrameViolations().size(), 1);
+    QCOMPARE(reader.openFrameViolations().first().rule, Rule::Utf8Invalid);
+    QCOMPARE(reader.openFrameViolations().first().offset, quint64(4));
+}
+
+void TestFrameReader::stopsAssemblingAtTheLimit()
+{
+    ConnectionLog log;
+    FrameReader reader(Direction::ServerToClient, 4);
+    QByteArray exact = QByteArray::fromHex("82040102030 4");
+    reader.read({ exact.data(), std::size_t(exact.size()) }, 0, log);
+    QVERIFY(!reader.isOverLimit());
+    QCOMPARE(log.messages.size(), 1);
+    QByteArray over = QByteArray::fromHex("02030102038002 0405");
+    reader.read({ over.data(), std::size_t(over.size()) }, 0, log);
+    QVERIFY(reader.isOverLimit());
+    QCOMPARE(log.messages.size(), 1);
+}
+
+void TestFrameReader::holdsNothingForAnAnnouncement()
+{
+    ConnectionLog log;
+    FrameReader reader(Direction::ServerToClient, 64 << 20);
+    QByteArray octets = QByteArray::fromHex("827f7fffffffffffffff");
+    reader.read({ octets.data(), std::size_t(octets.size()) }, 0, log);
+    QVERIFY(reader.isOverLimit());
+    QVERIFY(reader.isInsideFrame());
+}
+
+QTEST_APPLESS_MAIN(TestFrameReader)
+#include "tst_framereader.moc"
