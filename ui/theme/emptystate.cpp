@@ -1,6 +1,7 @@
 #include "ui/theme/emptystate.h"
 
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace Framescope {
@@ -13,6 +14,7 @@ EmptyState::EmptyState(const Theme &theme, const QString &icon, const QString &t
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
     , m_sentence(new QLabel(this))
+    , m_action(new QPushButton(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setSpacing(6);
@@ -23,9 +25,13 @@ EmptyState::EmptyState(const Theme &theme, const QString &icon, const QString &t
         column->addWidget(label);
     }
     m_sentence->setWordWrap(true);
+    m_action->setProperty("compact", true);
+    m_action->hide();
+    column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch();
     setAutoFillBackground(true);
     setText(title, sentence);
+    connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
     connect(&m_theme, &Theme::changed, this, &EmptyState::applyTheme);
     applyTheme();
 }
@@ -36,6 +42,12 @@ void EmptyState::setText(const QString &title, const QString &sentence)
     m_sentence->setText(sentence);
     setAccessibleName(title);
     setAccessibleDescription(sentence);
+}
+
+void EmptyState::setAction(const QString &action)
+{
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
 }
 
 void EmptyState::applyTheme()
@@ -49,6 +61,7 @@ void EmptyState::applyTheme()
     bold.setBold(true);
     m_title->setFont(bold);
     m_sentence->setFont(m_theme.font(Theme::TypeRole::Small));
+    m_action->setFont(m_theme.font(Theme::TypeRole::Body));
     colors.setColor(QPalette::WindowText, m_theme.color(Theme::Token::Text2));
     m_sentence->setPalette(colors);
 }

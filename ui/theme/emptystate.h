@@ -5,11 +5,12 @@
 #include <QWidget>
 
 class QLabel;
+class QPushButton;
 
 namespace Framescope {
 
-/// What a view shows instead of nothing: an icon, one bold line and a sentence that says how to go
-/// on. Plain text only.
+/// What a view shows instead of nothing: an icon, one bold line, a sentence that says how to go on,
+/// and perhaps a button that does so. Plain text only.
 class EmptyState : public QWidget
 {
     Q_OBJECT
@@ -19,6 +20,11 @@ public:
         const QString &sentence, QWidget *parent = nullptr);
 
     void setText(const QString &title, const QString &sentence);
+    /// An empty \a action takes the button away.
+    void setAction(const QString &action);
+
+signals:
+    void actionTriggered();
 
 private:
     void applyTheme();
@@ -28,6 +34,7 @@ private:
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_sentence;
+    QPushButton *m_action;
 };
 
 } // namespace Framescope
