@@ -18,6 +18,9 @@ public:
     bool isNull() const { return !m_block; }
     FrameId id() const { return m_record.id; }
     const FrameRecord &record() const { return m_record; }
+    /// The frame's neighbours: this is row() of block(). Not for a null handle.
+    const FrameBlock &block() const { return *m_block; }
+    int row() const { return m_row; }
     /// Unmasked.
     QByteArrayView payload() const { return m_block->payload(m_row); }
     QList<Violation> violations() const { return m_block->violations(m_row); }
