@@ -1,0 +1,136 @@
+#include "tests/app/session/sessionfixture.h"
+#include "tests/ui/widgets/guiwarnings.h"
+#include "ui/frames/framecache.h"
+#include "ui/frames/framepanel.h"
+#include "ui/frames/frameselection.h"
+#include "ui/frames/frametablemodel.h"
+#include "ui/frames/frametableview.h"
+#include "ui/frames/tailbar.h"
+#include "ui/theme/emptystate.h"
+#include "ui/widgets/linkbutton.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace Framescope;
+using namespace Framescope::Test;
+
+using namespace Qt::StringLiterals;
+
+class FramePanelTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void nothingConnectedOffersToConnect();
+    void saysWhatIsAwaited_data();
+    void saysWhatIsAwaited();
+    void framesReplaceTheReason();
+    void tailBarCountsAndLeadsBack();
+
+private:
+    EmptyState *empty() const { return m_panel->findChild<EmptyState *>(); }
+    TailBar *tail() const { return m_panel->findChild<TailBar *>(); }
+    void record(const QList<FrameSpec> &specs)
+    {
+        m_panel->refresh(Framescope::Test::record(*m_store, specs));
+    }
+
+    Theme m_theme;
+    std::shared_ptr<MemorySessionStore> m_store;
+    std::unique_ptr<FrameCache> m_cache;
+    std::unique_ptr<FrameSelection> m_selection;
+    std::unique_ptr<FramePanel> m_panel;
+};
+
+void FramePanelTest::init()
+{
+    failOnGuiWarnings();
+    m_store = std::make_shared<MemorySessionStore>();
+    m_cache = std::make_unique<FrameCache>(m_store);
+    m_selection = std::make_unique<FrameSelection>();
+    m_panel = std::make_unique<FramePanel>(m_theme, m_store, *m_cache, *m_selection);
+    m_panel->resize(1000, 300);
+    m_panel->show();
+}
+
+void FramePanelTest::cleanup()
+{
+    m_panel.reset();
+}
+
+void FramePanelTest::nothingConnectedOffersToConnect()
+{
+    QVERIFY(empty()->isVisible());
+    QCOMPARE(empty()->accessibleName(), u"Nothing connected"_s);
+    QSignalSpy requested(m_panel.get(), &FramePanel::newConnectionRequested);
+    empty()->findChild<QPushButton *>()->click();
+    QCOMPARE(requested.size(), 1);
+}
+
+void FramePanelTest::saysWhatIsAwaited_data()
+{
+    QTest::addColumn<ConnectionState>("state");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("connecting") << ConnectionState::Connecting
+                                << u"Connection 3 waits for its opening handshake since 00:01."_s;
+    QTest::newRow("open") << ConnectionState::Open
+                          << u"Connection 3 is open since 00:02 and waits for its first frame."_s;
+    QTest::newRow("closed")
+        << ConnectionState::Closed
+        << u"Connection 3 ended without a frame. The server ended the TCP connection"_s;
+}
+
+void FramePanelTest::saysWhatIsAwaited()
+{
+    QFETCH(ConnectionState, state);
+    QFETCH(QString, sentence);
+    ConnectionRecord connection;
+    connection.id = 3;
+    connection.state = state;
+    connection.started = 1000 * Millisecond;
+    connection.opened = 2000 * Millisecond;
+    CloseVerdict verdict;
+    verdict.cause = CloseCause::ConnectionEnded;
+    verdict.by = ClosedBy::Server;
+    connection.verdict = verdict;
+    Framescope::Test::record(*m_store, connection);
+    m_panel->setConnection(3);
+    m_panel->refresh(0);
+    QCOMPARE(empty()->accessibleName(), u"No frames yet"_s);
+    QVERIFY2(empty()->accessibleDescription().startsWith(sentence),
+        qPrintable(empty()->accessibleDescription()));
+    QVERIFY(!empty()->findChild<QPushButton *>()->isVisible());
+}
+
+void FramePanelTest::framesReplaceTheReason()
+{
+    record(QList<FrameSpec>(3));
+    QVERIFY(!empty()->isVisible());
+    QVERIFY(m_panel->view()->isVisible());
+    m_panel->setConnection(9); // which has none
+    QTRY_VERIFY(empty()->isVisible());
+}
+
+void FramePanelTest::tailBarCountsAndLeadsBack()
+{
+    record(QList<FrameSpec>(50));
+    QVERIFY(!tail()->isVisible());
+    m_panel->view()->selectFrame(10);
+    QVERIFY(!tail()->isVisible()); // nothing is missed yet
+    record(QList<FrameSpec>(1214));
+    QVERIFY(tail()->isVisible());
+    const QList<QLabel *> labels = tail()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+        [](const QLabel *label) { return label->text() == u"1,214 new frames"_s; }));
+    tail()->findChild<LinkButton *>()->click();
+    QVERIFY(!tail()->isVisible());
+    QCOMPARE(m_selection->frame().id(), FrameId(1264));
+}
+
+QTEST_MAIN(FramePanelTest)
+#include "tst_framepanel.moc"

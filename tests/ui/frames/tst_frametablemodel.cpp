@@ -1,0 +1,228 @@
+#include "tests/app/session/sessionfixture.h"
+#include "ui/frames/framecache.h"
+#include "ui/frames/frametablemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace Framescope;
+using namespace Framescope::Test;
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A model of its own session, held to the rules of models.
+struct Fixture
+{
+    explicit Fixture(std::shared_ptr<SessionStore> session)
+        : store(std::move(session))
+        , cache(store)
+        , model(store, cache)
+        , tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest)
+    {
+    }
+
+    QVariant data(int row, int column, int role = Qt::DisplayRole) const
+    {
+        return model.index(row, column).data(role);
+    }
+
+    std::shared_ptr<SessionStore> store;
+    FrameCache cache;
+    FrameTableModel model;
+    QAbstractItemModelTester tester;
+};
+
+QList<FrameSpec> twoConnections(int frames)
+{
+    QList<FrameSpec> specs;
+    for (int i = 0; i < frames; ++i)
+        specs.append(FrameSpec { .connection = ConnectionId(i % 2 + 1) });
+    return specs;
+}
+
+} // namespace
+
+class FrameTableModelTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void rowIsIdWithoutAConnection();
+    void batchesAreInsertedOnce();
+    void cells();
+    void roles();
+    void connectionHasItsOwnFrames();
+    void connectionGrowsWithTheSession();
+    void backToAllConnections();
+    void rowsBetween();
+    void framesThatAreNotAtHandFollow();
+    void rowsEndWhereIntDoes();
+
+private:
+    std::shared_ptr<MemorySessionStore> m_store;
+};
+
+void FrameTableModelTest::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_store = std::make_shared<MemorySessionStore>();
+}
+
+void FrameTableModelTest::rowIsIdWithoutAConnection()
+{
+    record(*m_store, twoConnections(6));
+    Fixture fixture(m_store);
+    QCOMPARE(fixture.model.rowCount(), 0); // nobody has said that they exist
+    fixture.model.setLastFrame(6);
+    QCOMPARE(fixture.model.rowCount(), 6);
+    QCOMPARE(fixture.data(4, 0, FrameTableModel::FrameIdRole).value<FrameId>(), FrameId(5));
+    QCOMPARE(fixture.model.rowOf(5), 4);
+    QCOMPARE(fixture.model.rowOf(0), -1);
+    QCOMPARE(fixture.model.rowOf(7), -1);
+}
+
+void FrameTableModelTest::batchesAreInsertedOnce()
+{
+    Fixture fixture(m_store);
+    QSignalSpy inserted(&fixture.model, &FrameTableModel::rowsInserted);
+    fixture.model.setLastFrame(record(*m_store, twoConnections(4)));
+    fixture.model.setLastFrame(4);
+    fixture.model.setLastFrame(record(*m_store, twoConnections(3)));
+    QCOMPARE(inserted.size(), 2);
+    QCOMPARE(inserted.at(1).at(1).toInt(), 4);
+    QCOMPARE(inserted.at(1).at(2).toInt(), 6);
+}
+
+void FrameTableModelTest::cells()
+{
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store,
+        { { .time = 100 * Millisecond },
+            { .direction = Direction::ServerToClient,
+                .time = 125'860 * Millisecond,
+                .opcode = toNibble(Opcode::Binary),
+                .payload = QByteArray(1234, '\x01') } }));
+    using Model = FrameTableModel;
+    QCOMPARE(fixture.data(1, Model::IdColumn), u"2"_s);
+    QCOMPARE(fixture.data(1, Model::TimeColumn), u"02:05.860"_s);
+    QCOMPARE(fixture.data(1, Model::DeltaColumn), u"125,760.0"_s);
+    QVERIFY(!fixture.data(0, Model::DeltaColumn).isValid());
+    QCOMPARE(fixture.data(0, Model::DirectionColumn), u"client to server"_s);
+    QCOMPARE(fixture.data(1, Model::DirectionColumn), u"server to client"_s);
+    QCOMPARE(fixture.data(1, Model::OpcodeColumn), u"BIN"_s);
+    QCOMPARE(fixture.data(1, Model::FinColumn), u"final"_s);
+    QCOMPARE(fixture.data(0, Model::MaskColumn), u"masked"_s);
+    QCOMPARE(fixture.data(1, Model::MaskColumn), u"not masked"_s);
+    QCOMPARE(fixture.data(1, Model::LengthColumn), u"1,234"_s);
+    QVERIFY(fixture.data(1, Model::PreviewColumn).toString().startsWith(u"01 01"_s));
+    for (int column = 0; column < Model::ColumnCount; ++column)
+        QVERIFY(!fixture.model.headerData(column, Qt::Horizontal).toString().isEmpty());
+}
+
+void FrameTableModelTest::roles()
+{
+    Fixture fixture(m_store);
+    const Violation broken { Rule::MaskMissing, Direction::ClientToServer, 0, 0, {} };
+    fixture.model.setLastFrame(record(*m_store,
+        { { .time = 1, .payload = "one", .fin = false },
+            { .time = 8, .violations = { broken } } }));
+    using Model = FrameTableModel;
+    QCOMPARE(fixture.data(0, 3, Model::FrameRole).value<FrameHandle>().id(), FrameId(1));
+    QCOMPARE(fixture.data(1, 0, Model::DeltaRole).toLongLong(), 7);
+    QCOMPARE(fixture.data(1, 0, Model::ViolationRole).value<Violation>(), broken);
+    QVERIFY(!fixture.data(0, 0, Model::ViolationRole).isValid());
+    QCOMPARE(fixture.data(0, 0, Model::PreviewRole), u"\"one\""_s);
+    QCOMPARE(fixture.data(0, 0, Model::HintRole), u"first fragment"_s);
+    QVERIFY(fixture.data(0, 5, Qt::AccessibleTextRole).toString().startsWith(u"Frame 1, client"_s));
+}
+
+void FrameTableModelTest::connectionHasItsOwnFrames()
+{
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store, twoConnections(11)));
+    QSignalSpy changed(&fixture.model, &FrameTableModel::connectionChanged);
+    fixture.model.setConnection(2);
+    QCOMPARE(changed.size(), 1);
+    QVERIFY(fixture.model.isSearching());
+    QTRY_COMPARE(fixture.model.rowCount(), 5);
+    QVERIFY(!fixture.model.isSearching());
+    QCOMPARE(fixture.model.frameId(0), FrameId(2));
+    QCOMPARE(fixture.model.frameId(4), FrameId(10));
+    QCOMPARE(fixture.model.rowOf(10), 4);
+    QCOMPARE(fixture.model.rowOf(9), -1);
+    QCOMPARE(fixture.data(3, FrameTableModel::IdColumn), u"8"_s);
+}
+
+void FrameTableModelTest::connectionGrowsWithTheSession()
+{
+    Fixture fixture(m_store);
+    fixture.model.setConnection(1);
+    QCOMPARE(fixture.model.rowCount(), 0);
+    fixture.model.setLastFrame(record(*m_store, twoConnections(4)));
+    QTRY_COMPARE(fixture.model.rowCount(), 2);
+    fixture.model.setLastFrame(record(*m_store, twoConnections(4)));
+    QTRY_COMPARE(fixture.model.rowCount(), 4);
+    QCOMPARE(fixture.model.frameId(3), FrameId(7));
+}
+
+void FrameTableModelTest::backToAllConnections()
+{
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store, twoConnections(10)));
+    fixture.model.setConnection(1);
+    fixture.model.setConnection(2); // before the first has answered
+    fixture.model.setConnection(0);
+    QCOMPARE(fixture.model.rowCount(), 10);
+    fixture.model.setLastFrame(record(*m_store, twoConnections(2)));
+    QCOMPARE(fixture.model.rowCount(), 12);
+    fixture.model.setConnection(2);
+    QTRY_COMPARE(fixture.model.rowCount(), 6);
+}
+
+void FrameTableModelTest::rowsBetween()
+{
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store, twoConnections(6)));
+    QCOMPARE(fixture.model.firstRowFrom(0), 0);
+    QCOMPARE(fixture.model.firstRowFrom(4), 3);
+    QCOMPARE(fixture.model.firstRowFrom(100), 6);
+    fixture.model.setConnection(2);
+    QTRY_COMPARE(fixture.model.rowCount(), 3);
+    QCOMPARE(fixture.model.firstRowFrom(3), 1);
+    QCOMPARE(fixture.model.firstRowFrom(4), 1);
+    QCOMPARE(fixture.model.firstRowFrom(7), 3);
+}
+
+void FrameTableModelTest::framesThatAreNotAtHandFollow()
+{
+    const auto cold = std::make_shared<ColdStore>();
+    Fixture fixture(cold);
+    QSignalSpy changed(&fixture.model, &FrameTableModel::dataChanged);
+    fixture.model.setLastFrame(record(*cold, twoConnections(5)));
+    QCOMPARE(fixture.data(2, FrameTableModel::IdColumn), u"3"_s);
+    QCOMPARE(fixture.data(2, FrameTableModel::PreviewColumn), u"…"_s);
+    QVERIFY(!fixture.data(2, FrameTableModel::TimeColumn).isValid());
+    QVERIFY(fixture.data(2, 0, FrameTableModel::FrameRole).value<FrameHandle>().isNull());
+    QVERIFY(changed.wait());
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 0);
+    QCOMPARE(changed.first().at(1).toModelIndex().row(), 4);
+    QCOMPARE(fixture.data(2, FrameTableModel::TimeColumn), u"00:00.000"_s);
+}
+
+void FrameTableModelTest::rowsEndWhereIntDoes()
+{
+    // Without a tester: it would visit every row.
+    FrameCache cache(m_store);
+    FrameTableModel model(m_store, cache);
+    model.setLastFrame(FrameId(5) << 32);
+    QVERIFY(model.rowCount() > 2'000'000'000);
+    QCOMPARE(model.rowOf(FrameId(4) << 32), -1);
+    QCOMPARE(model.rowOf(1'000'000'000), 999'999'999);
+}
+
+QTEST_GUILESS_MAIN(FrameTableModelTest)
+#include "tst_frametablemodel.moc"

@@ -1,0 +1,199 @@
+#include "ui/frames/framedelegate.h"
+
+#include "ui/frames/framepainting.h"
+#include "ui/frames/frametablemodel.h"
+
+#include <QPainter>
+
+namespace Framescope {
+
+using namespace Qt::StringLiterals;
+using Token = Theme::Token;
+
+namespace {
+
+constexpr int CellPadding = 6; // px of the design
+
+bool isSelected(const QStyleOptionViewItem &option)
+{
+    return option.state.testFlag(QStyle::State_Selected);
+}
+
+/// The weaker colours are too weak on the ground of a selection.
+Token weakText(const QStyleOptionViewItem &option)
+{
+    return isSelected(option) ? Token::Text2 : Token::Text3;
+}
+
+} // namespace
+
+FrameDelegate::FrameDelegate(const Theme &theme, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+{
+    connect(&theme, &Theme::changed, this, &FrameDelegate::applyTheme);
+    applyTheme();
+}
+
+void FrameDelegate::applyTheme()
+{
+    m_data = m_theme.font(Theme::TypeRole::Data);
+    m_small = m_theme.font(Theme::TypeRole::Small);
+}
+
+void FrameDelegate::paint(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto frame = index.data(FrameTableModel::FrameRole).value<FrameHandle>();
+    const FrameRecord &record = frame.record();
+    const bool broken = record.hasViolation;
+    const int padding = m_theme.px(CellPadding);
+    const QRectF cell = QRectF(option.rect).adjusted(padding, 0, -padding, 0);
+
+    painter->save();
+    painter->setClipRect(option.rect);
+    paintGround(*painter, option, index, broken);
+    switch (index.column()) {
+    case FrameTableModel::IdColumn:
+        if (broken) {
+            const QRectF left(cell.left(), cell.top(), m_theme.px(14), cell.height());
+            FramePainting::drawIcon(*painter, m_theme, left, u"error"_s, Token::Err, 13);
+        }
+        paintText(*painter, cell, index, broken ? Token::Err : Token::Text);
+        break;
+    case FrameTableModel::TimeColumn:
+    case FrameTableModel::DeltaColumn:
+        paintText(*painter, cell, index, Token::Text2);
+        break;
+    case FrameTableModel::LengthColumn:
+        paintText(*painter, cell, index, Token::Text);
+        break;
+    case FrameTableModel::PreviewColumn:
+        paintPreview(*painter, option, index);
+        break;
+    default:
+        if (!frame.isNull())
+            paintSign(*painter, option, index.column(), record.direction, record.header);
+        break;
+    }
+    painter->restore();
+}
+
+void FrameDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option,
+    const QModelIndex &index, bool broken) const
+{
+    const bool focused = option.state.testFlag(QStyle::State_HasFocus);
+    Token ground = Token::BgPanel;
+    if (isSelected(option))
+        ground = focused ? Token::BgSel : Token::BgSelIdle;
+    else if (broken)
+        ground = Token::ErrRow;
+    else if (option.state.testFlag(QStyle::State_MouseOver))
+        ground = Token::BgHover;
+    else if (option.features.testFlag(QStyleOptionViewItem::Alternate))
+        ground = Token::BgAlt;
+    painter.fillRect(option.rect, m_theme.color(ground));
+    if (isSelected(option) && focused && index.column() == FrameTableModel::IdColumn) {
+        QRect bar = option.rect;
+        bar.setWidth(3);
+        painter.fillRect(bar, m_theme.color(Token::Accent));
+    }
+}
+
+void FrameDelegate::paintText(
+    QPainter &painter, const QRectF &cell, const QModelIndex &index, Token color) const
+{
+    painter.setFont(m_data);
+    painter.setPen(m_theme.color(color));
+    const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
+    painter.drawText(cell, static_cast<int>(alignment) | Qt::TextSingleLine,
+        index.data(Qt::DisplayRole).toString());
+}
+
+void FrameDelegate::paintSign(QPainter &painter, const QStyleOptionViewItem &option, int column,
+    Direction direction, const FrameHeader &header) const
+{
+    switch (column) {
+    case FrameTableModel::DirectionColumn:
+        FramePainting::drawDirection(painter, m_theme, option.rect, direction);
+        return;
+    case FrameTableModel::OpcodeColumn:
+        FramePainting::drawBadge(painter, m_theme, option.rect, header.opcode);
+        return;
+    case FrameTableModel::FinColumn:
+        FramePainting::drawFin(painter, m_theme, option.rect, header.fin);
+        return;
+    case FrameTableModel::MaskColumn:
+        if (header.isMasked()) {
+            FramePainting::drawIcon(painter, m_theme, option.rect, u"xor"_s, Token::Warn, 13);
+        } else {
+            painter.setFont(m_data);
+            painter.setPen(m_theme.color(weakText(option)));
+            painter.drawText(option.rect, Qt::AlignCenter, u"–"_s);
+        }
+        return;
+    default:
+        return;
+    }
+}
+
+void FrameDelegate::paintPreview(
+    QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const int padding = m_theme.px(CellPadding);
+    QRectF cell = QRectF(option.rect).adjusted(padding, 0, -padding, 0);
+    const QVariant broken = index.data(FrameTableModel::ViolationRole);
+    QString text;
+    Token color = Token::Text;
+    if (broken.isValid()) {
+        const auto violation = broken.value<Violation>();
+        cell = paintRule(painter, cell, ruleInfo(violation.rule));
+        text = violationText(violation);
+        color = Token::Err;
+    } else {
+        cell = paintHint(painter, option, cell, index.data(FrameTableModel::HintRole).toString());
+        text = index.data(Qt::DisplayRole).toString();
+    }
+    painter.setFont(m_data);
+    painter.setPen(m_theme.color(color));
+    const QString elided = QFontMetricsF(m_data).elidedText(text, Qt::ElideRight, cell.width());
+    painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, elided);
+}
+
+QRectF FrameDelegate::paintRule(QPainter &painter, const QRectF &cell, const RuleInfo &rule) const
+{
+    const QString section = u"§"_s + rule.section;
+    const QString document = u"RFC %1"_s.arg(rule.rfc);
+    const QFontMetricsF metrics(m_small);
+    const qreal gap = m_theme.px(6);
+    const qreal tagHeight = m_theme.px(16);
+    const qreal tagWidth = FramePainting::chipWidth(m_theme, section) + gap / 2;
+    const QRectF tag(
+        cell.right() - tagWidth, cell.center().y() - tagHeight / 2, tagWidth, tagHeight);
+    const qreal documentWidth = metrics.horizontalAdvance(document);
+    if (tagWidth + documentWidth > cell.width() / 2)
+        return cell;
+    FramePainting::drawTag(painter, m_theme, tag, section, Token::Err);
+    QRectF rest = cell;
+    rest.setRight(tag.left() - gap);
+    painter.setFont(m_small);
+    painter.setPen(m_theme.color(Token::Err));
+    painter.drawText(rest, Qt::AlignVCenter | Qt::AlignRight, document);
+    rest.setRight(rest.right() - documentWidth - 2 * gap);
+    return rest;
+}
+
+QRectF FrameDelegate::paintHint(QPainter &painter, const QStyleOptionViewItem &option,
+    const QRectF &cell, const QString &hint) const
+{
+    const qreal width = QFontMetricsF(m_small).horizontalAdvance(hint);
+    // The payload is what one came for: a hint takes no more than half.
+    if (hint.isEmpty() || width > cell.width() / 2)
+        return cell;
+    painter.setFont(m_small);
+    painter.setPen(m_theme.color(weakText(option)));
+    painter.drawText(cell, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, hint);
+    return cell.adjusted(0, 0, -width - m_theme.px(2 * CellPadding), 0);
+}
+
+} // namespace Framescope

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QFont>
+#include <QStyledItemDelegate>
+
+namespace Framescope {
+
+struct FrameHeader;
+struct RuleInfo;
+
+/// Paints the cells of a frame table. All rows have one height.
+class FrameDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    explicit FrameDelegate(const Theme &theme, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override;
+
+private:
+    void applyTheme();
+    void paintGround(QPainter &painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index, bool broken) const;
+    void paintText(
+        QPainter &painter, const QRectF &cell, const QModelIndex &index, Theme::Token color) const;
+    void paintSign(QPainter &painter, const QStyleOptionViewItem &option, int column,
+        Direction direction, const FrameHeader &header) const;
+    void paintPreview(
+        QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    /// Both return what they leave of \a cell.
+    QRectF paintRule(QPainter &painter, const QRectF &cell, const RuleInfo &rule) const;
+    QRectF paintHint(QPainter &painter, const QStyleOptionViewItem &option, const QRectF &cell,
+        const QString &hint) const;
+
+    const Theme &m_theme;
+    QFont m_data;
+    QFont m_small;
+};
+
+} // namespace Framescope

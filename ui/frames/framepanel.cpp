@@ -1,0 +1,108 @@
+#include "ui/frames/framepanel.h"
+
+#include "app/session/closeverdicttext.h"
+#include "ui/frames/frametablemodel.h"
+#include "ui/frames/frametableview.h"
+#include "ui/frames/frametext.h"
+#include "ui/frames/tailbar.h"
+#include "ui/theme/emptystate.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace Framescope {
+
+FramePanel::FramePanel(const Theme &theme, std::shared_ptr<const SessionStore> store,
+    FrameCache &cache, FrameSelection &selection, QWidget *parent)
+    : QWidget(parent)
+    , m_store(std::move(store))
+    , m_model(new FrameTableModel(m_store, cache, this))
+    , m_view(new FrameTableView(theme, m_store, *m_model, selection, this))
+    , m_tail(new TailBar(theme, this))
+    , m_empty(new EmptyState(theme, QStringLiteral("tail"), {}, {}, this))
+    , m_pages(new QStackedWidget(this))
+{
+    m_pages->addWidget(m_view);
+    m_pages->addWidget(m_empty);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_tail);
+    m_tail->hide();
+
+    connect(m_view, &FrameTableView::tailPaused, this, &FramePanel::showTail);
+    connect(m_view, &FrameTableView::tailFollowed, m_tail, &TailBar::hide);
+    connect(m_tail, &TailBar::newestRequested, m_view, &FrameTableView::goToNewest);
+    connect(m_empty, &EmptyState::actionTriggered, this, &FramePanel::newConnectionRequested);
+    connect(m_model, &FrameTableModel::rowsInserted, this, &FramePanel::showTableOrReason);
+    connect(m_model, &FrameTableModel::searched, this, &FramePanel::showTableOrReason);
+    connect(m_model, &FrameTableModel::modelReset, this, &FramePanel::showTableOrReason);
+    showTableOrReason();
+}
+
+void FramePanel::refresh(FrameId last)
+{
+    m_model->setLastFrame(last);
+    if (m_model->rowCount() == 0)
+        showTableOrReason();
+}
+
+void FramePanel::setConnection(ConnectionId connection)
+{
+    m_model->setConnection(connection);
+}
+
+void FramePanel::showTail(qint64 newFrames)
+{
+    m_tail->setNewFrames(newFrames);
+    m_tail->setVisible(newFrames > 0);
+}
+
+void FramePanel::showTableOrReason()
+{
+    const bool table = m_model->rowCount() > 0 || m_model->isSearching();
+    if (!table)
+        explainEmpty();
+    m_pages->setCurrentWidget(table ? static_cast<QWidget *>(m_view) : m_empty);
+}
+
+void FramePanel::explainEmpty()
+{
+    const std::optional<ConnectionRecord> connection = m_store->connection(m_model->connection());
+    if (connection) {
+        m_empty->setText(tr("No frames yet"), waitingSentence(*connection));
+        m_empty->setAction({});
+        return;
+    }
+    const bool any = !m_store->connections().isEmpty();
+    m_empty->setText(any ? tr("No frames yet") : tr("Nothing connected"),
+        any ? tr("Waiting for the first frame of any connection.")
+            : tr("Connect to a server, and every frame that crosses shows here."));
+    m_empty->setAction(any ? QString() : tr("Connect…"));
+}
+
+QString FramePanel::waitingSentence(const ConnectionRecord &connection) const
+{
+    const QString id = QString::number(connection.id);
+    switch (connection.state) {
+    case ConnectionState::Connecting:
+        return tr("Connection %1 waits for its opening handshake since %2.")
+            .arg(id, clockText(connection.started));
+    case ConnectionState::Open:
+        return tr("Connection %1 is open since %2 and waits for its first frame.")
+            .arg(id, clockText(connection.opened.value_or(connection.started)));
+    case ConnectionState::Closing:
+        return tr("Connection %1 is closing; no frame has come.").arg(id);
+    case ConnectionState::Closed:
+        break;
+    }
+    if (!connection.verdict)
+        return tr("Connection %1 ended without a frame.").arg(id);
+    return tr("Connection %1 ended without a frame. %2")
+        .arg(id, closeVerdictText(*connection.verdict));
+}
+
+} // namespace Framescope

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "app/session/framehandle.h"
+#include "app/session/framequery.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+
+namespace Framescope {
+
+class FrameCache;
+
+/// The frames of a session, or of one of its connections, a row each. Without a connection row n is
+/// frame n + 1 and no list is kept; with one, the ids come from a query. data() reads memory only
+/// and says nothing of frames that are not at hand yet; dataChanged() follows.
+class FrameTableModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column {
+        IdColumn,
+        TimeColumn,
+        DeltaColumn,
+        DirectionColumn,
+        OpcodeColumn,
+        FinColumn,
+        MaskColumn,
+        LengthColumn,
+        PreviewColumn,
+        ColumnCount
+    };
+
+    /// The same for every column.
+    enum Role {
+        FrameIdRole = Qt::UserRole, ///< FrameId, also of frames that are not at hand
+        FrameRole, ///< FrameHandle, null if the frame is not at hand
+        DeltaRole, ///< qint64, ns since the frame in the row above; invalid in the first
+        ViolationRole, ///< Violation, the first one of the frame; invalid if it has none
+        PreviewRole, ///< QString, see previewText()
+        HintRole, ///< QString, see hintText()
+    };
+
+    /// \a cache must be of the same \a store and outlive the model.
+    FrameTableModel(
+        std::shared_ptr<const SessionStore> store, FrameCache &cache, QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(
+        int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+    /// 0 is all of them.
+    ConnectionId connection() const { return m_connection; }
+    FrameId lastFrame() const { return m_lastFrame; }
+    /// True while frames that exist have not been looked at, so that more rows may come.
+    bool isSearching() const { return m_connection != 0 && m_scannedTo < m_lastFrame; }
+
+    /// \a row is 0 to rowCount() - 1.
+    FrameId frameId(int row) const;
+    /// A null handle if the frame is not at hand.
+    FrameHandle frame(int row) const;
+    /// -1 if there is no row for \a id.
+    int rowOf(FrameId id) const;
+    /// The first row of a frame from \a id on; rowCount() if there is none.
+    int firstRowFrom(FrameId id) const;
+
+public slots:
+    /// Frames up to \a last can be read from the store.
+    void setLastFrame(Framescope::FrameId last);
+    /// Shows one connection, or all of them with 0.
+    void setConnection(Framescope::ConnectionId connection);
+
+signals:
+    void connectionChanged(Framescope::ConnectionId connection);
+    /// isSearching() may say something else now.
+    void searched();
+
+private:
+    void takeMatches(
+        quint64 token, const QList<Framescope::FrameId> &ids, Framescope::FrameId scannedTo);
+    void refreshRows(Framescope::FrameId first, Framescope::FrameId last);
+    void growTo(qint64 rows);
+    static int boundedRows(qint64 rows);
+    QVariant display(const FrameHandle &frame, int row, int column) const;
+    std::optional<qint64> delta(const FrameHandle &frame, int row) const;
+
+    FrameCache &m_cache;
+    FrameQuery m_query;
+    ConnectionId m_connection = 0;
+    FrameId m_lastFrame = 0;
+    FrameId m_scannedTo = 0;
+    quint64 m_token = 0;
+    QList<FrameId> m_ids; ///< with a connection only; those behind rowCount() are not announced
+    int m_rows = 0;
+};
+
+} // namespace Framescope

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "app/session/framefinder.h"
+#include "ui/frames/frameclipboard.h"
+#include "ui/theme/theme.h"
+
+#include <QTableView>
+
+namespace Framescope {
+
+class FrameSelection;
+class FrameTableModel;
+
+/// The table of frames. All rows have one height, so that nothing here costs more with ten million
+/// of them. Follows the newest frame until one reads: selecting or scrolling up pauses, End or
+/// scrolling down resumes. Its current row and the shared selection are always the same frame.
+class FrameTableView : public QTableView
+{
+    Q_OBJECT
+public:
+    enum class Density { Compact, Comfortable };
+
+    /// All must outlive the view.
+    FrameTableView(const Theme &theme, std::shared_ptr<const SessionStore> store,
+        FrameTableModel &model, FrameSelection &selection, QWidget *parent = nullptr);
+
+    void setDensity(Density density);
+    /// Height of every row, px.
+    int pitch() const;
+    bool isFollowing() const { return m_following; }
+
+    QRect visualRect(const QModelIndex &index) const override;
+    void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
+    QModelIndex indexAt(const QPoint &point) const override;
+    void keyboardSearch(const QString &search) override;
+    void reset() override;
+
+public slots:
+    void selectFrame(Framescope::FrameId id);
+    void selectNext();
+    void selectPrevious();
+    void selectNextViolation();
+    void selectPreviousViolation();
+    /// Selects the newest frame and follows again.
+    void goToNewest();
+    void copySelected(Framescope::FrameClipboard::Format format);
+
+signals:
+    /// The rows on screen stay put; \a newFrames have come since.
+    void tailPaused(qint64 newFrames);
+    void tailFollowed();
+    /// See FrameClipboard::copied().
+    void copied(qsizetype frames, qsizetype asked);
+
+protected:
+    int verticalOffset() const override;
+    int horizontalOffset() const override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
+    void setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command) override;
+    QRegion visualRegionForSelection(const QItemSelection &selection) const override;
+    void updateGeometries() override;
+    void scrollContentsBy(int dx, int dy) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void leaveEvent(QEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void rowsInserted(const QModelIndex &parent, int start, int end) override;
+    void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
+    void dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight,
+        const QList<int> &roles) override;
+
+private:
+    void applyTheme();
+    void applyColumnWidths();
+    void showColumnsThatFit();
+    int rowCount() const;
+    int fullRows() const;
+    QRect rowRect(int row) const;
+    void paintRow(QPainter &painter, QStyleOptionViewItem &option, int row) const;
+    void setHoverRow(int row);
+    void selectRow(int row);
+    void selectViolation(FrameFinder::Towards towards);
+    void shareCurrent();
+    void showShared();
+    void setFollowing(bool following);
+    void scrollToNewest();
+    void scrolled(int value);
+    QList<FrameId> selectedFrames() const;
+
+    const Theme &m_theme;
+    FrameTableModel &m_model;
+    FrameSelection &m_selection;
+    FrameFinder m_finder;
+    FrameClipboard m_clipboard;
+    Density m_density = Density::Compact;
+    int m_hoverRow = -1;
+    bool m_following = true;
+    bool m_adjusting = false; ///< the scroll bar is moved here, not by the user
+    qint64 m_rowsAtPause = 0;
+};
+
+} // namespace Framescope
