@@ -6,6 +6,7 @@
 #include "protocol/endpoint/selfsignedcertificate.h"
 #include "protocol/handshake/clienthandshake.h"
 #include "protocol/handshake/headerfield.h"
+#include "protocol/handshake/websocketurl.h"
 #include "protocol/wire/utf8validator.h"
 
 #include <QFile>
@@ -327,9 +328,9 @@ ConnectCommand::Options connectOptions(const CLI::App &command, const ConnectArg
 {
     ConnectCommand::Options options;
     options.client.url = QUrl(text(arguments.url), QUrl::StrictMode);
-    if (const auto checked = ClientEndpoint::checkUrl(options.client.url); !checked)
+    if (const auto problem = webSocketUrlProblem(options.client.url))
         refuseUsage(QStringLiteral("%1 is not the address of a WebSocket: %2.")
-                        .arg(text(arguments.url), checked.error().detail));
+                        .arg(text(arguments.url), *problem));
     for (const std::string &header : arguments.headers)
         addHeader(options.client, header);
     options.client.subprotocols = texts(arguments.subprotocols);

@@ -1,6 +1,7 @@
 #include "protocol/endpoint/clientendpoint.h"
 
 #include "protocol/endpoint/tlsfacts.h"
+#include "protocol/handshake/websocketurl.h"
 
 #include <QHostAddress>
 #include <QRandomGenerator>
@@ -10,41 +11,6 @@
 namespace Framescope {
 
 namespace {
-
-constexpr int DefaultPort = 80;
-constexpr int DefaultSecurePort = 443;
-
-bool isSecure(const QUrl &url)
-{
-    return url.scheme() == QLatin1StringView("wss");
-}
-
-quint16 portOf(const QUrl &url)
-{
-    return static_cast<quint16>(url.port(isSecure(url) ? DefaultSecurePort : DefaultPort));
-}
-
-/// §4.1: the resource name is path and query; an empty path is "/".
-QByteArray targetOf(const QUrl &url)
-{
-    QByteArray target = url.path(QUrl::FullyEncoded).toLatin1();
-    if (target.isEmpty())
-        target = "/";
-    if (url.hasQuery())
-        target += '?' + url.query(QUrl::FullyEncoded).toLatin1();
-    return target;
-}
-
-/// §4.1: the port is named only where it is not the scheme's own.
-QByteArray hostOf(const QUrl &url)
-{
-    QByteArray host = url.host(QUrl::FullyEncoded).toLatin1();
-    if (host.contains(':'))
-        host = '[' + host + ']';
-    const int defaultPort = isSecure(url) ? DefaultSecurePort : DefaultPort;
-    return url.port(defaultPort) == defaultPort ? host
-                                                : host + ':' + QByteArray::number(url.port());
-}
 
 QByteArray makeKey()
 {
@@ -72,34 +38,12 @@ ClientEndpoint::~ClientEndpoint()
         m_socket->disconnect(this);
 }
 
-Result<void> ClientEndpoint::checkUrl(const QUrl &url)
-{
-    const auto refuse = [](const QString &detail) {
-        return tl::unexpected(Error { ErrorCode::InvalidUrl, detail });
-    };
-    if (!url.isValid())
-        return refuse(url.errorString().section(QLatin1Char(';'), 0, 0)); // the rest repeats it
-    if (url.scheme() != QLatin1StringView("ws") && url.scheme() != QLatin1StringView("wss"))
-        return refuse(url.scheme().isEmpty()
-                ? QStringLiteral("it does not begin with ws:// or wss://")
-                : QStringLiteral("the scheme is %1, not ws or wss").arg(url.scheme()));
-    if (url.host().isEmpty())
-        return refuse(QStringLiteral("it names no host"));
-    if (url.hasFragment()) // §3
-        return refuse(QStringLiteral("it has a fragment (#%1)").arg(url.fragment()));
-    if (!url.userInfo().isEmpty())
-        return refuse(QStringLiteral("it has a user name; send it in an Authorization header"));
-    if (url.port(1) == 0)
-        return refuse(QStringLiteral("the port is 0"));
-    return {};
-}
-
 QString ClientEndpoint::hostAndPort() const
 {
     const QString host = m_options.url.host();
     return QStringLiteral("%1:%2")
         .arg(host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(host) : host)
-        .arg(portOf(m_options.url));
+        .arg(tcpPort(m_options.url));
 }
 
 void ClientEndpoint::open()
@@ -119,7 +63,7 @@ void ClientEndpoint::open()
     connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &ClientEndpoint::socketFailed);
     m_stepTimeout = ErrorCode::ConnectTimedOut;
     m_stepTimer.start(m_options.timeout);
-    m_socket->connectToHost(m_options.url.host(), portOf(m_options.url));
+    m_socket->connectToHost(m_options.url.host(), tcpPort(m_options.url));
 }
 
 void ClientEndpoint::tcpConnected()
@@ -171,8 +115,8 @@ ConnectionOptions ClientEndpoint::connectionOptions() const
     options.messageLimit = m_options.messageLimit;
     options.timeout = m_options.timeout;
     options.pingPeriod = m_options.pingPeriod;
-    options.clientHandshake.host = hostOf(m_options.url);
-    options.clientHandshake.target = targetOf(m_options.url);
+    options.clientHandshake.host = hostHeader(m_options.url);
+    options.clientHandshake.target = requestTarget(m_options.url);
     options.clientHandshake.key = makeKey();
     for (const QString &subprotocol : m_options.subprotocols)
         options.clientHandshake.subprotocols.append(subprotocol.toUtf8());

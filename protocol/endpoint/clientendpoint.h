@@ -25,10 +25,8 @@ public:
         QObject *parent = nullptr);
     ~ClientEndpoint() override;
 
-    /// Says what is wrong with \a url as the address of a WebSocket (RFC 6455 §3), if anything is.
-    [[nodiscard]] static Result<void> checkUrl(const QUrl &url);
-
-    /// Begins; to be called once. The options must have passed checkUrl() and requestProblem().
+    /// Begins; to be called once. The options must have no webSocketUrlProblem() and no
+    /// requestProblem().
     void open();
     /// Nullptr until TCP and TLS are up, and after closed().
     ConnectionSocket *connection() const { return m_connection.get(); }
