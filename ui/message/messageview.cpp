@@ -2,6 +2,7 @@
 
 #include "protocol/wire/opcode.h"
 #include "ui/frames/frameselection.h"
+#include "ui/frames/frametext.h"
 #include "ui/hex/hexview.h"
 #include "ui/message/closesummary.h"
 #include "ui/message/textlineview.h"
@@ -15,7 +16,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QLocale>
 #include <QProgressBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -32,11 +32,6 @@ using namespace std::chrono_literals;
 
 /// How long a view may keep showing the message before it says that it is reading another.
 constexpr auto Patience = 200ms;
-
-QString number(quint64 value)
-{
-    return QLocale(QLocale::English).toString(value);
-}
 
 /// True if \a content is not meant to be read as text.
 bool isBinary(const MessageContent &content)
@@ -247,13 +242,14 @@ void MessageView::showHeader()
     m_direction->setIcon(toServer ? u"arrowr"_s : u"arrowl"_s,
         toServer ? Theme::Token::DirC2s : Theme::Token::DirS2c);
 
-    QStringList facts { tr("%1 B").arg(number(content.length)) };
+    QStringList facts { tr("%1 B").arg(countText(content.length)) };
     if (isDataOpcode(content.opcode)) {
         m_title->setText(tr("Message"));
-        facts += content.frames == 1 ? tr("1 frame") : tr("%1 frames").arg(number(content.frames));
+        facts
+            += content.frames == 1 ? tr("1 frame") : tr("%1 frames").arg(countText(content.frames));
         facts += opcodeName(content.opcode);
         if (content.compression == MessageContent::Compression::Undone)
-            facts += tr("%1 B compressed").arg(number(content.wireLength));
+            facts += tr("%1 B compressed").arg(countText(content.wireLength));
     } else if (isControlOpcode(content.opcode) && !isReservedOpcode(content.opcode)) {
         QString name = opcodeName(content.opcode);
         name[0] = name[0].toUpper();
@@ -306,7 +302,7 @@ void MessageView::showNotes()
             content.invalidOctet == content.length
                 ? tr("Not valid UTF-8: the text ends inside a character.")
                 : tr("Not valid UTF-8: octet %1, counted from 0, cannot stand there.")
-                      .arg(number(content.invalidOctet)),
+                      .arg(countText(content.invalidOctet)),
             u"§8.1"_s);
     }
 
@@ -315,7 +311,8 @@ void MessageView::showNotes()
         const bool canShowMore = m_limit < LastLimit;
         m_cutNote->setNote(Tone::Info,
             tr("The first %1 of %2 octets are shown.")
-                .arg(number(static_cast<quint64>(content.payload.size())), number(content.length)),
+                .arg(countText(static_cast<quint64>(content.payload.size())),
+                    countText(content.length)),
             {}, canShowMore ? tr("Show more") : QString());
     }
 }

@@ -14,6 +14,7 @@ struct TextSpan
         String,
         Number,
         Literal, ///< true, false, null
+        LineEnd, ///< "\r\n" made visible
     };
 
     int start = 0; ///< in characters

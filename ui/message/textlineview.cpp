@@ -10,6 +10,10 @@
 
 namespace Framescope {
 
+namespace {
+constexpr qsizetype LinesAtOnce = 4'000;
+}
+
 TextLineView::TextLineView(const Theme &theme, QWidget *parent)
     : QPlainTextEdit(parent)
     , m_theme(theme)
@@ -20,6 +24,8 @@ TextLineView::TextLineView(const Theme &theme, QWidget *parent)
     setTabChangesFocus(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     document()->setDocumentMargin(10);
+    m_insertTimer.setInterval(0);
+    connect(&m_insertTimer, &QTimer::timeout, this, &TextLineView::insertSome);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TextLineView::colorVisibleLines);
     connect(&m_theme, &Theme::changed, this, &TextLineView::applyTheme);
     applyTheme();
@@ -29,15 +35,36 @@ void TextLineView::setLines(const QList<TextLine> &lines, Place place)
 {
     if (place == Place::Keep && lines == m_lines)
         return; // keeps the selection too
-    const int scrolled = place == Place::Keep ? verticalScrollBar()->value() : 0;
+    m_scrollTarget = place == Place::Keep ? verticalScrollBar()->value() : 0;
     m_lines = lines;
     m_colored.assign(static_cast<std::size_t>(lines.size()), false);
+    m_inserted = 0;
+    clear();
+    insertSome();
+}
+
+void TextLineView::insertSome()
+{
+    const qsizetype end = qMin(m_inserted + LinesAtOnce, m_lines.size());
     QString text;
-    for (const TextLine &line : lines)
-        text += line.text + u'\n';
-    text.chop(1);
-    setPlainText(text);
-    verticalScrollBar()->setValue(scrolled);
+    for (qsizetype line = m_inserted; line < end; ++line) {
+        if (line > 0)
+            text += u'\n';
+        text += m_lines.at(line).text;
+    }
+    QTextCursor cursor(document());
+    cursor.movePosition(QTextCursor::End);
+    cursor.insertText(text);
+    m_inserted = end;
+    if (m_inserted == m_lines.size())
+        m_insertTimer.stop();
+    else
+        m_insertTimer.start();
+    if (m_scrollTarget > 0) {
+        verticalScrollBar()->setValue(m_scrollTarget);
+        if (verticalScrollBar()->value() == m_scrollTarget)
+            m_scrollTarget = 0;
+    }
     colorVisibleLines();
 }
 
@@ -85,7 +112,7 @@ void TextLineView::colorVisibleLines()
     qreal top = blockBoundingGeometry(block).translated(contentOffset()).top();
     while (block.isValid() && top < viewport()->height()) {
         const int number = block.blockNumber();
-        if (number < m_lines.size() && !m_colored[static_cast<std::size_t>(number)]) {
+        if (number < m_inserted && !m_colored[static_cast<std::size_t>(number)]) {
             m_colored[static_cast<std::size_t>(number)] = true;
             QList<QTextLayout::FormatRange> ranges;
             for (const TextSpan &span : m_lines.at(number).spans)
@@ -120,6 +147,9 @@ QTextCharFormat TextLineView::format(TextSpan::Kind kind) const
         break;
     case TextSpan::Kind::Literal:
         format.setForeground(field(Theme::Field::Fin));
+        break;
+    case TextSpan::Kind::LineEnd:
+        format.setForeground(m_theme.color(Theme::Token::Text3));
         break;
     }
     return format;

@@ -4,6 +4,7 @@
 
 #include <QPlainTextEdit>
 #include <QTextCharFormat>
+#include <QTimer>
 
 #include <vector>
 
@@ -30,12 +31,17 @@ protected:
 
 private:
     void applyTheme();
+    /// Puts the next lines into the document: many at once would hold the window up.
+    void insertSome();
     void colorVisibleLines();
     QTextCharFormat format(TextSpan::Kind kind) const;
 
     const Theme &m_theme;
     QList<TextLine> m_lines; ///< one a block of the document
     std::vector<bool> m_colored; ///< by line
+    qsizetype m_inserted = 0; ///< lines that are in the document already
+    QTimer m_insertTimer;
+    int m_scrollTarget = 0; ///< value of the scroll bar to go back to; 0: none
 };
 
 } // namespace Framescope

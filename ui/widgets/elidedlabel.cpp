@@ -2,6 +2,7 @@
 
 #include <QHelpEvent>
 #include <QPainter>
+#include <QTextDocument>
 #include <QToolTip>
 
 namespace Framescope {
@@ -24,8 +25,8 @@ bool ElidedLabel::event(QEvent *event)
     if (event->type() == QEvent::ToolTip && toolTip().isEmpty()) {
         const bool elided = fontMetrics().horizontalAdvance(text()) > contentsRect().width();
         if (elided)
-            QToolTip::showText(
-                static_cast<QHelpEvent *>(event)->globalPos(), text().toHtmlEscaped(), this);
+            QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(),
+                Qt::convertFromPlainText(text()), this);
         return true;
     }
     return TextLabel::event(event);

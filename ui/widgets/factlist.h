@@ -1,0 +1,32 @@
+#pragma once
+
+#include "ui/widgets/tone.h"
+
+#include <QWidget>
+
+class QGridLayout;
+
+namespace Framescope {
+
+/// Names and values below each other: "Cipher suite  TLS_AES_128_GCM_SHA256".
+class FactList : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FactList(const Theme &theme, QWidget *parent = nullptr);
+
+    void clear();
+    /// \a remark, if any, stands behind the value in \a tone.
+    void addFact(const QString &name, const QString &value,
+        Theme::TypeRole role = Theme::TypeRole::Data, const QString &remark = {},
+        Tone tone = Tone::Neutral);
+    /// The value of the fact called \a name; empty if there is none.
+    QString value(const QString &name) const;
+
+private:
+    const Theme &m_theme;
+    QGridLayout *m_grid;
+    int m_rows = 0;
+};
+
+} // namespace Framescope
