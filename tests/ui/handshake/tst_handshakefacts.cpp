@@ -1,0 +1,58 @@
+#include "ui/handshake/handshakefacts.h"
+
+#include <QTest>
+
+using namespace Framescope;
+using namespace Qt::StringLiterals;
+using Step = HandshakeFacts::Step;
+
+class HandshakeFactsTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void gathersTheStepsAndTheirTimes()
+    {
+        ConnectionRecord connection;
+        connection.started = 10;
+        ResponseReceived response;
+        response.opened = true;
+        const QList<EventRecord> events { { 1, 30, TcpConnected {} }, { 1, 60, TlsEstablished {} },
+            { 1, 61, RequestReceived {} }, { 1, 90, response } };
+        const HandshakeFacts facts = gatherHandshake(connection, events);
+        QVERIFY(facts.tcp && facts.tls && facts.request && facts.response);
+        QCOMPARE(facts.requestTime, 61);
+        QCOMPARE(facts.responseTime, 90);
+        const QList<HandshakeFacts::Phase> phases { { Step::Tcp, 10, 30 }, { Step::Tls, 30, 60 },
+            { Step::Upgrade, 60, 90 } };
+        QCOMPARE(facts.phases, phases);
+        QVERIFY(!facts.failure);
+    }
+
+    void isNotDisturbedByWhatComesAfterTheOpening()
+    {
+        ResponseReceived response;
+        response.opened = true;
+        const Failed failed { { ErrorCode::ConnectionLost, u"reset"_s } };
+        const HandshakeFacts facts = gatherHandshake(
+            {}, { { 1, 1, response }, { 1, 2, ViolationFound {} }, { 1, 3, failed } });
+        QVERIFY(!facts.failure);
+        QCOMPARE(facts.events, 1);
+    }
+
+    void takesTheFailureFromTheVerdictIfThereIsNoOther()
+    {
+        Closed closed;
+        closed.verdict.error = Error { ErrorCode::HandshakeTimedOut, u"a:80"_s };
+        HandshakeFacts facts = gatherHandshake({}, { { 1, 1, TcpConnected {} }, { 1, 2, closed } });
+        QCOMPARE(facts.failure, closed.verdict.error);
+
+        const Failed failed { { ErrorCode::HandshakeRefused, u"403 Forbidden"_s } };
+        facts = gatherHandshake({}, { { 1, 1, failed }, { 1, 2, closed } });
+        QCOMPARE(facts.failure, failed.error);
+    }
+};
+
+QTEST_GUILESS_MAIN(HandshakeFactsTest)
+#include "tst_handshakefacts.moc"

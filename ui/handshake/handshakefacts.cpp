@@ -1,0 +1,79 @@
+#include "ui/handshake/handshakefacts.h"
+
+namespace Framescope {
+
+namespace {
+
+/// Puts the events of a handshake where they belong.
+class Gatherer
+{
+public:
+    explicit Gatherer(Timestamp started)
+        : m_phaseBegin(started)
+    {
+    }
+
+    void take(const EventRecord &record)
+    {
+        m_time = record.time;
+        std::visit(*this, record.event);
+    }
+    bool isDone() const { return m_facts.response && m_facts.response->opened; }
+    HandshakeFacts facts() const { return m_facts; }
+
+    void operator()(const TcpConnected &tcp)
+    {
+        m_facts.tcp = tcp;
+        endPhase(HandshakeFacts::Step::Tcp);
+    }
+    void operator()(const TlsEstablished &tls)
+    {
+        m_facts.tls = tls;
+        endPhase(HandshakeFacts::Step::Tls);
+    }
+    void operator()(const RequestReceived &request)
+    {
+        m_facts.request = request;
+        m_facts.requestTime = m_time;
+    }
+    void operator()(const ResponseReceived &response)
+    {
+        m_facts.response = response;
+        m_facts.responseTime = m_time;
+        endPhase(HandshakeFacts::Step::Upgrade);
+    }
+    void operator()(const Failed &failed) { m_facts.failure = failed.error; }
+    void operator()(const Closed &closed)
+    {
+        if (!m_facts.failure)
+            m_facts.failure = closed.verdict.error;
+    }
+    void operator()(const ViolationFound &) { }
+    void operator()(const StrayOctets &) { }
+
+private:
+    void endPhase(HandshakeFacts::Step step)
+    {
+        m_facts.phases.append({ step, m_phaseBegin, m_time });
+        m_phaseBegin = m_time;
+    }
+
+    HandshakeFacts m_facts;
+    Timestamp m_phaseBegin;
+    Timestamp m_time = 0;
+};
+
+} // namespace
+
+HandshakeFacts gatherHandshake(const ConnectionRecord &connection, const QList<EventRecord> &events)
+{
+    Gatherer gatherer(connection.started);
+    qsizetype taken = 0;
+    while (taken < events.size() && !gatherer.isDone())
+        gatherer.take(events.at(taken++));
+    HandshakeFacts facts = gatherer.facts();
+    facts.events = taken;
+    return facts;
+}
+
+} // namespace Framescope

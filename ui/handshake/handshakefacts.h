@@ -1,0 +1,40 @@
+#pragma once
+
+#include "app/session/connectionrecord.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace Framescope {
+
+/// How a connection came about, gathered from its events.
+struct HandshakeFacts
+{
+    enum class Step : quint8 { Tcp, Tls, Upgrade };
+    /// A step that was finished. The next one begins where it ends.
+    struct Phase
+    {
+        Step step = Step::Tcp;
+        Timestamp begin = 0;
+        Timestamp end = 0;
+
+        friend bool operator==(const Phase &, const Phase &) = default;
+    };
+
+    std::optional<TcpConnected> tcp;
+    std::optional<TlsEstablished> tls;
+    std::optional<RequestReceived> request;
+    Timestamp requestTime = 0;
+    std::optional<ResponseReceived> response;
+    Timestamp responseTime = 0;
+    std::optional<Error> failure; ///< why the connection never opened
+    QList<Phase> phases; ///< in the order of time
+    qsizetype events = 0; ///< how many of the events were needed
+};
+
+/// Reads \a events only as far as they belong to the opening of the connection.
+HandshakeFacts gatherHandshake(
+    const ConnectionRecord &connection, const QList<EventRecord> &events);
+
+} // namespace Framescope

@@ -1,0 +1,233 @@
+#include "ui/handshake/handshakeview.h"
+
+#include "app/session/errorsentence.h"
+#include "protocol/handshake/deflatenegotiation.h"
+#include "protocol/handshake/httpsyntax.h"
+#include "ui/frames/frametext.h"
+#include "ui/handshake/acceptcard.h"
+#include "ui/handshake/deflatecard.h"
+#include "ui/handshake/headcard.h"
+#include "ui/handshake/timingcard.h"
+#include "ui/handshake/tlscard.h"
+#include "ui/theme/emptystate.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/noterow.h"
+
+#include <QDateTime>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Pixels of the design below which the cards stand below each other.
+constexpr int FoldWidth = 700;
+constexpr int CardGap = 12;
+
+QString sizeText(const QByteArray &head)
+{
+    return HandshakeView::tr("%1 B").arg(countText(static_cast<quint64>(head.size())));
+}
+
+/// The first permessage-deflate among the extensions of \a head; nullopt if there is none.
+std::optional<Extension> deflateOf(const HttpHead &head)
+{
+    const auto extensions
+        = parseExtensions(head.combinedValue("Sec-WebSocket-Extensions").value_or(QByteArray()));
+    if (!extensions)
+        return std::nullopt;
+    const auto found = std::find_if(extensions->begin(), extensions->end(),
+        [](const Extension &extension) { return extension.name == PermessageDeflate; });
+    return found == extensions->end() ? std::nullopt : std::optional(*found);
+}
+
+} // namespace
+
+HandshakeView::HandshakeView(const Theme &theme, QWidget *parent)
+    : QScrollArea(parent)
+    , m_theme(theme)
+    , m_page(new QWidget)
+    , m_empty(new EmptyState(theme, u"swap"_s, {}, {}, m_page))
+    , m_cards(new QWidget(m_page))
+    , m_failure(new NoteRow(theme, NoteRow::Ground::Toned, m_cards))
+    , m_heads(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_request(new HeadCard(theme, Direction::ClientToServer, m_cards))
+    , m_response(new HeadCard(theme, Direction::ServerToClient, m_cards))
+    , m_accept(new AcceptCard(theme, m_cards))
+    , m_details(new QBoxLayout(QBoxLayout::LeftToRight))
+    , m_deflate(new DeflateCard(theme, m_cards))
+    , m_tls(new TlsCard(theme, m_cards))
+    , m_timing(new TimingCard(theme, m_cards))
+{
+    setAccessibleName(tr("Handshake"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+
+    m_heads->setSpacing(CardGap);
+    m_heads->addWidget(m_request, 1);
+    m_heads->addWidget(m_response, 1);
+    m_details->setSpacing(CardGap);
+    m_details->addWidget(m_deflate, 1);
+    m_details->addWidget(m_tls, 1);
+    m_details->addWidget(m_timing, 1);
+    auto *cards = new QVBoxLayout(m_cards);
+    cards->setContentsMargins(CardGap, CardGap, CardGap, CardGap);
+    cards->setSpacing(CardGap);
+    cards->addWidget(m_failure);
+    cards->addLayout(m_heads);
+    cards->addWidget(m_accept);
+    cards->addLayout(m_details);
+    cards->addStretch(1);
+
+    auto *column = new QVBoxLayout(m_page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_empty);
+    column->addWidget(m_cards);
+    setWidget(m_page);
+    connect(&m_theme, &Theme::changed, this, &HandshakeView::applyTheme);
+    applyTheme();
+    clear();
+}
+
+void HandshakeView::setConnection(
+    const ConnectionRecord &connection, const QList<EventRecord> &events)
+{
+    const HandshakeFacts facts = gatherHandshake(connection, events);
+    const bool closed = connection.state == ConnectionState::Closed;
+    const std::tuple content { connection.id, facts.events, closed };
+    if (content == m_shown)
+        return;
+    m_shown = content;
+    m_sentRequest = connection.role == Role::Client;
+
+    if (!facts.request) {
+        if (facts.failure)
+            showEmpty(tr("The connection was not made"), errorSentence(*facts.failure));
+        else if (closed)
+            showEmpty(tr("There was no handshake"), tr("The connection ended before it began."));
+        else
+            showEmpty(tr("No handshake yet"),
+                m_sentRequest ? tr("The connection to %1 is being made.").arg(connection.url)
+                              : tr("The client has not sent its request yet."));
+        return;
+    }
+    m_empty->hide();
+    m_cards->show();
+    m_failure->setVisible(facts.failure.has_value());
+    if (facts.failure)
+        m_failure->setNote(Tone::Error, errorSentence(*facts.failure));
+    showRequest(facts, connection.secure);
+    showResponse(facts, connection.secure);
+    showAccept(facts);
+    showDeflate(facts);
+    m_tls->setVisible(facts.tls.has_value());
+    if (facts.tls)
+        m_tls->setTls(*facts.tls, connection.verificationOff, QDateTime::currentDateTimeUtc());
+    m_timing->setFacts(facts);
+}
+
+void HandshakeView::clear()
+{
+    m_shown = {};
+    showEmpty(tr("No connection selected"), tr("Select a connection to see how it was opened."));
+}
+
+void HandshakeView::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    fold();
+}
+
+void HandshakeView::showEmpty(const QString &title, const QString &sentence)
+{
+    m_empty->setText(title, sentence);
+    m_empty->show();
+    m_cards->hide();
+}
+
+void HandshakeView::showRequest(const HandshakeFacts &facts, bool secure)
+{
+    const RequestHead head = parseRequestHead(facts.request->head);
+    m_request->setHead(head, facts.request->checks, secure,
+        tr("Method, target, Host, Upgrade, Connection, key and version are right."));
+    const QString time = timeText(facts.requestTime);
+    m_request->setSubtitle(u"%1, %2"_s.arg(sizeText(facts.request->head),
+        m_sentRequest ? tr("sent %1").arg(time) : tr("received %1").arg(time)));
+}
+
+void HandshakeView::showResponse(const HandshakeFacts &facts, bool secure)
+{
+    if (!facts.response) {
+        m_response->setMissing(facts.failure
+                ? tr("The connection ended before there was a response.")
+                : tr("There is no response yet."));
+        return;
+    }
+    QString verdict = tr("Status 101, Upgrade, Connection and Accept are right.");
+    const bool subprotocol = !facts.response->subprotocol.isEmpty();
+    const bool extensions = !facts.response->extensions.isEmpty();
+    if (subprotocol && extensions)
+        verdict += u' ' + tr("Subprotocol and extensions were offered.");
+    else if (subprotocol)
+        verdict += u' ' + tr("The subprotocol was offered.");
+    else if (extensions)
+        verdict += u' ' + tr("The extensions were offered.");
+    m_response->setHead(
+        parseResponseHead(facts.response->head), facts.response->checks, secure, verdict);
+    const QString time = timeText(facts.responseTime);
+    m_response->setSubtitle(u"%1, %2"_s.arg(sizeText(facts.response->head),
+        m_sentRequest ? tr("received %1").arg(time) : tr("sent %1").arg(time)));
+}
+
+void HandshakeView::showAccept(const HandshakeFacts &facts)
+{
+    const RequestHead request = parseRequestHead(facts.request->head);
+    std::optional<QByteArray> accept;
+    bool switches = false;
+    if (facts.response) {
+        const ResponseHead response = parseResponseHead(facts.response->head);
+        accept = response.singleValue("Sec-WebSocket-Accept");
+        constexpr int SwitchingProtocols = 101;
+        switches = response.statusCode == SwitchingProtocols;
+    }
+    // A refusal proves nothing and need not.
+    m_accept->setVisible(!facts.response || switches);
+    m_accept->setValues(request.singleValue("Sec-WebSocket-Key"), switches, accept);
+}
+
+void HandshakeView::showDeflate(const HandshakeFacts &facts)
+{
+    const std::optional<Extension> agreed = facts.response && facts.response->opened
+        ? deflateOf(parseResponseHead(facts.response->head))
+        : std::nullopt;
+    m_deflate->setVisible(agreed.has_value());
+    if (agreed) {
+        const auto offered = deflateOf(parseRequestHead(facts.request->head));
+        m_deflate->setExtensions(offered.value_or(Extension()), *agreed);
+    }
+}
+
+void HandshakeView::fold()
+{
+    const bool folded = viewport()->width() < m_theme.px(FoldWidth);
+    const auto direction = folded ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
+    m_heads->setDirection(direction);
+    m_details->setDirection(direction);
+    m_accept->setFolded(folded);
+}
+
+void HandshakeView::applyTheme()
+{
+    QPalette colors = palette();
+    colors.setColor(QPalette::Window, m_theme.color(Theme::Token::BgApp));
+    m_page->setPalette(colors);
+    m_page->setAutoFillBackground(true);
+    fold();
+}
+
+} // namespace Framescope

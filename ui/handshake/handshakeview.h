@@ -1,0 +1,68 @@
+#pragma once
+
+#include "ui/handshake/handshakefacts.h"
+
+#include <QScrollArea>
+
+#include <tuple>
+
+class QBoxLayout;
+
+namespace Framescope {
+
+class AcceptCard;
+class DeflateCard;
+class EmptyState;
+class HeadCard;
+class NoteRow;
+class Theme;
+class TimingCard;
+class TlsCard;
+
+/// The inspector's Handshake tab: how the selected connection was opened, or why it was not.
+class HandshakeView : public QScrollArea
+{
+    Q_OBJECT
+public:
+    explicit HandshakeView(const Theme &theme, QWidget *parent = nullptr);
+
+public slots:
+    /// \a events are those of \a connection, in their order. May be called at every change: what
+    /// is shown already stays as it is.
+    void setConnection(const Framescope::ConnectionRecord &connection,
+        const QList<Framescope::EventRecord> &events);
+    /// No connection is selected.
+    void clear();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void showEmpty(const QString &title, const QString &sentence);
+    void showRequest(const HandshakeFacts &facts, bool secure);
+    void showResponse(const HandshakeFacts &facts, bool secure);
+    void showAccept(const HandshakeFacts &facts);
+    void showDeflate(const HandshakeFacts &facts);
+    void fold();
+    void applyTheme();
+
+    const Theme &m_theme;
+    /// Connection, events taken, closed: what the page shows was made of these.
+    std::tuple<ConnectionId, qsizetype, bool> m_shown;
+    bool m_sentRequest = true; ///< by us, else received
+
+    QWidget *m_page;
+    EmptyState *m_empty;
+    QWidget *m_cards;
+    NoteRow *m_failure;
+    QBoxLayout *m_heads;
+    HeadCard *m_request;
+    HeadCard *m_response;
+    AcceptCard *m_accept;
+    QBoxLayout *m_details;
+    DeflateCard *m_deflate;
+    TlsCard *m_tls;
+    TimingCard *m_timing;
+};
+
+} // namespace Framescope

@@ -1,0 +1,55 @@
+#include "ui/handshake/timingcard.h"
+
+#include "ui/frames/frametext.h"
+#include "ui/handshake/timingbars.h"
+#include "ui/widgets/factlist.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QVBoxLayout>
+
+namespace Framescope {
+
+namespace {
+
+/// IPv6 addresses go into brackets.
+QString endpointText(const QString &address, quint16 port)
+{
+    const QString host = address.contains(u':') ? QStringLiteral("[%1]").arg(address) : address;
+    return QStringLiteral("%1:%2").arg(host).arg(port);
+}
+
+} // namespace
+
+TimingCard::TimingCard(const Theme &theme, QWidget *parent)
+    : Card(theme, tr("Timing"), parent)
+    , m_total(new TextLabel(theme, Theme::TypeRole::Data, Theme::Token::Text, {}, this))
+    , m_bars(new TimingBars(theme, this))
+    , m_addresses(new FactList(theme, this))
+{
+    addToHeader(m_total);
+    auto *column = new QVBoxLayout;
+    column->setContentsMargins(12, 8, 12, 10);
+    column->setSpacing(10);
+    column->addWidget(m_bars);
+    column->addWidget(m_addresses);
+    column->addStretch(1);
+    body()->addLayout(column);
+}
+
+void TimingCard::setFacts(const HandshakeFacts &facts)
+{
+    const bool opened = facts.response && facts.response->opened;
+    setSubtitle(opened ? tr("to the open connection") : tr("so far"));
+    m_total->setText(facts.phases.isEmpty()
+            ? QString()
+            : durationText(facts.phases.constLast().end - facts.phases.constFirst().begin));
+    m_bars->setPhases(facts.phases);
+    m_addresses->clear();
+    if (facts.tcp) {
+        m_addresses->addFact(tr("Peer"), endpointText(facts.tcp->peerAddress, facts.tcp->peerPort));
+        m_addresses->addFact(
+            tr("Local"), endpointText(facts.tcp->localAddress, facts.tcp->localPort));
+    }
+}
+
+} // namespace Framescope
