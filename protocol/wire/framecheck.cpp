@@ -7,7 +7,8 @@ namespace Framescope {
 
 QList<Violation> checkHeader(const FrameHeader &header, Direction direction, quint8 negotiatedRsv)
 {
-    QList<Violation> found;
+    QList<Violation> found; // allocates nothing while it is empty: nearly always
+    const auto octets = [&] { return QStringLiteral("%1 octets").arg(header.payloadLength); };
     const auto add = [&](Rule rule, quint64 offset, quint64 length, const QString &detail = {}) {
         found.append({ rule, direction, offset, length, detail });
     };
@@ -38,14 +39,13 @@ QList<Violation> checkHeader(const FrameHeader &header, Direction direction, qui
     else if (!fromClient && header.isMasked())
         add(Rule::MaskUnexpected, 1, 1);
 
-    const QString octets = QStringLiteral("%1 octets").arg(header.payloadLength);
     if (header.isControl() && header.payloadLength > 125)
-        add(Rule::ControlTooLong, 1, lengthFieldOctets, octets);
+        add(Rule::ControlTooLong, 1, lengthFieldOctets, octets());
     if (header.payloadLength >> 63)
         add(Rule::LengthHighBit, 2, 8,
             QStringLiteral("0x%1").arg(header.payloadLength, 16, 16, QLatin1Char('0')));
     else if (header.lengthForm != minimalLengthForm(header.payloadLength))
-        add(Rule::LengthNotMinimal, 1, lengthFieldOctets, octets);
+        add(Rule::LengthNotMinimal, 1, lengthFieldOctets, octets());
     return found;
 }
 
