@@ -1,6 +1,7 @@
 #include "ui/theme/emptystate.h"
 
 #include <QLabel>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -29,7 +30,6 @@ EmptyState::EmptyState(const Theme &theme, const QString &icon, const QString &t
     m_action->hide();
     column->addWidget(m_action, 0, Qt::AlignHCenter);
     column->addStretch();
-    setAutoFillBackground(true);
     setText(title, sentence);
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
     connect(&m_theme, &Theme::changed, this, &EmptyState::applyTheme);
@@ -50,11 +50,13 @@ void EmptyState::setAction(const QString &action)
     m_action->setVisible(!action.isEmpty());
 }
 
+void EmptyState::paintEvent(QPaintEvent *)
+{
+    QPainter(this).fillRect(rect(), m_theme.color(Theme::Token::BgPanel));
+}
+
 void EmptyState::applyTheme()
 {
-    QPalette colors = m_theme.palette();
-    colors.setColor(QPalette::Window, m_theme.color(Theme::Token::BgPanel));
-    setPalette(colors);
     m_icon->setPixmap(
         m_theme.pixmap(m_iconName, Theme::Token::Text2, m_theme.px(20), devicePixelRatioF()));
     QFont bold = m_theme.font(Theme::TypeRole::Body);
@@ -62,8 +64,9 @@ void EmptyState::applyTheme()
     m_title->setFont(bold);
     m_sentence->setFont(m_theme.font(Theme::TypeRole::Small));
     m_action->setFont(m_theme.font(Theme::TypeRole::Body));
-    colors.setColor(QPalette::WindowText, m_theme.color(Theme::Token::Text2));
-    m_sentence->setPalette(colors);
+    QPalette quiet = m_theme.palette();
+    quiet.setColor(QPalette::WindowText, m_theme.color(Theme::Token::Text2));
+    m_sentence->setPalette(quiet);
 }
 
 } // namespace Framescope

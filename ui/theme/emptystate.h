@@ -26,6 +26,9 @@ public:
 signals:
     void actionTriggered();
 
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
 private:
     void applyTheme();
 

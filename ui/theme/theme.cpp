@@ -4,6 +4,7 @@
 #include "ui/theme/iconengine.h"
 #include "ui/theme/stylesheet.h"
 
+#include <QCoreApplication>
 #include <QFontDatabase>
 #include <QPalette>
 
@@ -179,6 +180,9 @@ Theme::Theme(Scheme scheme, QObject *parent)
     , m_textScale(systemTextScale())
 {
     registerIcons();
+    // Without this a style sheet that is set again takes back the palettes of widgets that have
+    // one of their own, and labels keep the colours of the scheme before.
+    QCoreApplication::setAttribute(Qt::AA_UseStyleSheetPropagationInWidgetStyles);
 }
 
 void Theme::setScheme(Scheme scheme)
