@@ -83,8 +83,8 @@ HexLayout::Metrics HexPainter::metrics() const
     metrics.textWidth = character * 1.1;
     metrics.rowHeight = m_theme.px(20) + 1;
     metrics.headingHeight = full ? m_theme.px(20) : 0;
-    metrics.margin = full ? 12 : 2;
-    metrics.offsetGap = full ? 16 : 6;
+    metrics.margin = full ? 12 : 1;
+    metrics.offsetGap = full ? 16 : 5;
     return metrics;
 }
 

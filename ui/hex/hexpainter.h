@@ -28,6 +28,9 @@ public:
 
     HexPainter(const Theme &theme, Style style);
 
+    Style style() const { return m_style; }
+    void setStyle(Style style) { m_style = style; }
+
     HexLayout::Metrics metrics() const;
     void paint(QPainter &painter, const HexLayout &layout, const HexContent &content,
         const State &state) const;

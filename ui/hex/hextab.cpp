@@ -1,5 +1,6 @@
 #include "ui/hex/hextab.h"
 
+#include "ui/frames/frametext.h"
 #include "ui/hex/hexview.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/segmentedswitch.h"
@@ -7,7 +8,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QStackedLayout>
 #include <QStyle>
@@ -18,11 +18,6 @@ namespace Framescope {
 namespace {
 
 using namespace Qt::StringLiterals;
-
-QString grouped(quint64 number)
-{
-    return QLocale(QLocale::English, QLocale::UnitedStates).toString(number);
-}
 
 /// Hexadecimal, as the offset column writes it; "0x" in front is welcome.
 std::optional<quint64> parseOffset(const QString &text)
@@ -118,8 +113,8 @@ void HexTab::updateState()
     const quint64 size = m_view->content().size();
     const quint64 selected = m_view->selectedPositions().length;
     m_count->setText(selected == 0
-            ? tr("%1 octets").arg(grouped(size))
-            : tr("%1 of %2 octets selected").arg(grouped(selected), grouped(size)));
+            ? tr("%1 octets").arg(countText(size))
+            : tr("%1 of %2 octets selected").arg(countText(selected), countText(size)));
     m_copy->setEnabled(size > 0);
     m_goTo->setEnabled(size > 0);
 }
@@ -130,8 +125,8 @@ void HexTab::copy()
     const quint64 wanted = selected == 0 ? m_view->content().size() : selected;
     const quint64 copied = m_view->copyHex();
     m_count->setText(copied == wanted
-            ? tr("Copied %1 octets").arg(grouped(copied))
-            : tr("Copied the first %1 of %2 octets").arg(grouped(copied), grouped(wanted)));
+            ? tr("Copied %1 octets").arg(countText(copied))
+            : tr("Copied the first %1 of %2 octets").arg(countText(copied), countText(wanted)));
 }
 
 void HexTab::goToOffset()

@@ -23,7 +23,6 @@ HexView::HexView(
     , m_theme(theme)
     , m_selection(selection)
     , m_painter(theme, style)
-    , m_style(style)
     , m_layout(m_painter.metrics(), HexLayout::NarrowColumns, style == HexPainter::Style::Full, 0)
 {
     setFrameShape(QFrame::NoFrame);
@@ -45,6 +44,15 @@ void HexView::setLayer(Layer layer)
         return;
     m_layer = layer;
     loadFrame();
+}
+
+void HexView::setStyle(HexPainter::Style style)
+{
+    if (style == m_painter.style())
+        return;
+    m_painter.setStyle(style);
+    relayout();
+    updateGeometry();
 }
 
 void HexView::setContent(const HexContent &content)
@@ -84,6 +92,12 @@ quint64 HexView::copyText() const
     const QByteArray octets = octetsToCopy(*m_content.text);
     QGuiApplication::clipboard()->setText(QString::fromUtf8(octets));
     return static_cast<quint64>(octets.size());
+}
+
+int HexView::fullHeight() const
+{
+    constexpr quint64 MostRows = 500;
+    return qCeil(m_layout.height(std::clamp<quint64>(m_layout.rowCount(), 1, MostRows)));
 }
 
 QSize HexView::sizeHint() const
@@ -264,11 +278,12 @@ void HexView::loadFrame()
 
 void HexView::relayout()
 {
-    const bool withText = m_style == HexPainter::Style::Full;
-    m_layout = withText
-        ? HexLayout::fitting(m_painter.metrics(), true, m_content.size(), viewport()->width())
-        : HexLayout(m_painter.metrics(), HexLayout::NarrowColumns, false, m_content.size());
-    setMinimumWidth(m_style == HexPainter::Style::Strip ? qCeil(m_layout.width()) : 0);
+    const bool isStrip = m_painter.style() == HexPainter::Style::Strip;
+    m_layout = isStrip
+        ? HexLayout(m_painter.metrics(), HexLayout::NarrowColumns, false, m_content.size())
+        : HexLayout::fitting(m_painter.metrics(), true, m_content.size(), viewport()->width());
+    // A strip stands where its width is known to fit.
+    setHorizontalScrollBarPolicy(isStrip ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     updateScrollBars();
     viewport()->update();
 }

@@ -23,6 +23,8 @@ public:
     /// Shows the selected frame's octets from another side; the selected octets stay selected.
     void setLayer(Layer layer);
 
+    void setStyle(HexPainter::Style style);
+
     const HexContent &content() const { return m_content; }
     /// Shows other octets than the selected frame's, until that changes.
     void setContent(const HexContent &content);
@@ -44,6 +46,8 @@ public:
     /// The same octets of the text column, as UTF-8 with invalid sequences replaced.
     quint64 copyText() const;
 
+    /// What all rows take, in logical pixels, up to some hundred of them.
+    int fullHeight() const;
     QSize sizeHint() const override;
 
 signals:
@@ -81,7 +85,6 @@ private:
     const Theme &m_theme;
     FrameSelection *m_selection;
     HexPainter m_painter;
-    HexPainter::Style m_style;
     HexContent m_content;
     HexLayout m_layout;
     Layer m_layer = Layer::Wire;
