@@ -1,0 +1,142 @@
+#include "ui/anatomy/fieldcard.h"
+
+#include "ui/anatomy/fieldheading.h"
+#include "ui/anatomy/notebox.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QVBoxLayout>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr int Padding = 12;
+
+QVBoxLayout *makeColumn(QWidget *parent = nullptr)
+{
+    auto *column = new QVBoxLayout(parent);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(8);
+    return column;
+}
+
+/// The meaning, with the frame it speaks of as a link. All else is escaped: it is no markup.
+QString linkedText(const FieldExplanation &explanation)
+{
+    QString text = explanation.meaning.toHtmlEscaped();
+    if (explanation.otherFrame != 0) {
+        const QString name = FieldExplanation::frameName(explanation.otherFrame);
+        text.replace(name, u"<a href=\"frame\">%1</a>"_s.arg(name));
+    }
+    return text;
+}
+
+void clear(QLayout *layout)
+{
+    while (QLayoutItem *item = layout->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+} // namespace
+
+FieldCard::FieldCard(const Theme &theme, FieldSelection *fields, QWidget *parent)
+    : QScrollArea(parent)
+    , m_theme(theme)
+    , m_fields(fields)
+    , m_broken(makeColumn())
+    , m_heading(new FieldHeading(theme))
+    , m_meaning(new TextLabel(theme, Theme::TypeRole::Body, Theme::Token::Text))
+    , m_unfold(new LinkButton(theme, tr("Rule and violations…")))
+    , m_notes(new QWidget)
+{
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setAccessibleName(tr("Explanation of the field"));
+    m_meaning->setWordWrap(true);
+    m_meaning->setTextFormat(Qt::RichText); // for the link; see linkedText()
+    m_meaning->setTextInteractionFlags(
+        Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    makeColumn(m_notes);
+
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(Padding, 8, Padding, Padding);
+    column->setSpacing(8);
+    column->addLayout(m_broken);
+    column->addWidget(m_heading);
+    column->addWidget(m_meaning);
+    column->addWidget(m_unfold);
+    column->addWidget(m_notes);
+    column->addStretch();
+    setWidget(content);
+    content->setAutoFillBackground(false); // the ground is the page's
+    viewport()->setAutoFillBackground(false);
+
+    connect(m_meaning, &QLabel::linkActivated, this,
+        [this] { emit frameRequested(m_explanation.otherFrame); });
+    connect(m_unfold, &LinkButton::clicked, this, [this] {
+        m_unfolded = true;
+        fillNotes();
+    });
+    connect(m_fields, &FieldSelection::currentChanged, this, &FieldCard::explain);
+    explain();
+}
+
+void FieldCard::setMessage(const MessageOutline &message)
+{
+    m_message = message;
+    explain();
+}
+
+void FieldCard::setCondensed(bool condensed)
+{
+    if (condensed == m_condensed)
+        return;
+    m_condensed = condensed;
+    m_unfolded = false;
+    fillNotes();
+}
+
+void FieldCard::explain()
+{
+    const FrameHandle &frame = m_fields->frame();
+    const std::optional<FrameField> field = m_fields->currentField();
+    if (frame.isNull())
+        m_explanation = {};
+    else
+        m_explanation
+            = field ? explainField(*field, frame, m_message) : explainFrame(frame, m_message);
+    m_heading->setField(m_explanation);
+    m_meaning->setText(linkedText(m_explanation));
+    m_meaning->setAccessibleName(m_explanation.meaning);
+
+    clear(m_broken);
+    for (const FieldExplanation::Note &note : m_explanation.broken)
+        m_broken->addWidget(new NoteBox(m_theme, Tone::Error, u"error"_s, {}, note));
+    m_unfolded = false;
+    fillNotes();
+}
+
+void FieldCard::fillNotes()
+{
+    const bool folded = m_condensed && !m_unfolded;
+    const bool hasNotes = !m_explanation.rule.text.isEmpty();
+    clear(m_notes->layout());
+    m_unfold->setVisible(folded && hasNotes);
+    m_notes->setVisible(!folded && hasNotes);
+    if (folded || !hasNotes)
+        return;
+    m_notes->layout()->addWidget(
+        new NoteBox(m_theme, Tone::Info, u"book"_s, tr("Rule."), m_explanation.rule));
+    for (const FieldExplanation::Note &note : m_explanation.violationIf)
+        m_notes->layout()->addWidget(
+            new NoteBox(m_theme, Tone::Error, u"error"_s, tr("Violation if"), note));
+}
+
+} // namespace Framescope

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "ui/anatomy/fieldexplanation.h"
+#include "ui/anatomy/fieldselection.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace Framescope {
+
+class FieldHeading;
+class LinkButton;
+class TextLabel;
+
+/// Explains the selected field in words: what this frame breaks, what the value means, the rule
+/// and what would break it.
+class FieldCard : public QScrollArea
+{
+    Q_OBJECT
+public:
+    FieldCard(const Theme &theme, FieldSelection *fields, QWidget *parent = nullptr);
+
+    /// What is known of the frame's message; of the current frame.
+    void setMessage(const MessageOutline &message);
+
+    /// Keeps rule and violations behind a link, for where there is little room.
+    void setCondensed(bool condensed);
+    bool isCondensed() const { return m_condensed; }
+
+    const FieldExplanation &explanation() const { return m_explanation; }
+
+signals:
+    /// The user wants to see another frame that the text speaks of.
+    void frameRequested(Framescope::FrameId frame);
+
+private:
+    void explain();
+    void fillNotes();
+
+    const Theme &m_theme;
+    FieldSelection *m_fields;
+    MessageOutline m_message;
+    FieldExplanation m_explanation;
+    bool m_condensed = false;
+    bool m_unfolded = false; ///< the link was followed
+    QVBoxLayout *m_broken; ///< boxes of what this frame breaks
+    FieldHeading *m_heading;
+    TextLabel *m_meaning;
+    LinkButton *m_unfold;
+    QWidget *m_notes; ///< boxes of rule and violations
+};
+
+} // namespace Framescope
