@@ -1,0 +1,39 @@
+#pragma once
+
+#include "app/session/connectionrecord.h"
+#include "ui/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace Framescope {
+
+/// Paints the rows of the connection list: groups on one line, connections on two.
+class ConnectionDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    explicit ConnectionDelegate(const Theme &theme, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    void paintGroup(
+        QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintGround(QPainter &painter, const QStyleOptionViewItem &option) const;
+    void paintEndpoint(QPainter &painter, const QStyleOptionViewItem &option,
+        const ConnectionRecord &connection) const;
+    void paintState(
+        QPainter &painter, const QRectF &cell, const ConnectionRecord &connection) const;
+    void paintAddress(
+        QPainter &painter, const QRectF &line, const ConnectionRecord &connection) const;
+    void paintSecondLine(QPainter &painter, const QStyleOptionViewItem &option, const QRectF &line,
+        const ConnectionRecord &connection) const;
+    void paintNumbers(QPainter &painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index, const ConnectionRecord &connection) const;
+
+    const Theme &m_theme;
+};
+
+} // namespace Framescope

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "app/session/sessionstore.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QMenu;
+class QStackedWidget;
+
+namespace Framescope {
+
+class ConnectionModel;
+class ConnectionSummary;
+class ConnectionTree;
+class EmptyState;
+
+/// The connections of a session, and what is to be said of the chosen one.
+class ConnectionPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    ConnectionPanel(
+        const Theme &theme, std::shared_ptr<const SessionStore> store, QWidget *parent = nullptr);
+
+    /// 0 if none is chosen, which means all of them.
+    ConnectionId chosen() const;
+    ConnectionTree *tree() const { return m_tree; }
+    /// Adds what can be done with \a connection in the state it is in now; nothing if there is
+    /// none.
+    void fillMenu(QMenu &menu, ConnectionId connection);
+
+public slots:
+    /// Frames up to \a last and all of \a changed can be read from the store.
+    void refresh(Framescope::FrameId last, const QList<Framescope::ConnectionId> &changed);
+    void choose(Framescope::ConnectionId connection);
+
+signals:
+    void chosenChanged(Framescope::ConnectionId connection);
+    void newConnectionRequested();
+    void pingRequested(Framescope::ConnectionId connection);
+    void closeRequested(Framescope::ConnectionId connection);
+    void abortRequested(Framescope::ConnectionId connection);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void showListOrReason();
+    void showMenu(const QPoint &position);
+
+    const Theme &m_theme;
+    const std::shared_ptr<const SessionStore> m_store;
+    ConnectionModel *m_model;
+    ConnectionTree *m_tree;
+    ConnectionSummary *m_summary;
+    EmptyState *m_empty;
+    QStackedWidget *m_pages;
+};
+
+} // namespace Framescope

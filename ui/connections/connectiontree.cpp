@@ -1,0 +1,162 @@
+#include "ui/connections/connectiontree.h"
+
+#include "ui/connections/connectiondelegate.h"
+#include "ui/connections/connectionheader.h"
+#include "ui/connections/connectionmodel.h"
+
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+namespace Framescope {
+
+namespace {
+
+// px of the design
+constexpr int OutWidth = 58;
+constexpr int InWidth = 52;
+constexpr int OpenWidth = 50;
+constexpr int FramesWidth = 62;
+
+} // namespace
+
+ConnectionTree::ConnectionTree(const Theme &theme, ConnectionModel &model, QWidget *parent)
+    : QTreeView(parent)
+    , m_theme(theme)
+    , m_model(model)
+{
+    setHeader(new ConnectionHeader(theme, this));
+    setItemDelegate(new ConnectionDelegate(theme, this));
+    setModel(&model);
+
+    setAccessibleName(tr("Connections"));
+    setFrameShape(QFrame::NoFrame);
+    setIndentation(0);
+    setRootIsDecorated(false);
+    setExpandsOnDoubleClick(false);
+    setSelectionMode(SingleSelection);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(ScrollPerPixel);
+    setMouseTracking(true);
+    header()->setStretchLastSection(false);
+    header()->setMinimumSectionSize(0);
+    header()->setSectionResizeMode(QHeaderView::Fixed);
+    header()->setSectionResizeMode(ConnectionModel::EndpointColumn, QHeaderView::Stretch);
+
+    m_tick.setParent(this);
+    m_tick.setObjectName(QStringLiteral("tick"));
+    m_tick.setInterval(1000);
+    connect(&m_tick, &QTimer::timeout, &model, &ConnectionModel::updateDurations);
+    connect(&model, &ConnectionModel::rowsInserted, this, &ConnectionTree::openGroups);
+    connect(&model, &ConnectionModel::rowsInserted, this, &ConnectionTree::tickWhileNeeded);
+    connect(&model, &ConnectionModel::dataChanged, this, &ConnectionTree::tickWhileNeeded);
+    connect(&theme, &Theme::changed, this, &ConnectionTree::applyTheme);
+    openGroups();
+}
+
+void ConnectionTree::applyTheme()
+{
+    arrangeColumns();
+    scheduleDelayedItemsLayout();
+}
+
+void ConnectionTree::arrangeColumns()
+{
+    const bool narrow = width() < m_theme.px(FullWidth);
+    for (const int column :
+        { ConnectionModel::OutColumn, ConnectionModel::InColumn, ConnectionModel::OpenColumn })
+        setColumnHidden(column, narrow);
+    setColumnHidden(ConnectionModel::FramesColumn, !narrow);
+    setColumnWidth(ConnectionModel::OutColumn, m_theme.px(OutWidth));
+    setColumnWidth(ConnectionModel::InColumn, m_theme.px(InWidth));
+    setColumnWidth(ConnectionModel::OpenColumn, m_theme.px(OpenWidth));
+    setColumnWidth(ConnectionModel::FramesColumn, m_theme.px(FramesWidth));
+}
+
+void ConnectionTree::openGroups()
+{
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        if (isFirstColumnSpanned(row, {}))
+            continue; // known already, and perhaps closed by the user
+        setFirstColumnSpanned(row, {}, true);
+        expand(m_model.index(row, 0));
+    }
+}
+
+ConnectionId ConnectionTree::chosen() const
+{
+    const QModelIndexList rows = selectionModel()->selectedRows();
+    return rows.isEmpty()
+        ? 0
+        : rows.constFirst().data(ConnectionModel::ConnectionIdRole).value<ConnectionId>();
+}
+
+void ConnectionTree::choose(ConnectionId connection)
+{
+    const QModelIndex index = m_model.indexOf(connection);
+    if (index.isValid())
+        setCurrentIndex(index);
+    else
+        clearSelection();
+}
+
+void ConnectionTree::selectionChanged(
+    const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTreeView::selectionChanged(selected, deselected);
+    emit chosenChanged(chosen());
+}
+
+void ConnectionTree::mousePressEvent(QMouseEvent *event)
+{
+    const QModelIndex index = indexAt(event->position().toPoint());
+    if (event->button() == Qt::LeftButton && !index.isValid()) {
+        clearSelection();
+    } else if (event->button() == Qt::LeftButton && !index.parent().isValid()) {
+        setExpanded(index, !isExpanded(index));
+    } else {
+        QTreeView::mousePressEvent(event);
+    }
+}
+
+void ConnectionTree::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && selectionModel()->hasSelection())
+        clearSelection();
+    else
+        QTreeView::keyPressEvent(event);
+}
+
+void ConnectionTree::drawBranches(QPainter *, const QRect &, const QModelIndex &) const
+{
+    // The delegate paints the whole row, the chevron of a group included.
+}
+
+void ConnectionTree::resizeEvent(QResizeEvent *event)
+{
+    QTreeView::resizeEvent(event);
+    arrangeColumns();
+}
+
+void ConnectionTree::showEvent(QShowEvent *event)
+{
+    QTreeView::showEvent(event);
+    tickWhileNeeded();
+}
+
+void ConnectionTree::hideEvent(QHideEvent *event)
+{
+    QTreeView::hideEvent(event);
+    tickWhileNeeded();
+}
+
+void ConnectionTree::tickWhileNeeded()
+{
+    const bool needed = isVisible() && m_model.hasRunning();
+    if (needed && !m_tick.isActive())
+        m_tick.start();
+    else if (!needed)
+        m_tick.stop();
+}
+
+} // namespace Framescope

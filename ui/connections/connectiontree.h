@@ -1,0 +1,57 @@
+#pragma once
+
+#include "app/session/frameblock.h"
+#include "ui/theme/theme.h"
+
+#include <QTimer>
+#include <QTreeView>
+
+namespace Framescope {
+
+class ConnectionModel;
+
+/// The list of connections. One of them may be chosen; a click on empty space, or Escape, chooses
+/// none. While something is open and the list is seen, durations tick once a second.
+class ConnectionTree : public QTreeView
+{
+    Q_OBJECT
+public:
+    /// Below this width, in px of the design, one column of numbers has to do.
+    static constexpr int FullWidth = 300;
+
+    /// Both must outlive the tree.
+    ConnectionTree(const Theme &theme, ConnectionModel &model, QWidget *parent = nullptr);
+
+    /// 0 if none is chosen.
+    ConnectionId chosen() const;
+
+public slots:
+    /// 0 chooses none.
+    void choose(Framescope::ConnectionId connection);
+
+signals:
+    void chosenChanged(Framescope::ConnectionId connection);
+
+protected:
+    void mousePressEvent(QMouseEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void drawBranches(
+        QPainter *painter, const QRect &rect, const QModelIndex &index) const override;
+    void selectionChanged(
+        const QItemSelection &selected, const QItemSelection &deselected) override;
+
+private:
+    void applyTheme();
+    void arrangeColumns();
+    void openGroups();
+    void tickWhileNeeded();
+
+    const Theme &m_theme;
+    ConnectionModel &m_model;
+    QTimer m_tick;
+};
+
+} // namespace Framescope
