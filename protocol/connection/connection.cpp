@@ -44,6 +44,13 @@ QString Connection::resourceUrl() const
             QString::fromLatin1(m_request.target));
 }
 
+/// Whatever the observer did from within, it is told nothing after Closed.
+void Connection::tell(const Event &event)
+{
+    if (m_phase != Phase::Ended)
+        m_observer.eventHappened(event);
+}
+
 void Connection::start(Timestamp now)
 {
     m_stepDeadline = after(now);
@@ -51,14 +58,14 @@ void Connection::start(Timestamp now)
         return;
     m_output = makeRequest(m_options.clientHandshake);
     m_request = parseRequestHead(m_output);
-    m_observer.eventHappened(RequestReceived { m_output, resourceUrl(), checkRequest(m_request) });
+    tell(RequestReceived { m_output, resourceUrl(), checkRequest(m_request) });
 }
 
 void Connection::receive(std::span<char> octets, Timestamp now)
 {
     if (m_phase == Phase::Handshaking)
         octets = octets.subspan(static_cast<std::size_t>(receiveHead(octets, now)));
-    if (octets.empty())
+    if (octets.empty() || m_phase == Phase::Ended)
         return;
     if (m_opened) {
         receiveFrames(octets, now);
@@ -94,7 +101,7 @@ void Connection::reportFailedChecks(const QList<HandshakeCheck> &checks, const H
 {
     for (const HandshakeCheck &check : checks) {
         if (!check.passed)
-            m_observer.eventHappened(ViolationFound { handshakeViolation(check, head) });
+            tell(ViolationFound { handshakeViolation(check, head) });
     }
 }
 
@@ -114,7 +121,7 @@ void Connection::receiveResponse(Timestamp now)
             response.extensions.append(QString::fromLatin1(value));
         open(now);
     }
-    m_observer.eventHappened(response);
+    tell(response);
 
     const bool refused = !switching && head.statusCode >= 100 && head.statusCode <= 599;
     if (failure && !refused)
@@ -140,7 +147,7 @@ void Connection::receiveRequest(Timestamp now)
 {
     m_request = parseRequestHead(m_headReader.octets());
     const QList<HandshakeCheck> checks = checkRequest(m_request);
-    m_observer.eventHappened(RequestReceived { m_request.octets, resourceUrl(), checks });
+    tell(RequestReceived { m_request.octets, resourceUrl(), checks });
 
     const ServerDecision decision
         = decide(m_request, checks, m_options.serverPolicy, m_options.secure);
@@ -161,7 +168,7 @@ void Connection::receiveRequest(Timestamp now)
     response.opened = true;
     m_output.append(decision.response);
     open(now);
-    m_observer.eventHappened(response);
+    tell(response);
 }
 
 void Connection::refuse(Timestamp now)
@@ -175,13 +182,13 @@ void Connection::refuseHandshake(const ServerDecision &decision, const Error &er
     m_output.append(decision.response);
     ResponseReceived response;
     response.head = decision.response;
-    m_observer.eventHappened(response);
+    tell(response);
     failHandshake(error, now);
 }
 
 void Connection::failHandshake(const Error &error, Timestamp now)
 {
-    m_observer.eventHappened(Failed { error });
+    tell(Failed { error });
     m_verdict.cause = CloseCause::HandshakeFailed;
     m_verdict.by = us();
     m_verdict.error = error;
@@ -202,7 +209,7 @@ void Connection::open(Timestamp now)
 void Connection::receiveFrames(std::span<char> octets, Timestamp now)
 {
     m_incoming.read(octets, now, *this);
-    if (m_failed)
+    if (isOver())
         return;
     // What a frame shows to be wrong before it is complete is answered at once (§7.1.7).
     if (!m_incoming.openFrameViolations().isEmpty())
@@ -221,11 +228,11 @@ void Connection::receiveFrames(std::span<char> octets, Timestamp now)
 
 void Connection::frameCrossed(const Frame &frame, const QList<Violation> &violations)
 {
-    m_observer.frameCrossed(frame, violations);
-    if (frame.direction != incoming() || m_failed || !frame.isComplete())
+    if (m_phase == Phase::Ended)
         return;
-    if (m_closeRead)
-        return; // §5.5.1: nothing after a Close frame is answered
+    m_observer.frameCrossed(frame, violations);
+    if (frame.direction != incoming() || isOver() || !frame.isComplete())
+        return;
     if (!violations.isEmpty() && !m_options.lenient) {
         failForViolation(violations, frame.time);
         return;
@@ -238,9 +245,9 @@ void Connection::frameCrossed(const Frame &frame, const QList<Violation> &violat
 
 void Connection::messageCrossed(const Message &message)
 {
-    const bool answered = message.direction == incoming() && (m_failed || m_closeRead);
-    if (!answered)
-        m_observer.messageCrossed(message);
+    if (m_phase == Phase::Ended || (message.direction == incoming() && isOver()))
+        return;
+    m_observer.messageCrossed(message);
 }
 
 void Connection::closeReceived(const Frame &frame)
@@ -267,7 +274,7 @@ void Connection::closeReceived(const Frame &frame)
 
 void Connection::failForViolation(const QList<Violation> &violations, Timestamp now)
 {
-    if (m_options.lenient || m_failed || m_closeRead)
+    if (m_options.lenient)
         return;
     const Rule rule = violations.first().rule;
     failConnection(ruleInfo(rule).closeStatusCode,
@@ -277,7 +284,7 @@ void Connection::failForViolation(const QList<Violation> &violations, Timestamp 
 /// §7.1.7 _Fail the WebSocket Connection_.
 void Connection::failConnection(quint16 code, const CloseVerdict &verdict, Timestamp now)
 {
-    if (m_failed)
+    if (isOver())
         return;
     m_verdict = verdict;
     m_verdict.code = code;
@@ -416,7 +423,7 @@ void Connection::end(Timestamp now)
     else if (!m_headReader.isComplete())
         m_stray = m_headReader.octets();
     if (!m_stray.isEmpty())
-        m_observer.eventHappened(StrayOctets { incoming(), m_stray });
+        tell(StrayOctets { incoming(), m_stray });
     m_phase = Phase::Ended;
     m_tcpAction = TcpAction::Abort;
     m_stepDeadline.reset();

@@ -12,7 +12,7 @@
 
 namespace Framescope {
 
-/// Told of all that happens on a connection, in order, both directions alike.
+/// Told of all that happens on a connection, in order, both directions alike. Closed is the last.
 class ConnectionObserver : public FrameObserver
 {
 public:
@@ -42,7 +42,8 @@ public:
         Ended, ///< the verdict is told
     };
 
-    /// \a observer must outlive the connection. It may call the send functions from within.
+    /// \a observer must outlive the connection. From within what it is told of the peer it may
+    /// send, close and abort.
     Connection(ConnectionOptions options, ConnectionObserver &observer);
     Connection(const Connection &) = delete;
     Connection &operator=(const Connection &) = delete;
@@ -89,6 +90,7 @@ private:
     void frameCrossed(const Frame &frame, const QList<Violation> &violations) override;
     void messageCrossed(const Message &message) override;
 
+    void tell(const Event &event);
     qsizetype receiveHead(std::span<char> octets, Timestamp now);
     void receiveResponse(Timestamp now);
     void receiveRequest(Timestamp now);
@@ -107,6 +109,8 @@ private:
     void finishSending(Timestamp now);
     void end(Timestamp now);
 
+    /// What the peer sends from here on is told, and changes nothing (§5.5.1, §7.1.7).
+    bool isOver() const { return m_failed || m_closeRead || m_phase == Phase::Ended; }
     QString resourceUrl() const;
     ClosedBy us() const;
     ClosedBy peer() const;
@@ -126,7 +130,7 @@ private:
     bool m_opened = false;
     bool m_closeSent = false;
     bool m_closeRead = false;
-    bool m_failed = false; ///< what arrives is told, nothing is answered any more (§7.1.7)
+    bool m_failed = false; ///< by us (§7.1.7)
     QByteArray m_stray; ///< octets that belong to no head and no frame
     quint64 m_pings = 0;
 

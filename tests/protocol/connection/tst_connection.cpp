@@ -115,6 +115,8 @@ private slots:
     void sendsNothingAfterClose();
     void sendsOctetsAsTheyAre();
     void refusesWhenFull();
+    void tellsNothingAfterTheVerdict_data();
+    void tellsNothingAfterTheVerdict();
 };
 
 void TestConnection::clientOpens()
@@ -470,6 +472,72 @@ void TestConnection::refusesWhenFull()
     server.connection.refuse(0);
     QVERIFY(server.connection.takeOutput().startsWith("HTTP/1.1 503 "));
     QCOMPARE(server.connection.tcpAction(), TcpAction::FinishSending);
+}
+
+namespace {
+
+/// Ends the connection from within what it is told of.
+class AbortingLog : public ConnectionLog
+{
+public:
+    Connection *connection = nullptr;
+    bool whenOpened = false;
+
+    void frameCrossed(const Frame &frame, const QList<Violation> &violations) override
+    {
+        ConnectionLog::frameCrossed(frame, violations);
+        if (!whenOpened)
+            connection->abort(frame.time);
+    }
+    void eventHappened(const Event &event) override
+    {
+        ConnectionLog::eventHappened(event);
+        const auto *response = std::get_if<ResponseReceived>(&event);
+        if (whenOpened && response && response->opened)
+            connection->abort(0);
+    }
+};
+
+} // namespace
+
+void TestConnection::tellsNothingAfterTheVerdict_data()
+{
+    QTest::addColumn<bool>("whenOpened");
+    QTest::addColumn<QByteArray>("frames");
+    QTest::newRow("opened") << true << QByteArray::fromHex("810141");
+    QTest::newRow("message") << false << QByteArray::fromHex("810141810142");
+    QTest::newRow("ping") << false << QByteArray::fromHex("8900");
+    QTest::newRow("close") << false << QByteArray::fromHex("8800");
+    QTest::newRow("violation in the next frame") << false << QByteArray::fromHex("81014183");
+    QTest::newRow("violation in half a frame") << false << QByteArray::fromHex("8101418305");
+}
+
+void TestConnection::tellsNothingAfterTheVerdict()
+{
+    QFETCH(bool, whenOpened);
+    QFETCH(QByteArray, frames);
+    AbortingLog log;
+    const bool lenient = whenOpened;
+    Connection client(Playbook::options(Role::Client, lenient, 1 << 20), log);
+    log.connection = &client;
+    log.whenOpened = whenOpened;
+    client.start(0);
+    client.takeOutput();
+    QByteArray octets = Response;
+    if (lenient)
+        octets.replace("s3pPLM", "AAAAAA"); // reported behind "opened"
+    octets += frames;
+    client.receive({ octets.data(), std::size_t(octets.size()) }, 0);
+    QCOMPARE(log.lines.count(u"closed"_s), 1);
+    QCOMPARE(log.lines.last(), u"closed"_s);
+    QCOMPARE(client.phase(), Connection::Phase::Ended);
+    QCOMPARE(client.tcpAction(), TcpAction::Abort);
+    QVERIFY(!client.deadline());
+    QVERIFY(!client.hasOutput());
+
+    octets = QByteArray::fromHex("810141");
+    client.receive({ octets.data(), std::size_t(octets.size()) }, 1);
+    QCOMPARE(log.lines.last(), u"closed"_s);
 }
 
 QTEST_APPLESS_MAIN(TestConnection)
