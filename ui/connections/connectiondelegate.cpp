@@ -106,7 +106,7 @@ void ConnectionDelegate::paintGroup(
 void ConnectionDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &option) const
 {
     const QRect &cell = option.rect;
-    // The chosen connection is what the whole window shows, so it stays marked without the focus.
+    // The selected connection is what the whole window shows, so it stays marked without the focus.
     const Token ground = isSelected(option)              ? Token::BgSel
         : option.state.testFlag(QStyle::State_MouseOver) ? Token::BgHover
                                                          : Token::BgPanel;

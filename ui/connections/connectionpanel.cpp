@@ -52,28 +52,30 @@ ConnectionPanel::ConnectionPanel(
 
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_tree, &QWidget::customContextMenuRequested, this, &ConnectionPanel::showMenu);
-    connect(m_tree, &ConnectionTree::chosenChanged, m_summary, &ConnectionSummary::setConnection);
-    connect(m_tree, &ConnectionTree::chosenChanged, this, &ConnectionPanel::chosenChanged);
+    connect(
+        m_tree, &ConnectionTree::connectionSelected, m_summary, &ConnectionSummary::setConnection);
+    connect(
+        m_tree, &ConnectionTree::connectionSelected, this, &ConnectionPanel::connectionSelected);
     connect(m_model, &ConnectionModel::rowsInserted, this, &ConnectionPanel::showListOrReason);
     connect(add, &QAbstractButton::clicked, this, &ConnectionPanel::newConnectionRequested);
     connect(m_empty, &EmptyState::actionTriggered, this, &ConnectionPanel::newConnectionRequested);
     showListOrReason();
 }
 
-ConnectionId ConnectionPanel::chosen() const
+ConnectionId ConnectionPanel::selectedConnection() const
 {
-    return m_tree->chosen();
+    return m_tree->selectedConnection();
 }
 
-void ConnectionPanel::choose(ConnectionId connection)
+void ConnectionPanel::selectConnection(ConnectionId connection)
 {
-    m_tree->choose(connection);
+    m_tree->selectConnection(connection);
 }
 
-void ConnectionPanel::refresh(FrameId last, const QList<ConnectionId> &changed)
+void ConnectionPanel::refresh(const QList<ConnectionId> &changed)
 {
     m_model->refresh(changed);
-    m_summary->refresh(last);
+    m_summary->refresh(m_store->lastFrame());
 }
 
 void ConnectionPanel::resizeEvent(QResizeEvent *event)
@@ -111,8 +113,8 @@ void ConnectionPanel::fillMenu(QMenu &menu, ConnectionId id)
     }
     menu.addAction(tr("Copy URL"), this,
         [url = connection->url] { QGuiApplication::clipboard()->setText(url); });
-    if (chosen() != 0)
-        menu.addAction(tr("Show All Connections"), this, [this] { choose(0); });
+    if (selectedConnection() != 0)
+        menu.addAction(tr("Show All Connections"), this, [this] { selectConnection(0); });
 }
 
 } // namespace Framescope

@@ -17,7 +17,7 @@ class ConnectionSummary;
 class ConnectionTree;
 class EmptyState;
 
-/// The connections of a session, and what is to be said of the chosen one.
+/// The connections of a session, and what is to be said of the selected one.
 class ConnectionPanel : public QWidget
 {
     Q_OBJECT
@@ -25,20 +25,20 @@ public:
     ConnectionPanel(
         const Theme &theme, std::shared_ptr<const SessionStore> store, QWidget *parent = nullptr);
 
-    /// 0 if none is chosen, which means all of them.
-    ConnectionId chosen() const;
+    /// 0 if none is selected, which means all of them.
+    ConnectionId selectedConnection() const;
     ConnectionTree *tree() const { return m_tree; }
     /// Adds what can be done with \a connection in the state it is in now; nothing if there is
     /// none.
     void fillMenu(QMenu &menu, ConnectionId connection);
 
 public slots:
-    /// Frames up to \a last and all of \a changed can be read from the store.
-    void refresh(Framescope::FrameId last, const QList<Framescope::ConnectionId> &changed);
-    void choose(Framescope::ConnectionId connection);
+    /// All of \a changed, and the frames that came with it, can be read from the store.
+    void refresh(const QList<Framescope::ConnectionId> &changed);
+    void selectConnection(Framescope::ConnectionId connection);
 
 signals:
-    void chosenChanged(Framescope::ConnectionId connection);
+    void connectionSelected(Framescope::ConnectionId connection);
     void newConnectionRequested();
     void pingRequested(Framescope::ConnectionId connection);
     void closeRequested(Framescope::ConnectionId connection);

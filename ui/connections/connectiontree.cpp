@@ -83,7 +83,7 @@ void ConnectionTree::openGroups()
     }
 }
 
-ConnectionId ConnectionTree::chosen() const
+ConnectionId ConnectionTree::selectedConnection() const
 {
     const QModelIndexList rows = selectionModel()->selectedRows();
     return rows.isEmpty()
@@ -91,7 +91,7 @@ ConnectionId ConnectionTree::chosen() const
         : rows.constFirst().data(ConnectionModel::ConnectionIdRole).value<ConnectionId>();
 }
 
-void ConnectionTree::choose(ConnectionId connection)
+void ConnectionTree::selectConnection(ConnectionId connection)
 {
     const QModelIndex index = m_model.indexOf(connection);
     if (index.isValid())
@@ -104,7 +104,7 @@ void ConnectionTree::selectionChanged(
     const QItemSelection &selected, const QItemSelection &deselected)
 {
     QTreeView::selectionChanged(selected, deselected);
-    emit chosenChanged(chosen());
+    emit connectionSelected(selectedConnection());
 }
 
 void ConnectionTree::mousePressEvent(QMouseEvent *event)

@@ -10,8 +10,8 @@ namespace Framescope {
 
 class ConnectionModel;
 
-/// The list of connections. One of them may be chosen; a click on empty space, or Escape, chooses
-/// none. While something is open and the list is seen, durations tick once a second.
+/// The list of connections. One of them may be selected; a click on empty space, or Escape,
+/// selects none. While something is open and the list is seen, durations tick once a second.
 class ConnectionTree : public QTreeView
 {
     Q_OBJECT
@@ -22,15 +22,15 @@ public:
     /// Both must outlive the tree.
     ConnectionTree(const Theme &theme, ConnectionModel &model, QWidget *parent = nullptr);
 
-    /// 0 if none is chosen.
-    ConnectionId chosen() const;
+    /// 0 if none is selected.
+    ConnectionId selectedConnection() const;
 
 public slots:
-    /// 0 chooses none.
-    void choose(Framescope::ConnectionId connection);
+    /// 0 selects none.
+    void selectConnection(Framescope::ConnectionId connection);
 
 signals:
-    void chosenChanged(Framescope::ConnectionId connection);
+    void connectionSelected(Framescope::ConnectionId connection);
 
 protected:
     void mousePressEvent(QMouseEvent *event) override;

@@ -46,7 +46,7 @@ private slots:
     void init();
     void cleanup();
     void emptyPanelOffersToConnect();
-    void choosesAConnectionAndNone();
+    void selectsAConnectionAndNone();
     void groupsFoldUp();
     void menuOffersWhatCanBeDone_data();
     void menuOffersWhatCanBeDone();
@@ -59,7 +59,7 @@ private:
     void put(const ConnectionRecord &connection)
     {
         record(*m_store, connection);
-        m_panel->refresh(m_store->lastFrame(), { connection.id });
+        m_panel->refresh({ connection.id });
     }
     QModelIndex indexOf(ConnectionId id) const
     {
@@ -128,32 +128,32 @@ void ConnectionPanelTest::emptyPanelOffersToConnect()
     QVERIFY(m_panel->tree()->isVisible());
 }
 
-void ConnectionPanelTest::choosesAConnectionAndNone()
+void ConnectionPanelTest::selectsAConnectionAndNone()
 {
     put(connection(1));
     put(connection(2));
-    QSignalSpy chosen(m_panel.get(), &ConnectionPanel::chosenChanged);
+    QSignalSpy selected(m_panel.get(), &ConnectionPanel::connectionSelected);
     click(indexOf(2));
-    QCOMPARE(m_panel->chosen(), ConnectionId(2));
-    QCOMPARE(chosen.last().at(0).value<ConnectionId>(), ConnectionId(2));
+    QCOMPARE(m_panel->selectedConnection(), ConnectionId(2));
+    QCOMPARE(selected.last().at(0).value<ConnectionId>(), ConnectionId(2));
     QTest::keyClick(m_panel->tree(), Qt::Key_Escape);
-    QCOMPARE(m_panel->chosen(), ConnectionId(0));
-    m_panel->choose(1);
-    QCOMPARE(m_panel->chosen(), ConnectionId(1));
+    QCOMPARE(m_panel->selectedConnection(), ConnectionId(0));
+    m_panel->selectConnection(1);
+    QCOMPARE(m_panel->selectedConnection(), ConnectionId(1));
     QTest::mouseClick(m_panel->tree()->viewport(), Qt::LeftButton, {}, { 50, 400 });
-    QCOMPARE(m_panel->chosen(), ConnectionId(0));
-    QCOMPARE(chosen.size(), 4);
+    QCOMPARE(m_panel->selectedConnection(), ConnectionId(0));
+    QCOMPARE(selected.size(), 4);
 }
 
 void ConnectionPanelTest::groupsFoldUp()
 {
     put(connection(1));
-    m_panel->choose(1);
+    m_panel->selectConnection(1);
     const QModelIndex group = indexOf(1).parent();
     QVERIFY(m_panel->tree()->isExpanded(group));
     click(group);
     QVERIFY(!m_panel->tree()->isExpanded(group));
-    QCOMPARE(m_panel->chosen(), ConnectionId(1));
+    QCOMPARE(m_panel->selectedConnection(), ConnectionId(1));
     put(connection(2));
     QVERIFY(!m_panel->tree()->isExpanded(group)); // as the user left it
 }
@@ -192,15 +192,15 @@ void ConnectionPanelTest::menuAsksForIt()
     QCOMPARE(close.size(), 1);
     QCOMPARE(abort.size(), 1);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"ws://localhost:8080/echo"_s);
-    m_panel->choose(1);
+    m_panel->selectConnection(1);
     QVERIFY(menuOf(2, u"Show All Connections"_s).contains(u"Show All Connections"_s));
-    QCOMPARE(m_panel->chosen(), ConnectionId(0));
+    QCOMPARE(m_panel->selectedConnection(), ConnectionId(0));
 }
 
 void ConnectionPanelTest::narrowPanelCounts()
 {
     put(connection(1));
-    m_panel->choose(1);
+    m_panel->selectConnection(1);
     QVERIFY(m_panel->tree()->isColumnHidden(ConnectionModel::FramesColumn));
     QVERIFY(m_panel->findChild<OpcodeShareBar *>()->isVisible());
     m_panel->resize(232, 600);
@@ -219,7 +219,7 @@ void ConnectionPanelTest::summaryIsComputedFromTheFrames()
     record.serverToClient.frames = 94;
     record.serverToClient.framesByOpcode[0xA] = 94;
     put(record);
-    m_panel->choose(1);
+    m_panel->selectConnection(1);
     QVERIFY(shows(u"Connection 1"_s));
     QVERIFY(shows(u"24.4 frames/s"_s));
     QVERIFY(shows(u"3.6 KB/s"_s));
@@ -234,12 +234,12 @@ void ConnectionPanelTest::summaryIsComputedFromTheFrames()
                 .opcode = toNibble(Opcode::Pong),
                 .payload = "a" },
             { .time = 3'219 * Millisecond } });
-    m_panel->refresh(m_store->lastFrame(), {});
+    m_panel->refresh({});
     QTRY_VERIFY(shows(u"19 ms now"_s));
     QVERIFY(shows(u"median 19, p95 19, max 19"_s));
     QVERIFY(shows(u"3.6 KB/s, longest gap 2.2 s"_s));
 
-    m_panel->choose(0);
+    m_panel->selectConnection(0);
     QVERIFY(!m_panel->findChild<ConnectionSummary *>()->isVisible());
 }
 
