@@ -1,7 +1,6 @@
 #include "protocol/connection/connection.h"
 
 #include "protocol/handshake/openinghandshake.h"
-#include "protocol/wire/closestatus.h"
 
 #include <algorithm>
 
@@ -215,8 +214,7 @@ void Connection::receiveFrames(std::span<char> octets, Timestamp now)
     if (!m_incoming.openFrameViolations().isEmpty())
         failForViolation(m_incoming.openFrameViolations(), now);
     else if (m_incoming.isOverLimit())
-        failConnection(
-            CloseStatus::MessageTooBig, { .cause = CloseCause::LimitExceeded, .by = us() }, now);
+        failConnection(CloseStatus::MessageTooBig, CloseCause::LimitExceeded, std::nullopt, now);
 
     if (!m_incoming.isInsideFrame()) {
         m_frameDeadline.reset();
@@ -231,7 +229,17 @@ void Connection::frameCrossed(const Frame &frame, const QList<Violation> &violat
     if (m_phase == Phase::Ended)
         return;
     m_observer.frameCrossed(frame, violations);
-    if (frame.direction != incoming() || isOver() || !frame.isComplete())
+    if (!frame.isComplete())
+        return;
+    const bool isClose = frame.header.opcode == toNibble(Opcode::Close);
+    if (frame.direction == outgoing()) {
+        if (isClose && !m_closeSent) { // among octets that are sent as they are
+            m_closeSent = true;
+            beginClosing(us(), readCloseBody(frame.payload), frame.time);
+        }
+        return;
+    }
+    if (isOver())
         return;
     if (!violations.isEmpty() && !m_options.lenient) {
         failForViolation(violations, frame.time);
@@ -239,7 +247,7 @@ void Connection::frameCrossed(const Frame &frame, const QList<Violation> &violat
     }
     if (frame.header.opcode == toNibble(Opcode::Ping) && !m_closeSent)
         sendFrame(Opcode::Pong, frame.payload, frame.time);
-    else if (frame.header.opcode == toNibble(Opcode::Close))
+    else if (isClose)
         closeReceived(frame);
 }
 
@@ -250,20 +258,27 @@ void Connection::messageCrossed(const Message &message)
     m_observer.messageCrossed(message);
 }
 
+/// \a body is the first Close frame's, which \a by has sent.
+void Connection::beginClosing(ClosedBy by, const CloseBody &body, Timestamp now)
+{
+    m_phase = Phase::Closing;
+    m_nextPing.reset();
+    m_stepDeadline = after(now);
+    m_verdict.by = by;
+    m_verdict.code = body.code.value_or(CloseStatus::NoStatusReceived);
+    m_verdict.reason = QString::fromUtf8(body.reason);
+}
+
 void Connection::closeReceived(const Frame &frame)
 {
     m_closeRead = true;
-    m_phase = Phase::Closing;
-    m_nextPing.reset();
-    const CloseBody body = readCloseBody(frame.payload);
     m_verdict.cause = CloseCause::ClosingHandshake;
     if (!m_closeSent) {
-        m_verdict.by = peer();
-        m_verdict.code = body.code.value_or(CloseStatus::NoStatusReceived);
-        m_verdict.reason = QString::fromUtf8(body.reason);
+        const CloseBody body = readCloseBody(frame.payload);
+        beginClosing(peer(), body, frame.time);
         // §5.5.1: the answer typically echoes the status code. What may not be sent is not echoed.
         const bool sendable = !body.code || isCloseStatusSendable(*body.code);
-        sendClose(sendable ? body.code : CloseStatus::ProtocolError, {}, frame.time);
+        sendClose(makeCloseBody(sendable ? body.code : CloseStatus::ProtocolError, {}), frame.time);
     }
     // §7.1.1: the server closes TCP first; a client gives it time to.
     if (m_options.role == Role::Server)
@@ -277,25 +292,20 @@ void Connection::failForViolation(const QList<Violation> &violations, Timestamp 
     if (m_options.lenient)
         return;
     const Rule rule = violations.first().rule;
-    failConnection(ruleInfo(rule).closeStatusCode,
-        { .cause = CloseCause::ViolationFound, .by = us(), .rule = rule }, now);
+    failConnection(ruleInfo(rule).closeStatusCode, CloseCause::ViolationFound, rule, now);
 }
 
-/// §7.1.7 _Fail the WebSocket Connection_.
-void Connection::failConnection(quint16 code, const CloseVerdict &verdict, Timestamp now)
+/// §7.1.7 _Fail the WebSocket Connection_, for \a rule or, without one, for \a cause alone.
+void Connection::failConnection(
+    quint16 code, CloseCause cause, std::optional<Rule> rule, Timestamp now)
 {
     if (isOver())
         return;
-    m_verdict = verdict;
-    m_verdict.code = code;
-    if (!m_closeSent) {
-        if (verdict.rule)
-            m_verdict.reason = QString(ruleInfo(*verdict.rule).name);
-        sendClose(code, m_verdict.reason, now);
-    }
+    startClosingHandshake(code, rule ? QString(ruleInfo(*rule).name) : QString(), now);
+    m_verdict.cause = cause;
+    m_verdict.by = us();
+    m_verdict.rule = rule;
     m_failed = true;
-    m_phase = Phase::Closing;
-    m_nextPing.reset();
     finishSending(now);
 }
 
@@ -323,10 +333,10 @@ void Connection::sendFrame(Opcode opcode, QByteArrayView payload, Timestamp now)
     m_outgoing.read({ octets.data(), static_cast<std::size_t>(octets.size()) }, now, *this);
 }
 
-void Connection::sendClose(std::optional<quint16> code, QStringView reason, Timestamp now)
+void Connection::sendClose(QByteArrayView body, Timestamp now)
 {
     m_closeSent = true;
-    sendFrame(Opcode::Close, makeCloseBody(code, reason), now);
+    sendFrame(Opcode::Close, body, now);
 }
 
 Result<void> Connection::sendMessage(MessageType type, QByteArrayView payload, Timestamp now)
@@ -350,17 +360,11 @@ Result<void> Connection::sendPing(QByteArrayView payload, Timestamp now)
 
 Result<void> Connection::sendOctets(QByteArrayView octets, Timestamp now)
 {
-    if (!m_opened || m_phase == Phase::Ended)
+    if (!m_opened || m_tcpAction != TcpAction::KeepOpen)
         return tl::unexpected(Error { ErrorCode::NotConnected, {} });
     m_output.append(octets);
     QByteArray copy = octets.toByteArray(); // it is unmasked in place
     m_outgoing.read({ copy.data(), static_cast<std::size_t>(copy.size()) }, now, *this);
-    if (m_outgoing.hasReadClose() && !m_closeSent) {
-        m_closeSent = true;
-        m_phase = Phase::Closing;
-        m_verdict.by = us();
-        m_stepDeadline = after(now);
-    }
     return {};
 }
 
@@ -369,13 +373,9 @@ void Connection::startClosingHandshake(
 {
     if (!isOpen())
         return;
-    m_verdict.by = us();
-    m_verdict.code = code.value_or(CloseStatus::NoStatusReceived);
-    m_verdict.reason = reason.toString();
-    sendClose(code, reason, now);
-    m_phase = Phase::Closing;
-    m_nextPing.reset();
-    m_stepDeadline = after(now);
+    const QByteArray body = makeCloseBody(code, reason);
+    beginClosing(us(), readCloseBody(body), now);
+    sendClose(body, now);
 }
 
 void Connection::abort(Timestamp now)
@@ -450,8 +450,7 @@ void Connection::expire(Timestamp now)
     }
     if (m_frameDeadline && *m_frameDeadline <= now) {
         m_frameDeadline.reset();
-        failConnection(
-            CloseStatus::PolicyViolation, { .cause = CloseCause::FrameTimedOut, .by = us() }, now);
+        failConnection(CloseStatus::PolicyViolation, CloseCause::FrameTimedOut, std::nullopt, now);
     }
     if (!m_stepDeadline || *m_stepDeadline > now)
         return;

@@ -4,6 +4,7 @@
 #include "protocol/connection/event.h"
 #include "protocol/connection/framereader.h"
 #include "protocol/handshake/httpheadreader.h"
+#include "protocol/wire/closestatus.h"
 
 #include <QByteArray>
 
@@ -77,7 +78,8 @@ public:
     [[nodiscard]] Result<void> sendMessage(MessageType type, QByteArrayView payload, Timestamp now);
     /// \a payload has at most 125 octets.
     [[nodiscard]] Result<void> sendPing(QByteArrayView payload, Timestamp now);
-    /// Writes \a octets as they are, legal or not, and tells of the frames in them.
+    /// Writes \a octets as they are, legal or not, and tells of the frames in them. Until FIN is
+    /// due, even behind a Close frame.
     [[nodiscard]] Result<void> sendOctets(QByteArrayView octets, Timestamp now);
     /// §7.1.2. Does nothing once a Close frame was sent.
     void startClosingHandshake(std::optional<quint16> code, QStringView reason, Timestamp now);
@@ -101,10 +103,11 @@ private:
     void receiveFrames(std::span<char> octets, Timestamp now);
 
     void sendFrame(Opcode opcode, QByteArrayView payload, Timestamp now);
-    void sendClose(std::optional<quint16> code, QStringView reason, Timestamp now);
+    void sendClose(QByteArrayView body, Timestamp now);
+    void beginClosing(ClosedBy by, const CloseBody &body, Timestamp now);
     void closeReceived(const Frame &frame);
     void failHandshake(const Error &error, Timestamp now);
-    void failConnection(quint16 code, const CloseVerdict &verdict, Timestamp now);
+    void failConnection(quint16 code, CloseCause cause, std::optional<Rule> rule, Timestamp now);
     void failForViolation(const QList<Violation> &violations, Timestamp now);
     void finishSending(Timestamp now);
     void end(Timestamp now);

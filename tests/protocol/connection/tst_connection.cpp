@@ -114,6 +114,10 @@ private slots:
     void tellsHowTcpEnded();
     void sendsNothingAfterClose();
     void sendsOctetsAsTheyAre();
+    void closesWithOctetsAsTheyAre();
+    void sendsNothingAfterFin();
+    void keepsTheCodeThatWasSent();
+    void anAnsweredCloseIsFinal();
     void refusesWhenFull();
     void tellsNothingAfterTheVerdict_data();
     void tellsNothingAfterTheVerdict();
@@ -464,6 +468,66 @@ void TestConnection::sendsOctetsAsTheyAre()
     QVERIFY(client.connection.sendOctets(masked(Opcode::Close, {}), 0));
     QVERIFY(!client.connection.isOpen());
     QVERIFY(client.connection.deadline());
+}
+
+/// A Close frame is one whichever way it was sent.
+void TestConnection::closesWithOctetsAsTheyAre()
+{
+    ConnectionLog log;
+    ConnectionOptions options = Playbook::options(Role::Client, false, 1 << 20);
+    options.pingPeriod = 5s;
+    Connection client(options, log);
+    client.start(0);
+    QByteArray response = Response;
+    client.receive({ response.data(), std::size_t(response.size()) }, 0);
+    QVERIFY(client.sendOctets(masked(Opcode::Close, makeCloseBody(1001, u"bye")), 0));
+    client.takeOutput();
+    QVERIFY(!client.isOpen());
+    QCOMPARE(client.deadline(), std::optional<Timestamp>(10 * Second));
+    client.expire(10 * Second);
+    QVERIFY(!client.hasOutput()); // no Ping behind it
+    QCOMPARE(log.verdict->cause, CloseCause::NoCloseAnswer);
+    QCOMPARE(log.verdict->by, ClosedBy::Client);
+    QCOMPARE(log.verdict->code, std::optional<quint16>(1001));
+    QCOMPARE(log.verdict->reason, u"bye"_s);
+}
+
+void TestConnection::sendsNothingAfterFin()
+{
+    Playbook server(Role::Server);
+    server.open();
+    QVERIFY(server.receive(masked(Opcode::Close, {})).startsWith('\x88'));
+    QCOMPARE(server.connection.tcpAction(), TcpAction::FinishSending);
+    server.log.take();
+    const auto sent = server.connection.sendOctets("\x81\x01\x41", 0);
+    QCOMPARE(sent.error().code, ErrorCode::NotConnected);
+    QVERIFY(server.log.take().isEmpty());
+}
+
+void TestConnection::keepsTheCodeThatWasSent()
+{
+    Playbook client(Role::Client);
+    client.open();
+    client.connection.startClosingHandshake(1000, u"done", 0);
+    client.connection.takeOutput();
+    QVERIFY(client.receiveHex("8300").isEmpty()); // one Close frame is enough
+    client.connection.tcpEnded(TcpEnd::Finished, 1);
+    QCOMPARE(client.log.verdict->cause, CloseCause::ViolationFound);
+    QCOMPARE(client.log.verdict->code, std::optional<quint16>(1000));
+    QCOMPARE(client.log.verdict->reason, u"done"_s);
+}
+
+/// What a server sends behind its Close frame cannot spoil the verdict (§5.5.1).
+void TestConnection::anAnsweredCloseIsFinal()
+{
+    Playbook client(Role::Client, false, 100);
+    client.open();
+    client.receiveHex("880203e8");
+    client.receiveHex("827e03e8"); // announces 1,000 octets, and stops
+    client.connection.expire(9 * Second);
+    client.connection.tcpEnded(TcpEnd::Finished, 9 * Second);
+    QVERIFY(client.log.verdict->isClean());
+    QCOMPARE(client.log.verdict->by, ClosedBy::Server);
 }
 
 void TestConnection::refusesWhenFull()
