@@ -12,6 +12,8 @@ namespace {
 /// reset.
 constexpr Timestamp Linger = 1'000'000'000;
 
+constexpr qsizetype MaxControlPayload = 125; ///< §5.5
+
 /// Octets of no head and no frame that are kept to be shown, for example the body of a refusal.
 constexpr qsizetype StrayLimit = 64 * 1024;
 
@@ -211,7 +213,7 @@ void Connection::receiveFrames(std::span<char> octets, Timestamp now)
     if (isOver())
         return;
     // What a frame shows to be wrong before it is complete is answered at once (§7.1.7).
-    if (!m_incoming.openFrameViolations().isEmpty())
+    if (!m_incoming.openFrameViolations().isEmpty() && !m_options.lenient)
         failForViolation(m_incoming.openFrameViolations(), now);
     else if (m_incoming.isOverLimit())
         failConnection(CloseStatus::MessageTooBig, CloseCause::LimitExceeded, std::nullopt, now);
@@ -245,7 +247,8 @@ void Connection::frameCrossed(const Frame &frame, const QList<Violation> &violat
         failForViolation(violations, frame.time);
         return;
     }
-    if (frame.header.opcode == toNibble(Opcode::Ping) && !m_closeSent)
+    const bool answerable = frame.payload.size() <= MaxControlPayload && !m_closeSent;
+    if (frame.header.opcode == toNibble(Opcode::Ping) && answerable)
         sendFrame(Opcode::Pong, frame.payload, frame.time);
     else if (isClose)
         closeReceived(frame);
@@ -289,8 +292,6 @@ void Connection::closeReceived(const Frame &frame)
 
 void Connection::failForViolation(const QList<Violation> &violations, Timestamp now)
 {
-    if (m_options.lenient)
-        return;
     const Rule rule = violations.first().rule;
     failConnection(ruleInfo(rule).closeStatusCode, CloseCause::ViolationFound, rule, now);
 }
@@ -351,7 +352,7 @@ Result<void> Connection::sendPing(QByteArrayView payload, Timestamp now)
 {
     if (!isOpen())
         return tl::unexpected(Error { ErrorCode::NotConnected, {} });
-    if (payload.size() > 125)
+    if (payload.size() > MaxControlPayload)
         return tl::unexpected(
             Error { ErrorCode::InvalidArgument, QStringLiteral("%1 octets").arg(payload.size()) });
     sendFrame(Opcode::Ping, payload, now);

@@ -118,6 +118,8 @@ private slots:
     void sendsNothingAfterFin();
     void keepsTheCodeThatWasSent();
     void anAnsweredCloseIsFinal();
+    void lenientKeepsToTheLimit();
+    void lenientNeverAnswersLongPings();
     void refusesWhenFull();
     void tellsNothingAfterTheVerdict_data();
     void tellsNothingAfterTheVerdict();
@@ -528,6 +530,25 @@ void TestConnection::anAnsweredCloseIsFinal()
     client.connection.tcpEnded(TcpEnd::Finished, 9 * Second);
     QVERIFY(client.log.verdict->isClean());
     QCOMPARE(client.log.verdict->by, ClosedBy::Server);
+}
+
+void TestConnection::lenientKeepsToTheLimit()
+{
+    Playbook server(Role::Server, true, 100);
+    server.open();
+    // Not masked, which may be, and too long, which may not.
+    QCOMPARE(server.receiveHex("827e03e800").toHex(), QByteArray("880203f1"));
+    server.connection.tcpEnded(TcpEnd::Finished, 1);
+    QCOMPARE(server.log.verdict->cause, CloseCause::LimitExceeded);
+}
+
+/// A Pong with the same payload would break the rule in turn (§5.5).
+void TestConnection::lenientNeverAnswersLongPings()
+{
+    Playbook client(Role::Client, true);
+    client.open();
+    QVERIFY(client.receive(QByteArray::fromHex("897e0083") + QByteArray(131, '.')).isEmpty());
+    QVERIFY(!client.receiveHex("8900").isEmpty());
 }
 
 void TestConnection::refusesWhenFull()
