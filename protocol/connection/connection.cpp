@@ -418,13 +418,15 @@ void Connection::tcpEnded(TcpEnd how, Timestamp now)
 /// Tells the verdict, and what is still in hand.
 void Connection::end(Timestamp now)
 {
-    m_incoming.end(now, *this);
-    if (m_opened)
-        m_stray = m_incoming.pendingHeader().toByteArray();
-    else if (!m_headReader.isComplete())
-        m_stray = m_headReader.octets();
+    for (FrameReader *reader : { &m_incoming, &m_outgoing })
+        reader->end(now, *this);
+    if (!m_headReader.isComplete())
+        m_stray.prepend(m_headReader.octets()).truncate(StrayLimit);
+    m_stray += m_incoming.pendingHeader();
     if (!m_stray.isEmpty())
         tell(StrayOctets { incoming(), m_stray });
+    if (!m_outgoing.pendingHeader().isEmpty())
+        tell(StrayOctets { outgoing(), m_outgoing.pendingHeader().toByteArray() });
     m_phase = Phase::Ended;
     m_tcpAction = TcpAction::Abort;
     m_stepDeadline.reset();

@@ -120,6 +120,8 @@ private slots:
     void anAnsweredCloseIsFinal();
     void lenientKeepsToTheLimit();
     void lenientNeverAnswersLongPings();
+    void tellsOfHalfAFrameThatWasSent();
+    void keepsWhatCameBehindHalfAHead();
     void refusesWhenFull();
     void tellsNothingAfterTheVerdict_data();
     void tellsNothingAfterTheVerdict();
@@ -549,6 +551,35 @@ void TestConnection::lenientNeverAnswersLongPings()
     client.open();
     QVERIFY(client.receive(QByteArray::fromHex("897e0083") + QByteArray(131, '.')).isEmpty());
     QVERIFY(!client.receiveHex("8900").isEmpty());
+}
+
+void TestConnection::tellsOfHalfAFrameThatWasSent()
+{
+    Playbook client(Role::Client);
+    client.open();
+    QVERIFY(client.connection.sendOctets("\x82\x05"
+                                         "ab",
+        0));
+    QVERIFY(client.log.take().isEmpty());
+    client.connection.abort(1);
+    QCOMPARE(client.log.take(),
+        (QStringList { u"> binary ab (truncated) !mask.missing"_s, u"closed"_s }));
+
+    Playbook other(Role::Client);
+    other.open();
+    QVERIFY(other.connection.sendOctets("\x82", 0));
+    other.connection.abort(1);
+    QCOMPARE(other.log.take(), (QStringList { u"stray 1"_s, u"closed"_s }));
+}
+
+void TestConnection::keepsWhatCameBehindHalfAHead()
+{
+    Playbook server(Role::Server);
+    server.receive(Request.first(20));
+    server.expire(10 * Second);
+    server.receive(Request.sliced(20));
+    server.connection.tcpEnded(TcpEnd::Finished, 11 * Second);
+    QVERIFY(server.log.take().contains(u"stray %1"_s.arg(Request.size())));
 }
 
 void TestConnection::refusesWhenFull()
