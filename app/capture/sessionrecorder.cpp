@@ -1,5 +1,7 @@
 #include "app/capture/sessionrecorder.h"
 
+#include "protocol/hostandport.h"
+
 #include <utility>
 
 namespace Framescope {
@@ -20,7 +22,7 @@ public:
 
     void operator()(const TcpConnected &event) const
     {
-        m_record.peer = QStringLiteral("%1:%2").arg(event.peerAddress).arg(event.peerPort);
+        m_record.peer = hostAndPort(event.peerAddress, event.peerPort);
     }
     void operator()(const TlsEstablished &) const { }
     void operator()(const RequestReceived &event) const

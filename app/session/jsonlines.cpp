@@ -2,6 +2,7 @@
 
 #include "app/session/closeverdicttext.h"
 #include "app/session/errorsentence.h"
+#include "protocol/hostandport.h"
 #include "protocol/wire/utf8validator.h"
 
 #include <QJsonArray>
@@ -124,8 +125,8 @@ struct EventObject
     QJsonObject operator()(const TcpConnected &event) const
     {
         return { { u"event"_s, u"tcp_connected"_s },
-            { u"peer"_s, u"%1:%2"_s.arg(event.peerAddress).arg(event.peerPort) },
-            { u"local"_s, u"%1:%2"_s.arg(event.localAddress).arg(event.localPort) } };
+            { u"peer"_s, hostAndPort(event.peerAddress, event.peerPort) },
+            { u"local"_s, hostAndPort(event.localAddress, event.localPort) } };
     }
     QJsonObject operator()(const TlsEstablished &event) const
     {

@@ -87,7 +87,7 @@ qsizetype Connection::receiveHead(std::span<char> octets, Timestamp now)
         if (m_options.role == Role::Server)
             refuseHandshake(headTooLarge(), error, now);
         else
-            failHandshake(error, now);
+            failHandshake(error, us(), now);
     } else if (m_headReader.isComplete()) {
         if (m_options.role == Role::Server)
             receiveRequest(now);
@@ -135,12 +135,12 @@ void Connection::receiveResponse(Timestamp now)
                               .arg(head.statusCode)
                               .arg(QString::fromUtf8(head.reasonPhrase))
                               .trimmed() },
-            now);
+            peer(), now);
     } else {
         m_verdict.rule = failure->rule;
         failHandshake(
             { ErrorCode::HandshakeInvalid, violationText(handshakeViolation(*failure, head)) },
-            now);
+            us(), now);
     }
 }
 
@@ -184,14 +184,15 @@ void Connection::refuseHandshake(const ServerDecision &decision, const Error &er
     ResponseReceived response;
     response.head = decision.response;
     tell(response);
-    failHandshake(error, now);
+    failHandshake(error, us(), now);
 }
 
-void Connection::failHandshake(const Error &error, Timestamp now)
+/// \a by put an end to it.
+void Connection::failHandshake(const Error &error, ClosedBy by, Timestamp now)
 {
     tell(Failed { error });
     m_verdict.cause = CloseCause::HandshakeFailed;
-    m_verdict.by = us();
+    m_verdict.by = by;
     m_verdict.error = error;
     m_failed = true;
     m_phase = Phase::Closing;
@@ -393,13 +394,10 @@ void Connection::tcpEnded(TcpEnd how, Timestamp now)
     if (m_phase == Phase::Ended)
         return;
     if (m_phase == Phase::Handshaking) {
-        if (m_options.role == Role::Server && m_headReader.octets().isEmpty()) {
-            m_verdict.cause = CloseCause::HandshakeFailed;
-            m_verdict.by = peer();
-            m_verdict.error = Error { ErrorCode::ConnectionLost, {} };
-        } else {
-            failHandshake({ ErrorCode::ConnectionLost, {} }, now);
-        }
+        const QString detail = how == TcpEnd::Reset
+            ? QStringLiteral("the peer reset it during the opening handshake")
+            : QStringLiteral("the peer ended it during the opening handshake");
+        failHandshake({ ErrorCode::ConnectionLost, detail }, peer(), now);
         end(now);
         return;
     }
@@ -459,11 +457,11 @@ void Connection::expire(Timestamp now)
         return;
     m_stepDeadline.reset();
     if (m_phase == Phase::Handshaking) {
-        const Error error { ErrorCode::HandshakeTimedOut, {} };
+        const Error error { ErrorCode::HandshakeTimedOut, m_options.peerName };
         if (m_options.role == Role::Server)
             refuseHandshake(handshakeTimedOut(), error, now);
         else
-            failHandshake(error, now);
+            failHandshake(error, us(), now);
         return;
     }
     if (!m_failed && !m_closeRead)

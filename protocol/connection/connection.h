@@ -106,7 +106,7 @@ private:
     void sendClose(QByteArrayView body, Timestamp now);
     void beginClosing(ClosedBy by, const CloseBody &body, Timestamp now);
     void closeReceived(const Frame &frame);
-    void failHandshake(const Error &error, Timestamp now);
+    void failHandshake(const Error &error, ClosedBy by, Timestamp now);
     void failConnection(quint16 code, CloseCause cause, std::optional<Rule> rule, Timestamp now);
     void failForViolation(const QList<Violation> &violations, Timestamp now);
     void finishSending(Timestamp now);

@@ -5,7 +5,7 @@
 #include "protocol/handshake/serverhandshake.h"
 #include "protocol/wire/masking.h"
 
-#include <QtGlobal>
+#include <QString>
 
 #include <chrono>
 #include <functional>
@@ -16,6 +16,7 @@ namespace Framescope {
 struct ConnectionOptions
 {
     Role role = Role::Client; ///< Client or Server
+    QString peerName; ///< "host:port", for errors
     bool secure = false; ///< below it lies TLS (for the Origin policy)
     bool lenient = false; ///< violations are reported and nothing else
     quint64 messageLimit = 64ULL << 20; ///< octets of an assembled message; beyond it 1009

@@ -2,6 +2,7 @@
 
 #include "protocol/endpoint/tlsfacts.h"
 #include "protocol/handshake/websocketurl.h"
+#include "protocol/hostandport.h"
 
 #include <QHostAddress>
 #include <QRandomGenerator>
@@ -29,7 +30,7 @@ ClientEndpoint::ClientEndpoint(
     , m_clock(clock)
 {
     m_stepTimer.setSingleShot(true);
-    connect(&m_stepTimer, &QTimer::timeout, this, [this] { fail(m_stepTimeout, hostAndPort()); });
+    connect(&m_stepTimer, &QTimer::timeout, this, [this] { fail(m_stepTimeout, peerName()); });
 }
 
 ClientEndpoint::~ClientEndpoint()
@@ -38,12 +39,9 @@ ClientEndpoint::~ClientEndpoint()
         m_socket->disconnect(this);
 }
 
-QString ClientEndpoint::hostAndPort() const
+QString ClientEndpoint::peerName() const
 {
-    const QString host = m_options.url.host();
-    return QStringLiteral("%1:%2")
-        .arg(host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(host) : host)
-        .arg(tcpPort(m_options.url));
+    return hostAndPort(m_options.url.host(), tcpPort(m_options.url));
 }
 
 void ClientEndpoint::open()
@@ -110,6 +108,7 @@ ConnectionOptions ClientEndpoint::connectionOptions() const
 {
     ConnectionOptions options;
     options.role = Role::Client;
+    options.peerName = peerName();
     options.secure = isSecure(m_options.url);
     options.lenient = m_options.lenient;
     options.messageLimit = m_options.messageLimit;
@@ -145,7 +144,7 @@ void ClientEndpoint::socketFailed(QAbstractSocket::SocketError error)
         fail(ErrorCode::HostNotFound, m_options.url.host());
         return;
     case QAbstractSocket::ConnectionRefusedError:
-        fail(ErrorCode::ConnectionRefused, hostAndPort());
+        fail(ErrorCode::ConnectionRefused, peerName());
         return;
     case QAbstractSocket::SslHandshakeFailedError:
         if (m_tls && m_options.tls.verifyPeer && !m_tls->sslHandshakeErrors().isEmpty())

@@ -48,7 +48,7 @@ private:
     void socketFailed(QAbstractSocket::SocketError error);
     void fail(ErrorCode code, const QString &detail);
     void finish(const CloseVerdict &verdict);
-    QString hostAndPort() const;
+    QString peerName() const;
     ConnectionOptions connectionOptions() const;
 
     const ClientOptions m_options;

@@ -1,6 +1,7 @@
 #include "protocol/endpoint/serverendpoint.h"
 
 #include "protocol/endpoint/tlsfacts.h"
+#include "protocol/hostandport.h"
 
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -8,6 +9,15 @@
 #include <QTimer>
 
 namespace Framescope {
+
+namespace {
+
+QString peerName(const QTcpSocket &socket)
+{
+    return hostAndPort(socket.peerAddress().toString(), socket.peerPort());
+}
+
+} // namespace
 
 ServerEndpoint::ServerEndpoint(
     ServerOptions options, TrafficRecorder &recorder, const SessionClock &clock, QObject *parent)
@@ -28,10 +38,8 @@ Result<QUrl> ServerEndpoint::start()
 {
     if (!listen(m_options.address, m_options.port))
         return tl::unexpected(Error { ErrorCode::ListenFailed,
-            QStringLiteral("%1:%2: %3")
-                .arg(m_options.address.toString())
-                .arg(m_options.port)
-                .arg(errorString()) });
+            QStringLiteral("%1: %2").arg(
+                hostAndPort(m_options.address.toString(), m_options.port), errorString()) });
     return url();
 }
 
@@ -92,8 +100,7 @@ void ServerEndpoint::startTls(std::unique_ptr<QTcpSocket> socket, ConnectionId i
         [this, id, tls] { failTls(id, ErrorCode::TlsFailed, tls->errorString()); });
     QTimer::singleShot(m_options.timeout, tls, [this, id, tls] {
         if (m_tlsPending.contains(id))
-            failTls(id, ErrorCode::TlsTimedOut,
-                QStringLiteral("%1:%2").arg(tls->peerAddress().toString()).arg(tls->peerPort()));
+            failTls(id, ErrorCode::TlsTimedOut, peerName(*tls));
     });
     m_tlsPending.emplace(id, std::move(socket));
     tls->startServerEncryption();
@@ -118,10 +125,11 @@ void ServerEndpoint::failTls(ConnectionId id, ErrorCode code, const QString &det
     emit connectionClosed(id, verdict);
 }
 
-ConnectionOptions ServerEndpoint::connectionOptions() const
+ConnectionOptions ServerEndpoint::connectionOptions(const QTcpSocket &socket) const
 {
     ConnectionOptions options;
     options.role = Role::Server;
+    options.peerName = peerName(socket);
     options.secure = m_options.tls.has_value();
     options.lenient = m_options.lenient;
     options.messageLimit = m_options.messageLimit;
@@ -136,8 +144,9 @@ ConnectionOptions ServerEndpoint::connectionOptions() const
 void ServerEndpoint::establish(std::unique_ptr<QTcpSocket> socket, ConnectionId id)
 {
     const bool full = m_connections.size() >= static_cast<std::size_t>(m_options.connectionLimit);
-    auto owned = std::make_unique<ConnectionSocket>(
-        std::move(socket), connectionOptions(), id, m_recorder, m_clock);
+    const ConnectionOptions options = connectionOptions(*socket);
+    auto owned
+        = std::make_unique<ConnectionSocket>(std::move(socket), options, id, m_recorder, m_clock);
     ConnectionSocket *connection = owned.get();
     m_connections.emplace(id, std::move(owned));
 

@@ -46,7 +46,7 @@ private:
     void establish(std::unique_ptr<QTcpSocket> socket, ConnectionId id);
     void failTls(ConnectionId id, ErrorCode code, const QString &detail);
     void end(ConnectionId id, const CloseVerdict &verdict);
-    ConnectionOptions connectionOptions() const;
+    ConnectionOptions connectionOptions(const QTcpSocket &socket) const;
     std::vector<ConnectionSocket *> openConnections() const;
     QUrl url() const;
 

@@ -41,6 +41,7 @@ struct Playbook
     {
         ConnectionOptions options;
         options.role = role;
+        options.peerName = u"peer:80"_s;
         options.lenient = lenient;
         options.messageLimit = limit;
         options.clientHandshake.host = "server.example.com";
@@ -109,6 +110,8 @@ private slots:
     void handshakeTimesOut();
     void frameTimesOut();
     void closeTimesOut();
+    void losesThePeerInTheHandshake_data();
+    void losesThePeerInTheHandshake();
     void pingsPeriodically();
     void tellsHowTcpEnded_data();
     void tellsHowTcpEnded();
@@ -362,7 +365,9 @@ void TestConnection::handshakeTimesOut()
     client.expire(10 * Second);
     QCOMPARE(client.log.take().last(), u"failed"_s);
     client.expire(12 * Second);
-    QCOMPARE(client.log.verdict->error->code, ErrorCode::HandshakeTimedOut);
+    QCOMPARE(client.log.verdict->error,
+        std::optional(Error { ErrorCode::HandshakeTimedOut, u"peer:80"_s }));
+    QCOMPARE(client.log.verdict->by, ClosedBy::Client);
 
     Playbook server(Role::Server);
     server.receive(Request.first(20)); // a slow one
@@ -401,6 +406,27 @@ void TestConnection::closeTimesOut()
     QCOMPARE(client.connection.tcpAction(), TcpAction::Abort);
     QCOMPARE(client.log.verdict->cause, CloseCause::NoCloseAnswer);
     QVERIFY(!client.log.verdict->isClean());
+}
+
+void TestConnection::losesThePeerInTheHandshake_data()
+{
+    QTest::addColumn<TcpEnd>("end");
+    QTest::newRow("FIN") << TcpEnd::Finished;
+    QTest::newRow("RST") << TcpEnd::Reset;
+}
+
+void TestConnection::losesThePeerInTheHandshake()
+{
+    QFETCH(TcpEnd, end);
+    for (const Role role : { Role::Client, Role::Server }) {
+        Playbook playbook(role);
+        playbook.connection.tcpEnded(end, 1);
+        const CloseVerdict verdict = playbook.log.verdict.value();
+        QCOMPARE(verdict.cause, CloseCause::HandshakeFailed);
+        QCOMPARE(verdict.by, role == Role::Client ? ClosedBy::Server : ClosedBy::Client);
+        QCOMPARE(verdict.error->code, ErrorCode::ConnectionLost);
+        QCOMPARE(verdict.error->detail.contains(u"reset"_s), end == TcpEnd::Reset);
+    }
 }
 
 void TestConnection::pingsPeriodically()
