@@ -17,6 +17,13 @@ constexpr qsizetype MaxControlPayload = 125; ///< §5.5
 /// Octets of no head and no frame that are kept to be shown, for example the body of a refusal.
 constexpr qsizetype StrayLimit = 64 * 1024;
 
+/// The error of a server that refuses although the client has broken no rule.
+Error refusal(const ServerDecision &decision)
+{
+    return { ErrorCode::HandshakeRefused,
+        QStringLiteral("%1, %2").arg(QString::number(decision.status), decision.refusal) };
+}
+
 } // namespace
 
 Connection::Connection(ConnectionOptions options, ConnectionObserver &observer)
@@ -153,13 +160,16 @@ void Connection::receiveRequest(Timestamp now)
     const ServerDecision decision
         = decide(m_request, checks, m_options.serverPolicy, m_options.secure);
     // A plain web request breaks no rule of WebSocket: it never meant to speak it.
-    if (m_request.hasToken("Upgrade", "websocket"))
+    const bool judged = m_request.hasToken("Upgrade", "websocket");
+    if (judged)
         reportFailedChecks(checks, m_request);
     if (!decision.accepted) {
-        const HandshakeCheck *failure = firstFailure(checks);
-        if (failure && m_request.hasToken("Upgrade", "websocket"))
+        const HandshakeCheck *failure = judged ? firstFailure(checks) : nullptr;
+        if (failure)
             m_verdict.rule = failure->rule;
-        refuseHandshake(decision, { ErrorCode::HandshakeInvalid, decision.refusal }, now);
+        refuseHandshake(decision,
+            failure ? Error { ErrorCode::HandshakeInvalid, decision.refusal } : refusal(decision),
+            now);
         return;
     }
     ResponseReceived response;
@@ -174,8 +184,8 @@ void Connection::receiveRequest(Timestamp now)
 
 void Connection::refuse(Timestamp now)
 {
-    refuseHandshake(
-        tooManyConnections(), { ErrorCode::HandshakeInvalid, tooManyConnections().refusal }, now);
+    const ServerDecision decision = tooManyConnections();
+    refuseHandshake(decision, refusal(decision), now);
 }
 
 void Connection::refuseHandshake(const ServerDecision &decision, const Error &error, Timestamp now)

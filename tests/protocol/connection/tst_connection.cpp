@@ -126,6 +126,7 @@ private slots:
     void tellsOfHalfAFrameThatWasSent();
     void keepsWhatCameBehindHalfAHead();
     void refusesWhenFull();
+    void refusesAForeignOrigin();
     void tellsNothingAfterTheVerdict_data();
     void tellsNothingAfterTheVerdict();
 };
@@ -614,6 +615,24 @@ void TestConnection::refusesWhenFull()
     server.connection.refuse(0);
     QVERIFY(server.connection.takeOutput().startsWith("HTTP/1.1 503 "));
     QCOMPARE(server.connection.tcpAction(), TcpAction::FinishSending);
+    server.connection.tcpEnded(TcpEnd::Finished, 1);
+    QCOMPARE(server.log.verdict->error->code, ErrorCode::HandshakeRefused);
+    QVERIFY(server.log.verdict->error->detail.startsWith(u"503"_s));
+}
+
+/// Nobody has broken a rule.
+void TestConnection::refusesAForeignOrigin()
+{
+    Playbook server(Role::Server);
+    const QByteArray request
+        = QByteArray(Request).replace("\r\n\r\n", "\r\nOrigin: http://evil.example\r\n\r\n");
+    QVERIFY(server.receive(request).startsWith("HTTP/1.1 403 "));
+    server.connection.tcpEnded(TcpEnd::Finished, 1);
+    QCOMPARE(
+        server.log.take(), (QStringList { u"request"_s, u"refused"_s, u"failed"_s, u"closed"_s }));
+    QCOMPARE(server.log.verdict->error->code, ErrorCode::HandshakeRefused);
+    QVERIFY(server.log.verdict->error->detail.contains(u"http://evil.example"_s));
+    QVERIFY(!server.log.verdict->rule);
 }
 
 namespace {
