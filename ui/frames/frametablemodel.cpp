@@ -95,7 +95,7 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
     case PreviewRole:
         return previewText(frame);
     case HintRole:
-        return hintText(frame);
+        return hint(frame);
     default:
         return {};
     }
@@ -130,6 +130,15 @@ QVariant FrameTableModel::display(const FrameHandle &frame, int row, int column)
     default:
         return {};
     }
+}
+
+QString FrameTableModel::hint(const FrameHandle &frame) const
+{
+    const QString hint = hintText(frame);
+    if (m_connection != 0)
+        return hint;
+    const QString connection = tr("connection %1").arg(frame.record().connection);
+    return hint.isEmpty() ? connection : tr("%1, %2").arg(hint, connection);
 }
 
 std::optional<qint64> FrameTableModel::delta(const FrameHandle &frame, int row) const

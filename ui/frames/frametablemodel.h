@@ -38,7 +38,7 @@ public:
         DeltaRole, ///< qint64, ns since the frame in the row above; invalid in the first
         ViolationRole, ///< Violation, the first one of the frame; invalid if it has none
         PreviewRole, ///< QString, see previewText()
-        HintRole, ///< QString, see hintText()
+        HintRole, ///< QString, see hintText(); among all connections also which one it is
     };
 
     /// \a cache must be of the same \a store and outlive the model.
@@ -84,6 +84,7 @@ private:
     void growTo(qint64 rows);
     static int boundedRows(qint64 rows);
     QVariant display(const FrameHandle &frame, int row, int column) const;
+    QString hint(const FrameHandle &frame) const;
     std::optional<qint64> delta(const FrameHandle &frame, int row) const;
 
     FrameCache &m_cache;

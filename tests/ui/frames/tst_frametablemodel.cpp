@@ -136,7 +136,8 @@ void FrameTableModelTest::roles()
     QCOMPARE(fixture.data(1, 0, Model::ViolationRole).value<Violation>(), broken);
     QVERIFY(!fixture.data(0, 0, Model::ViolationRole).isValid());
     QCOMPARE(fixture.data(0, 0, Model::PreviewRole), u"\"one\""_s);
-    QCOMPARE(fixture.data(0, 0, Model::HintRole), u"first fragment"_s);
+    QCOMPARE(fixture.data(0, 0, Model::HintRole), u"first fragment, connection 1"_s);
+    QCOMPARE(fixture.data(1, 0, Model::HintRole), u"connection 1"_s);
     QVERIFY(fixture.data(0, 5, Qt::AccessibleTextRole).toString().startsWith(u"Frame 1, client"_s));
 }
 
@@ -155,6 +156,7 @@ void FrameTableModelTest::connectionHasItsOwnFrames()
     QCOMPARE(fixture.model.rowOf(10), 4);
     QCOMPARE(fixture.model.rowOf(9), -1);
     QCOMPARE(fixture.data(3, FrameTableModel::IdColumn), u"8"_s);
+    QCOMPARE(fixture.data(3, 0, FrameTableModel::HintRole), QString()); // it is the one selected
 }
 
 void FrameTableModelTest::connectionGrowsWithTheSession()
