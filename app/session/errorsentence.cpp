@@ -74,7 +74,7 @@ QString sentencePattern(ErrorCode code)
         return tr("%1 did not finish the opening handshake in time. Check that it speaks "
                   "WebSocket.");
     case ErrorCode::HandshakeRefused:
-        return tr("The server answered the opening handshake with %1.");
+        return tr("The opening handshake was answered with %1, not with 101.");
     case ErrorCode::HandshakeInvalid:
         return tr("The opening handshake breaks the protocol: %1. Check that the other side speaks "
                   "WebSocket as RFC 6455 has it.");
