@@ -84,7 +84,7 @@ QList<TextLine> headLines(QByteArrayView head, const QList<OctetSpan> &hidden)
         shown.text = maskedText(line.text, window(hidden, line.offset, line.text.size()));
         const int start = static_cast<int>(shown.text.size());
         shown.text += line.end;
-        shown.spans.append({ start, static_cast<int>(line.end.size()), TextSpan::Kind::LineEnd });
+        shown.spans.append({ start, static_cast<int>(line.end.size()), TextSpan::Kind::Faint });
         lines.append(shown);
     }
     return lines;

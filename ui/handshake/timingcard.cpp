@@ -1,5 +1,6 @@
 #include "ui/handshake/timingcard.h"
 
+#include "protocol/hostandport.h"
 #include "ui/frames/frametext.h"
 #include "ui/handshake/timingbars.h"
 #include "ui/widgets/factlist.h"
@@ -8,17 +9,6 @@
 #include <QVBoxLayout>
 
 namespace Framescope {
-
-namespace {
-
-/// IPv6 addresses go into brackets.
-QString endpointText(const QString &address, quint16 port)
-{
-    const QString host = address.contains(u':') ? QStringLiteral("[%1]").arg(address) : address;
-    return QStringLiteral("%1:%2").arg(host).arg(port);
-}
-
-} // namespace
 
 TimingCard::TimingCard(const Theme &theme, QWidget *parent)
     : Card(theme, tr("Timing"), parent)
@@ -46,9 +36,9 @@ void TimingCard::setFacts(const HandshakeFacts &facts)
     m_bars->setPhases(facts.phases);
     m_addresses->clear();
     if (facts.tcp) {
-        m_addresses->addFact(tr("Peer"), endpointText(facts.tcp->peerAddress, facts.tcp->peerPort));
+        m_addresses->addFact(tr("Peer"), hostAndPort(facts.tcp->peerAddress, facts.tcp->peerPort));
         m_addresses->addFact(
-            tr("Local"), endpointText(facts.tcp->localAddress, facts.tcp->localPort));
+            tr("Local"), hostAndPort(facts.tcp->localAddress, facts.tcp->localPort));
     }
 }
 

@@ -1,6 +1,6 @@
 #include "ui/message/messagedocument.h"
 
-#include "ui/message/jsonlines.h"
+#include "ui/message/jsonlayout.h"
 #include "ui/message/textlinebuilder.h"
 
 #include <utility>
@@ -37,7 +37,7 @@ std::optional<MessageDocument> makeMessageDocument(
                                                     : QByteArrayView(message.payload);
     document.text = plainLines(payload);
     if (isText)
-        document.json = jsonLines(payload, goesOn ? JsonEnd::Cut : JsonEnd::Here, stop);
+        document.json = layOutJson(payload, goesOn ? JsonEnd::Cut : JsonEnd::Here, stop);
     if (stop.stop_requested())
         return std::nullopt;
     return document;

@@ -14,7 +14,9 @@ struct TextSpan
         String,
         Number,
         Literal, ///< true, false, null
-        LineEnd, ///< "\r\n" made visible
+        Faint, ///< of less interest
+        Warning,
+        Error,
     };
 
     int start = 0; ///< in characters

@@ -148,8 +148,16 @@ QTextCharFormat TextLineView::format(TextSpan::Kind kind) const
     case TextSpan::Kind::Literal:
         format.setForeground(field(Theme::Field::Fin));
         break;
-    case TextSpan::Kind::LineEnd:
+    case TextSpan::Kind::Faint:
         format.setForeground(m_theme.color(Theme::Token::Text3));
+        break;
+    case TextSpan::Kind::Warning:
+        format.setForeground(m_theme.color(Theme::Token::Warn));
+        format.setBackground(m_theme.color(Theme::Token::WarnBg));
+        break;
+    case TextSpan::Kind::Error:
+        format.setForeground(m_theme.color(Theme::Token::Err));
+        format.setBackground(m_theme.color(Theme::Token::ErrBg));
         break;
     }
     return format;

@@ -140,7 +140,7 @@ private slots:
             failure(ErrorCode::HandshakeRefused, u"403 Forbidden"_s) });
         QVERIFY(!m_view->findChild<AcceptCard *>()->isVisible());
         QVERIFY(hasLabel(u"403"_s));
-        QVERIFY(hasNote(m_view.get(), u"with 403 Forbidden"_s));
+        QVERIFY(hasNote(m_view.get(), u"403 Forbidden"_s));
     }
 
     void secretsStayOutOfEveryFormAndOfCopiesUntilShown()

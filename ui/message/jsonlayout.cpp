@@ -1,4 +1,4 @@
-#include "ui/message/jsonlines.h"
+#include "ui/message/jsonlayout.h"
 
 #include "ui/message/textlinebuilder.h"
 
@@ -22,10 +22,10 @@ bool isHexDigit(char c)
 
 /// Reads JSON once from front to back and lays it out on the way. Keeps a stack of its own, so
 /// that deep nesting costs no call stack.
-class JsonLayout
+class JsonWriter
 {
 public:
-    JsonLayout(QByteArrayView json, const std::stop_token &stop)
+    JsonWriter(QByteArrayView json, const std::stop_token &stop)
         : m_json(json)
         , m_stop(stop)
     {
@@ -280,18 +280,18 @@ private:
 
 } // namespace
 
-std::optional<QList<TextLine>> jsonLines(
+std::optional<QList<TextLine>> layOutJson(
     QByteArrayView json, JsonEnd end, const std::stop_token &stop)
 {
-    JsonLayout layout(json, stop);
-    switch (layout.run()) {
-    case JsonLayout::Outcome::Complete:
-        return layout.takeLines();
-    case JsonLayout::Outcome::RanOut:
+    JsonWriter writer(json, stop);
+    switch (writer.run()) {
+    case JsonWriter::Outcome::Complete:
+        return writer.takeLines();
+    case JsonWriter::Outcome::RanOut:
         if (end == JsonEnd::Cut && !json.isEmpty())
-            return layout.takeLines();
+            return writer.takeLines();
         break;
-    case JsonLayout::Outcome::Invalid:
+    case JsonWriter::Outcome::Invalid:
         break;
     }
     return std::nullopt;

@@ -1,4 +1,4 @@
-#include "ui/message/jsonlines.h"
+#include "ui/message/jsonlayout.h"
 
 #include <QTest>
 
@@ -18,7 +18,7 @@ QString joined(const QList<TextLine> &lines)
 
 } // namespace
 
-class JsonLinesTest : public QObject
+class JsonLayoutTest : public QObject
 {
     Q_OBJECT
 private slots:
@@ -48,7 +48,7 @@ private slots:
     {
         QFETCH(QByteArray, json);
         QFETCH(QString, text);
-        const auto lines = jsonLines(json);
+        const auto lines = layOutJson(json);
         QVERIFY(lines.has_value());
         QCOMPARE(joined(*lines), text);
     }
@@ -67,28 +67,28 @@ private slots:
     void refuses()
     {
         QFETCH(QByteArray, json);
-        QVERIFY(!jsonLines(json).has_value());
+        QVERIFY(!layOutJson(json).has_value());
     }
 
     void nestsAsDeepAsItSays()
     {
-        QVERIFY(jsonLines(QByteArray(MaxJsonDepth, '[') + QByteArray(MaxJsonDepth, ']')));
+        QVERIFY(layOutJson(QByteArray(MaxJsonDepth, '[') + QByteArray(MaxJsonDepth, ']')));
     }
 
     void readsEveryBeginOfACutText()
     {
         const QByteArray json
             = " {\"name\":\"v\\u00e9\\\\\",\"n\":-12.5e+3,\"t\":[true,false,null,{}]} "_ba;
-        QVERIFY(jsonLines(json));
+        QVERIFY(layOutJson(json));
         for (qsizetype cut = 1; cut < json.size(); ++cut)
-            QVERIFY2(jsonLines(json.first(cut), JsonEnd::Cut), json.first(cut).constData());
-        QVERIFY(!jsonLines("hello", JsonEnd::Cut));
-        QVERIFY(!jsonLines("[1 2", JsonEnd::Cut));
+            QVERIFY2(layOutJson(json.first(cut), JsonEnd::Cut), json.first(cut).constData());
+        QVERIFY(!layOutJson("hello", JsonEnd::Cut));
+        QVERIFY(!layOutJson("[1 2", JsonEnd::Cut));
     }
 
     void colours()
     {
-        const auto lines = jsonLines("{\"a\":\"b\",\"n\":1,\"t\":true}");
+        const auto lines = layOutJson("{\"a\":\"b\",\"n\":1,\"t\":true}");
         QVERIFY(lines.has_value());
         QCOMPARE(lines->at(1).text, u"  \"a\": \"b\","_s);
         QCOMPARE(
@@ -101,9 +101,9 @@ private slots:
     {
         std::stop_source stop;
         stop.request_stop();
-        QVERIFY(!jsonLines("[]", JsonEnd::Here, stop.get_token()));
+        QVERIFY(!layOutJson("[]", JsonEnd::Here, stop.get_token()));
     }
 };
 
-QTEST_GUILESS_MAIN(JsonLinesTest)
-#include "tst_jsonlines.moc"
+QTEST_GUILESS_MAIN(JsonLayoutTest)
+#include "tst_jsonlayout.moc"
