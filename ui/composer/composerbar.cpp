@@ -119,6 +119,7 @@ void ComposerBar::setExpanded(bool expanded)
 {
     auto *grid = static_cast<QGridLayout *>(layout());
     const int columns = grid->columnCount();
+    const bool changed = expanded != isExpanded();
     m_payload->setExpanded(expanded);
     grid->removeWidget(m_fields);
     grid->removeWidget(m_note);
@@ -135,6 +136,8 @@ void ComposerBar::setExpanded(bool expanded)
     m_chevron->setIconName(expanded ? u"chevd"_s : u"chevr"_s);
     m_chevron->setAction(expanded ? tr("Collapse the composer") : tr("Expand the composer"));
     updateGeometry();
+    if (changed)
+        emit expandedChanged(expanded);
 }
 
 void ComposerBar::focusEditor()

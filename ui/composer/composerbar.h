@@ -50,6 +50,7 @@ signals:
         const QByteArray &payload);
     void sendPingRequested(Framescope::ConnectionId connection, const QByteArray &payload);
     void closeRequested(Framescope::ConnectionId connection, quint16 code, const QString &reason);
+    void expandedChanged(bool expanded);
     /// Esc in the editor: the focus should go back to the frames.
     void leaveRequested();
 

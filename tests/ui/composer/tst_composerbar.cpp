@@ -85,9 +85,11 @@ private slots:
 
     void collapsingKeepsEveryLine()
     {
+        QSignalSpy expanded(m_bar.get(), &ComposerBar::expandedChanged);
         m_bar->setExpanded(true);
         editor()->setPlainText(u"a\nb"_s);
         m_bar->setExpanded(false);
+        QCOMPARE(expanded.size(), 2);
         QCOMPARE(editor()->toPlainText(), u"a\nb"_s);
         QTRY_VERIFY(editor()->height() < 40);
     }
