@@ -1,0 +1,96 @@
+#pragma once
+
+#include "protocol/handshake/clienthandshake.h"
+#include "ui/shell/requestissue.h"
+
+#include <QAbstractTableModel>
+
+#include <optional>
+
+namespace Framescope {
+
+/// The headers of a request that is being written: those that the client writes by itself, in place
+/// of which one's own can be put, and one's own. Every change is judged at once by the checks that
+/// a server applies.
+class HeaderListModel : public QAbstractTableModel
+{
+    Q_OBJECT
+public:
+    enum Column { OnColumn, NameColumn, ValueColumn, SourceColumn, ColumnCount };
+    enum Role {
+        SourceRole = Qt::UserRole + 1, ///< Source
+        IssueRole, ///< RequestIssue, or invalid
+        ReplacedRole, ///< bool: an own header of that name takes its place
+        FreshRole, ///< bool: the value is made anew for each connection
+        RepeatedRole, ///< bool: another header on the wire has the same name
+    };
+    enum class Source : quint8 {
+        Automatic,
+        Override, ///< of an automatic one: the name is given
+        Own,
+    };
+
+    explicit HeaderListModel(QObject *parent = nullptr);
+
+    /// What the automatic headers are made of; its own headers and its key are not used.
+    void setBase(const ClientHandshake &base);
+    /// The request as it will be written, but for the key.
+    ClientHandshake handshake() const;
+    /// Fields for ClientOptions::headers and removedHeaders.
+    HeaderFields headers() const;
+    QList<QByteArray> removedHeaders() const;
+
+    int addHeader(const QString &name = {}, const QString &value = {}); ///< returns its row
+    /// Makes an automatic header one's own, or the other way round.
+    void overrideHeader(int row);
+    void restoreHeader(int row);
+    /// For own headers; the row of the copy, or where it went to.
+    int duplicateHeader(int row);
+    void removeHeader(int row);
+    /// \a step is -1 or 1. Returns the new row: the same if there is no way.
+    int moveHeader(int row, int step);
+    void applyFix(int row);
+
+    Source source(int row) const { return m_rows.at(row).source; }
+    std::optional<RequestIssue> issue(int row) const { return m_rows.at(row).issue; }
+    /// All of them, in the order of the rows.
+    QList<RequestIssue> issues() const;
+    /// That of the first row with \a field, by name alone if its value is empty.
+    std::optional<RequestIssue> issueOf(const HeaderField &field) const;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role = Qt::EditRole) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+signals:
+    /// The request is another one now; issues() are up to date.
+    void requestChanged();
+
+private:
+    struct Row
+    {
+        bool on = true;
+        QByteArray name;
+        QByteArray value;
+        Source source = Source::Own;
+        bool replaced = false;
+        bool repeated = false;
+        std::optional<RequestIssue> issue;
+    };
+
+    int automaticCount() const; ///< rows before the own ones
+    bool isOnWire(const Row &row) const;
+    void judge();
+    void judgeByRules();
+    QVariant sourceText(const Row &row) const;
+
+    ClientHandshake m_base;
+    QList<Row> m_rows; ///< automatic and overridden ones first, in wire order
+};
+
+} // namespace Framescope
+
+Q_DECLARE_METATYPE(Framescope::HeaderListModel::Source)

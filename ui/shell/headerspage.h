@@ -1,0 +1,59 @@
+#pragma once
+
+#include <QWidget>
+
+class QCheckBox;
+class QScrollArea;
+class QVBoxLayout;
+
+namespace Framescope {
+
+class HeaderListModel;
+class HeaderRow;
+class IconButton;
+class Theme;
+
+/// Edits the headers of a request: add, duplicate, delete, reorder, and put one's own in place of
+/// the automatic ones.
+class HeadersPage : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \a model must outlive the page.
+    HeadersPage(const Theme &theme, HeaderListModel *model, QWidget *parent = nullptr);
+
+    /// The row that the buttons are about; -1 if there is none.
+    int currentRow() const { return m_current; }
+    void setCurrentRow(int row);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    QWidget *createToolBar();
+    QWidget *createTitles();
+    void build();
+    void refresh();
+    void showRows();
+    void updateActions();
+    void add();
+    void duplicate();
+    void remove();
+    void move(int step);
+    void followFocus(const QWidget *focused);
+
+    const Theme &m_theme;
+    HeaderListModel *m_model;
+    int m_current = -1;
+    QList<HeaderRow *> m_rows;
+
+    IconButton *m_duplicate;
+    IconButton *m_remove;
+    IconButton *m_up;
+    IconButton *m_down;
+    QCheckBox *m_showAutomatic;
+    QScrollArea *m_scroll;
+    QVBoxLayout *m_list;
+};
+
+} // namespace Framescope

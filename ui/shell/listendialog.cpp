@@ -1,0 +1,208 @@
+#include "ui/shell/listendialog.h"
+
+#include "protocol/handshake/httpsyntax.h"
+#include "ui/shell/identityfields.h"
+#include "ui/shell/subprotocolspage.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/fieldproblem.h"
+#include "ui/widgets/noterow.h"
+
+#include <QComboBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+} // namespace
+
+ListenDialog::ListenDialog(const Theme &theme, QWidget *parent)
+    : QDialog(parent)
+    , m_theme(theme)
+{
+    setWindowTitle(tr("Listen"));
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(12);
+    auto *form = new QFormLayout;
+    form->setVerticalSpacing(10);
+    column->addLayout(form);
+    form->addRow(tr("Address"), createAddress());
+    m_addressNote = new NoteRow(theme, NoteRow::Ground::Toned, this);
+    form->addRow(m_addressNote);
+    m_behavior = new QComboBox(this);
+    m_behavior->setAccessibleName(tr("Behaviour"));
+    m_behavior->addItem(
+        tr("Echo: send every message back"), QVariant::fromValue(ServerBehavior::Echo));
+    m_behavior->addItem(
+        tr("Sink: receive and say nothing"), QVariant::fromValue(ServerBehavior::Sink));
+    form->addRow(tr("Behaviour"), m_behavior);
+    form->addRow(tr("Origins"), createOrigins());
+    m_originNote = new NoteRow(theme, NoteRow::Ground::Toned, this);
+    form->addRow(m_originNote);
+    m_messageLimit = new QSpinBox(this);
+    m_messageLimit->setRange(1, 1024);
+    m_messageLimit->setValue(64);
+    m_messageLimit->setSuffix(tr(" MiB"));
+    m_messageLimit->setAccessibleName(tr("Largest message"));
+    m_messageLimit->setToolTip(tr("A larger message ends the connection with 1009"));
+    form->addRow(tr("Largest message"), m_messageLimit);
+    m_identity = new IdentityFields(theme, tr("TLS certificate"), tr("Private key"), form, this);
+    m_subprotocols = new SubprotocolsPage(theme,
+        tr("Subprotocols, one a line. The first that a client offers too is agreed on."), this);
+    m_subprotocols->layout()->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_subprotocols, 1);
+    column->addWidget(createFooter());
+    resize(theme.px(560), theme.px(520));
+    m_address->setFocus();
+
+    connect(m_address, &QComboBox::editTextChanged, this, &ListenDialog::validate);
+    // A combo box keeps Enter to itself.
+    connect(m_address->lineEdit(), &QLineEdit::returnPressed, this, &ListenDialog::accept);
+    connect(m_origins, &QComboBox::currentIndexChanged, this, &ListenDialog::validate);
+    connect(m_patterns, &QLineEdit::textChanged, this, &ListenDialog::validate);
+    connect(m_subprotocols, &SubprotocolsPage::changed, this, &ListenDialog::validate);
+    connect(m_identity, &IdentityFields::changed, this, &ListenDialog::validate);
+    connect(&m_theme, &Theme::changed, this, &ListenDialog::applyTheme);
+    applyTheme();
+    validate();
+}
+
+QWidget *ListenDialog::createAddress()
+{
+    auto *address = new QWidget(this);
+    m_address = new QComboBox(address);
+    m_address->setEditable(true);
+    m_address->setInsertPolicy(QComboBox::NoInsert);
+    m_address->addItems({ u"127.0.0.1"_s, u"::1"_s, u"0.0.0.0"_s, u"::"_s });
+    m_address->setAccessibleName(tr("Address"));
+    m_port = new QSpinBox(address);
+    m_port->setRange(0, 65535);
+    m_port->setSpecialValueText(tr("any free port"));
+    m_port->setAccessibleName(tr("Port"));
+    auto *row = new QHBoxLayout(address);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_address, 1);
+    row->addWidget(m_port);
+    return address;
+}
+
+QWidget *ListenDialog::createOrigins()
+{
+    auto *origins = new QWidget(this);
+    m_origins = new QComboBox(origins);
+    m_origins->setAccessibleName(tr("Origins"));
+    m_origins->addItems({ tr("Same host and port"), tr("Any"), tr("Those that match") });
+    m_patterns = new QLineEdit(origins);
+    m_patterns->setPlaceholderText(u"https://*.example.com:443"_s);
+    m_patterns->setAccessibleName(tr("Patterns of origins, separated by spaces"));
+    m_patterns->setToolTip(tr("Patterns over scheme://host:port, separated by spaces"));
+    auto *row = new QHBoxLayout(origins);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(m_origins);
+    row->addWidget(m_patterns, 1);
+    return origins;
+}
+
+QWidget *ListenDialog::createFooter()
+{
+    auto *footer = new QWidget(this);
+    auto *cancel = new QPushButton(tr("Cancel"), footer);
+    cancel->setAutoDefault(false);
+    m_listen = new QPushButton(tr("Listen"), footer);
+    m_listen->setProperty("primary", true);
+    m_listen->setDefault(true);
+    auto *row = new QHBoxLayout(footer);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addStretch(1);
+    row->addWidget(cancel);
+    row->addWidget(m_listen);
+    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_listen, &QPushButton::clicked, this, &ListenDialog::accept);
+    return footer;
+}
+
+ServerOptions ListenDialog::options() const
+{
+    ServerOptions options;
+    options.address = QHostAddress(m_address->currentText().trimmed());
+    options.port = static_cast<quint16>(m_port->value());
+    options.behavior = m_behavior->currentData().value<ServerBehavior>();
+    options.origins = origins();
+    options.subprotocols = m_subprotocols->subprotocols();
+    constexpr int MebibyteShift = 20;
+    options.messageLimit = static_cast<quint64>(m_messageLimit->value()) << MebibyteShift;
+    if (m_identity->isFilled()) {
+        const IdentityFields::Identity &identity = m_identity->identity();
+        options.tls = TlsServerOptions { identity.chain, identity.key };
+    }
+    return options;
+}
+
+void ListenDialog::accept()
+{
+    if (m_listen->isEnabled())
+        QDialog::accept();
+}
+
+QStringList ListenDialog::origins() const
+{
+    switch (static_cast<Origins>(m_origins->currentIndex())) {
+    case Origins::Same:
+        return { u"same"_s };
+    case Origins::Any:
+        return { u"any"_s };
+    case Origins::Patterns:
+        break;
+    }
+    return m_patterns->text().simplified().split(u' ', Qt::SkipEmptyParts);
+}
+
+QString ListenDialog::obstacle() const
+{
+    if (QHostAddress(m_address->currentText().trimmed()).isNull())
+        return tr("Type an IP address to listen on, such as 127.0.0.1 or ::1.");
+    if (origins().isEmpty())
+        return tr("Type at least one pattern, or choose another rule for origins.");
+    const QStringList names = m_subprotocols->subprotocols();
+    const auto wrong = std::find_if(
+        names.cbegin(), names.cend(), [](const QString &name) { return !isToken(name.toUtf8()); });
+    if (wrong != names.cend())
+        return tr("\"%1\" cannot be the name of a subprotocol.").arg(*wrong);
+    return m_identity->problem();
+}
+
+void ListenDialog::validate()
+{
+    const QHostAddress address(m_address->currentText().trimmed());
+    setFieldProblem(
+        m_address->lineEdit(), address.isNull() ? FieldProblem::Error : FieldProblem::None);
+    m_addressNote->setVisible(!address.isNull() && !address.isLoopback());
+    m_addressNote->setNote(Tone::Warning,
+        tr("Others on the network can connect to this address. 127.0.0.1 keeps to this machine."));
+
+    const auto rule = static_cast<Origins>(m_origins->currentIndex());
+    m_patterns->setVisible(rule == Origins::Patterns);
+    m_originNote->setVisible(rule == Origins::Any);
+    m_originNote->setNote(Tone::Warning,
+        tr("Any page that is open in a browser here can then talk to this server."), u"§10.2"_s);
+
+    const QString reason = obstacle();
+    m_listen->setEnabled(reason.isEmpty());
+    m_listen->setToolTip(reason.isEmpty() ? tr("Listen (Enter)") : reason);
+    m_listen->setAccessibleDescription(reason);
+}
+
+void ListenDialog::applyTheme()
+{
+    m_listen->setIcon(m_theme.iconOnFill(u"listen"_s));
+}
+
+} // namespace Framescope

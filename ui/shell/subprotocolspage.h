@@ -1,0 +1,39 @@
+#pragma once
+
+#include "ui/shell/requestissue.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QPlainTextEdit;
+
+namespace Framescope {
+
+class NoteRow;
+class Theme;
+
+/// Which subprotocols are named in the opening handshake (RFC 6455 §1.9), one a line.
+class SubprotocolsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \a explanation says what is done with them.
+    SubprotocolsPage(const Theme &theme, const QString &explanation, QWidget *parent = nullptr);
+
+    QStringList subprotocols() const; ///< without blank lines
+    /// What is wrong with them.
+    void setIssue(const std::optional<RequestIssue> &issue);
+
+signals:
+    void changed();
+
+private:
+    void applyTheme();
+
+    const Theme &m_theme;
+    QPlainTextEdit *m_names;
+    NoteRow *m_note;
+};
+
+} // namespace Framescope

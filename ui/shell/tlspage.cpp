@@ -1,0 +1,118 @@
+#include "ui/shell/tlspage.h"
+
+#include "app/capture/pemfiles.h"
+#include "app/session/errorsentence.h"
+#include "ui/shell/filefield.h"
+#include "ui/shell/identityfields.h"
+#include "ui/widgets/noterow.h"
+
+#include <QCheckBox>
+#include <QFormLayout>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace Framescope {
+
+namespace {
+
+QString verificationWarning()
+{
+    return TlsPage::tr("Any certificate is taken: someone on the way could read and change "
+                       "everything. The connection stays marked.");
+}
+
+} // namespace
+
+TlsPage::TlsPage(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_unused(new NoteRow(theme, NoteRow::Ground::Toned, this))
+    , m_verify(new QCheckBox(tr("Verify the certificate of the server"), this))
+    , m_verifyNote(new NoteRow(theme, NoteRow::Ground::Toned, this))
+    , m_authorityFile(new FileField(theme, tr("Authorities to trust besides the system's"),
+          tr("PEM files (*.pem *.crt *.cer);;All files (*)"), this))
+    , m_authorityNote(new NoteRow(theme, NoteRow::Ground::Toned, this))
+    , m_serverName(new QLineEdit(this))
+{
+    m_unused->setNote(Tone::Info,
+        tr("The URL is ws://, which has no TLS. These settings count for wss:// only."));
+    m_unused->hide();
+    m_verify->setChecked(true);
+    m_verifyNote->setNote(Tone::Warning, verificationWarning());
+    m_verifyNote->hide();
+    m_authorityNote->hide();
+    m_serverName->setPlaceholderText(tr("the host of the URL"));
+    m_serverName->setAccessibleName(tr("Server name"));
+    m_serverName->setToolTip(tr("Sent as SNI, and the name that the certificate has to have"));
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(10);
+    column->addWidget(m_unused);
+    column->addWidget(m_verify);
+    column->addWidget(m_verifyNote);
+    auto *form = new QFormLayout;
+    form->setVerticalSpacing(10);
+    column->addLayout(form);
+    column->addStretch(1);
+    form->addRow(tr("Extra authorities"), m_authorityFile);
+    form->addRow(m_authorityNote);
+    form->addRow(tr("Server name"), m_serverName);
+    m_identity = new IdentityFields(theme, tr("Client certificate"), tr("Private key"), form, this);
+
+    connect(m_verify, &QCheckBox::toggled, this, [this](bool verify) {
+        m_verifyNote->setVisible(!verify);
+        emit changed();
+    });
+    connect(m_authorityFile, &FileField::changed, this, &TlsPage::readAuthorities);
+    connect(m_identity, &IdentityFields::changed, this, &TlsPage::changed);
+    connect(m_serverName, &QLineEdit::textChanged, this, &TlsPage::changed);
+}
+
+TlsClientOptions TlsPage::options() const
+{
+    TlsClientOptions options;
+    options.verifyPeer = m_verify->isChecked();
+    options.extraAuthorities = m_authorities;
+    options.certificateChain = m_identity->identity().chain;
+    options.privateKey = m_identity->identity().key;
+    options.serverName = m_serverName->text().trimmed();
+    return options;
+}
+
+QList<RequestIssue> TlsPage::issues() const
+{
+    QList<RequestIssue> issues;
+    if (!m_used)
+        return issues;
+    if (!m_verify->isChecked())
+        issues.append({ Tone::Warning, RequestIssue::Gate::Open, verificationWarning() });
+    for (const QString &problem : { m_authorityProblem, m_identity->problem() }) {
+        if (!problem.isEmpty())
+            issues.append({ Tone::Error, RequestIssue::Gate::Shut, problem });
+    }
+    return issues;
+}
+
+void TlsPage::setUsed(bool used)
+{
+    m_used = used;
+    m_unused->setVisible(!used);
+}
+
+void TlsPage::readAuthorities()
+{
+    m_authorities.clear();
+    m_authorityProblem.clear();
+    if (!m_authorityFile->path().isEmpty()) {
+        if (const auto authorities = readCertificates(m_authorityFile->path()))
+            m_authorities = *authorities;
+        else
+            m_authorityProblem = errorSentence(authorities.error());
+    }
+    m_authorityFile->setProblem(!m_authorityProblem.isEmpty());
+    m_authorityNote->setVisible(!m_authorityProblem.isEmpty());
+    m_authorityNote->setNote(Tone::Error, m_authorityProblem);
+    emit changed();
+}
+
+} // namespace Framescope

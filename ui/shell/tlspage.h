@@ -1,0 +1,50 @@
+#pragma once
+
+#include "protocol/endpoint/tlsoptions.h"
+#include "ui/shell/requestissue.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLineEdit;
+
+namespace Framescope {
+
+class FileField;
+class IdentityFields;
+class NoteRow;
+class Theme;
+
+/// How a new connection speaks TLS.
+class TlsPage : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit TlsPage(const Theme &theme, QWidget *parent = nullptr);
+
+    TlsClientOptions options() const;
+    /// What keeps the settings from being used, and what they make unsafe.
+    QList<RequestIssue> issues() const;
+    /// False: the URL is ws://, and nothing here has an effect.
+    void setUsed(bool used);
+
+signals:
+    void changed();
+
+private:
+    void readAuthorities();
+
+    bool m_used = true;
+    QList<QSslCertificate> m_authorities;
+    QString m_authorityProblem;
+
+    NoteRow *m_unused;
+    QCheckBox *m_verify;
+    NoteRow *m_verifyNote;
+    FileField *m_authorityFile;
+    NoteRow *m_authorityNote;
+    IdentityFields *m_identity = nullptr;
+    QLineEdit *m_serverName;
+};
+
+} // namespace Framescope

@@ -1,0 +1,113 @@
+#include "ui/shell/wirepreview.h"
+
+#include "protocol/handshake/httphead.h"
+#include "protocol/handshake/httpsyntax.h"
+#include "ui/handshake/headtext.h"
+#include "ui/message/textlineview.h"
+#include "ui/shell/headerlistmodel.h"
+#include "ui/theme/segmentedswitch.h"
+#include "ui/widgets/elidedlabel.h"
+
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+bool hasName(const HeaderFields &fields, QByteArrayView name)
+{
+    return std::any_of(fields.cbegin(), fields.cend(),
+        [name](const HeaderField &field) { return equalsIgnoringCase(field.name, name); });
+}
+
+/// What of \a head is not to be seen: secrets, and the key, which is another one in the end.
+QList<OctetSpan> hiddenSpans(const ClientHandshake &request, const QByteArray &head)
+{
+    QList<OctetSpan> hidden;
+    qsizetype at = head.indexOf('\n') + 1;
+    for (const HeaderField &field : requestFields(request)) {
+        const qsizetype value = at + field.name.size() + 2;
+        const bool isFreshKey = equalsIgnoringCase(field.name, "Sec-WebSocket-Key")
+            && !hasName(request.headers, field.name);
+        if (isFreshKey)
+            hidden.append({ value, field.value.size() });
+        for (const OctetSpan &span : secretSpans(field.name, field.value))
+            hidden.append({ value + span.offset, span.length });
+        at = value + field.value.size() + 2;
+    }
+    return hidden;
+}
+
+} // namespace
+
+WirePreview::WirePreview(const Theme &theme, HeaderListModel *headers, QWidget *parent)
+    : QWidget(parent)
+    , m_headers(headers)
+    , m_size(new ElidedLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, this))
+    , m_form(new SegmentedSwitch(theme, tr("Form of the request"), { tr("Text"), tr("Hex") }, this))
+    , m_text(new TextLineView(theme, this))
+{
+    auto *title
+        = new TextLabel(theme, Theme::TypeRole::Body, Theme::Token::Text, tr("On the wire"), this);
+    title->setBold(true);
+    m_text->setAccessibleName(tr("The request on the wire"));
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(10, 6, 10, 6);
+    bar->setSpacing(8);
+    bar->addWidget(title);
+    bar->addWidget(m_size, 1);
+    bar->addWidget(m_form);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(bar);
+    column->addWidget(m_text, 1);
+    connect(m_form, &SegmentedSwitch::currentIndexChanged, this, &WirePreview::refresh);
+    connect(m_headers, &HeaderListModel::requestChanged, this, &WirePreview::refresh);
+    refresh();
+}
+
+void WirePreview::refresh()
+{
+    const ClientHandshake request = m_headers->handshake();
+    if (request.host.isEmpty()) {
+        m_size->setText({});
+        m_text->setLines({ { tr("The request shows here once there is a URL."), {}, false } });
+        return;
+    }
+    if (const auto problem = requestProblem(request)) {
+        m_size->setText({});
+        m_text->setLines({ { *problem + u'.', {}, false } });
+        return;
+    }
+    const QByteArray head = makeRequest(request);
+    const HeaderFields fields = requestFields(request);
+    m_size->setText(tr("%1 lines, %2 B").arg(fields.size() + 2).arg(head.size()));
+    const QList<OctetSpan> hidden = hiddenSpans(request, head);
+    const bool hex = m_form->currentIndex() == 1;
+    m_text->setLineWrapMode(hex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
+    if (hex) {
+        m_text->setLines(headHexLines(head, hidden), TextLineView::Place::Keep);
+        return;
+    }
+    QList<TextLine> lines = headLines(head, hidden);
+    for (qsizetype i = 0; i < fields.size(); ++i) {
+        TextLine &line = lines[i + 1];
+        const int length = line.spans.isEmpty() ? static_cast<int>(line.text.size())
+                                                : line.spans.constFirst().start;
+        if (const auto issue = m_headers->issueOf(fields.at(i))) {
+            const bool error = issue->tone == Tone::Error;
+            line.spans.prepend(
+                { 0, length, error ? TextSpan::Kind::Error : TextSpan::Kind::Warning });
+        } else if (!hasName(request.headers, fields.at(i).name)) {
+            line.spans.prepend({ 0, length, TextSpan::Kind::Faint });
+        }
+    }
+    m_text->setLines(lines, TextLineView::Place::Keep);
+}
+
+} // namespace Framescope
