@@ -61,11 +61,15 @@ void AnatomyView::selectField(quint64 index)
 
 QRect AnatomyView::fieldRect(quint64 index) const
 {
-    QRectF rect;
     const FrameField field = m_fields->fields().at(index);
-    for (const auto &span : m_layout.spans(field.bits, m_state.topRow, m_state.rows))
-        rect |= m_layout.cellsRect(span.row, span.first, span.last);
-    return rect.translated(-horizontalScrollBar()->value(), 0).toRect();
+    const QList<AnatomyLayout::Span> spans
+        = m_layout.spans(field.bits, m_state.topRow, m_state.rows);
+    if (spans.isEmpty())
+        return {};
+    const AnatomyLayout::Span &first = spans.first();
+    return m_layout.cellsRect(first.row, first.first, first.last)
+        .translated(-horizontalScrollBar()->value(), 0)
+        .toRect();
 }
 
 std::optional<quint64> AnatomyView::fieldAt(QPointF point) const

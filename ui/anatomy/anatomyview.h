@@ -23,6 +23,7 @@ public:
 
     /// What stands in the dashed cells behind the frame's last octet.
     void setRestText(const QString &text);
+    QString restText() const { return m_state.rest; }
 
     /// Rows that did not fit are shown, with a scroll bar. Ends with the next frame.
     bool isExpanded() const { return m_expanded; }
@@ -35,7 +36,7 @@ public:
     quint64 topRow() const { return m_state.topRow; }
     /// Rows of the frame that are on the screen, whole or in part.
     int shownRows() const { return m_state.rows; }
-    /// Where the field is on the viewport; null where it is not on the screen.
+    /// Where the field is on the viewport, the first of its rows; null if it is not on the screen.
     QRect fieldRect(quint64 index) const;
     /// Index of the field at \a point of the viewport.
     std::optional<quint64> fieldAt(QPointF point) const;

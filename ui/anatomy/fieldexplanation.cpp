@@ -64,8 +64,8 @@ public:
             : tr("from the server to the client");
         m_text.name = tr("%1 frame").arg(opcodeTitle());
         m_text.value = u"0x%1"_s.arg(QString::number(m_header.opcode, 16).toUpper());
-        m_text.meaning = tr("It went %1 with %2 octets of payload, %3.")
-                             .arg(from, countText(m_record.storedLength),
+        m_text.meaning = tr("It went %1 with %2 of payload, %3.")
+                             .arg(from, octetCount(m_record.storedLength),
                                  m_header.isMasked() ? tr("masked") : tr("not masked"));
         if (!m_record.isComplete())
             m_text.meaning += u' '
