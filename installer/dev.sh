@@ -19,7 +19,8 @@ FRAMESCOPE_WERROR=ON turns compiler warnings into errors. ccache is used if it i
 TEXT
 }
 
-build_packages=(cmake ninja-build g++ qt6-base-dev qt6-svg-dev libssl-dev zlib1g-dev
+build_packages=(cmake ninja-build g++ qt6-base-dev qt6-svg-dev qt6-tools-dev
+    qt6-tools-dev-tools qt6-l10n-tools libssl-dev zlib1g-dev
     libexpected-dev libcli11-dev)
 font_packages=(fonts-noto-core fonts-dejavu-core)
 peer_packages=(python3 python3-websockets openssl chromium)

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QObject>
+
+namespace Framescope {
+
+/// Light, dark, or as the system is: the user's choice, kept in the settings and put into the theme
+/// and the application's palette and style sheet.
+class Appearance : public QObject
+{
+    Q_OBJECT
+public:
+    enum class Choice { System, Light, Dark };
+
+    /// Applies the choice in the settings. \a theme must outlive this.
+    explicit Appearance(Theme &theme, QObject *parent = nullptr);
+
+    Choice choice() const { return m_choice; }
+    /// Applies \a choice and keeps it.
+    void choose(Choice choice);
+    /// Applies \a choice for this run only.
+    void apply(Choice choice);
+
+private:
+    void dress();
+
+    Theme &m_theme;
+    const Theme::Scheme m_systemScheme;
+    Choice m_choice = Choice::System;
+};
+
+} // namespace Framescope

@@ -1,0 +1,117 @@
+#include "ui/shell/inspectorpanel.h"
+
+#include "ui/anatomy/anatomytab.h"
+#include "ui/handshake/handshakeview.h"
+#include "ui/hex/hextab.h"
+#include "ui/message/messageview.h"
+#include "ui/shell/framecaption.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/iconbutton.h"
+
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QTabBar>
+#include <QVBoxLayout>
+
+namespace Framescope {
+
+InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const SessionStore> store,
+    FrameSelection &selection, QWidget *parent)
+    : QWidget(parent)
+    , m_store(std::move(store))
+    , m_pages(new QStackedWidget)
+    , m_message(new MessageView(theme, m_store))
+    , m_handshake(new HandshakeView(theme))
+{
+    m_pages->addWidget(new AnatomyTab(theme, &selection));
+    m_pages->addWidget(new HexTab(theme, &selection));
+    m_pages->addWidget(m_message);
+    m_pages->addWidget(m_handshake);
+
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(createHeader(theme, selection));
+    layout->addWidget(m_pages, 1);
+
+    connect(&selection, &FrameSelection::frameChanged, m_message, &MessageView::setFrame);
+    connect(&selection, &FrameSelection::frameChanged, this, [this](const FrameHandle &frame) {
+        if (!frame.isNull())
+            setConnection(frame.record().connection);
+    });
+}
+
+QWidget *InspectorPanel::createHeader(const Theme &theme, FrameSelection &selection)
+{
+    m_tabs = new QTabBar;
+    m_tabs->setExpanding(false);
+    for (const QString &title : { tr("Anatomy"), tr("Hex"), tr("Message"), tr("Handshake") })
+        m_tabs->addTab(title);
+    m_tabs->setAccessibleName(tr("Inspector"));
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+
+    auto *caption = new FrameCaption(theme);
+    connect(&selection, &FrameSelection::frameChanged, caption, &FrameCaption::setFrame);
+
+    auto *previous = new IconButton(theme, QStringLiteral("chevl"), tr("Previous frame (K)"));
+    auto *next = new IconButton(theme, QStringLiteral("chevr"), tr("Next frame (J)"));
+    m_maximize = new IconButton(theme, QStringLiteral("detach"), {});
+    m_maximize->setCheckable(true);
+    setMaximized(false);
+    connect(previous, &QAbstractButton::clicked, this, &InspectorPanel::previousFrameRequested);
+    connect(next, &QAbstractButton::clicked, this, &InspectorPanel::nextFrameRequested);
+    connect(m_maximize, &QAbstractButton::clicked, this, &InspectorPanel::maximizeRequested);
+
+    auto *header = new QWidget;
+    header->setFixedHeight(theme.px(31));
+    auto *layout = new QHBoxLayout(header);
+    layout->setContentsMargins(theme.px(8), 0, theme.px(8), 0);
+    layout->setSpacing(theme.px(4));
+    layout->addWidget(m_tabs, 0, Qt::AlignBottom);
+    layout->addStretch(1);
+    layout->addWidget(caption);
+    layout->addSpacing(theme.px(8));
+    for (IconButton *button : { previous, next, m_maximize })
+        layout->addWidget(button);
+    connect(&theme, &Theme::changed, header,
+        [&theme, header] { header->setFixedHeight(theme.px(31)); });
+    return header;
+}
+
+void InspectorPanel::setTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+    m_pages->currentWidget()->setFocus();
+}
+
+void InspectorPanel::setMaximized(bool maximized)
+{
+    m_maximize->setChecked(maximized);
+    m_maximize->setAction(maximized ? tr("Restore the panels (F11)") : tr("Fill the window (F11)"));
+}
+
+void InspectorPanel::setConnection(ConnectionId connection)
+{
+    if (connection == m_connection)
+        return;
+    m_connection = connection;
+    showHandshake();
+}
+
+void InspectorPanel::refresh(FrameId last, const QList<ConnectionId> &changed)
+{
+    m_message->setLastFrame(last);
+    if (changed.contains(m_connection))
+        showHandshake();
+}
+
+void InspectorPanel::showHandshake()
+{
+    const auto record = m_store->connection(m_connection);
+    if (record)
+        m_handshake->setConnection(*record, m_store->events(m_connection));
+    else
+        m_handshake->clear();
+}
+
+} // namespace Framescope

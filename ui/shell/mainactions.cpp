@@ -1,0 +1,145 @@
+#include "ui/shell/mainactions.h"
+
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenuBar>
+#include <QToolBar>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr char IconProperty[] = "themeIcon";
+
+} // namespace
+
+MainActions::MainActions(const Theme &theme, QObject *parent)
+    : QObject(parent)
+    , connectToServer(make(tr("&Connect…"), tr("Connect to a server as a client"), u"connect"_s,
+          { Qt::CTRL | Qt::Key_N }))
+    , listen(make(tr("&Listen…"), tr("Listen for clients as a server"), u"listen"_s,
+          { Qt::CTRL | Qt::Key_L }))
+    , startDemo(make(tr("Start &demo"),
+          tr("Start made-up peers on this computer and show what "
+             "they say"),
+          u"play"_s))
+    , quit(make(tr("&Quit"), tr("End all connections and quit"), {}, { QKeySequence::Quit }))
+    , sendPing(make(tr("Send &ping"), tr("Send a Ping frame on the selected connection"),
+          u"pulse"_s, { Qt::CTRL | Qt::SHIFT | Qt::Key_P }))
+    , closeConnection(make(tr("&Close"), tr("Begin the closing handshake with 1000"), u"close"_s,
+          { Qt::CTRL | Qt::Key_W }))
+    , abortConnection(
+          make(tr("&Abort"), tr("End the TCP connection without a closing handshake"), u"x"_s))
+    , goToFrame(make(tr("&Go to frame…"), tr("Go to a frame by its number"), u"hash"_s,
+          { Qt::CTRL | Qt::Key_G }))
+    , nextFrame(make(tr("&Next frame"), tr("Select the next frame (J in the table)"), u"arrowd"_s))
+    , previousFrame(make(tr("&Previous frame"), tr("Select the previous frame (K in the table)")))
+    , nextViolation(make(tr("Next &violation"),
+          tr("Select the next frame that breaks a rule (V in "
+             "the table)"),
+          u"warn"_s))
+    , previousViolation(make(tr("Previous v&iolation"),
+          tr("Select the previous frame that breaks a rule (Shift+V in the "
+             "table)")))
+    , newestFrame(make(tr("N&ewest frame"),
+          tr("Show the newest frame and follow (End in the "
+             "table)"),
+          u"tail"_s))
+    , showAnatomy(
+          make(tr("&Anatomy"), tr("Show the frame bit by bit"), {}, { Qt::CTRL | Qt::Key_1 }))
+    , showHex(make(tr("&Hex"), tr("Show the frame's octets"), {}, { Qt::CTRL | Qt::Key_2 }))
+    , showMessage(make(tr("&Message"), tr("Show the message that the frame belongs to"), {},
+          { Qt::CTRL | Qt::Key_3 }))
+    , showHandshake(make(
+          tr("Hand&shake"), tr("Show how the connection was opened"), {}, { Qt::CTRL | Qt::Key_4 }))
+    , maximizeInspector(make(tr("&Fill the window"), tr("Give the whole window to the inspector"),
+          u"detach"_s, { Qt::Key_F11 }))
+    , toggleConnections(make(
+          tr("&Connections"), tr("Show the list of connections"), {}, { Qt::CTRL | Qt::Key_B }))
+    , toggleComposer(
+          make(tr("C&omposer"), tr("Open the composer wide"), {}, { Qt::CTRL | Qt::Key_J }))
+    , followSystem(make(tr("As the &system"), tr("Light or dark as the system is")))
+    , lightTheme(make(tr("&Light"), tr("Light colours")))
+    , darkTheme(make(tr("&Dark"), tr("Dark colours")))
+    , about(make(tr("&About Framescope"), tr("Which version this is, and of what")))
+    , m_theme(theme)
+{
+    quit->setMenuRole(QAction::QuitRole);
+    about->setMenuRole(QAction::AboutRole);
+    for (QAction *action : { maximizeInspector, toggleConnections, toggleComposer })
+        action->setCheckable(true);
+    auto *schemes = new QActionGroup(this);
+    for (QAction *action : { followSystem, lightTheme, darkTheme }) {
+        action->setCheckable(true);
+        schemes->addAction(action);
+    }
+    connect(&theme, &Theme::changed, this, &MainActions::loadIcons);
+    loadIcons();
+}
+
+QAction *MainActions::make(const QString &text, const QString &help, const QString &icon,
+    const QList<QKeySequence> &shortcuts)
+{
+    auto *action = new QAction(text, this);
+    action->setShortcuts(shortcuts);
+    action->setStatusTip(help);
+    const QString keys = shortcuts.isEmpty()
+        ? QString()
+        : u" (%1)"_s.arg(shortcuts.first().toString(QKeySequence::NativeText));
+    action->setToolTip(help + keys);
+    action->setProperty(IconProperty, icon);
+    return action;
+}
+
+void MainActions::loadIcons()
+{
+    for (QAction *action : findChildren<QAction *>(Qt::FindDirectChildrenOnly)) {
+        const QString icon = action->property(IconProperty).toString();
+        if (!icon.isEmpty())
+            action->setIcon(m_theme.icon(icon));
+    }
+}
+
+void MainActions::fill(QMenuBar &menuBar) const
+{
+    QMenu *file = menuBar.addMenu(tr("&File"));
+    file->addActions({ connectToServer, listen, startDemo });
+    file->addSeparator();
+    file->addAction(quit);
+
+    QMenu *view = menuBar.addMenu(tr("&View"));
+    view->addActions({ showAnatomy, showHex, showMessage, showHandshake, maximizeInspector });
+    view->addSeparator();
+    view->addActions({ toggleConnections, toggleComposer });
+    view->addSeparator();
+    QMenu *colours = view->addMenu(tr("C&olours"));
+    colours->addActions({ followSystem, lightTheme, darkTheme });
+
+    QMenu *connection = menuBar.addMenu(tr("&Connection"));
+    connection->addActions({ sendPing, closeConnection, abortConnection });
+
+    QMenu *frames = menuBar.addMenu(tr("F&rames"));
+    frames->addActions({ goToFrame, nextFrame, previousFrame });
+    frames->addSeparator();
+    frames->addActions({ nextViolation, previousViolation });
+    frames->addSeparator();
+    frames->addAction(newestFrame);
+
+    QMenu *help = menuBar.addMenu(tr("&Help"));
+    help->addAction(about);
+}
+
+void MainActions::fill(QToolBar &toolBar) const
+{
+    toolBar.addActions({ connectToServer, listen });
+    toolBar.addSeparator();
+    toolBar.addActions({ sendPing, closeConnection });
+    toolBar.addSeparator();
+    toolBar.addActions({ nextViolation, newestFrame, goToFrame });
+}
+
+} // namespace Framescope

@@ -1,0 +1,63 @@
+#pragma once
+
+#include <QList>
+#include <QObject>
+
+class QAction;
+class QMenuBar;
+class QToolBar;
+
+namespace Framescope {
+
+class Theme;
+
+/// What the main window can be told to do: one action each, with its icon, shortcut and help, and
+/// the menus and the tool bar they stand in. Who does it connects to triggered().
+class MainActions : public QObject
+{
+    Q_OBJECT
+public:
+    explicit MainActions(const Theme &theme, QObject *parent = nullptr);
+
+    void fill(QMenuBar &menuBar) const;
+    void fill(QToolBar &toolBar) const;
+
+    QAction *const connectToServer;
+    QAction *const listen;
+    QAction *const startDemo;
+    QAction *const quit;
+
+    QAction *const sendPing;
+    QAction *const closeConnection;
+    QAction *const abortConnection;
+
+    QAction *const goToFrame;
+    QAction *const nextFrame;
+    QAction *const previousFrame;
+    QAction *const nextViolation;
+    QAction *const previousViolation;
+    QAction *const newestFrame;
+
+    QAction *const showAnatomy;
+    QAction *const showHex;
+    QAction *const showMessage;
+    QAction *const showHandshake;
+    QAction *const maximizeInspector; ///< checkable
+    QAction *const toggleConnections; ///< checkable
+    QAction *const toggleComposer; ///< checkable
+
+    QAction *const followSystem; ///< checkable, one of three
+    QAction *const lightTheme;
+    QAction *const darkTheme;
+
+    QAction *const about;
+
+private:
+    QAction *make(const QString &text, const QString &help, const QString &icon = {},
+        const QList<QKeySequence> &shortcuts = {});
+    void loadIcons();
+
+    const Theme &m_theme;
+};
+
+} // namespace Framescope

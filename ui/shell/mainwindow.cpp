@@ -1,0 +1,391 @@
+#include "ui/shell/mainwindow.h"
+
+#include "app/session/errorsentence.h"
+#include "protocol/handshake/websocketurl.h"
+#include "ui/composer/composerbar.h"
+#include "ui/connections/connectionpanel.h"
+#include "ui/frames/framepanel.h"
+#include "ui/frames/frametableview.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/inspectorpanel.h"
+#include "ui/shell/listendialog.h"
+#include "ui/shell/mainactions.h"
+#include "ui/shell/newconnectiondialog.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/theme/theme.h"
+#include "ui/timeline/timelineview.h"
+
+#include <QAction>
+#include <QCloseEvent>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QSettings>
+#include <QSplitter>
+#include <QToolBar>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr QSize DefaultSize(1440, 900);
+constexpr QSize MinimumSize(1024, 640);
+/// Below it the tool bar shows icons only.
+constexpr int NarrowWidth = 1200;
+constexpr int ToolBarHeight = 44;
+constexpr int ConnectionsWidth = 368;
+constexpr int NarrowConnectionsWidth = 232;
+constexpr int MaximumConnectionsWidth = 420;
+
+constexpr auto GeometryKey = "window/geometry"_L1;
+constexpr auto ColumnsKey = "window/columns"_L1;
+constexpr auto RowsKey = "window/rows"_L1;
+
+/// The lowest of \a ids above \a known, 0 if there is none.
+ConnectionId firstAfter(ConnectionId known, const QList<ConnectionId> &ids)
+{
+    ConnectionId first = 0;
+    for (const ConnectionId id : ids) {
+        if (id > known && (first == 0 || id < first))
+            first = id;
+    }
+    return first;
+}
+
+} // namespace
+
+MainWindow::MainWindow(
+    const Theme &theme, Appearance &appearance, CaptureController &capture, QWidget *parent)
+    : QMainWindow(parent)
+    , m_theme(theme)
+    , m_appearance(appearance)
+    , m_capture(capture)
+    , m_store(capture.store())
+    , m_cache(m_store)
+    , m_actions(new MainActions(theme, this))
+    , m_toolBar(new QToolBar(tr("Main tools")))
+    , m_connections(new ConnectionPanel(theme, m_store))
+    , m_timeline(new TimelineView(theme, m_store, m_cache, m_selection))
+    , m_frames(new FramePanel(theme, m_store, m_cache, m_selection))
+    , m_inspector(new InspectorPanel(theme, m_store, m_selection))
+    , m_composer(new ComposerBar(theme))
+    , m_status(new StatusStrip(theme, m_store))
+    , m_columns(new QSplitter(Qt::Horizontal))
+    , m_rows(new QSplitter(Qt::Vertical))
+{
+    setWindowTitle(u"Framescope"_s);
+    setWindowIcon(Theme::applicationIcon());
+    setMinimumSize(MinimumSize);
+    createLayout();
+    connectPanels();
+    connectCapture();
+    connectActions();
+    restoreLayout();
+    updateActions();
+    recorded(m_store->lastFrame(), {});
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::createLayout()
+{
+    m_actions->fill(*menuBar());
+    m_toolBar->setObjectName(u"mainTools"_s);
+    m_toolBar->setMovable(false);
+    m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_toolBar->setIconSize({ 16, 16 });
+    m_toolBar->setFixedHeight(m_theme.px(ToolBarHeight));
+    connect(&m_theme, &Theme::changed, m_toolBar,
+        [this] { m_toolBar->setFixedHeight(m_theme.px(ToolBarHeight)); });
+    m_actions->fill(*m_toolBar);
+    addToolBar(m_toolBar);
+    setStatusBar(m_status);
+
+    for (QWidget *row : std::initializer_list<QWidget *> { m_timeline, m_frames, m_inspector })
+        m_rows->addWidget(row);
+    m_rows->setStretchFactor(0, 0);
+    m_rows->setStretchFactor(1, 1);
+    m_rows->setStretchFactor(2, 0);
+
+    auto *right = new QWidget;
+    auto *rightLayout = new QVBoxLayout(right);
+    rightLayout->setContentsMargins(0, 0, 0, 0);
+    rightLayout->setSpacing(0);
+    rightLayout->addWidget(m_rows, 1);
+    rightLayout->addWidget(m_composer);
+
+    m_connections->setMinimumWidth(NarrowConnectionsWidth);
+    m_connections->setMaximumWidth(MaximumConnectionsWidth);
+    m_columns->addWidget(m_connections);
+    m_columns->addWidget(right);
+    m_columns->setStretchFactor(0, 0);
+    m_columns->setStretchFactor(1, 1);
+    for (QSplitter *splitter : { m_columns, m_rows }) {
+        splitter->setHandleWidth(1);
+        splitter->setChildrenCollapsible(false);
+    }
+    setCentralWidget(m_columns);
+}
+
+void MainWindow::connectPanels()
+{
+    connect(m_connections, &ConnectionPanel::newConnectionRequested, this,
+        &MainWindow::askForConnection);
+    connect(m_connections, &ConnectionPanel::connectionSelected, this, &MainWindow::setConnection);
+    connect(m_connections, &ConnectionPanel::pingRequested, &m_capture,
+        [this](ConnectionId id) { m_capture.sendPing(id, {}); });
+    connect(m_connections, &ConnectionPanel::closeRequested, &m_capture,
+        [this](ConnectionId id) { m_capture.startClosingHandshake(id, 1000, {}); });
+    connect(m_connections, &ConnectionPanel::abortRequested, &m_capture, &CaptureController::abort);
+    connect(m_frames, &FramePanel::newConnectionRequested, this, &MainWindow::askForConnection);
+
+    connect(m_inspector, &InspectorPanel::nextFrameRequested, m_frames->view(),
+        &FrameTableView::selectNext);
+    connect(m_inspector, &InspectorPanel::previousFrameRequested, m_frames->view(),
+        &FrameTableView::selectPrevious);
+    connect(m_inspector, &InspectorPanel::maximizeRequested, this, &MainWindow::maximizeInspector);
+
+    connect(m_composer, &ComposerBar::sendMessageRequested, &m_capture,
+        &CaptureController::sendMessage);
+    connect(m_composer, &ComposerBar::sendPingRequested, &m_capture, &CaptureController::sendPing);
+    connect(m_composer, &ComposerBar::closeRequested, &m_capture,
+        &CaptureController::startClosingHandshake);
+    connect(m_composer, &ComposerBar::leaveRequested, m_frames->view(),
+        [this] { m_frames->view()->setFocus(); });
+}
+
+void MainWindow::connectCapture()
+{
+    connect(&m_capture, &CaptureController::recorded, this, &MainWindow::recorded);
+    connect(&m_capture, &CaptureController::listening, m_status, &StatusStrip::addListener);
+    connect(&m_capture, &CaptureController::listenFailed, this,
+        [this](const Error &error) { showProblem(errorSentence(error)); });
+    connect(&m_capture, &CaptureController::sendFailed, this,
+        [this](ConnectionId, const Error &error) { showProblem(errorSentence(error)); });
+    connect(m_status, &StatusStrip::stopListeningRequested, this, [this] {
+        m_capture.stopListening();
+        m_status->clearListeners();
+    });
+}
+
+void MainWindow::connectActions()
+{
+    const auto on
+        = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
+    on(m_actions->connectToServer, &MainWindow::askForConnection);
+    on(m_actions->listen, &MainWindow::askForListener);
+    on(m_actions->startDemo, &MainWindow::startDemo);
+    on(m_actions->quit, &MainWindow::close);
+    on(m_actions->sendPing, [this] { m_capture.sendPing(m_connection, {}); });
+    on(m_actions->closeConnection,
+        [this] { m_capture.startClosingHandshake(m_connection, 1000, {}); });
+    on(m_actions->abortConnection, [this] { m_capture.abort(m_connection); });
+    on(m_actions->goToFrame, &MainWindow::askForFrame);
+    on(m_actions->nextFrame, [this] { m_frames->view()->selectNext(); });
+    on(m_actions->previousFrame, [this] { m_frames->view()->selectPrevious(); });
+    on(m_actions->nextViolation, [this] { m_frames->view()->selectNextViolation(); });
+    on(m_actions->previousViolation, [this] { m_frames->view()->selectPreviousViolation(); });
+    on(m_actions->newestFrame, [this] { m_frames->view()->goToNewest(); });
+    on(m_actions->showAnatomy, [this] { m_inspector->setTab(InspectorPanel::AnatomyTabIndex); });
+    on(m_actions->showHex, [this] { m_inspector->setTab(InspectorPanel::HexTabIndex); });
+    on(m_actions->showMessage, [this] { m_inspector->setTab(InspectorPanel::MessageTabIndex); });
+    on(m_actions->showHandshake,
+        [this] { m_inspector->setTab(InspectorPanel::HandshakeTabIndex); });
+    on(m_actions->maximizeInspector, &MainWindow::maximizeInspector);
+    on(m_actions->toggleConnections, [this](bool shown) { m_connections->setVisible(shown); });
+    on(m_actions->toggleComposer, [this](bool expanded) {
+        m_composer->setExpanded(expanded);
+        if (expanded)
+            m_composer->focusEditor();
+    });
+    on(m_actions->followSystem, [this] { m_appearance.choose(Appearance::Choice::System); });
+    on(m_actions->lightTheme, [this] { m_appearance.choose(Appearance::Choice::Light); });
+    on(m_actions->darkTheme, [this] { m_appearance.choose(Appearance::Choice::Dark); });
+    on(m_actions->about, &MainWindow::showAbout);
+
+    m_actions->toggleConnections->setChecked(true);
+    QAction *const schemes[]
+        = { m_actions->followSystem, m_actions->lightTheme, m_actions->darkTheme };
+    schemes[static_cast<int>(m_appearance.choice())]->setChecked(true);
+}
+
+void MainWindow::restoreLayout()
+{
+    const QSettings settings;
+    if (!restoreGeometry(settings.value(GeometryKey).toByteArray()))
+        resize(DefaultSize);
+    if (!m_columns->restoreState(settings.value(ColumnsKey).toByteArray())) {
+        const bool narrow = width() < NarrowWidth;
+        m_columns->setSizes({ narrow ? NarrowConnectionsWidth : ConnectionsWidth, width() });
+    }
+    if (!m_rows->restoreState(settings.value(RowsKey).toByteArray()))
+        m_rows->setSizes({ m_timeline->sizeHint().height(), height() / 3, height() / 3 });
+}
+
+void MainWindow::saveLayout() const
+{
+    QSettings settings;
+    settings.setValue(GeometryKey, saveGeometry());
+    settings.setValue(ColumnsKey, m_columns->saveState());
+    settings.setValue(RowsKey, m_rows->saveState());
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    maximizeInspector(false); // or it would come back so, without the way it was before
+    saveLayout();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    fitToWidth();
+}
+
+void MainWindow::fitToWidth()
+{
+    const bool narrow = width() < NarrowWidth;
+    m_toolBar->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+}
+
+void MainWindow::updateActions()
+{
+    const auto record = m_store->connection(m_connection);
+    const bool open = record && record->state == ConnectionState::Open;
+    const bool ended = !record || record->state == ConnectionState::Closed;
+    m_actions->sendPing->setEnabled(open);
+    m_actions->closeConnection->setEnabled(open);
+    m_actions->abortConnection->setEnabled(!ended);
+    const bool frames = m_store->lastFrame() > 0;
+    for (QAction *action : { m_actions->goToFrame, m_actions->nextFrame, m_actions->previousFrame,
+             m_actions->nextViolation, m_actions->previousViolation, m_actions->newestFrame })
+        action->setEnabled(frames);
+}
+
+void MainWindow::recorded(FrameId last, const QList<ConnectionId> &changed)
+{
+    m_connections->refresh(changed);
+    m_frames->refresh(last);
+    m_timeline->refresh(last);
+    m_inspector->refresh(last, changed);
+    m_status->refresh();
+
+    const ConnectionId firstNew = firstAfter(m_lastKnown, changed);
+    for (const ConnectionId id : changed)
+        m_lastKnown = std::max(m_lastKnown, id);
+    if (firstNew != 0 && m_selectNext) {
+        m_selectNext = false;
+        m_connections->selectConnection(firstNew);
+    } else if (changed.contains(m_connection)) {
+        m_composer->setConnection(m_store->connection(m_connection));
+    }
+    updateActions();
+}
+
+void MainWindow::setConnection(ConnectionId connection)
+{
+    m_connection = connection;
+    m_frames->setConnection(connection);
+    m_timeline->setConnection(connection);
+    m_inspector->setConnection(connection);
+    m_composer->setConnection(m_store->connection(connection));
+    updateActions();
+}
+
+void MainWindow::selectFrame(FrameId id)
+{
+    m_frames->view()->selectFrame(id);
+}
+
+void MainWindow::open(const ClientOptions &options)
+{
+    m_selectNext = true;
+    m_capture.openConnection(options);
+}
+
+void MainWindow::openUrl(const QString &url)
+{
+    ClientOptions options;
+    options.url = QUrl(url, QUrl::StrictMode);
+    if (const auto problem = webSocketUrlProblem(options.url)) {
+        showProblem(tr("%1 is not the address of a WebSocket: %2.").arg(url, *problem));
+        return;
+    }
+    open(options);
+}
+
+void MainWindow::startDemo()
+{
+    m_selectNext = true;
+    m_capture.startDemo();
+}
+
+void MainWindow::askForConnection()
+{
+    auto *dialog = new NewConnectionDialog(m_theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { open(dialog->options()); });
+    dialog->open();
+}
+
+void MainWindow::askForListener()
+{
+    auto *dialog = new ListenDialog(m_theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, &m_capture,
+        [this, dialog] { m_capture.listen(dialog->options()); });
+    dialog->open();
+}
+
+void MainWindow::askForFrame()
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setInputMode(QInputDialog::IntInput);
+    dialog->setIntRange(1, static_cast<int>(std::min<FrameId>(m_store->lastFrame(), INT_MAX)));
+    dialog->setWindowTitle(tr("Go to frame"));
+    dialog->setLabelText(tr("Number of the frame:"));
+    if (!m_selection.frame().isNull())
+        dialog->setIntValue(static_cast<int>(m_selection.frame().id()));
+    connect(dialog, &QInputDialog::intValueSelected, this,
+        [this](int id) { selectFrame(static_cast<FrameId>(id)); });
+    dialog->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Framescope"),
+        tr("Framescope %1").arg(QStringLiteral(FRAMESCOPE_VERSION)), QMessageBox::Close, this);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setIconPixmap(Theme::applicationIcon().pixmap(48));
+    box->setInformativeText(
+        tr("Shows WebSocket traffic (RFC 6455) down to the bit, and drives it.\n"
+           "Free software under the MIT licence. Built with Qt %1.")
+            .arg(QString::fromLatin1(qVersion())));
+    box->open();
+}
+
+void MainWindow::showProblem(const QString &sentence)
+{
+    m_status->showProblem(sentence);
+}
+
+void MainWindow::maximizeInspector(bool maximized)
+{
+    const bool connections = m_actions->toggleConnections->isChecked();
+    m_connections->setVisible(connections && !maximized);
+    for (QWidget *panel : std::initializer_list<QWidget *> { m_timeline, m_frames, m_composer })
+        panel->setVisible(!maximized);
+    m_actions->maximizeInspector->setChecked(maximized);
+    m_inspector->setMaximized(maximized);
+}
+
+} // namespace Framescope

@@ -1,0 +1,89 @@
+#include "ui/shell/statusstrip.h"
+
+#include "ui/frames/frametext.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/iconlabel.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QAccessible>
+
+namespace Framescope {
+
+StatusStrip::StatusStrip(
+    const Theme &theme, std::shared_ptr<const SessionStore> store, QWidget *parent)
+    : QStatusBar(parent)
+    , m_store(std::move(store))
+    , m_connections(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
+    , m_frames(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
+    , m_octets(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
+    , m_violations(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Err))
+    , m_problemIcon(new IconLabel(theme, QStringLiteral("error"), Theme::Token::Err, 14))
+    , m_problem(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Err))
+    , m_listening(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
+    , m_stopListening(new LinkButton(theme, tr("Stop listening")))
+{
+    setSizeGripEnabled(false);
+    setFixedHeight(theme.px(24));
+    connect(&theme, &Theme::changed, this, [this, &theme] { setFixedHeight(theme.px(24)); });
+
+    addWidget(new IconLabel(theme, QStringLiteral("record"), Theme::Token::Err, 12));
+    addWidget(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, tr("Recording")));
+    for (TextLabel *label : { m_connections, m_frames, m_octets, m_violations })
+        addWidget(label);
+    addWidget(m_problemIcon);
+    addWidget(m_problem, 1);
+    addPermanentWidget(m_listening);
+    addPermanentWidget(m_stopListening);
+    for (QWidget *widget :
+        std::initializer_list<QWidget *> { m_problemIcon, m_problem, m_listening, m_stopListening })
+        widget->hide();
+    connect(m_stopListening, &QAbstractButton::clicked, this, &StatusStrip::stopListeningRequested);
+    refresh();
+}
+
+void StatusStrip::refresh()
+{
+    int open = 0;
+    quint64 octets = 0;
+    quint64 violations = 0;
+    const QList<ConnectionRecord> connections = m_store->connections();
+    for (const ConnectionRecord &connection : connections) {
+        open += connection.state == ConnectionState::Open ? 1 : 0;
+        octets += connection.clientToServer.octets + connection.serverToClient.octets;
+        violations += connection.violations;
+    }
+    m_connections->setText(
+        tr("%n connection(s), %1 open", nullptr, static_cast<int>(connections.size())).arg(open));
+    m_frames->setText(tr("%1 frames").arg(countText(m_store->lastFrame())));
+    m_octets->setText(octetsText(octets));
+    m_violations->setText(tr("%n violation(s)", nullptr, static_cast<int>(violations)));
+    m_violations->setVisible(violations > 0);
+}
+
+void StatusStrip::addListener(const QUrl &url)
+{
+    m_listeners.append(url.toString());
+    m_listening->setText(tr("Listening on %1").arg(m_listeners.join(QStringLiteral(", "))));
+    m_listening->show();
+    m_stopListening->show();
+}
+
+void StatusStrip::clearListeners()
+{
+    m_listeners.clear();
+    m_listening->hide();
+    m_stopListening->hide();
+}
+
+void StatusStrip::showProblem(const QString &sentence)
+{
+    m_problem->setText(sentence);
+    m_problem->setToolTip(sentence.toHtmlEscaped());
+    m_problemIcon->show();
+    m_problem->show();
+    QAccessibleEvent event(m_problem, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace Framescope
