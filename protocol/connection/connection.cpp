@@ -229,12 +229,36 @@ void Connection::receiveFrames(std::span<char> octets, Timestamp now)
     else if (m_incoming.isOverLimit())
         failConnection(CloseStatus::MessageTooBig, CloseCause::LimitExceeded, std::nullopt, now);
 
-    if (!m_incoming.isInsideFrame()) {
+    watchFrame(now);
+}
+
+/// A frame once begun has to be finished in time.
+void Connection::watchFrame(Timestamp now)
+{
+    if (!m_incoming.isInsideFrame() || isOver()) {
         m_frameDeadline.reset();
     } else if (!m_frameDeadline || m_frameAtDeadline != m_incoming.framesRead()) {
         m_frameDeadline = after(now);
         m_frameAtDeadline = m_incoming.framesRead();
     }
+}
+
+void Connection::pauseReading()
+{
+    m_readingPaused = true;
+    m_frameDeadline.reset();
+}
+
+void Connection::resumeReading(Timestamp now)
+{
+    m_readingPaused = false;
+    watchFrame(now);
+}
+
+void Connection::outputSent(Timestamp now)
+{
+    if (m_phase == Phase::Closing && m_stepDeadline)
+        m_stepDeadline = after(now);
 }
 
 void Connection::frameCrossed(const Frame &frame, const QList<Violation> &violations)
@@ -325,7 +349,13 @@ void Connection::finishSending(Timestamp now)
 {
     m_tcpAction = TcpAction::FinishSending;
     m_frameDeadline.reset();
-    m_stepDeadline = now + std::min<Timestamp>(Linger, m_options.timeout.count());
+    m_stepDeadline = after(now);
+}
+
+void Connection::sendingFinished(Timestamp now)
+{
+    if (m_phase == Phase::Closing)
+        m_stepDeadline = now + std::min<Timestamp>(Linger, m_options.timeout.count());
 }
 
 void Connection::sendFrame(Opcode opcode, QByteArrayView payload, Timestamp now)
@@ -457,7 +487,8 @@ void Connection::expire(Timestamp now)
 {
     if (m_nextPing && *m_nextPing <= now) {
         m_nextPing = now + m_options.pingPeriod.count();
-        sendFrame(Opcode::Ping, QByteArray::number(++m_pings), now);
+        if (!m_readingPaused)
+            sendFrame(Opcode::Ping, QByteArray::number(++m_pings), now);
     }
     if (m_frameDeadline && *m_frameDeadline <= now) {
         m_frameDeadline.reset();

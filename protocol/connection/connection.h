@@ -61,8 +61,17 @@ public:
     std::optional<Timestamp> deadline() const;
     void expire(Timestamp now);
     bool hasOutput() const { return !m_output.isEmpty(); }
+    /// Octets that takeOutput() would return.
+    qsizetype outputSize() const { return m_output.size(); }
     QByteArray takeOutput() { return std::exchange(m_output, {}); }
+    /// Some output has left: a peer that is slow to take it in is not late to answer yet.
+    void outputSent(Timestamp now);
     TcpAction tcpAction() const { return m_tcpAction; }
+    /// TcpAction::FinishSending is done.
+    void sendingFinished(Timestamp now);
+    /// While the peer is not read, none of its frames is late, and it is sent no Ping.
+    void pauseReading();
+    void resumeReading(Timestamp now);
 
     // Towards the application
 
@@ -101,6 +110,7 @@ private:
     void reportFailedChecks(const QList<HandshakeCheck> &checks, const Head &head);
     void open(Timestamp now);
     void receiveFrames(std::span<char> octets, Timestamp now);
+    void watchFrame(Timestamp now);
 
     void sendFrame(Opcode opcode, QByteArrayView payload, Timestamp now);
     void sendClose(QByteArrayView body, Timestamp now);
@@ -134,6 +144,7 @@ private:
     bool m_closeSent = false;
     bool m_closeRead = false;
     bool m_failed = false; ///< by us (§7.1.7)
+    bool m_readingPaused = false;
     QByteArray m_stray; ///< octets that belong to no head and no frame
     quint64 m_pings = 0;
 

@@ -109,7 +109,9 @@ private slots:
     void failsOverTheLimit();
     void handshakeTimesOut();
     void frameTimesOut();
+    void frameIsNotLateWhileNobodyReads();
     void closeTimesOut();
+    void closeIsNotLateWhileOutputLeaves();
     void losesThePeerInTheHandshake_data();
     void losesThePeerInTheHandshake();
     void pingsPeriodically();
@@ -365,7 +367,8 @@ void TestConnection::handshakeTimesOut()
     Playbook client(Role::Client);
     client.expire(10 * Second);
     QCOMPARE(client.log.take().last(), u"failed"_s);
-    client.expire(12 * Second);
+    client.connection.sendingFinished(10 * Second);
+    client.expire(11 * Second);
     QCOMPARE(client.log.verdict->error,
         std::optional(Error { ErrorCode::HandshakeTimedOut, u"peer:80"_s }));
     QCOMPARE(client.log.verdict->by, ClosedBy::Client);
@@ -386,6 +389,7 @@ void TestConnection::frameTimesOut()
     client.receiveHex("65");
     client.expire(10 * Second);
     QCOMPARE(client.connection.takeOutput(), masked(Opcode::Close, makeCloseBody(1008, {})));
+    client.connection.sendingFinished(10 * Second);
     client.expire(11 * Second);
     QCOMPARE(client.log.verdict->cause, CloseCause::FrameTimedOut);
     QVERIFY(client.log.take().contains(u"< text He (truncated)"_s));
@@ -398,6 +402,22 @@ void TestConnection::frameTimesOut()
     QVERIFY(!other.connection.deadline());
 }
 
+void TestConnection::frameIsNotLateWhileNobodyReads()
+{
+    Playbook client(Role::Client);
+    client.open();
+    client.receiveHex("810548");
+    client.connection.pauseReading();
+    QVERIFY(!client.connection.deadline());
+    client.connection.resumeReading(60 * Second);
+    QCOMPARE(client.connection.deadline(), std::optional(70 * Second));
+    client.receiveHex("656c6c6f");
+    QVERIFY(!client.connection.deadline());
+    client.connection.pauseReading();
+    client.connection.resumeReading(61 * Second);
+    QVERIFY(!client.connection.deadline());
+}
+
 void TestConnection::closeTimesOut()
 {
     Playbook client(Role::Client);
@@ -407,6 +427,29 @@ void TestConnection::closeTimesOut()
     QCOMPARE(client.connection.tcpAction(), TcpAction::Abort);
     QCOMPARE(client.log.verdict->cause, CloseCause::NoCloseAnswer);
     QVERIFY(!client.log.verdict->isClean());
+}
+
+void TestConnection::closeIsNotLateWhileOutputLeaves()
+{
+    Playbook client(Role::Client);
+    client.open();
+    client.connection.startClosingHandshake(1000, {}, 0);
+    client.connection.outputSent(9 * Second); // what stood before the Close frame
+    QCOMPARE(client.connection.deadline(), std::optional(19 * Second));
+
+    Playbook server(Role::Server);
+    server.open();
+    server.receive(masked(Opcode::Close, {}));
+    QCOMPARE(server.connection.tcpAction(), TcpAction::FinishSending);
+    server.connection.outputSent(9 * Second);
+    QCOMPARE(server.connection.deadline(), std::optional(19 * Second));
+    server.connection.sendingFinished(12 * Second); // from here on it only lingers
+    QCOMPARE(server.connection.deadline(), std::optional(13 * Second));
+    server.expire(13 * Second);
+    QVERIFY(server.log.verdict->isClean());
+    server.connection.outputSent(14 * Second);
+    server.connection.sendingFinished(14 * Second);
+    QVERIFY(!server.connection.deadline());
 }
 
 void TestConnection::losesThePeerInTheHandshake_data()
@@ -444,6 +487,10 @@ void TestConnection::pingsPeriodically()
     server.expire(5 * Second);
     QCOMPARE(server.takeOutput().toHex(), QByteArray("890131"));
     QCOMPARE(server.deadline(), std::optional<Timestamp>(10 * Second));
+    server.pauseReading(); // Pings would pile up
+    server.expire(10 * Second);
+    QVERIFY(!server.hasOutput());
+    QCOMPARE(server.deadline(), std::optional<Timestamp>(15 * Second));
 }
 
 void TestConnection::tellsHowTcpEnded_data()
