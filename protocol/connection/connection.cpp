@@ -424,8 +424,10 @@ void Connection::abort(Timestamp now)
 {
     if (m_phase == Phase::Ended)
         return;
-    m_verdict.cause = CloseCause::Aborted;
-    m_verdict.by = us();
+    if (!isOver()) {
+        m_verdict.cause = CloseCause::Aborted;
+        m_verdict.by = us();
+    }
     end(now);
 }
 

@@ -127,6 +127,7 @@ private slots:
     void lenientNeverAnswersLongPings();
     void tellsOfHalfAFrameThatWasSent();
     void keepsWhatCameBehindHalfAHead();
+    void abortingHidesNoReason();
     void refusesWhenFull();
     void refusesAForeignOrigin();
     void tellsNothingAfterTheVerdict_data();
@@ -654,6 +655,27 @@ void TestConnection::keepsWhatCameBehindHalfAHead()
     server.receive(Request.sliced(20));
     server.connection.tcpEnded(TcpEnd::Finished, 11 * Second);
     QVERIFY(server.log.take().contains(u"stray %1"_s.arg(Request.size())));
+}
+
+void TestConnection::abortingHidesNoReason()
+{
+    Playbook failed(Role::Client);
+    failed.open();
+    failed.receiveHex("8300");
+    failed.connection.abort(1);
+    QCOMPARE(failed.log.verdict->cause, CloseCause::ViolationFound);
+
+    Playbook closed(Role::Client);
+    closed.open();
+    closed.receiveHex("880203e8");
+    closed.connection.abort(1);
+    QVERIFY(closed.log.verdict->isClean());
+
+    Playbook closing(Role::Client);
+    closing.open();
+    closing.connection.startClosingHandshake(1000, {}, 0);
+    closing.connection.abort(1);
+    QCOMPARE(closing.log.verdict->cause, CloseCause::Aborted);
 }
 
 void TestConnection::refusesWhenFull()
