@@ -68,6 +68,7 @@ MainWindow::MainWindow(
     , m_capture(capture)
     , m_store(capture.store())
     , m_cache(m_store)
+    , m_selection(this)
     , m_actions(new MainActions(theme, this))
     , m_toolBar(new QToolBar(tr("Main tools")))
     , m_connections(new ConnectionPanel(theme, m_store))
@@ -91,7 +92,11 @@ MainWindow::MainWindow(
     recorded(m_store->lastFrame(), {});
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow()
+{
+    // The panels look at members of ours, which would be gone before QWidget deletes its children.
+    delete takeCentralWidget();
+}
 
 void MainWindow::createLayout()
 {

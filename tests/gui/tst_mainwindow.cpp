@@ -1,0 +1,304 @@
+#include "app/capture/capturecontroller.h"
+#include "app/session/memorysessionstore.h"
+#include "ui/anatomy/anatomyview.h"
+#include "ui/composer/composerbar.h"
+#include "ui/composer/payloadeditor.h"
+#include "ui/connections/connectionpanel.h"
+#include "ui/frames/frameselection.h"
+#include "ui/frames/frametableview.h"
+#include "ui/hex/hexview.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/inspectorpanel.h"
+#include "ui/shell/listendialog.h"
+#include "ui/shell/mainactions.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/newconnectiondialog.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Framescope;
+using namespace Qt::StringLiterals;
+
+/// The whole window, driven as its user drives it, with real connections on loopback.
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void startsEmptyAndSaysWhatToDo();
+    void connectsSelectsSendsAndCloses();
+    void connectsThroughTheDialog();
+    void listensThroughTheDialog();
+    void selectionIsOneForAllPanels();
+    void tellsWhatWentWrong_data();
+    void tellsWhatWentWrong();
+    void refusesWhatIsNoAddress();
+    void endsWithConnectionsOpen();
+    void changesColours();
+    void givesTheWindowToTheInspector();
+
+private:
+    ConnectionRecord record(ConnectionId id) const;
+    /// Starts an echo server in the same session and returns its address.
+    QString echoUrl();
+    void openEcho();
+    QString problem() const;
+
+    QTemporaryDir m_settings;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Appearance> m_appearance;
+    std::shared_ptr<MemorySessionStore> m_store;
+    std::unique_ptr<CaptureController> m_capture;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestMainWindow::initTestCase()
+{
+    QCoreApplication::setOrganizationName(u"framescope-test"_s);
+    QCoreApplication::setApplicationName(u"framescope-test"_s);
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+}
+
+void TestMainWindow::init()
+{
+    m_theme = std::make_unique<Theme>();
+    m_appearance = std::make_unique<Appearance>(*m_theme);
+    const SessionClock clock;
+    m_store = std::make_shared<MemorySessionStore>(clock.started());
+    m_capture = std::make_unique<CaptureController>(m_store, clock);
+    m_window = std::make_unique<MainWindow>(*m_theme, *m_appearance, *m_capture);
+    m_window->resize(1440, 900);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+}
+
+void TestMainWindow::cleanup()
+{
+    m_window.reset();
+    m_capture.reset();
+    m_store.reset();
+    m_appearance.reset();
+    m_theme.reset();
+}
+
+ConnectionRecord TestMainWindow::record(ConnectionId id) const
+{
+    return m_store->connection(id).value_or(ConnectionRecord {});
+}
+
+QString TestMainWindow::problem() const
+{
+    QString text;
+    for (const QLabel *label : m_window->findChild<StatusStrip *>()->findChildren<QLabel *>()) {
+        if (label->isVisible())
+            text += label->text() + u'\n';
+    }
+    return text;
+}
+
+QString TestMainWindow::echoUrl()
+{
+    QSignalSpy listening(m_capture.get(), &CaptureController::listening);
+    m_capture->listen({});
+    return listening.wait() ? listening.first().first().toUrl().toString() : QString();
+}
+
+/// Connection 1 is the client's end, connection 2 the server's.
+void TestMainWindow::openEcho()
+{
+    m_window->openUrl(echoUrl());
+    QTRY_COMPARE(record(1).state, ConnectionState::Open);
+    QTRY_COMPARE(m_window->findChild<ConnectionPanel *>()->selectedConnection(), 1U);
+}
+
+void TestMainWindow::startsEmptyAndSaysWhatToDo()
+{
+    const auto *actions = m_window->findChild<MainActions *>();
+    QVERIFY(!actions->sendPing->isEnabled());
+    QVERIFY(!actions->nextFrame->isEnabled());
+    QVERIFY(!m_window->findChild<ComposerBar *>()->obstacle().isEmpty());
+    QVERIFY(problem().contains(u"0 frames"_s));
+}
+
+void TestMainWindow::connectsSelectsSendsAndCloses()
+{
+    openEcho();
+    auto *composer = m_window->findChild<ComposerBar *>();
+    QTRY_VERIFY(composer->obstacle().isEmpty() || composer->kind() == PayloadKind::Text);
+    auto *editor = composer->findChild<PayloadEditor *>();
+    editor->setFocus();
+    QTest::keyClicks(editor, u"Hello"_s);
+    QTest::keyClick(editor, Qt::Key_Return);
+
+    // Our end has sent it and got it back.
+    QTRY_COMPARE(record(1).serverToClient.frames, 1U);
+    QCOMPARE(record(1).clientToServer.frames, 1U);
+    auto *table = m_window->findChild<FrameTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+
+    auto *actions = m_window->findChild<MainActions *>();
+    QTRY_VERIFY(actions->sendPing->isEnabled());
+    actions->sendPing->trigger();
+    QTRY_COMPARE(record(1).serverToClient.framesByOpcode[0xA], 1U);
+
+    actions->closeConnection->trigger();
+    QTRY_COMPARE(record(1).state, ConnectionState::Closed);
+    QVERIFY(record(1).verdict->isClean());
+    QTRY_VERIFY(!composer->obstacle().isEmpty());
+    QTRY_VERIFY(!actions->closeConnection->isEnabled());
+}
+
+void TestMainWindow::connectsThroughTheDialog()
+{
+    const QString url = echoUrl();
+    m_window->findChild<MainActions *>()->connectToServer->trigger();
+    auto *dialog = m_window->findChild<NewConnectionDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QLineEdit *field = nullptr;
+    for (QLineEdit *edit : dialog->findChildren<QLineEdit *>()) {
+        if (edit->accessibleName() == u"URL"_s)
+            field = edit;
+    }
+    QVERIFY(field);
+    field->clear();
+    QTest::keyClicks(field, url);
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE(record(1).state, ConnectionState::Open);
+    QCOMPARE(record(1).url, url);
+}
+
+void TestMainWindow::listensThroughTheDialog()
+{
+    m_window->findChild<MainActions *>()->listen->trigger();
+    auto *dialog = m_window->findChild<ListenDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QSignalSpy listening(m_capture.get(), &CaptureController::listening);
+    dialog->accept();
+    QVERIFY(listening.wait());
+    QTRY_VERIFY(problem().contains(u"Listening on ws://127.0.0.1:"_s));
+}
+
+void TestMainWindow::selectionIsOneForAllPanels()
+{
+    openEcho();
+    m_capture->sendMessage(1, MessageType::Text, "Hello");
+    QTRY_COMPARE(record(1).serverToClient.frames, 1U);
+    auto *table = m_window->findChild<FrameTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    auto *selection = m_window->findChild<FrameSelection *>();
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Home);
+    QTRY_VERIFY(!selection->frame().isNull());
+    QCOMPARE(selection->frame().id(), FrameId(1));
+
+    // A field selects its octets …
+    auto *inspector = m_window->findChild<InspectorPanel *>();
+    auto *anatomy = inspector->findChild<AnatomyView *>();
+    anatomy->setFocus();
+    QTest::mouseClick(anatomy->viewport(), Qt::LeftButton, {}, anatomy->fieldRect(0).center());
+    QCOMPARE(selection->octets(), (OctetRange { 0, 1 }));
+
+    // … and octets select their field.
+    inspector->setTab(InspectorPanel::HexTabIndex);
+    auto *hex = inspector->findChild<HexView *>();
+    QVERIFY(hex->isVisible());
+    QTest::keyClick(hex, Qt::Key_Right);
+    QCOMPARE(selection->octets(), (OctetRange { 1, 1 }));
+
+    QTest::keyClick(table, Qt::Key_J);
+    QTRY_COMPARE(selection->frame().id(), FrameId(2));
+}
+
+void TestMainWindow::tellsWhatWentWrong_data()
+{
+    QTest::addColumn<QByteArray>("answer"); // of a server that is not one; empty: refuse TCP
+    QTest::addColumn<ErrorCode>("code");
+    QTest::newRow("connection refused") << QByteArray() << ErrorCode::ConnectionRefused;
+    QTest::newRow("403") << QByteArray("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
+                         << ErrorCode::HandshakeRefused;
+    QTest::newRow("wrong Accept") << QByteArray("HTTP/1.1 101 Switching Protocols\r\n"
+                                                "Upgrade: websocket\r\nConnection: Upgrade\r\n"
+                                                "Sec-WebSocket-Accept: AAAA\r\n\r\n")
+                                  << ErrorCode::HandshakeInvalid;
+    QTest::newRow("no HTTP at all")
+        << QByteArray("220 smtp ready\r\n\r\n") << ErrorCode::HandshakeInvalid;
+}
+
+void TestMainWindow::tellsWhatWentWrong()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(ErrorCode, code);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const quint16 port = server.serverPort();
+    if (answer.isEmpty())
+        server.close();
+    connect(&server, &QTcpServer::newConnection, &server, [&server, answer] {
+        QTcpSocket *peer = server.nextPendingConnection();
+        peer->write(answer);
+        peer->disconnectFromHost();
+    });
+    m_window->openUrl(u"ws://127.0.0.1:%1/"_s.arg(port));
+    QTRY_COMPARE(record(1).state, ConnectionState::Closed);
+    QVERIFY(record(1).verdict->error);
+    QCOMPARE(record(1).verdict->error->code, code);
+    // The window stands, and the next connection works.
+    m_window->openUrl(echoUrl());
+    QTRY_COMPARE(record(2).state, ConnectionState::Open);
+}
+
+void TestMainWindow::refusesWhatIsNoAddress()
+{
+    m_window->openUrl(u"http://127.0.0.1/"_s);
+    QVERIFY(problem().contains(u"http://127.0.0.1/ is not the address of a WebSocket"_s));
+    QVERIFY(m_store->connections().isEmpty());
+}
+
+void TestMainWindow::endsWithConnectionsOpen()
+{
+    openEcho();
+    m_window.reset();
+    m_capture.reset(); // must not hang
+    QCOMPARE(record(1).state, ConnectionState::Closed);
+    QCOMPARE(record(1).verdict->cause, CloseCause::Aborted);
+}
+
+void TestMainWindow::changesColours()
+{
+    auto *actions = m_window->findChild<MainActions *>();
+    actions->darkTheme->trigger();
+    QCOMPARE(m_theme->scheme(), Theme::Scheme::Dark);
+    QCOMPARE(Appearance(*m_theme).choice(), Appearance::Choice::Dark); // kept in the settings
+    actions->lightTheme->trigger();
+    QCOMPARE(m_theme->scheme(), Theme::Scheme::Light);
+    actions->followSystem->trigger();
+}
+
+void TestMainWindow::givesTheWindowToTheInspector()
+{
+    auto *actions = m_window->findChild<MainActions *>();
+    auto *table = m_window->findChild<FrameTableView *>();
+    auto *inspector = m_window->findChild<InspectorPanel *>();
+    actions->maximizeInspector->trigger();
+    QVERIFY(!m_window->findChild<ComposerBar *>()->isVisible());
+    QVERIFY(!table->isVisible());
+    QVERIFY(inspector->isVisible());
+    actions->maximizeInspector->trigger();
+    QVERIFY(m_window->findChild<ComposerBar *>()->isVisible());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"
