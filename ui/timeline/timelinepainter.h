@@ -1,0 +1,59 @@
+#pragma once
+
+#include "ui/timeline/timelinegeometry.h"
+
+#include <QPainter>
+
+#include <optional>
+
+namespace Framescope {
+
+class TimelineContent;
+struct TimelineBucket;
+struct TimelineMark;
+
+/// Draws the ruler and the two lanes. Its cost depends on the pixels and on
+/// TimelineDetail::MaxMarks, not on how many frames there are.
+class TimelinePainter
+{
+public:
+    /// All must outlive the painter.
+    TimelinePainter(QPainter &painter, const Theme &theme, const TimelineContent &content,
+        const TimelineGeometry &geometry);
+
+    /// \a cursor is the time of the selected frame.
+    void draw(std::optional<qint64> cursor);
+
+    /// Diagonal lines where nothing happened.
+    static void drawHatch(QPainter &painter, const QRectF &rect, const QColor &color);
+
+private:
+    void drawNames();
+    void drawRuler();
+    void drawGaps();
+    void drawMarks();
+    void drawMark(const TimelineMark &mark);
+    void drawRoundTrip(const TimelineMark &pong);
+    void drawColumns();
+    void drawColumn(qreal x, const TimelineBucket &column, Direction direction, qreal height);
+    void drawViolations();
+    void drawCursor(qint64 time);
+    /// Text that stays readable on marks.
+    void drawOutlined(
+        const QPointF &baseline, const QFont &font, const QString &text, const QColor &color);
+
+    /// How far a bar may reach from the axis.
+    qreal barRoom() const;
+    /// \a height px from the axis into the lane, beginning \a from px away from it.
+    QRectF fromAxis(Direction lane, qreal x, qreal width, qreal from, qreal height) const;
+    QPointF diamondCenter(Direction lane, qint64 time) const;
+
+    QPainter &m_painter;
+    const Theme &m_theme;
+    const TimelineContent &m_content;
+    const TimelineGeometry &m_geometry;
+    const TimelineScale m_scale;
+    qreal m_labelsEnd[2] = { 0, 0 }; ///< by Direction: round trips beyond it have room
+};
+
+} // namespace Framescope

@@ -1,0 +1,144 @@
+#include "ui/timeline/timelineview.h"
+
+#include "ui/frames/frametext.h"
+#include "ui/frames/panelstrip.h"
+#include "ui/timeline/timelinecontent.h"
+#include "ui/timeline/timelinelanes.h"
+#include "ui/timeline/timelinelegend.h"
+#include "ui/timeline/timelineoverview.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QVBoxLayout>
+
+namespace Framescope {
+
+using Token = Theme::Token;
+using TypeRole = Theme::TypeRole;
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// px of the design
+constexpr int HeaderHeight = 30;
+constexpr int Padding = 12;
+constexpr int PlotDistance = 6;
+constexpr int NarrowWidth = 900;
+
+constexpr double ButtonZoom = 0.5;
+
+} // namespace
+
+TimelineView::TimelineView(const Theme &theme, std::shared_ptr<const SessionStore> store,
+    FrameCache &cache, FrameSelection &selection, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_content(new TimelineContent(store, cache, this))
+    , m_range(new TextLabel(theme, TypeRole::Code, Token::Text2))
+    , m_count(new TextLabel(theme, TypeRole::Small, Token::Text3))
+    , m_legend(new TimelineLegend(theme))
+    , m_lanes(new TimelineLanes(theme, store, cache, *m_content, selection))
+    , m_overview(new TimelineOverview(theme, *m_content))
+    , m_plots(new QVBoxLayout)
+{
+    auto *column = new QVBoxLayout(this);
+    column->setSpacing(0);
+    createHeader(*column);
+    column->addLayout(m_plots);
+    m_plots->addWidget(m_lanes);
+    m_plots->addWidget(m_overview);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+
+    connect(m_content, &TimelineContent::changed, this, &TimelineView::showRange);
+    connect(&m_theme, &Theme::changed, this, &TimelineView::applyTheme);
+    applyTheme();
+    showRange();
+}
+
+void TimelineView::createHeader(QVBoxLayout &column)
+{
+    auto *title = new TextLabel(m_theme, TypeRole::Body, Token::Text, tr("Timeline"));
+    title->setBold(true);
+    auto *zoomOut = new IconButton(m_theme, u"minus"_s, tr("Zoom out (−)"));
+    auto *zoomIn = new IconButton(m_theme, u"plus"_s, tr("Zoom in (+)"));
+    auto *fit = new IconButton(m_theme, u"fit"_s, tr("Show everything (0)"));
+    connect(zoomOut, &IconButton::clicked, m_content, [this] { m_content->zoom(1 / ButtonZoom); });
+    connect(zoomIn, &IconButton::clicked, m_content, [this] { m_content->zoom(ButtonZoom); });
+    connect(fit, &IconButton::clicked, m_content, &TimelineContent::fit);
+
+    auto *header = new PanelStrip(m_theme, HeaderHeight, Qt::BottomEdge);
+    QHBoxLayout *row = header->row();
+    row->setContentsMargins(Padding, 0, Padding / 3, 1);
+    row->setSpacing(Padding);
+    for (QWidget *label : std::initializer_list<QWidget *> { title, m_range, m_count })
+        row->addWidget(label);
+    row->addStretch();
+    row->addWidget(m_legend);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(0);
+    for (IconButton *button : { zoomOut, zoomIn, fit })
+        buttons->addWidget(button);
+    row->addLayout(buttons);
+    column.addWidget(header);
+}
+
+void TimelineView::refresh(FrameId last)
+{
+    m_content->setLastFrame(last);
+}
+
+void TimelineView::setConnection(ConnectionId connection)
+{
+    m_content->setConnection(connection);
+}
+
+void TimelineView::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(Token::BgPanel));
+}
+
+void TimelineView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitToWidth();
+}
+
+void TimelineView::applyTheme()
+{
+    m_plots->setSpacing(m_theme.px(PlotDistance));
+    fitToWidth();
+    update();
+}
+
+void TimelineView::fitToWidth()
+{
+    const bool wide = width() >= m_theme.px(NarrowWidth);
+    m_legend->setVisible(wide);
+    m_count->setVisible(wide);
+    m_overview->setVisible(wide);
+    m_plots->setContentsMargins(0, 0, 0, m_theme.px(wide ? Padding : 2));
+}
+
+void TimelineView::showRange()
+{
+    if (m_content->isEmpty()) {
+        m_range->setText({});
+        m_count->setText({});
+        return;
+    }
+    const TimeSpan span = m_content->span();
+    const TimelineDetail &detail = m_content->detail();
+    m_range->setText(tr("%1 – %2").arg(timeText(span.begin), timeText(span.end)));
+    if (detail.frames() == 1)
+        m_count->setText(tr("1 frame in view"));
+    else if (detail.isExact())
+        m_count->setText(tr("%1 frames in view").arg(countText(detail.frames())));
+    else
+        m_count->setText(tr("about %1 frames in view").arg(countText(detail.frames())));
+}
+
+} // namespace Framescope

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "app/session/sessionstore.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+#include <memory>
+
+class QVBoxLayout;
+
+namespace Framescope {
+
+class FrameCache;
+class FrameSelection;
+class IconButton;
+class TextLabel;
+class TimelineContent;
+class TimelineLanes;
+class TimelineLegend;
+class TimelineOverview;
+
+/// When the frames came: a header with the range in view, the lanes, and the whole session below.
+/// Where there is little width, the lanes stand alone.
+class TimelineView : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \a cache must be of the same \a store. All must outlive the view.
+    TimelineView(const Theme &theme, std::shared_ptr<const SessionStore> store, FrameCache &cache,
+        FrameSelection &selection, QWidget *parent = nullptr);
+
+    TimelineContent *content() const { return m_content; }
+
+public slots:
+    /// Frames up to \a last can be read from the store.
+    void refresh(Framescope::FrameId last);
+    /// Shows one connection, or all of them with 0.
+    void setConnection(Framescope::ConnectionId connection);
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void createHeader(QVBoxLayout &column);
+    void applyTheme();
+    void fitToWidth();
+    void showRange();
+
+    const Theme &m_theme;
+    TimelineContent *m_content;
+    TextLabel *m_range;
+    TextLabel *m_count;
+    TimelineLegend *m_legend;
+    TimelineLanes *m_lanes;
+    TimelineOverview *m_overview;
+    QVBoxLayout *m_plots;
+};
+
+} // namespace Framescope
