@@ -14,14 +14,14 @@ enum class ErrorCode : quint8 {
     InvalidArgument, ///< detail: what was wrong with it
     HostNotFound, ///< detail: the host name
     ConnectionRefused, ///< detail: host:port
-    ConnectionLost, ///< detail: what the operating system said
+    ConnectionLost, ///< detail: how, "the peer reset it during the opening handshake"
     NetworkFailed, ///< detail: what the operating system said
     TlsFailed, ///< detail: what the TLS library said
     CertificateRejected, ///< detail: the reasons, separated by "; "
     ConnectTimedOut, ///< detail: host:port
     TlsTimedOut, ///< detail: host:port
     HandshakeTimedOut, ///< detail: host:port
-    HandshakeRefused, ///< the peer answered with another status; detail: "403 Forbidden"
+    HandshakeRefused, ///< the server answered with another status; detail: "403 Forbidden"
     HandshakeInvalid, ///< the peer broke a rule of §4; detail: the rule's sentence
     HandshakeTooLarge, ///< detail: the limit in octets
     ListenFailed, ///< detail: "host:port: what the operating system said"

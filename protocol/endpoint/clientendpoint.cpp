@@ -5,6 +5,8 @@
 #include "protocol/hostandport.h"
 
 #include <QHostAddress>
+#include <QNetworkProxy>
+#include <QPointer>
 #include <QRandomGenerator>
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -35,8 +37,8 @@ ClientEndpoint::ClientEndpoint(
 
 ClientEndpoint::~ClientEndpoint()
 {
-    if (m_socket)
-        m_socket->disconnect(this);
+    blockSignals(true);
+    abort();
 }
 
 QString ClientEndpoint::peerName() const
@@ -46,6 +48,8 @@ QString ClientEndpoint::peerName() const
 
 void ClientEndpoint::open()
 {
+    if (m_ended)
+        return;
     const bool secure = isSecure(m_options.url);
     m_id = m_recorder.openConnection(
         { Role::Client, m_options.url.toString(), secure, secure && !m_options.tls.verifyPeer },
@@ -57,6 +61,8 @@ void ClientEndpoint::open()
     } else {
         m_socket = std::make_unique<QTcpSocket>();
     }
+    // A proxy is for who asks for one; the system's would put itself between us and the server.
+    m_socket->setProxy(QNetworkProxy::NoProxy);
     connect(m_socket.get(), &QTcpSocket::connected, this, &ClientEndpoint::tcpConnected);
     connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &ClientEndpoint::socketFailed);
     m_stepTimeout = ErrorCode::ConnectTimedOut;
@@ -91,7 +97,7 @@ void ClientEndpoint::startTls()
     m_tls->setPeerVerifyName(name);
     connect(m_tls, &QSslSocket::encrypted, this, &ClientEndpoint::tlsEstablished);
     if (!m_options.tls.verifyPeer)
-        connect(m_tls, &QSslSocket::sslErrors, m_tls, [this] { m_tls->ignoreSslErrors(); });
+        connect(m_tls, &QSslSocket::sslErrors, m_tls, [tls = m_tls] { tls->ignoreSslErrors(); });
 
     m_stepTimeout = ErrorCode::TlsTimedOut;
     m_stepTimer.start(m_options.timeout);
@@ -130,11 +136,13 @@ void ClientEndpoint::establish()
     m_stepTimer.stop();
     m_socket->disconnect(this);
     m_tls = nullptr;
-    m_connection = std::make_unique<ConnectionSocket>(
-        std::move(m_socket), connectionOptions(), m_id, m_recorder, m_clock);
+    m_connection.reset(
+        new ConnectionSocket(std::move(m_socket), connectionOptions(), m_id, m_recorder, m_clock));
     connect(m_connection.get(), &ConnectionSocket::closed, this, &ClientEndpoint::finish);
+    const QPointer<ClientEndpoint> self(this);
     emit established();
-    m_connection->start();
+    if (self && m_connection)
+        m_connection->start();
 }
 
 void ClientEndpoint::socketFailed(QAbstractSocket::SocketError error)
@@ -145,6 +153,9 @@ void ClientEndpoint::socketFailed(QAbstractSocket::SocketError error)
         return;
     case QAbstractSocket::ConnectionRefusedError:
         fail(ErrorCode::ConnectionRefused, peerName());
+        return;
+    case QAbstractSocket::SocketTimeoutError:
+        fail(ErrorCode::ConnectTimedOut, peerName());
         return;
     case QAbstractSocket::SslHandshakeFailedError:
         if (m_tls && m_options.tls.verifyPeer && !m_tls->sslHandshakeErrors().isEmpty())
@@ -185,13 +196,12 @@ void ClientEndpoint::finish(const CloseVerdict &verdict)
 {
     m_ended = true;
     m_stepTimer.stop();
-    if (m_connection) {
-        m_connection.release()->deleteLater(); // we are in a slot of its signal
-    } else {
+    m_connection.reset();
+    if (m_socket) { // there never was a connection
         m_recorder.recordEvent(m_id, m_clock.now(), Closed { verdict });
         m_socket->disconnect(this);
         m_socket->abort();
-        m_socket.release()->deleteLater();
+        m_socket.release()->deleteLater(); // we may be in a slot of its signal
     }
     emit closed(verdict);
 }

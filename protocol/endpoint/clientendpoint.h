@@ -8,14 +8,13 @@
 #include <QSslError>
 #include <QTimer>
 
-#include <memory>
-
 class QSslSocket;
 
 namespace Framescope {
 
 /// A WebSocket client: finds the host, opens TCP and TLS, and then runs a ConnectionSocket.
-/// Everything happens on the thread it lives on. Ends with closed(), whatever went wrong.
+/// Everything happens on the thread it lives on. Ends with closed(), whatever went wrong. May be
+/// deleted at any time, in a slot of its signals too.
 class ClientEndpoint : public QObject
 {
     Q_OBJECT
@@ -31,7 +30,7 @@ public:
     /// Nullptr until TCP and TLS are up, and after closed().
     ConnectionSocket *connection() const { return m_connection.get(); }
     ConnectionId id() const { return m_id; }
-    /// Gives up, whatever the state.
+    /// Gives up, whatever the state; open() does nothing from then on.
     void abort();
 
 signals:
@@ -59,7 +58,7 @@ private:
     QSslSocket *m_tls = nullptr; ///< m_socket, for wss
     QTimer m_stepTimer;
     ErrorCode m_stepTimeout = ErrorCode::ConnectTimedOut;
-    std::unique_ptr<ConnectionSocket> m_connection;
+    ConnectionSocketPointer m_connection;
     bool m_ended = false;
 };
 

@@ -3,6 +3,8 @@
 #include "protocol/endpoint/tcpcontrol.h"
 #include "protocol/wire/closestatus.h"
 
+#include <QEvent>
+#include <QSocketNotifier>
 #include <QSslSocket>
 #include <QTcpSocket>
 
@@ -41,10 +43,17 @@ ConnectionSocket::ConnectionSocket(std::unique_ptr<QTcpSocket> socket, Connectio
 
     connect(&m_deadlineTimer, &QTimer::timeout, this, &ConnectionSocket::deadlineReached);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &ConnectionSocket::readSocket);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &ConnectionSocket::pump);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &ConnectionSocket::octetsWritten);
+    if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get()))
+        connect(tls, &QSslSocket::encryptedBytesWritten, this, &ConnectionSocket::octetsWritten);
     connect(m_socket.get(), &QTcpSocket::errorOccurred, this,
-        [this] { m_tcpReset = isTcpReset(m_socket->socketDescriptor()); });
+        [this](QAbstractSocket::SocketError error) {
+            // Writing does not fail for any other end than a reset.
+            m_tcpReset |= m_flushing && error == QAbstractSocket::RemoteHostClosedError;
+        });
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &ConnectionSocket::socketEnded);
+    for (QSocketNotifier *notifier : m_socket->findChildren<QSocketNotifier *>())
+        notifier->installEventFilter(this);
 }
 
 ConnectionSocket::~ConnectionSocket()
@@ -52,9 +61,24 @@ ConnectionSocket::~ConnectionSocket()
     m_socket->disconnect(this);
 }
 
+void ConnectionSocket::Retire::operator()(ConnectionSocket *socket) const
+{
+    socket->disconnect();
+    socket->abort();
+    socket->deleteLater();
+}
+
+/// All that one read brings about happens at one time: what is recorded must not run backwards.
+Timestamp ConnectionSocket::now()
+{
+    if (!m_reading)
+        m_now = m_clock.now();
+    return m_now;
+}
+
 void ConnectionSocket::start()
 {
-    m_connection.start(m_clock.now());
+    m_connection.start(now());
     pump();
     if (m_socket->bytesAvailable() > 0)
         readSocket();
@@ -62,7 +86,7 @@ void ConnectionSocket::start()
 
 qint64 ConnectionSocket::sendQueue() const
 {
-    qint64 octets = m_socket->bytesToWrite();
+    qint64 octets = m_connection.outputSize() + m_socket->bytesToWrite();
     if (const auto *tls = qobject_cast<const QSslSocket *>(m_socket.get()))
         octets += tls->encryptedBytesToWrite();
     return octets;
@@ -73,49 +97,91 @@ bool ConnectionSocket::isCongested() const
     return sendQueue() > SendQueueHigh;
 }
 
+/// True while answers pile up behind a peer that does not read them. What we send of our own accord
+/// does not count: two ends that both send much would wait for each other.
+bool ConnectionSocket::mustHoldBack() const
+{
+    const bool connected = m_socket->state() == QAbstractSocket::ConnectedState;
+    return connected && m_replies > SendQueueHigh && isCongested();
+}
+
+/// QTcpSocket takes a reset for an end like any other, and has closed the descriptor when it says
+/// so: we look before it does.
+bool ConnectionSocket::eventFilter(QObject *, QEvent *event)
+{
+    if (event->type() == QEvent::SockAct && !m_tcpReset)
+        m_tcpReset = isTcpReset(m_socket->socketDescriptor());
+    return false;
+}
+
 void ConnectionSocket::readSocket()
 {
     if (m_reading)
         return;
     std::array<char, 64 * 1024> octets;
-    m_reading = true;
-    // What we cannot send must not be read: the limit is on memory, not on the peer.
-    while (!m_verdict && !isCongested()) {
+    while (!m_heldBack && m_connection.phase() != Connection::Phase::Ended) {
         const qint64 count = m_socket->read(octets.data(), static_cast<qint64>(octets.size()));
         if (count <= 0)
             break;
-        m_connection.receive({ octets.data(), static_cast<std::size_t>(count) }, m_clock.now());
-        if (m_connection.hasOutput())
-            m_socket->write(m_connection.takeOutput());
+        const Timestamp time = now();
+        m_reading = true;
+        m_connection.receive({ octets.data(), static_cast<std::size_t>(count) }, time);
+        m_replies += writeOutput();
+        m_reading = false;
+        m_heldBack = mustHoldBack();
+        if (m_heldBack)
+            m_connection.pauseReading();
     }
-    m_reading = false;
     pump();
 }
 
-/// Does what the connection wants done: write, keep its deadline, finish.
+/// Returns the number of octets.
+qint64 ConnectionSocket::writeOutput()
+{
+    const QByteArray octets = m_connection.takeOutput();
+    if (!octets.isEmpty())
+        m_socket->write(octets);
+    return octets.size();
+}
+
+void ConnectionSocket::octetsWritten()
+{
+    m_connection.outputSent(now());
+    pump();
+}
+
+/// Does what the connection wants done: write, finish, keep its deadline, tell its end.
 void ConnectionSocket::pump()
 {
-    if (m_reading)
-        return; // readSocket() pumps when it is done
-    if (m_connection.hasOutput())
-        m_socket->write(m_connection.takeOutput());
-    if (m_socket->bytesToWrite() > 0)
+    if (m_reading || m_flushing)
+        return; // whoever is at it pumps afterwards
+    writeOutput();
+    m_congested |= isCongested();
+    if (m_socket->bytesToWrite() > 0) {
+        m_flushing = true;
         m_socket->flush(); // now, and not when the event loop comes round
-    scheduleDeadline();
-
-    const bool congested = sendQueue() > (m_wasCongested ? SendQueueLow : SendQueueHigh);
-    if (m_wasCongested && !congested) {
-        m_wasCongested = false;
-        emit sendQueueDrained();
-        QMetaObject::invokeMethod(this, &ConnectionSocket::readSocket, Qt::QueuedConnection);
-    } else if (congested) {
-        m_wasCongested = true;
+        m_flushing = false;
     }
-
     if (m_connection.tcpAction() == TcpAction::FinishSending)
         finishSending();
+    scheduleDeadline();
     if (m_verdict)
         tellClosed();
+    else
+        watchSendQueue();
+}
+
+void ConnectionSocket::watchSendQueue()
+{
+    if (sendQueue() > SendQueueLow)
+        return;
+    m_replies = 0;
+    if (std::exchange(m_heldBack, false)) {
+        m_connection.resumeReading(now());
+        QMetaObject::invokeMethod(this, &ConnectionSocket::readSocket, Qt::QueuedConnection);
+    }
+    if (std::exchange(m_congested, false))
+        emit sendQueueDrained();
 }
 
 void ConnectionSocket::finishSending()
@@ -123,6 +189,7 @@ void ConnectionSocket::finishSending()
     if (m_finished || sendQueue() > 0)
         return;
     m_finished = true;
+    m_connection.sendingFinished(now());
     if (qobject_cast<QSslSocket *>(m_socket.get()))
         m_socket->disconnectFromHost(); // TLS has no half-close that QSslSocket would offer
     else
@@ -131,20 +198,19 @@ void ConnectionSocket::finishSending()
 
 void ConnectionSocket::socketEnded()
 {
+    m_heldBack = false;
     readSocket(); // what had arrived before the end
-    if (m_verdict)
-        return;
-    m_connection.tcpEnded(m_tcpReset ? TcpEnd::Reset : TcpEnd::Finished, m_clock.now());
+    m_connection.tcpEnded(m_tcpReset ? TcpEnd::Reset : TcpEnd::Finished, now());
     pump();
 }
 
 void ConnectionSocket::deadlineReached()
 {
     m_timerDue.reset();
-    const Timestamp now = m_clock.now();
+    const Timestamp time = now();
     const auto deadline = m_connection.deadline();
-    if (deadline && *deadline <= now)
-        m_connection.expire(now);
+    if (deadline && *deadline <= time)
+        m_connection.expire(time);
     pump();
 }
 
@@ -162,49 +228,49 @@ void ConnectionSocket::scheduleDeadline()
 void ConnectionSocket::tellClosed()
 {
     m_deadlineTimer.stop();
+    m_heldBack = false;
+    m_congested = false;
     m_socket->disconnect(this);
     m_socket->abort();
-    const CloseVerdict verdict = *m_verdict;
-    m_verdict.reset();
-    emit closed(verdict);
+    emit closed(*std::exchange(m_verdict, std::nullopt));
 }
 
 Result<void> ConnectionSocket::sendMessage(MessageType type, QByteArrayView payload)
 {
-    const auto sent = m_connection.sendMessage(type, payload, m_clock.now());
+    const auto sent = m_connection.sendMessage(type, payload, now());
     pump();
     return sent;
 }
 
 Result<void> ConnectionSocket::sendPing(QByteArrayView payload)
 {
-    const auto sent = m_connection.sendPing(payload, m_clock.now());
+    const auto sent = m_connection.sendPing(payload, now());
     pump();
     return sent;
 }
 
 Result<void> ConnectionSocket::sendOctets(QByteArrayView octets)
 {
-    const auto sent = m_connection.sendOctets(octets, m_clock.now());
+    const auto sent = m_connection.sendOctets(octets, now());
     pump();
     return sent;
 }
 
 void ConnectionSocket::startClosingHandshake(std::optional<quint16> code, const QString &reason)
 {
-    m_connection.startClosingHandshake(code, reason, m_clock.now());
+    m_connection.startClosingHandshake(code, reason, now());
     pump();
 }
 
 void ConnectionSocket::abort()
 {
-    m_connection.abort(m_clock.now());
+    m_connection.abort(now());
     pump();
 }
 
 void ConnectionSocket::refuse()
 {
-    m_connection.refuse(m_clock.now());
+    m_connection.refuse(now());
     pump();
 }
 
@@ -230,7 +296,7 @@ void ConnectionSocket::messageCrossed(const Message &message)
 
 void ConnectionSocket::eventHappened(const Event &event)
 {
-    m_recorder.recordEvent(m_id, m_clock.now(), event);
+    m_recorder.recordEvent(m_id, m_now, event);
     if (const auto *response = std::get_if<ResponseReceived>(&event)) {
         if (response->opened)
             emit opened();

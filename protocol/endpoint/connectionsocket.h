@@ -25,13 +25,20 @@ public:
         TrafficRecorder &recorder, const SessionClock &clock, QObject *parent = nullptr);
     ~ConnectionSocket() override;
 
+    /// For an owner: ends the connection and deletes the socket, safely even in one of its slots.
+    /// Nobody but the recorder is told.
+    struct Retire
+    {
+        void operator()(ConnectionSocket *socket) const;
+    };
+
     void start();
 
     ConnectionId id() const { return m_id; }
     bool isOpen() const { return m_connection.isOpen(); }
     /// Octets that are waiting to be sent.
     qint64 sendQueue() const;
-    /// True while the peer takes in less than it is sent: hold back what can be held back.
+    /// True while the peer takes in less than it is sent: wait for sendQueueDrained().
     bool isCongested() const;
 
     [[nodiscard]] Result<void> sendMessage(MessageType type, QByteArrayView payload);
@@ -53,12 +60,19 @@ signals:
     void closed(const Framescope::CloseVerdict &verdict);
 
 private:
+    Timestamp now();
     void frameCrossed(const Frame &frame, const QList<Violation> &violations) override;
     void messageCrossed(const Message &message) override;
     void eventHappened(const Event &event) override;
 
+    bool eventFilter(QObject *notifier, QEvent *event) override;
+
     void readSocket();
+    bool mustHoldBack() const;
+    qint64 writeOutput();
+    void octetsWritten();
     void pump();
+    void watchSendQueue();
     void socketEnded();
     void deadlineReached();
     void scheduleDeadline();
@@ -73,11 +87,17 @@ private:
     Connection m_connection;
     QTimer m_deadlineTimer;
     std::optional<Timestamp> m_timerDue;
-    std::optional<CloseVerdict> m_verdict;
-    bool m_reading = false;
-    bool m_wasCongested = false;
+    std::optional<CloseVerdict> m_verdict; ///< until it is told
+    Timestamp m_now = 0; ///< of what is happening
+    qint64 m_replies = 0; ///< octets that reading has put into the send queue since it was short
+    bool m_reading = false; ///< inside Connection::receive()
+    bool m_flushing = false; ///< inside QTcpSocket::flush()
+    bool m_heldBack = false; ///< nothing is read until the send queue is short
+    bool m_congested = false; ///< the send queue was long and has not been short since
     bool m_finished = false; ///< FIN is sent
     bool m_tcpReset = false;
 };
+
+using ConnectionSocketPointer = std::unique_ptr<ConnectionSocket, ConnectionSocket::Retire>;
 
 } // namespace Framescope

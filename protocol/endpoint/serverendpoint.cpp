@@ -3,14 +3,20 @@
 #include "protocol/endpoint/tlsfacts.h"
 #include "protocol/hostandport.h"
 
+#include <QNetworkProxy>
+#include <QPointer>
 #include <QSslConfiguration>
 #include <QSslSocket>
 #include <QTcpSocket>
 #include <QTimer>
 
+#include <vector>
+
 namespace Framescope {
 
 namespace {
+
+constexpr std::chrono::milliseconds AcceptRetry { 100 };
 
 QString peerName(const QTcpSocket &socket)
 {
@@ -26,12 +32,22 @@ ServerEndpoint::ServerEndpoint(
     , m_recorder(recorder)
     , m_clock(clock)
 {
+    // A proxy is for who asks for one; the system's would put itself between us and our clients.
+    setProxy(QNetworkProxy::NoProxy);
+    setListenBacklogSize(m_options.connectionLimit);
+    // Qt stops accepting then. What ran out, file descriptors mostly, may soon be there again.
+    connect(this, &QTcpServer::acceptError, this, [this] {
+        QTimer::singleShot(AcceptRetry, this, [this] {
+            if (isListening())
+                resumeAccepting();
+        });
+    });
 }
 
 ServerEndpoint::~ServerEndpoint()
 {
-    for (auto &[id, socket] : m_tlsPending)
-        socket->disconnect(this);
+    blockSignals(true);
+    abortAll();
 }
 
 Result<QUrl> ServerEndpoint::start()
@@ -96,31 +112,31 @@ void ServerEndpoint::startTls(std::unique_ptr<QTcpSocket> socket, ConnectionId i
         ready->disconnect(this);
         establish(std::move(ready), id);
     });
-    connect(tls, &QSslSocket::errorOccurred, this,
-        [this, id, tls] { failTls(id, ErrorCode::TlsFailed, tls->errorString()); });
-    QTimer::singleShot(m_options.timeout, tls, [this, id, tls] {
-        if (m_tlsPending.contains(id))
-            failTls(id, ErrorCode::TlsTimedOut, peerName(*tls));
+    connect(tls, &QSslSocket::errorOccurred, this, [this, id, tls] {
+        failTls(id, { ErrorCode::TlsFailed, tls->errorString() });
+    });
+    QTimer::singleShot(m_options.timeout, this, [this, id, name = peerName(*tls)] {
+        failTls(id, { ErrorCode::TlsTimedOut, name });
     });
     m_tlsPending.emplace(id, std::move(socket));
     tls->startServerEncryption();
 }
 
-void ServerEndpoint::failTls(ConnectionId id, ErrorCode code, const QString &detail)
+void ServerEndpoint::failTls(ConnectionId id, const Error &error)
+{
+    if (!m_tlsPending.contains(id))
+        return;
+    m_recorder.recordEvent(id, m_clock.now(), Failed { error });
+    endPending(
+        id, { .cause = CloseCause::HandshakeFailed, .by = ClosedBy::Nobody, .error = error });
+}
+
+void ServerEndpoint::endPending(ConnectionId id, const CloseVerdict &verdict)
 {
     const auto pending = m_tlsPending.find(id);
-    if (pending == m_tlsPending.end())
-        return;
-    QTcpSocket *socket = pending->second.release();
+    pending->second->disconnect(this);
+    pending->second.release()->deleteLater(); // we may be in a slot of its signal
     m_tlsPending.erase(pending);
-    socket->disconnect(this);
-    socket->deleteLater(); // we are in a slot of its signal
-
-    const Error error { code, detail };
-    const CloseVerdict verdict {
-        .cause = CloseCause::HandshakeFailed, .by = ClosedBy::Nobody, .error = error
-    };
-    m_recorder.recordEvent(id, m_clock.now(), Failed { error });
     m_recorder.recordEvent(id, m_clock.now(), Closed { verdict });
     emit connectionClosed(id, verdict);
 }
@@ -145,10 +161,8 @@ void ServerEndpoint::establish(std::unique_ptr<QTcpSocket> socket, ConnectionId 
 {
     const bool full = m_connections.size() >= static_cast<std::size_t>(m_options.connectionLimit);
     const ConnectionOptions options = connectionOptions(*socket);
-    auto owned
-        = std::make_unique<ConnectionSocket>(std::move(socket), options, id, m_recorder, m_clock);
-    ConnectionSocket *connection = owned.get();
-    m_connections.emplace(id, std::move(owned));
+    auto *connection = new ConnectionSocket(std::move(socket), options, id, m_recorder, m_clock);
+    m_connections.emplace(id, connection);
 
     connect(connection, &ConnectionSocket::opened, this, [this, id] { emit connectionOpened(id); });
     connect(connection, &ConnectionSocket::closed, this,
@@ -159,40 +173,48 @@ void ServerEndpoint::establish(std::unique_ptr<QTcpSocket> socket, ConnectionId 
                 // Refused only while closing, when there is nobody to echo to.
                 std::ignore = connection->sendMessage(type, payload);
             });
-    connection->start();
     if (full)
         connection->refuse();
+    else
+        connection->start();
 }
 
 void ServerEndpoint::end(ConnectionId id, const CloseVerdict &verdict)
 {
-    const auto found = m_connections.find(id);
-    found->second.release()->deleteLater(); // we are in a slot of its signal
-    m_connections.erase(found);
+    m_connections.erase(id);
     emit connectionClosed(id, verdict);
-}
-
-/// A copy: each leaves m_connections as it ends.
-std::vector<ConnectionSocket *> ServerEndpoint::openConnections() const
-{
-    std::vector<ConnectionSocket *> open;
-    for (const auto &[id, connection] : m_connections)
-        open.push_back(connection.get());
-    return open;
 }
 
 void ServerEndpoint::shutDown()
 {
-    close();
-    for (ConnectionSocket *connection : openConnections())
-        connection->goAway();
+    endAll(&ConnectionSocket::goAway);
 }
 
 void ServerEndpoint::abortAll()
 {
+    endAll(&ConnectionSocket::abort);
+}
+
+void ServerEndpoint::endAll(void (ConnectionSocket::*endOne)())
+{
     close();
-    for (ConnectionSocket *connection : openConnections())
-        connection->abort();
+    // Copies: each leaves as it ends, and whoever hears of it may delete us.
+    std::vector<ConnectionId> pending;
+    for (const auto &[id, socket] : m_tlsPending)
+        pending.push_back(id);
+    std::vector<QPointer<ConnectionSocket>> connections;
+    for (const auto &[id, connection] : m_connections)
+        connections.emplace_back(connection.get());
+
+    const QPointer<ServerEndpoint> self(this);
+    for (const ConnectionId id : pending) {
+        if (self && m_tlsPending.contains(id))
+            endPending(id, { .cause = CloseCause::Aborted, .by = ClosedBy::Server });
+    }
+    for (const auto &connection : connections) {
+        if (connection)
+            (connection->*endOne)();
+    }
 }
 
 } // namespace Framescope

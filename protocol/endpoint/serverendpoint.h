@@ -7,12 +7,12 @@
 #include <QUrl>
 
 #include <unordered_map>
-#include <vector>
 
 namespace Framescope {
 
 /// A WebSocket server: listens, and runs a ConnectionSocket and the chosen behaviour for each
-/// client that comes. Everything happens on the thread it lives on.
+/// client that comes. Everything happens on the thread it lives on. May be deleted at any time, in
+/// a slot of its signals too.
 class ServerEndpoint : public QTcpServer
 {
     Q_OBJECT
@@ -27,6 +27,7 @@ public:
 
     /// Nullptr if \a id is not one of ours, not yet through TLS, or has ended.
     ConnectionSocket *connection(ConnectionId id) const;
+    /// Of those through TLS.
     qsizetype connectionCount() const { return static_cast<qsizetype>(m_connections.size()); }
     /// Begins the closing handshake with every client (1001), and takes no new ones.
     void shutDown();
@@ -44,18 +45,18 @@ protected:
 private:
     void startTls(std::unique_ptr<QTcpSocket> socket, ConnectionId id);
     void establish(std::unique_ptr<QTcpSocket> socket, ConnectionId id);
-    void failTls(ConnectionId id, ErrorCode code, const QString &detail);
+    void failTls(ConnectionId id, const Error &error);
+    void endPending(ConnectionId id, const CloseVerdict &verdict);
     void end(ConnectionId id, const CloseVerdict &verdict);
     ConnectionOptions connectionOptions(const QTcpSocket &socket) const;
-    std::vector<ConnectionSocket *> openConnections() const;
+    void endAll(void (ConnectionSocket::*endOne)());
     QUrl url() const;
 
     const ServerOptions m_options;
     TrafficRecorder &m_recorder;
     const SessionClock m_clock;
-    /// Empty while TLS is being set up.
-    std::unordered_map<ConnectionId, std::unique_ptr<ConnectionSocket>> m_connections;
-    std::unordered_map<ConnectionId, std::unique_ptr<QTcpSocket>> m_tlsPending;
+    std::unordered_map<ConnectionId, ConnectionSocketPointer> m_connections;
+    std::unordered_map<ConnectionId, std::unique_ptr<QTcpSocket>> m_tlsPending; ///< TLS is not up
 };
 
 } // namespace Framescope
