@@ -165,7 +165,8 @@ void SessionRecorder::commit()
 void SessionRecorder::flush()
 {
     commit();
-    emit recorded(m_frames.firstId() - 1, std::exchange(m_changed, {}).values());
+    const std::set<ConnectionId> changed = std::exchange(m_changed, {});
+    emit recorded(m_frames.firstId() - 1, { changed.begin(), changed.end() });
 }
 
 } // namespace Framescope

@@ -3,11 +3,11 @@
 #include "app/session/sessionstore.h"
 #include "protocol/endpoint/trafficrecorder.h"
 
-#include <QSet>
 #include <QTimer>
 
 #include <map>
 #include <memory>
+#include <set>
 
 namespace Framescope {
 
@@ -52,7 +52,7 @@ private:
     QList<EventRecord> m_events;
     std::map<ConnectionId, Recording> m_recordings; ///< connections that have not ended
     QList<ConnectionRecord> m_ended; ///< since the last commit
-    QSet<ConnectionId> m_changed; ///< since recorded() was last emitted
+    std::set<ConnectionId> m_changed; ///< since recorded() was last emitted
     ConnectionId m_lastConnection = 0;
     QTimer m_flushTimer;
 };

@@ -6,6 +6,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace Framescope {
 
 namespace {
@@ -19,8 +21,7 @@ FrameCaption::FrameCaption(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
 {
-    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Expanding);
-    connect(&theme, &Theme::changed, this, &QWidget::updateGeometry);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -28,7 +29,6 @@ void FrameCaption::setFrame(const FrameHandle &frame)
 {
     m_frame = frame;
     setAccessibleName(frame.isNull() ? QString() : number() + QStringLiteral(", ") + sizes());
-    updateGeometry();
     update();
 }
 
@@ -53,40 +53,32 @@ int FrameCaption::badgeWidth() const
     return m_theme.px(BadgeWidth);
 }
 
-QSize FrameCaption::sizeHint() const
-{
-    if (m_frame.isNull())
-        return { 0, 0 };
-    const QFontMetrics metrics(m_theme.font(Theme::TypeRole::Data));
-    return { numberWidth() + badgeWidth() + 2 * m_theme.px(Gap)
-            + metrics.horizontalAdvance(sizes()),
-        metrics.height() };
-}
-
-QSize FrameCaption::minimumSizeHint() const
-{
-    return m_frame.isNull() ? QSize(0, 0) : QSize(numberWidth() + badgeWidth(), 0);
-}
-
+/// Flush right, and without the sizes where there is no room for them.
 void FrameCaption::paintEvent(QPaintEvent *)
 {
     if (m_frame.isNull())
         return;
     QPainter painter(this);
+    const int gap = m_theme.px(Gap);
+    const int sizesWidth
+        = QFontMetrics(m_theme.font(Theme::TypeRole::Data)).horizontalAdvance(sizes());
+    const int shortWidth = numberWidth() + gap + badgeWidth();
+    const bool withSizes = width() >= shortWidth + gap + sizesWidth;
+
     QRect rest = rect();
+    rest.setLeft(std::max(0, width() - shortWidth - (withSizes ? gap + sizesWidth : 0)));
     painter.setFont(m_theme.font(Theme::TypeRole::Small));
     painter.setPen(m_theme.color(Theme::Token::Text));
     painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, number());
-    rest.setLeft(numberWidth() + m_theme.px(Gap));
-
+    rest.setLeft(rest.left() + numberWidth() + gap);
     FramePainting::drawBadge(painter, m_theme, QRectF(rest.left(), 0, badgeWidth(), height()),
         m_frame.record().header.opcode);
-    rest.setLeft(rest.left() + badgeWidth() + m_theme.px(Gap));
-
+    if (!withSizes)
+        return;
+    rest.setLeft(rest.left() + badgeWidth() + gap);
     painter.setFont(m_theme.font(Theme::TypeRole::Data));
     painter.setPen(m_theme.color(Theme::Token::Text2));
-    if (rest.width() >= painter.fontMetrics().horizontalAdvance(sizes()))
-        painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, sizes());
+    painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, sizes());
 }
 
 } // namespace Framescope

@@ -15,9 +15,6 @@ class FrameCaption : public QWidget
 public:
     explicit FrameCaption(const Theme &theme, QWidget *parent = nullptr);
 
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override;
-
 public slots:
     void setFrame(const Framescope::FrameHandle &frame);
 

@@ -20,10 +20,12 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
     : QWidget(parent)
     , m_store(std::move(store))
     , m_pages(new QStackedWidget)
+    , m_anatomy(new AnatomyTab(theme, &selection))
     , m_message(new MessageView(theme, m_store))
     , m_handshake(new HandshakeView(theme))
 {
-    m_pages->addWidget(new AnatomyTab(theme, &selection));
+    m_anatomy->setStore(m_store);
+    m_pages->addWidget(m_anatomy);
     m_pages->addWidget(new HexTab(theme, &selection));
     m_pages->addWidget(m_message);
     m_pages->addWidget(m_handshake);
@@ -34,6 +36,7 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
     layout->addWidget(createHeader(theme, selection));
     layout->addWidget(m_pages, 1);
 
+    connect(m_anatomy, &AnatomyTab::frameRequested, this, &InspectorPanel::frameRequested);
     connect(&selection, &FrameSelection::frameChanged, m_message, &MessageView::setFrame);
     connect(&selection, &FrameSelection::frameChanged, this, [this](const FrameHandle &frame) {
         if (!frame.isNull())
@@ -45,6 +48,8 @@ QWidget *InspectorPanel::createHeader(const Theme &theme, FrameSelection &select
 {
     m_tabs = new QTabBar;
     m_tabs->setExpanding(false);
+    m_tabs->setUsesScrollButtons(false);
+    m_tabs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     for (const QString &title : { tr("Anatomy"), tr("Hex"), tr("Message"), tr("Handshake") })
         m_tabs->addTab(title);
     m_tabs->setAccessibleName(tr("Inspector"));
@@ -68,8 +73,7 @@ QWidget *InspectorPanel::createHeader(const Theme &theme, FrameSelection &select
     layout->setContentsMargins(theme.px(8), 0, theme.px(8), 0);
     layout->setSpacing(theme.px(4));
     layout->addWidget(m_tabs, 0, Qt::AlignBottom);
-    layout->addStretch(1);
-    layout->addWidget(caption);
+    layout->addWidget(caption, 1);
     layout->addSpacing(theme.px(8));
     for (IconButton *button : { previous, next, m_maximize })
         layout->addWidget(button);
@@ -100,6 +104,7 @@ void InspectorPanel::setConnection(ConnectionId connection)
 
 void InspectorPanel::refresh(FrameId last, const QList<ConnectionId> &changed)
 {
+    m_anatomy->setLastFrame(last);
     m_message->setLastFrame(last);
     if (changed.contains(m_connection))
         showHandshake();

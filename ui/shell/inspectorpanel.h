@@ -12,7 +12,7 @@ class QTabBar;
 
 namespace Framescope {
 
-class FrameCaption;
+class AnatomyTab;
 class HandshakeView;
 class IconButton;
 class MessageView;
@@ -41,6 +41,7 @@ public slots:
     void refresh(Framescope::FrameId last, const QList<Framescope::ConnectionId> &changed);
 
 signals:
+    void frameRequested(Framescope::FrameId id);
     void previousFrameRequested();
     void nextFrameRequested();
     void maximizeRequested(bool maximized);
@@ -54,6 +55,7 @@ private:
     QTabBar *m_tabs = nullptr;
     QStackedWidget *m_pages = nullptr;
     IconButton *m_maximize = nullptr;
+    AnatomyTab *m_anatomy = nullptr;
     MessageView *m_message = nullptr;
     HandshakeView *m_handshake = nullptr;
 };

@@ -4,6 +4,7 @@
 #include "protocol/handshake/websocketurl.h"
 #include "ui/composer/composerbar.h"
 #include "ui/connections/connectionpanel.h"
+#include "ui/connections/connectiontree.h"
 #include "ui/frames/framepanel.h"
 #include "ui/frames/frametableview.h"
 #include "ui/shell/appearance.h"
@@ -38,7 +39,6 @@ constexpr QSize DefaultSize(1440, 900);
 constexpr QSize MinimumSize(1024, 640);
 /// Below it the tool bar shows icons only.
 constexpr int NarrowWidth = 1200;
-constexpr int ToolBarHeight = 44;
 constexpr int ConnectionsWidth = 368;
 constexpr int NarrowConnectionsWidth = 232;
 constexpr int MaximumConnectionsWidth = 420;
@@ -105,9 +105,6 @@ void MainWindow::createLayout()
     m_toolBar->setMovable(false);
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_toolBar->setIconSize({ 16, 16 });
-    m_toolBar->setFixedHeight(m_theme.px(ToolBarHeight));
-    connect(&m_theme, &Theme::changed, m_toolBar,
-        [this] { m_toolBar->setFixedHeight(m_theme.px(ToolBarHeight)); });
     m_actions->fill(*m_toolBar);
     addToolBar(m_toolBar);
     setStatusBar(m_status);
@@ -154,6 +151,8 @@ void MainWindow::connectPanels()
         &FrameTableView::selectNext);
     connect(m_inspector, &InspectorPanel::previousFrameRequested, m_frames->view(),
         &FrameTableView::selectPrevious);
+    connect(m_inspector, &InspectorPanel::frameRequested, m_frames->view(),
+        &FrameTableView::selectFrame);
     connect(m_inspector, &InspectorPanel::maximizeRequested, this, &MainWindow::maximizeInspector);
 
     connect(m_composer, &ComposerBar::sendMessageRequested, &m_capture,
@@ -225,10 +224,8 @@ void MainWindow::restoreLayout()
     const QSettings settings;
     if (!restoreGeometry(settings.value(GeometryKey).toByteArray()))
         resize(DefaultSize);
-    if (!m_columns->restoreState(settings.value(ColumnsKey).toByteArray())) {
-        const bool narrow = width() < NarrowWidth;
-        m_columns->setSizes({ narrow ? NarrowConnectionsWidth : ConnectionsWidth, width() });
-    }
+    fitToWidth();
+    m_columns->restoreState(settings.value(ColumnsKey).toByteArray());
     if (!m_rows->restoreState(settings.value(RowsKey).toByteArray()))
         m_rows->setSizes({ m_timeline->sizeHint().height(), height() / 3, height() / 3 });
 }
@@ -257,7 +254,12 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 void MainWindow::fitToWidth()
 {
     const bool narrow = width() < NarrowWidth;
+    if (narrow == m_narrow)
+        return;
+    m_narrow = narrow;
     m_toolBar->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    const int connections = narrow ? NarrowConnectionsWidth : ConnectionsWidth;
+    m_columns->setSizes({ connections, width() - connections });
 }
 
 void MainWindow::updateActions()
@@ -288,6 +290,7 @@ void MainWindow::recorded(FrameId last, const QList<ConnectionId> &changed)
     if (firstNew != 0 && m_selectNext) {
         m_selectNext = false;
         m_connections->selectConnection(firstNew);
+        m_connections->tree()->setFocus();
     } else if (changed.contains(m_connection)) {
         m_composer->setConnection(m_store->connection(m_connection));
     }

@@ -7,6 +7,7 @@
 #include <QMainWindow>
 
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QSplitter;
@@ -83,6 +84,7 @@ private:
     StatusStrip *m_status;
     QSplitter *m_columns;
     QSplitter *m_rows;
+    std::optional<bool> m_narrow; ///< as laid out last
     ConnectionId m_connection = 0;
     /// A connection of ours that was asked for is to be selected as soon as it is there.
     bool m_selectNext = false;

@@ -157,7 +157,11 @@ QMenu::item:selected { background: @bg-sel; }
 QMenu::item:disabled { color: @text-dis; background: transparent; }
 QMenu::icon { padding-left: @6; }
 QMenu::separator { height: 1px; background: @line; margin: @4 @6; }
-QToolBar { background: @bg-bar; border: none; border-bottom: 1px solid @line; spacing: @4; }
+QToolBar {
+    background: @bg-bar; border: none; border-bottom: 1px solid @line; spacing: @4;
+    padding: @7 @4;
+}
+QToolBar QToolButton { min-height: @26; padding: 0 @4; }
 QToolBar::separator { background: @line; width: 1px; margin: @10 @6; }
 QStatusBar { background: @bg-bar; color: @text-2; border-top: 1px solid @line; }
 QStatusBar::item { border: none; }
