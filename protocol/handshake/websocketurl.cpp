@@ -11,6 +11,8 @@ constexpr int DefaultSecurePort = 443;
 
 std::optional<QString> webSocketUrlProblem(const QUrl &url)
 {
+    if (url.isEmpty())
+        return QStringLiteral("it is empty");
     if (!url.isValid())
         return url.errorString().section(QLatin1Char(';'), 0, 0); // the rest repeats the URL
     if (url.scheme().isEmpty())
