@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 namespace Framescope {
 
@@ -49,8 +50,8 @@ QRectF TimelineOverview::windowRect() const
     const TimelineScale all = scale();
     const QRectF strip(rect());
     QRectF window(strip);
-    window.setLeft(all.x(m_content.span().begin));
-    window.setRight(all.x(m_content.span().end));
+    window.setLeft(std::round(all.x(m_content.span().begin)));
+    window.setRight(std::round(all.x(m_content.span().end)));
     return window;
 }
 
@@ -94,18 +95,14 @@ void TimelineOverview::drawColumns(QPainter &painter) const
     }
     const QRectF window = windowRect();
     const qreal axis = std::round(height() * ClientShare);
-    const qreal unit = 1 / std::log2(1.0 + static_cast<qreal>(most));
     for (int i = 0; i < count; ++i) {
         const int x = left + i * Pitch;
         const bool inside = x >= window.left() && x <= window.right();
         for (const Direction direction : { Direction::ClientToServer, Direction::ServerToClient }) {
             const bool above = direction == Direction::ClientToServer;
             const quint64 frames = columns[static_cast<std::size_t>(i)].total(direction);
-            if (frames == 0)
-                continue;
             const qreal room = (above ? axis : height() - axis) - 2;
-            const qreal bar
-                = std::max(room * unit * std::log2(1.0 + static_cast<qreal>(frames)), 2.0);
+            const qreal bar = TimelinePainter::columnHeight(frames, most, room);
             painter.fillRect(QRectF(x, above ? axis - bar : axis + 1, Pitch - 1, bar),
                 faded(m_theme.directionColor(direction), inside ? 1 : OutsideStrength));
         }

@@ -20,7 +20,7 @@ namespace {
 
 constexpr qreal TickDistance = 96; // px of the design
 constexpr qreal AxisGap = 2; // px between the axis and a bar
-constexpr qreal MinimumGapWidth = 24; // px
+constexpr qreal MinimumGapWidth = 16; // px
 
 QString tr(const char *text)
 {
@@ -89,15 +89,16 @@ void TimelinePainter::drawRuler()
     const qint64 step = m_scale.tickStep(m_theme.px(TickDistance));
     const QRect ruler = m_geometry.ruler();
     const QRect lanes = m_geometry.lanes();
-    const QColor line = m_theme.color(Token::Line);
     m_painter.setFont(font);
     m_painter.setPen(m_theme.color(Token::Text3));
-    for (const qint64 time : m_scale.ticks(step)) {
+    for (const qint64 time : m_scale.ticks(step / 2)) {
         const int x = qRound(m_scale.x(time));
-        const int half = qRound(m_scale.x(time + step / 2));
+        if (time % step != 0) {
+            m_painter.fillRect(x, lanes.top(), 1, lanes.height(), m_theme.color(Token::LineSoft));
+            continue;
+        }
         const int top = ruler.bottom() - m_theme.px(3);
-        m_painter.fillRect(x, top, 1, lanes.bottom() + 1 - top, line);
-        m_painter.fillRect(half, lanes.top(), 1, lanes.height(), m_theme.color(Token::LineSoft));
+        m_painter.fillRect(x, top, 1, lanes.bottom() + 1 - top, m_theme.color(Token::Line));
         const QString label = TimelineScale::tickLabel(time, step);
         const QRectF text(x + m_theme.px(3), ruler.top(), metrics.horizontalAdvance(label) + 1,
             ruler.height() - m_theme.px(2));
@@ -129,6 +130,14 @@ void TimelinePainter::drawGaps()
         m_painter.setPen(m_theme.color(Token::Text2));
         m_painter.drawText(box, Qt::AlignCenter, text);
     }
+}
+
+qreal TimelinePainter::columnHeight(quint64 frames, quint64 most, qreal room)
+{
+    constexpr qreal Least = 2; // px; a single frame is seen beside thousands
+    if (frames == 0)
+        return 0;
+    return std::max(room * std::sqrt(static_cast<qreal>(frames) / static_cast<qreal>(most)), Least);
 }
 
 void TimelinePainter::drawHatch(QPainter &painter, const QRectF &rect, const QColor &color)
@@ -166,8 +175,9 @@ void TimelinePainter::drawMarks()
 void TimelinePainter::drawMark(const TimelineMark &mark)
 {
     const qreal least = m_theme.px(7);
-    const qreal height = least + (barRoom() - least) * lengthShare(mark.length);
-    const qreal x = m_scale.x(mark.time);
+    // Edges on whole pixels are sharp.
+    const qreal height = std::round(least + (barRoom() - least) * lengthShare(mark.length));
+    const qreal x = std::round(m_scale.x(mark.time));
     const QPointF center = isDataOpcode(mark.opcode)
         ? fromAxis(mark.direction, x, 0, AxisGap, height).center()
         : diamondCenter(mark.direction, mark.time);
@@ -208,11 +218,9 @@ void TimelinePainter::drawColumns()
         most = std::max({ most, columns.back().total(Direction::ClientToServer),
             columns.back().total(Direction::ServerToClient) });
     }
-    const qreal scale = barRoom() / std::log2(1.0 + static_cast<qreal>(most));
     for (std::size_t i = 0; i < columns.size(); ++i) {
         for (const Direction direction : { Direction::ClientToServer, Direction::ServerToClient }) {
-            const quint64 frames = columns[i].total(direction);
-            const qreal height = scale * std::log2(1.0 + static_cast<qreal>(frames));
+            const qreal height = columnHeight(columns[i].total(direction), most, barRoom());
             drawColumn(left + static_cast<int>(i), columns[i], direction, height);
         }
     }
@@ -227,7 +235,7 @@ void TimelinePainter::drawColumn(
         const quint32 count = column.counts(direction)[kind];
         if (count == 0)
             continue;
-        const qreal part = std::max(height * count / frames, 1.0);
+        const qreal part = height * count / frames;
         m_painter.fillRect(fromAxis(direction, x + 0.5, 1, from, part),
             m_theme.opcodeColors(KindOpcodes[kind]).mark);
         from += part;

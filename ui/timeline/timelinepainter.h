@@ -24,6 +24,8 @@ public:
     /// \a cursor is the time of the selected frame.
     void draw(std::optional<qint64> cursor);
 
+    /// For a column of so many frames, where the one with \a most takes up all the \a room. In px.
+    static qreal columnHeight(quint64 frames, quint64 most, qreal room);
     /// Diagonal lines where nothing happened.
     static void drawHatch(QPainter &painter, const QRectF &rect, const QColor &color);
 

@@ -45,6 +45,8 @@ TimelineView::TimelineView(const Theme &theme, std::shared_ptr<const SessionStor
     , m_plots(new QVBoxLayout)
 {
     auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins({});
     column->setSpacing(0);
     createHeader(*column);
     column->addLayout(m_plots);

@@ -1,0 +1,395 @@
+#include "tests/app/session/sessionfixture.h"
+#include "tests/ui/widgets/guiwarnings.h"
+#include "ui/frames/framecache.h"
+#include "ui/frames/frameselection.h"
+#include "ui/timeline/timelinecontent.h"
+#include "ui/timeline/timelinelanes.h"
+#include "ui/timeline/timelinelegend.h"
+#include "ui/timeline/timelineoverview.h"
+#include "ui/timeline/timelineview.h"
+#include "ui/widgets/iconbutton.h"
+
+#include <QAccessible>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QWheelEvent>
+#include <QtTest>
+
+using namespace Framescope;
+using namespace Framescope::Test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 Second = 1'000 * Millisecond;
+
+/// One frame every 100 ms, in turn from the client and from the server, of connections 1, 1, 2.
+QList<FrameSpec> tenASecond(qint64 beginSecond, qint64 endSecond)
+{
+    QList<FrameSpec> frames;
+    for (qint64 i = beginSecond * 10; i < endSecond * 10; ++i) {
+        frames.append({ .connection = i % 3 == 2 ? 2U : 1U,
+            .direction = static_cast<Direction>(i % 2),
+            .time = i * 100 * Millisecond });
+    }
+    return frames;
+}
+
+/// Counts how often a widget is painted.
+class PaintCounter : public QObject
+{
+public:
+    int paints = 0;
+
+protected:
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        paints += event->type() == QEvent::Paint ? 1 : 0;
+        return false;
+    }
+};
+
+} // namespace
+
+class TimelineViewTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+    void saysWhatIsInView();
+    void followsTheNewest();
+    void standsStillWhileLookingBack();
+    void repaintsOncePerRefresh();
+    void clickSelectsTheNearest();
+    void clickBesideThePlotSelectsNothing();
+    void arrowsStepThroughTheConnection();
+    void selectedFrameIsBroughtIntoView();
+    void wheelZoomsAboutThePointer();
+    void shiftWheelAndDragPan();
+    void keysAndButtonsZoom();
+    void overviewMovesAndResizesTheWindow();
+    void anotherConnectionStartsAnew();
+    void narrowViewIsOnlyLanes();
+    void textScaleGrowsTheLanes();
+    void assistiveTechnologyReadsIt();
+    void nothingToShow();
+    void coldFramesAreSelectedWhenTheyCome();
+
+private:
+    void open(std::shared_ptr<SessionStore> store = std::make_shared<MemorySessionStore>());
+    /// Records \a frames and waits until the view has taken them.
+    void add(const QList<FrameSpec> &frames);
+    void settle();
+    TimelineContent *content() const { return m_view->content(); }
+    TimelineLanes *lanes() const { return m_view->findChild<TimelineLanes *>(); }
+    TimelineOverview *overview() const { return m_view->findChild<TimelineOverview *>(); }
+    QPoint inLane(qint64 time, Direction lane) const
+    {
+        const QRect rect = lanes()->geometryOfParts().lane(lane);
+        return { qRound(lanes()->scale().x(time)), rect.center().y() };
+    }
+    void wheel(QPoint at, int notches, Qt::KeyboardModifiers modifiers = {});
+    void drag(QWidget *widget, QPoint from, QPoint to);
+
+    Theme m_theme;
+    std::shared_ptr<SessionStore> m_store;
+    std::unique_ptr<FrameCache> m_cache;
+    std::unique_ptr<FrameSelection> m_selection;
+    std::unique_ptr<TimelineView> m_view;
+};
+
+void TimelineViewTest::init()
+{
+    failOnGuiWarnings();
+    m_theme.setTextScale(1);
+    open();
+}
+
+void TimelineViewTest::cleanup()
+{
+    m_view.reset();
+}
+
+void TimelineViewTest::open(std::shared_ptr<SessionStore> store)
+{
+    m_view.reset();
+    m_store = std::move(store);
+    m_cache = std::make_unique<FrameCache>(m_store);
+    m_selection = std::make_unique<FrameSelection>();
+    m_view = std::make_unique<TimelineView>(m_theme, m_store, *m_cache, *m_selection);
+    m_view->resize(1085, m_view->sizeHint().height());
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+void TimelineViewTest::add(const QList<FrameSpec> &frames)
+{
+    m_view->refresh(record(*m_store, frames));
+    settle();
+}
+
+void TimelineViewTest::settle()
+{
+    QTRY_COMPARE(content()->scannedTo(), m_store->lastFrame());
+}
+
+void TimelineViewTest::wheel(QPoint at, int notches, Qt::KeyboardModifiers modifiers)
+{
+    QWheelEvent event(at, lanes()->mapToGlobal(at), {}, { 0, notches * 120 }, Qt::NoButton,
+        modifiers, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(lanes(), &event);
+}
+
+void TimelineViewTest::drag(QWidget *widget, QPoint from, QPoint to)
+{
+    QTest::mousePress(widget, Qt::LeftButton, {}, from);
+    // Moves with a button held are not what QTest::mouseMove() sends.
+    QMouseEvent move(QEvent::MouseMove, to, widget->mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
+        Qt::NoModifier);
+    QApplication::sendEvent(widget, &move);
+    QTest::mouseRelease(widget, Qt::LeftButton, {}, to);
+}
+
+void TimelineViewTest::saysWhatIsInView()
+{
+    add(tenASecond(0, 60));
+    QCOMPARE(content()->span(), (TimeSpan { 43'900 * Millisecond, 59'900 * Millisecond }));
+    const QList<QLabel *> labels = m_view->findChildren<QLabel *>();
+    const auto shows = [&labels](const QString &text) {
+        return std::any_of(labels.begin(), labels.end(),
+            [&text](const QLabel *label) { return label->text() == text; });
+    };
+    QVERIFY(shows(u"00:43.900 – 00:59.900"_s));
+    QVERIFY(shows(u"161 frames in view"_s));
+    content()->show({ 1 * Second, 1 * Second + 20 * Millisecond });
+    QVERIFY(shows(u"1 frame in view"_s));
+}
+
+void TimelineViewTest::followsTheNewest()
+{
+    add(tenASecond(0, 30));
+    QCOMPARE(content()->span().end, 29'900 * Millisecond);
+    add(tenASecond(30, 31));
+    QCOMPARE(content()->span().end, 30'900 * Millisecond);
+    QCOMPARE(content()->span().length(), TimelineWindow::DefaultLength);
+}
+
+void TimelineViewTest::standsStillWhileLookingBack()
+{
+    add(tenASecond(0, 60));
+    content()->pan(-10 * Second);
+    const TimeSpan before = content()->span();
+    add(tenASecond(60, 70));
+    QCOMPARE(content()->span(), before);
+}
+
+void TimelineViewTest::repaintsOncePerRefresh()
+{
+    add(tenASecond(0, 30));
+    PaintCounter counter;
+    lanes()->installEventFilter(&counter);
+    lanes()->update();
+    QTRY_VERIFY(counter.paints > 0);
+    counter.paints = 0;
+    QSignalSpy changed(content(), &TimelineContent::changed);
+    add(tenASecond(30, 31));
+    QTRY_COMPARE(counter.paints, 1);
+    QCOMPARE(changed.size(), 1);
+}
+
+void TimelineViewTest::clickSelectsTheNearest()
+{
+    add(tenASecond(0, 60));
+    // At 50.0 s from the client, at 50.1 s from the server.
+    QTest::mouseClick(lanes(), Qt::LeftButton, {}, inLane(50 * Second, Direction::ClientToServer));
+    QCOMPARE(m_selection->frame().id(), FrameId(501));
+    QTest::mouseClick(lanes(), Qt::LeftButton, {},
+        inLane(50 * Second + 60 * Millisecond, Direction::ServerToClient));
+    QCOMPARE(m_selection->frame().id(), FrameId(502));
+}
+
+void TimelineViewTest::clickBesideThePlotSelectsNothing()
+{
+    add(tenASecond(0, 60));
+    QTest::mouseClick(lanes(), Qt::LeftButton, {}, { 5, 40 });
+    QVERIFY(m_selection->frame().isNull());
+}
+
+void TimelineViewTest::arrowsStepThroughTheConnection()
+{
+    m_view->setConnection(1);
+    add(tenASecond(0, 60));
+    QTest::keyClick(lanes(), Qt::Key_Left); // nothing is selected: the newest in view
+    QCOMPARE(m_selection->frame().id(), FrameId(599));
+    QTest::keyClick(lanes(), Qt::Key_Left);
+    QTRY_COMPARE(m_selection->frame().id(), FrameId(598));
+    QTest::keyClick(lanes(), Qt::Key_Left); // 597 belongs to connection 2
+    QTRY_COMPARE(m_selection->frame().id(), FrameId(596));
+    QTest::keyClick(lanes(), Qt::Key_Right);
+    QTRY_COMPARE(m_selection->frame().id(), FrameId(598));
+}
+
+void TimelineViewTest::selectedFrameIsBroughtIntoView()
+{
+    add(tenASecond(0, 60));
+    m_selection->setFrame(m_cache->frame(101)); // at 10 s
+    QCOMPARE(content()->span(), (TimeSpan { 2 * Second, 18 * Second }));
+    m_selection->setFrame(m_cache->frame(111)); // is in view already
+    QCOMPARE(content()->span(), (TimeSpan { 2 * Second, 18 * Second }));
+}
+
+void TimelineViewTest::wheelZoomsAboutThePointer()
+{
+    add(tenASecond(0, 120));
+    content()->show({ 40 * Second, 60 * Second });
+    const QPoint pointer = inLane(44 * Second, Direction::ClientToServer);
+    const qint64 before = lanes()->scale().time(pointer.x());
+    const qint64 length = content()->span().length();
+    wheel(pointer, 1);
+    QVERIFY(content()->span().length() < length);
+    QVERIFY(qAbs(lanes()->scale().time(pointer.x()) - before) < lanes()->scale().duration(1));
+    wheel(pointer, -1);
+    QVERIFY(qAbs(content()->span().length() - length) < Millisecond);
+}
+
+void TimelineViewTest::shiftWheelAndDragPan()
+{
+    add(tenASecond(0, 120));
+    content()->show({ 40 * Second, 60 * Second });
+    const QPoint pointer = inLane(50 * Second, Direction::ServerToClient);
+    wheel(pointer, -1, Qt::ShiftModifier);
+    QVERIFY(content()->span().begin > 40 * Second);
+    QCOMPARE(content()->span().length(), 20 * Second);
+    content()->show({ 40 * Second, 60 * Second });
+    const qint64 distance = lanes()->scale().duration(100);
+    drag(lanes(), pointer, pointer + QPoint(100, 0));
+    QCOMPARE(content()->span().begin, 40 * Second - distance);
+    QVERIFY(m_selection->frame().isNull()); // it was no click
+}
+
+void TimelineViewTest::keysAndButtonsZoom()
+{
+    add(tenASecond(0, 120));
+    content()->show({ 40 * Second, 60 * Second });
+    QTest::keyClick(lanes(), Qt::Key_Plus);
+    QCOMPARE(content()->span(), (TimeSpan { 45 * Second, 55 * Second }));
+    QTest::keyClick(lanes(), Qt::Key_Minus);
+    QCOMPARE(content()->span(), (TimeSpan { 40 * Second, 60 * Second }));
+    QTest::keyClick(lanes(), Qt::Key_0);
+    QVERIFY(content()->window().isWhole());
+    const QList<IconButton *> buttons = m_view->findChildren<IconButton *>();
+    QCOMPARE(buttons.size(), 3);
+    const TimeSpan all = content()->span();
+    buttons[1]->click(); // in
+    QCOMPARE(content()->span().length(), all.length() / 2);
+    buttons[0]->click(); // out
+    buttons[2]->click(); // everything
+    QVERIFY(content()->window().isWhole());
+}
+
+void TimelineViewTest::overviewMovesAndResizesTheWindow()
+{
+    add(tenASecond(0, 200));
+    content()->show({ 40 * Second, 80 * Second });
+    const QRect window = overview()->windowRect().toRect();
+    const int y = window.center().y();
+    drag(overview(), { window.center().x(), y }, { window.center().x() + 50, y });
+    QCOMPARE(content()->span().length(), 40 * Second);
+    QCOMPARE(overview()->windowRect().toRect().left(), window.left() + 50);
+
+    const QRect moved = overview()->windowRect().toRect();
+    const qint64 begin = content()->span().begin;
+    drag(overview(), { moved.right(), y }, { moved.right() + 60, y });
+    QCOMPARE(content()->span().begin, begin);
+    QCOMPARE(overview()->windowRect().toRect().width(), moved.width() + 60);
+    drag(overview(), { moved.left(), y }, { moved.left() - 30, y });
+    QCOMPARE(overview()->windowRect().toRect().left(), moved.left() - 30);
+
+    const qint64 length = content()->span().length();
+    QTest::mouseClick(overview(), Qt::LeftButton, {}, { moved.right() + 200, y });
+    QCOMPARE(content()->span().length(), length);
+    QVERIFY(qAbs(overview()->windowRect().center().x() - (moved.right() + 200)) < 2);
+}
+
+void TimelineViewTest::anotherConnectionStartsAnew()
+{
+    add(tenASecond(0, 60));
+    QCOMPARE(content()->buckets().all().total(), quint64(600));
+    m_selection->setFrame(m_cache->frame(601 - 2)); // of connection 1
+    m_view->setConnection(2);
+    settle();
+    QCOMPARE(content()->buckets().all().total(), quint64(200));
+    QVERIFY(lanes()->spokenCursor().isEmpty());
+    m_view->setConnection(0);
+    settle();
+    QCOMPARE(content()->buckets().all().total(), quint64(600));
+    QVERIFY(!lanes()->spokenCursor().isEmpty());
+}
+
+void TimelineViewTest::narrowViewIsOnlyLanes()
+{
+    QVERIFY(overview()->isVisible());
+    QVERIFY(m_view->findChild<TimelineLegend *>()->isVisible());
+    const int wide = m_view->sizeHint().height();
+    m_view->resize(790, wide);
+    QVERIFY(!overview()->isVisible());
+    QVERIFY(!m_view->findChild<TimelineLegend *>()->isVisible());
+    QVERIFY(lanes()->isVisible());
+    QVERIFY(m_view->sizeHint().height() < wide);
+}
+
+void TimelineViewTest::textScaleGrowsTheLanes()
+{
+    const int height = lanes()->sizeHint().height();
+    m_theme.setTextScale(2);
+    QCOMPARE(lanes()->sizeHint().height(), 2 * height);
+    QTRY_COMPARE(lanes()->height(), 2 * height);
+}
+
+void TimelineViewTest::assistiveTechnologyReadsIt()
+{
+    QList<FrameSpec> frames = tenASecond(0, 134);
+    frames[1'250].violations = { { Rule::ReservedBits, Direction::ClientToServer, 0, 1, {} } };
+    add(frames);
+    content()->show({ 117 * Second, 133 * Second });
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(lanes());
+    QVERIFY(accessible);
+    QCOMPARE(accessible->text(QAccessible::Name),
+        u"Timeline, 161 frames from 1:57 to 2:13, 1 violation"_s);
+    QVERIFY(accessible->text(QAccessible::Value).isEmpty());
+    m_selection->setFrame(m_cache->frame(1'201));
+    QVERIFY(accessible->text(QAccessible::Value).startsWith(u"Frame 1201, client to server"_s));
+    content()->show({ 60 * Second, 60 * Second + 20 * Millisecond });
+    QCOMPARE(accessible->text(QAccessible::Name), u"Timeline, 1 frame from 1:00 to 1:00"_s);
+}
+
+void TimelineViewTest::nothingToShow()
+{
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(lanes());
+    QCOMPARE(accessible->text(QAccessible::Name), u"Timeline, no frames"_s);
+    wheel({ 500, 40 }, 1);
+    wheel({ 500, 40 }, 1, Qt::ShiftModifier);
+    QTest::mouseClick(lanes(), Qt::LeftButton, {}, { 500, 40 });
+    QTest::mouseClick(overview(), Qt::LeftButton, {}, { 500, 10 });
+    for (const Qt::Key key : { Qt::Key_Left, Qt::Key_Right, Qt::Key_Plus, Qt::Key_Minus })
+        QTest::keyClick(lanes(), key);
+    QVERIFY(m_selection->frame().isNull());
+    add(tenASecond(0, 3)); // and it is as if nothing had been tried
+    QCOMPARE(content()->span(), (TimeSpan { 0, 2'900 * Millisecond }));
+    QVERIFY(!m_view->grab().isNull());
+    add(tenASecond(3, 40));
+    QCOMPARE(content()->span().length(), TimelineWindow::DefaultLength);
+}
+
+void TimelineViewTest::coldFramesAreSelectedWhenTheyCome()
+{
+    open(std::make_shared<ColdStore>());
+    add(tenASecond(0, 60));
+    QTest::mouseClick(lanes(), Qt::LeftButton, {}, inLane(50 * Second, Direction::ClientToServer));
+    QTRY_COMPARE(m_selection->frame().id(), FrameId(501));
+}
+
+QTEST_MAIN(TimelineViewTest)
+#include "tst_timelineview.moc"
