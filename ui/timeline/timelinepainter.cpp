@@ -18,7 +18,7 @@ using TypeRole = Theme::TypeRole;
 
 namespace {
 
-constexpr qreal TickDistance = 96; // px of the design
+constexpr qreal TickDistance = 72; // px of the design
 constexpr qreal AxisGap = 2; // px between the axis and a bar
 constexpr qreal MinimumGapWidth = 16; // px
 
