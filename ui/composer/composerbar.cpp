@@ -18,6 +18,8 @@
 #include <QShortcut>
 #include <QStackedWidget>
 
+#include <tuple>
+
 namespace Framescope {
 
 namespace {
@@ -111,8 +113,14 @@ bool ComposerBar::isExpanded() const
 
 void ComposerBar::setConnection(const std::optional<ConnectionRecord> &connection)
 {
+    const auto facts = [](const std::optional<ConnectionRecord> &record) {
+        return record ? std::optional(std::tuple(record->id, record->role, record->state))
+                      : std::nullopt;
+    };
+    const bool same = facts(connection) == facts(m_connection);
     m_connection = connection;
-    showTarget();
+    if (!same) // its counters change many times a second
+        showTarget();
 }
 
 void ComposerBar::setExpanded(bool expanded)
