@@ -243,20 +243,24 @@ void ConnectionModel::add(const ConnectionRecord &connection)
 {
     m_running += isRunning(connection);
     const int row = groupRow(connection.role);
-    const auto at = m_groups.begin() + row;
-    if (at == m_groups.end() || at->role != connection.role) {
+    const auto group = m_groups.begin() + row;
+    if (group == m_groups.end() || group->role != connection.role) {
         beginInsertRows({}, row, row);
-        m_groups.insert(at, Group { connection.role, { connection } });
+        m_groups.insert(group, Group { connection.role, { connection } });
         m_places.insert(connection.id, { connection.role, 0 });
         endInsertRows();
-    } else {
-        const int child = static_cast<int>(at->connections.size());
-        beginInsertRows(index(row, 0), child, child);
-        at->connections.append(connection);
-        m_places.insert(connection.id, { connection.role, child });
-        endInsertRows();
-        emit dataChanged(index(row, 0), index(row, 0)); // its count and its note are others now
+        return;
     }
+    QList<ConnectionRecord> &siblings = group->connections;
+    const auto before = std::lower_bound(siblings.cbegin(), siblings.cend(), connection.id,
+        [](const ConnectionRecord &sibling, ConnectionId id) { return sibling.id < id; });
+    const int child = static_cast<int>(before - siblings.cbegin());
+    beginInsertRows(index(row, 0), child, child);
+    siblings.insert(before, connection);
+    for (int moved = child; moved < static_cast<int>(siblings.size()); ++moved)
+        m_places.insert(siblings.at(moved).id, { connection.role, moved });
+    endInsertRows();
+    emit dataChanged(index(row, 0), index(row, 0)); // its count and its note are others now
 }
 
 void ConnectionModel::replace(const Place &place, const ConnectionRecord &connection)

@@ -11,7 +11,7 @@
 namespace Framescope {
 
 /// The connections of a session, below the part that Framescope plays on them. Only parts with a
-/// connection have a row. Connections are never taken away, so a row keeps its place in its group.
+/// connection have a row. In a group connections stand by id; none is ever taken away.
 class ConnectionModel : public QAbstractItemModel
 {
     Q_OBJECT

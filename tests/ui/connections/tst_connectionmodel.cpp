@@ -32,6 +32,7 @@ class ConnectionModelTest : public QObject
 private slots:
     void init();
     void groupsComeWithTheirFirstConnection();
+    void connectionsStandById();
     void findsWhatTheStoreHeldBefore();
     void changesOneRow();
     void unknownConnectionsAreNotShown();
@@ -77,6 +78,22 @@ void ConnectionModelTest::groupsComeWithTheirFirstConnection()
     QCOMPARE(model.indexOf(3).data(ConnectionModel::ConnectionIdRole).value<ConnectionId>(),
         ConnectionId(3));
     QVERIFY(!model.flags(model.index(0, 0)).testFlag(Qt::ItemIsSelectable));
+}
+
+void ConnectionModelTest::connectionsStandById()
+{
+    ConnectionModel model(m_store);
+    QAbstractItemModelTester tester(&model);
+    for (const ConnectionId id : { 2U, 5U, 1U, 4U })
+        put(model, connection(id, Role::Client));
+    const QModelIndex group = model.index(0, 0);
+    QList<ConnectionId> ids;
+    for (int row = 0; row < model.rowCount(group); ++row) {
+        const QModelIndex index = model.index(row, 0, group);
+        ids.append(index.data(ConnectionModel::ConnectionIdRole).value<ConnectionId>());
+        QCOMPARE(model.indexOf(ids.last()), index);
+    }
+    QCOMPARE(ids, QList<ConnectionId>({ 1, 2, 4, 5 }));
 }
 
 void ConnectionModelTest::findsWhatTheStoreHeldBefore()
