@@ -160,6 +160,8 @@ void MainWindow::connectPanels()
     connect(m_composer, &ComposerBar::sendPingRequested, &m_capture, &CaptureController::sendPing);
     connect(m_composer, &ComposerBar::closeRequested, &m_capture,
         &CaptureController::startClosingHandshake);
+    connect(
+        m_composer, &ComposerBar::expandedChanged, m_actions->toggleComposer, &QAction::setChecked);
     connect(m_composer, &ComposerBar::leaveRequested, m_frames->view(),
         [this] { m_frames->view()->setFocus(); });
 }
