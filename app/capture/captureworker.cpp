@@ -18,11 +18,10 @@ ConnectionId CaptureWorker::openConnection(const ClientOptions &options)
 {
     auto client = std::make_unique<ClientEndpoint>(options, m_recorder, m_clock);
     ClientEndpoint *endpoint = client.get();
-    connect(endpoint, &ClientEndpoint::closed, this, [this, endpoint] {
-        const auto ended = m_clients.find(endpoint->id());
-        ended->second.release()->deleteLater(); // we are in a slot of its signal
-        m_clients.erase(ended);
-    });
+    // Queued: some attempts fail before open() returns.
+    connect(
+        endpoint, &ClientEndpoint::closed, this,
+        [this, endpoint] { m_clients.erase(endpoint->id()); }, Qt::QueuedConnection);
     endpoint->open();
     const ConnectionId id = endpoint->id();
     m_clients.emplace(id, std::move(client));
@@ -107,10 +106,7 @@ void CaptureWorker::abort(ConnectionId id)
 void CaptureWorker::shutDown()
 {
     m_demo.reset();
-    std::vector<ClientEndpoint *> clients; // each leaves m_clients as it ends
     for (const auto &[id, client] : m_clients)
-        clients.push_back(client.get());
-    for (ClientEndpoint *client : clients)
         client->abort();
     for (const auto &server : m_servers)
         server->abortAll();
