@@ -29,8 +29,11 @@ CaptureController::CaptureController(
 
 CaptureController::~CaptureController()
 {
-    onWorker([](CaptureWorker &worker) { worker.shutDown(); });
-    m_thread.quit();
+    // Quits from within: what was asked for before this is still done.
+    onWorker([this](CaptureWorker &worker) {
+        worker.shutDown();
+        m_thread.quit();
+    });
     m_thread.wait();
 }
 
