@@ -2,6 +2,7 @@
 
 #include "protocol/hostandport.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Framescope {
@@ -72,6 +73,8 @@ SessionRecorder::SessionRecorder(std::shared_ptr<SessionStore> store, QObject *p
     , m_store(std::move(store))
     , m_frames(m_store->lastFrame() + 1)
 {
+    for (const ConnectionRecord &record : m_store->connections())
+        m_lastConnection = std::max(m_lastConnection, record.id);
     m_flushTimer.setParent(this); // it moves to our thread with us
     m_flushTimer.setSingleShot(true);
     m_flushTimer.setInterval(33ms);
