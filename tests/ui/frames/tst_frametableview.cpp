@@ -7,13 +7,14 @@
 
 #include <QAccessible>
 #include <QClipboard>
-#include <QElapsedTimer>
 #include <QHeaderView>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QtTest>
+
+#include <ctime>
 
 using namespace Framescope;
 using namespace Framescope::Test;
@@ -293,8 +294,7 @@ void FrameTableViewTest::tenMillionRows()
     Fixture fixture;
     fixture.add(1000);
     fixture.model.setLastFrame(10'000'000);
-    QElapsedTimer timer;
-    timer.start();
+    const std::clock_t start = std::clock(); // of this process: other load does not count
     // What a second of fast traffic asks for: 30 batches, each followed to its end and painted.
     for (FrameId batch = 1; batch <= 30; ++batch) {
         fixture.model.setLastFrame(10'000'000 + batch * 10'000);
@@ -306,7 +306,8 @@ void FrameTableViewTest::tenMillionRows()
     fixture.key(Qt::Key_A, Qt::ControlModifier);
     fixture.view.viewport()->repaint();
     // A cost by row would be seconds; the bound leaves room for slow machines and sanitizers.
-    QVERIFY2(timer.elapsed() < 1000, qPrintable(QString::number(timer.elapsed())));
+    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    QVERIFY2(seconds < 1, qPrintable(QString::number(seconds)));
     QCOMPARE(fixture.scrollBar()->maximum(), 10'300'000 - VisibleRows);
 }
 
