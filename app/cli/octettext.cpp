@@ -1,7 +1,6 @@
 #include "app/cli/octettext.h"
 
-#include <QList>
-#include <QStringDecoder>
+#include "protocol/wire/utf8validator.h"
 
 namespace Framescope {
 
@@ -28,7 +27,8 @@ void appendEscaped(QString &text, char32_t point)
     default:
         break;
     }
-    if (QChar::isPrint(point))
+    const bool breaksLine = point == QChar::LineSeparator || point == QChar::ParagraphSeparator;
+    if (QChar::isPrint(point) && !breaksLine)
         text += QChar::fromUcs4(point);
     else if (point < 0x80)
         text += QStringLiteral("\\x%1").arg(point, 2, 16, QLatin1Char('0'));
@@ -40,13 +40,23 @@ void appendEscaped(QString &text, char32_t point)
 qsizetype characterLength(QByteArrayView octets)
 {
     for (qsizetype length = 1; length <= qMin<qsizetype>(4, octets.size()); ++length) {
-        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-        const QString text = decoder.decode(octets.first(length));
-        if (!decoder.hasError() && !text.isEmpty() && text.at(0) != QChar::ReplacementCharacter)
+        Utf8Validator validator;
+        if (validator.firstInvalid(octets.first(length)))
+            break;
+        if (validator.isComplete())
             return length;
     }
-    // U+FFFD itself is a character like any other.
-    return octets.startsWith("\xEF\xBF\xBD") ? 3 : 0;
+    return 0;
+}
+
+/// \a octets are one valid character. Qt's decoders would leave a byte order mark out.
+char32_t codePoint(QByteArrayView octets)
+{
+    const auto first = static_cast<quint8>(octets[0]);
+    char32_t point = octets.size() == 1 ? first : first & (0x7F >> octets.size());
+    for (const char octet : octets.sliced(1))
+        point = point << 6 | (static_cast<quint8>(octet) & 0x3F);
+    return point;
 }
 
 QString escaped(QByteArrayView octets, qsizetype limit, bool &cut)
@@ -55,14 +65,14 @@ QString escaped(QByteArrayView octets, qsizetype limit, bool &cut)
     qsizetype at = 0;
     for (qsizetype shown = 0; at < octets.size() && shown < limit; ++shown) {
         const QByteArrayView rest = octets.sliced(at);
-        const auto first = static_cast<quint8>(rest[0]);
-        const qsizetype length = first < 0x80 ? 1 : characterLength(rest);
+        const qsizetype length = characterLength(rest);
         if (length == 0) {
-            text += QStringLiteral("\\x%1").arg(first, 2, 16, QLatin1Char('0'));
+            const auto octet = static_cast<quint8>(rest[0]);
+            text += QStringLiteral("\\x%1").arg(octet, 2, 16, QLatin1Char('0'));
             ++at;
             continue;
         }
-        appendEscaped(text, QString::fromUtf8(rest.first(length)).toUcs4().value(0));
+        appendEscaped(text, codePoint(rest.first(length)));
         at += length;
     }
     cut = at < octets.size();
