@@ -46,11 +46,7 @@ ConnectionSocket::ConnectionSocket(std::unique_ptr<QTcpSocket> socket, Connectio
     connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &ConnectionSocket::octetsWritten);
     if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get()))
         connect(tls, &QSslSocket::encryptedBytesWritten, this, &ConnectionSocket::octetsWritten);
-    connect(m_socket.get(), &QTcpSocket::errorOccurred, this,
-        [this](QAbstractSocket::SocketError error) {
-            // Writing does not fail for any other end than a reset.
-            m_tcpReset |= m_flushing && error == QAbstractSocket::RemoteHostClosedError;
-        });
+    connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &ConnectionSocket::socketFailed);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &ConnectionSocket::socketEnded);
     for (QSocketNotifier *notifier : m_socket->findChildren<QSocketNotifier *>())
         notifier->installEventFilter(this);
@@ -194,6 +190,19 @@ void ConnectionSocket::finishSending()
         m_socket->disconnectFromHost(); // TLS has no half-close that QSslSocket would offer
     else
         finishTcpSending(m_socket->socketDescriptor());
+}
+
+void ConnectionSocket::socketFailed(QAbstractSocket::SocketError error)
+{
+    if (error != QAbstractSocket::RemoteHostClosedError)
+        return;
+    // Writing does not fail for any other end than a reset.
+    m_tcpReset |= m_flushing;
+    // QSslSocket tells of the peer's close_notify and leaves TCP open, where each would wait for
+    // the other to end it.
+    if (qobject_cast<QSslSocket *>(m_socket.get()))
+        QMetaObject::invokeMethod(
+            m_socket.get(), &QTcpSocket::disconnectFromHost, Qt::QueuedConnection);
 }
 
 void ConnectionSocket::socketEnded()

@@ -5,6 +5,7 @@
 #include "protocol/endpoint/sessionclock.h"
 #include "protocol/endpoint/trafficrecorder.h"
 
+#include <QAbstractSocket>
 #include <QObject>
 #include <QTimer>
 
@@ -73,6 +74,7 @@ private:
     void octetsWritten();
     void pump();
     void watchSendQueue();
+    void socketFailed(QAbstractSocket::SocketError error);
     void socketEnded();
     void deadlineReached();
     void scheduleDeadline();
