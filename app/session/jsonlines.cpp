@@ -25,9 +25,14 @@ bool isUtf8(QByteArrayView octets)
 void appendString(QByteArray &line, QByteArrayView text)
 {
     constexpr char Digits[] = "0123456789abcdef";
+    constexpr QByteArrayView ByteOrderMark = "\xEF\xBB\xBF";
     line += '"';
     qsizetype plain = 0; // octets before it are written
-    for (qsizetype i = 0; i < text.size(); ++i) {
+    if (text.startsWith(ByteOrderMark)) { // which some readers would drop
+        line.append("\\ufeff");
+        plain = ByteOrderMark.size();
+    }
+    for (qsizetype i = plain; i < text.size(); ++i) {
         const auto octet = static_cast<quint8>(text[i]);
         if (octet >= 0x20 && octet != '"' && octet != '\\' && octet != 0x7F)
             continue;
@@ -77,21 +82,23 @@ QLatin1StringView directionName(Direction direction)
     return direction == Direction::ClientToServer ? "client_to_server"_L1 : "server_to_client"_L1;
 }
 
-QJsonObject violationObject(const Violation &violation)
+void appendMember(QByteArray &line, QByteArrayView name, const QString &text)
 {
-    const RuleInfo &rule = ruleInfo(violation.rule);
-    return { { u"rule"_s, QString(rule.name) }, { u"rfc"_s, rule.rfc },
-        { u"section"_s, QString(rule.section) },
-        { u"by"_s, violation.brokenBy == Direction::ClientToServer ? u"client"_s : u"server"_s },
-        { u"text"_s, violationText(violation) } };
+    line.append(",\"").append(name).append("\":");
+    appendString(line, text.toUtf8());
 }
 
-void putOctets(QJsonObject &object, const QString &name, QByteArrayView octets)
+/// The members of \a violation, from the first to the last.
+void appendViolation(QByteArray &line, const Violation &violation)
 {
-    if (isUtf8(octets))
-        object.insert(name, QString::fromUtf8(octets));
-    else
-        object.insert(name + "_base64"_L1, QString::fromLatin1(octets.toByteArray().toBase64()));
+    const RuleInfo &rule = ruleInfo(violation.rule);
+    const bool byClient = violation.brokenBy == Direction::ClientToServer;
+    line.append("\"rule\":");
+    appendString(line, rule.name);
+    line.append(",\"rfc\":").append(QByteArray::number(rule.rfc));
+    appendMember(line, "section", rule.section);
+    appendMember(line, "by", byClient ? u"client"_s : u"server"_s);
+    appendMember(line, "text", violationText(violation));
 }
 
 QJsonArray checkList(const QList<HandshakeCheck> &checks)
@@ -119,67 +126,84 @@ QString closedByName(ClosedBy by)
     return u"nobody"_s;
 }
 
-/// What is particular to each kind of event.
-struct EventObject
+/// Appends what is particular to each kind of event, its name first.
+class EventWriter
 {
-    QJsonObject operator()(const TcpConnected &event) const
+public:
+    explicit EventWriter(QByteArray &line)
+        : m_line(line)
     {
-        return { { u"event"_s, u"tcp_connected"_s },
-            { u"peer"_s, hostAndPort(event.peerAddress, event.peerPort) },
-            { u"local"_s, hostAndPort(event.localAddress, event.localPort) } };
     }
-    QJsonObject operator()(const TlsEstablished &event) const
+
+    void operator()(const TcpConnected &event) const
+    {
+        write("tcp_connected",
+            { { u"peer"_s, hostAndPort(event.peerAddress, event.peerPort) },
+                { u"local"_s, hostAndPort(event.localAddress, event.localPort) } });
+    }
+    void operator()(const TlsEstablished &event) const
     {
         QJsonArray chain;
         for (const QByteArray &certificate : event.certificateChain)
             chain.append(QString::fromLatin1(certificate.toBase64()));
-        return { { u"event"_s, u"tls"_s }, { u"protocol"_s, event.protocol },
-            { u"cipher"_s, event.cipher }, { u"key_exchange"_s, event.keyExchange },
-            { u"alpn"_s, event.applicationProtocol }, { u"certificates_base64"_s, chain },
-            { u"verification_errors"_s, QJsonArray::fromStringList(event.verificationErrors) } };
+        write("tls",
+            { { u"protocol"_s, event.protocol }, { u"cipher"_s, event.cipher },
+                { u"key_exchange"_s, event.keyExchange }, { u"alpn"_s, event.applicationProtocol },
+                { u"certificates_base64"_s, chain },
+                { u"verification_errors"_s,
+                    QJsonArray::fromStringList(event.verificationErrors) } });
     }
-    QJsonObject operator()(const RequestReceived &event) const
+    void operator()(const RequestReceived &event) const
     {
-        QJsonObject object { { u"event"_s, u"request"_s }, { u"url"_s, event.url },
-            { u"checks"_s, checkList(event.checks) } };
-        putOctets(object, u"head"_s, event.head);
-        return object;
+        write("request", { { u"url"_s, event.url }, { u"checks"_s, checkList(event.checks) } },
+            "head", event.head);
     }
-    QJsonObject operator()(const ResponseReceived &event) const
+    void operator()(const ResponseReceived &event) const
     {
-        QJsonObject object { { u"event"_s, u"response"_s }, { u"opened"_s, event.opened },
-            { u"subprotocol"_s, event.subprotocol },
-            { u"extensions"_s, QJsonArray::fromStringList(event.extensions) },
-            { u"checks"_s, checkList(event.checks) } };
-        putOctets(object, u"head"_s, event.head);
-        return object;
+        write("response",
+            { { u"opened"_s, event.opened }, { u"subprotocol"_s, event.subprotocol },
+                { u"extensions"_s, QJsonArray::fromStringList(event.extensions) },
+                { u"checks"_s, checkList(event.checks) } },
+            "head", event.head);
     }
-    QJsonObject operator()(const ViolationFound &event) const
+    void operator()(const ViolationFound &event) const
     {
-        QJsonObject object = violationObject(event.violation);
-        object.insert(u"event"_s, u"violation"_s);
-        return object;
+        m_line.append("\"event\":\"violation\",");
+        appendViolation(m_line, event.violation);
+        m_line.append('}');
     }
-    QJsonObject operator()(const StrayOctets &event) const
+    void operator()(const StrayOctets &event) const
     {
-        QJsonObject object { { u"event"_s, u"stray_octets"_s },
-            { u"direction"_s, QString(directionName(event.direction)) } };
-        putOctets(object, u"octets"_s, event.octets);
-        return object;
+        write("stray_octets", { { u"direction"_s, QString(directionName(event.direction)) } },
+            "octets", event.octets);
     }
-    QJsonObject operator()(const Closed &event) const
+    void operator()(const Closed &event) const
     {
-        QJsonObject object { { u"event"_s, u"close"_s },
-            { u"by"_s, closedByName(event.verdict.by) }, { u"reason"_s, event.verdict.reason },
-            { u"verdict"_s, closeVerdictText(event.verdict) } };
-        object.insert(
-            u"code"_s, event.verdict.code ? QJsonValue(*event.verdict.code) : QJsonValue());
-        return object;
+        const CloseVerdict &verdict = event.verdict;
+        write("close",
+            { { u"by"_s, closedByName(verdict.by) },
+                { u"code"_s, verdict.code ? QJsonValue(*verdict.code) : QJsonValue() },
+                { u"reason"_s, verdict.reason }, { u"verdict"_s, closeVerdictText(verdict) } });
     }
-    QJsonObject operator()(const Failed &event) const
+    void operator()(const Failed &event) const
     {
-        return { { u"event"_s, u"error"_s }, { u"text"_s, errorSentence(event.error) } };
+        write("error", { { u"text"_s, errorSentence(event.error) } });
     }
+
+private:
+    /// \a members must not be empty. \a octets go under \a octetsName, if there is one.
+    void write(QByteArrayView name, const QJsonObject &members, QByteArrayView octetsName = {},
+        QByteArrayView octets = {}) const
+    {
+        m_line.append("\"event\":\"").append(name).append('"');
+        if (!octetsName.isEmpty())
+            appendOctets(m_line, octetsName, octets);
+        QByteArray rest = QJsonDocument(members).toJson(QJsonDocument::Compact);
+        rest.front() = ',';
+        m_line.append(rest);
+    }
+
+    QByteArray &m_line;
 };
 
 } // namespace
@@ -199,21 +223,20 @@ void appendFrame(QByteArray &line, FrameId id, ConnectionId connection, const Fr
     appendFlag(line, "rsv2", header.rsv & Rsv2);
     appendFlag(line, "rsv3", header.rsv & Rsv3);
     appendFlag(line, "masked", header.isMasked());
-    if (header.maskingKey) {
-        const QByteArray key(reinterpret_cast<const char *>(header.maskingKey->data()), 4);
-        line.append(",\"masking_key\":\"").append(key.toHex()).append('"');
-    }
+    const QByteArray octets = encodeHeader(header);
+    const qsizetype keySize = header.isMasked() ? 4 : 0;
+    if (header.isMasked())
+        line.append(",\"masking_key\":\"").append(octets.last(keySize).toHex()).append('"');
     line.append(",\"length\":").append(QByteArray::number(header.payloadLength));
-    line.append(",\"header\":\"").append(encodeHeader(header).toHex()).append('"');
+    line.append(",\"header\":\"").append(octets.chopped(keySize).toHex()).append('"');
     appendOctets(line, "payload", frame.payload);
     if (!frame.isComplete())
         appendFlag(line, "truncated", true);
     line.append(",\"violations\":[");
     for (qsizetype i = 0; i < violations.size(); ++i) {
-        if (i > 0)
-            line.append(',');
-        line.append(
-            QJsonDocument(violationObject(violations.at(i))).toJson(QJsonDocument::Compact));
+        line.append(i > 0 ? ",{" : "{");
+        appendViolation(line, violations.at(i));
+        line.append('}');
     }
     line.append("]}");
 }
@@ -230,9 +253,7 @@ void appendEvent(QByteArray &line, const EventRecord &record)
     line.append("{\"time\":");
     appendSeconds(line, record.time);
     line.append(",\"connection\":").append(QByteArray::number(record.connection)).append(',');
-    const QByteArray rest
-        = QJsonDocument(std::visit(EventObject {}, record.event)).toJson(QJsonDocument::Compact);
-    line.append(QByteArrayView(rest).sliced(1)); // without its opening brace
+    std::visit(EventWriter(line), record.event);
 }
 
 } // namespace Framescope::JsonLines

@@ -13,7 +13,8 @@ namespace Framescope::JsonLines {
 /// to the nanosecond; octets that are not UTF-8 come in Base64.
 
 /// {"id":7,"connection":1,"direction":"client_to_server","time":1.204117,"opcode":"text", …}.
-/// A frame whose octets ended early has "truncated":true.
+/// "header" leaves the masking-key to "masking_key". A frame whose octets ended early has
+/// "truncated":true.
 void appendFrame(QByteArray &line, FrameId id, ConnectionId connection, const Frame &frame,
     const QList<Violation> &violations);
 void appendFrame(QByteArray &line, const FrameHandle &frame);
