@@ -130,6 +130,28 @@ struct DecodeArguments
     bool json = false;
 };
 
+/// CLI11's own checks name the greatest double there is, and let "nan" pass.
+CLI::Validator secondsValidator()
+{
+    return { [](const std::string &argument) {
+                const double value = text(argument).toDouble();
+                return value >= 0.001 && value <= 86400
+                    ? std::string()
+                    : '"' + argument + "\" is not 0.001 to 86400 seconds";
+            },
+        "0.001 to 86400" };
+}
+
+CLI::Validator countValidator()
+{
+    return { [](const std::string &argument) {
+                return text(argument).toULongLong() > 0
+                    ? std::string()
+                    : '"' + argument + "\" is not a number from 1 on";
+            },
+        "1 and more" };
+}
+
 /// An option that may be given often, with one value each time.
 template <typename T>
 CLI::Option *addRepeatable(
@@ -170,7 +192,7 @@ CLI::App *addConnect(CLI::App &app, ConnectArguments &arguments)
             "Seconds that each step may take: TCP, TLS, the opening handshake, a frame "
             "once begun, the closing handshake")
         ->capture_default_str()
-        ->check(CLI::Range(0.001, 86400.0))
+        ->check(secondsValidator())
         ->type_name("S");
     command->add_flag(
         "--lenient", arguments.lenient, "Report what the server breaks and go on, exit code 0");
@@ -188,10 +210,10 @@ CLI::App *addConnect(CLI::App &app, ConnectArguments &arguments)
         "end");
     command->add_flag("--echo", arguments.echo, "Send every message back until the server closes");
     command->add_option("--count", arguments.count, "Close with 1000 after N messages received")
-        ->check(CLI::PositiveNumber)
+        ->check(countValidator())
         ->type_name("N");
     command->add_option("--ping", arguments.ping, "Send a Ping every S seconds")
-        ->check(CLI::Range(0.001, 86400.0))
+        ->check(secondsValidator())
         ->type_name("S");
     command->add_flag("--json", arguments.json, "Print one JSON object a line");
     return command;
@@ -233,20 +255,20 @@ CLI::App *addServe(CLI::App &app, ServeArguments &arguments)
         ->add_option(
             "--read-limit", arguments.readLimit, "The largest message to take; beyond it 1009")
         ->capture_default_str()
-        ->check(CLI::PositiveNumber)
+        ->check(countValidator())
         ->type_name("OCTETS");
     command
         ->add_option("--timeout", arguments.timeout,
             "Seconds that each step may take: TLS, the opening handshake, a frame once "
             "begun, the closing handshake")
         ->capture_default_str()
-        ->check(CLI::Range(0.001, 86400.0))
+        ->check(secondsValidator())
         ->type_name("S");
     command->add_flag(
         "--lenient", arguments.lenient, "Report what clients break and go on, exit code 0");
     command
         ->add_option("--connections", arguments.connections, "End after N connections have ended")
-        ->check(CLI::PositiveNumber)
+        ->check(countValidator())
         ->type_name("N");
     command->add_flag("--json", arguments.json, "Print one JSON object a line");
     return command;
@@ -273,7 +295,10 @@ void addHeader(ClientOptions &options, const std::string &argument)
     const QByteArray header = QByteArray::fromStdString(argument);
     const qsizetype colon = header.indexOf(':');
     if (colon < 0 && header.endsWith(';')) {
-        options.removedHeaders.append(header.chopped(1).trimmed());
+        const QByteArray name = header.chopped(1).trimmed();
+        if (const auto problem = headerFieldProblem({ name, {} }))
+            refuseUsage(QStringLiteral("-H %1: %2.").arg(text(argument), *problem));
+        options.removedHeaders.append(name);
         return;
     }
     if (colon < 0)
