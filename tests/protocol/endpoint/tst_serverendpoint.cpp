@@ -565,7 +565,7 @@ void TestServerEndpoint::leavesNoDescriptorsBehind()
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     const qsizetype before = openDescriptors();
     {
-        ServerOptions options = withTimeout(50ms);
+        ServerOptions options = withTimeout(500ms);
         options.connectionLimit = 3;
         Server server(options);
         auto closing = openPeer(server);
