@@ -5,20 +5,27 @@
 
 namespace Framescope {
 
-ExitCode exitCodeFor(const CloseVerdict &verdict, quint64 peerViolations, bool lenient)
+ExitCode exitCodeFor(
+    const CloseVerdict &verdict, const std::optional<Violation> &broken, bool lenient)
 {
-    if (peerViolations > 0 && !lenient)
+    if (broken && !lenient)
         return ExitCode::PeerBrokeRule;
     if (verdict.cause == CloseCause::HandshakeFailed)
         return ExitCode::Failed;
     return verdict.isClean() ? ExitCode::Done : ExitCode::Failed;
 }
 
-QString outcomeSentence(const CloseVerdict &verdict)
+QString outcomeSentence(const CloseVerdict &verdict, const std::optional<Violation> &broken)
 {
-    if (verdict.error)
-        return errorSentence(*verdict.error);
-    return closeVerdictText(verdict);
+    const QString end = verdict.error ? errorSentence(*verdict.error) : closeVerdictText(verdict);
+    if (!broken || verdict.rule == broken->rule)
+        return end;
+    const RuleInfo &rule = ruleInfo(broken->rule);
+    return QStringLiteral("The %1 broke RFC %2 §%3: %4. %5")
+        .arg(broken->brokenBy == Direction::ClientToServer ? QStringLiteral("client")
+                                                           : QStringLiteral("server"))
+        .arg(rule.rfc)
+        .arg(rule.section, violationText(*broken), end);
 }
 
 } // namespace Framescope

@@ -7,11 +7,12 @@
 
 namespace Framescope {
 
-/// What a connection that ended with \a verdict means for the exit code. \a peerViolations is how
-/// many rules the peer broke; they count for nothing if \a lenient.
-ExitCode exitCodeFor(const CloseVerdict &verdict, quint64 peerViolations, bool lenient);
+/// What a connection that ended with \a verdict means for the exit code. \a broken is the first
+/// rule that the peer broke, if it broke any; it counts for nothing if \a lenient.
+ExitCode exitCodeFor(
+    const CloseVerdict &verdict, const std::optional<Violation> &broken, bool lenient);
 
-/// Why, for standard error; empty for a verdict that needs no word.
-QString outcomeSentence(const CloseVerdict &verdict);
+/// Why, for standard error: names \a broken unless the verdict does.
+QString outcomeSentence(const CloseVerdict &verdict, const std::optional<Violation> &broken);
 
 } // namespace Framescope

@@ -139,10 +139,10 @@ void ConnectCommand::closed(const CloseVerdict &verdict)
         emit finished(ExitCode::Interrupted);
         return;
     }
-    const ExitCode code
-        = exitCodeFor(verdict, m_recorder.peerViolations(m_client.id()), m_options.client.lenient);
+    const auto broken = m_recorder.peerViolation(m_client.id());
+    const ExitCode code = exitCodeFor(verdict, broken, m_options.client.lenient);
     if (code != ExitCode::Done)
-        complain(outcomeSentence(verdict));
+        complain(outcomeSentence(verdict, broken));
     emit finished(m_failed && code == ExitCode::Done ? ExitCode::Failed : code);
 }
 

@@ -19,23 +19,25 @@ ConnectionId ConsoleRecorder::openConnection(const Opening &opening, Timestamp)
     return id;
 }
 
-void ConsoleRecorder::count(ConnectionId connection, const Violation &violation)
+void ConsoleRecorder::note(ConnectionId connection, const Violation &violation)
 {
     if (m_peerDirection.at(connection) == violation.brokenBy)
-        ++m_peerViolations[connection];
+        m_peerViolations.try_emplace(connection, violation);
 }
 
-quint64 ConsoleRecorder::peerViolations(ConnectionId connection) const
+std::optional<Violation> ConsoleRecorder::peerViolation(ConnectionId connection) const
 {
     const auto found = m_peerViolations.find(connection);
-    return found == m_peerViolations.end() ? 0 : found->second;
+    if (found == m_peerViolations.end())
+        return std::nullopt;
+    return found->second;
 }
 
 void ConsoleRecorder::recordFrame(
     ConnectionId connection, const Frame &frame, const QList<Violation> &violations)
 {
     for (const Violation &violation : violations)
-        count(connection, violation);
+        note(connection, violation);
     const quint64 id = ++m_frames;
     if (m_format == Format::Json) {
         JsonLines::appendFrame(m_output.buffer(), id, connection, frame, violations);
@@ -55,7 +57,7 @@ void ConsoleRecorder::recordMessage(ConnectionId, const Message &)
 void ConsoleRecorder::recordEvent(ConnectionId connection, Timestamp now, const Event &event)
 {
     if (const auto *found = std::get_if<ViolationFound>(&event))
-        count(connection, found->violation);
+        note(connection, found->violation);
     const EventRecord record { connection, now, event };
     if (m_format == Format::Json) {
         JsonLines::appendEvent(m_output.buffer(), record);

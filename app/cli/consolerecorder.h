@@ -3,12 +3,13 @@
 #include "app/cli/consoleoutput.h"
 #include "protocol/endpoint/trafficrecorder.h"
 
+#include <optional>
 #include <unordered_map>
 
 namespace Framescope {
 
 /// Prints what crosses the connections as it comes, as text for people or as JSON lines for
-/// programs, and keeps count of the rules that peers break.
+/// programs, and remembers the first rule that each peer breaks.
 class ConsoleRecorder final : public TrafficRecorder
 {
     Q_OBJECT
@@ -23,18 +24,18 @@ public:
     void recordMessage(ConnectionId connection, const Message &message) override;
     void recordEvent(ConnectionId connection, Timestamp now, const Event &event) override;
 
-    /// Rules that the peer of \a connection has broken so far.
-    quint64 peerViolations(ConnectionId connection) const;
+    /// The first rule that the peer of \a connection has broken, if it has broken any.
+    std::optional<Violation> peerViolation(ConnectionId connection) const;
 
 private:
-    void count(ConnectionId connection, const Violation &violation);
+    void note(ConnectionId connection, const Violation &violation);
 
     ConsoleOutput &m_output;
     const Format m_format;
     quint64 m_frames = 0;
     ConnectionId m_connections = 0;
     std::unordered_map<ConnectionId, Direction> m_peerDirection;
-    std::unordered_map<ConnectionId, quint64> m_peerViolations;
+    std::unordered_map<ConnectionId, Violation> m_peerViolations; ///< the first of each
 };
 
 } // namespace Framescope

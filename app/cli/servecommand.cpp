@@ -33,12 +33,12 @@ void ServeCommand::start()
 void ServeCommand::connectionClosed(ConnectionId id, const CloseVerdict &verdict)
 {
     ++m_ended;
-    const ExitCode code
-        = exitCodeFor(verdict, m_recorder.peerViolations(id), m_options.server.lenient);
+    const auto broken = m_recorder.peerViolation(id);
+    const ExitCode code = exitCodeFor(verdict, broken, m_options.server.lenient);
     // What we refused, as we were told to, is no failure of ours.
     const bool refused = verdict.cause == CloseCause::HandshakeFailed && code == ExitCode::Failed;
     if (code != ExitCode::Done && !refused) {
-        complain(QStringLiteral("Connection %1: %2").arg(id).arg(outcomeSentence(verdict)));
+        complain(QStringLiteral("Connection %1: %2").arg(id).arg(outcomeSentence(verdict, broken)));
         m_outcome = std::max(m_outcome, code);
     }
     const bool enough = m_options.connections && m_ended >= *m_options.connections;

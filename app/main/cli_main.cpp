@@ -1,5 +1,6 @@
 #include "app/cli/commandline.h"
 #include "app/cli/interrupts.h"
+#include "app/cli/standardstreams.h"
 
 #include <QCoreApplication>
 
@@ -48,6 +49,7 @@ struct CommandRunner
 
 int main(int argc, char **argv)
 {
+    reserveStandardStreams();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("framescope-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FRAMESCOPE_VERSION));

@@ -1,0 +1,23 @@
+#include "app/cli/standardstreams.h"
+
+#include <QtGlobal>
+
+#ifndef Q_OS_WIN
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+namespace Framescope {
+
+void reserveStandardStreams()
+{
+#ifndef Q_OS_WIN
+    int descriptor = 0;
+    while (descriptor >= 0 && descriptor <= STDERR_FILENO)
+        descriptor = ::open("/dev/null", O_RDWR); // takes the lowest that is free
+    if (descriptor > STDERR_FILENO)
+        ::close(descriptor);
+#endif
+}
+
+} // namespace Framescope
