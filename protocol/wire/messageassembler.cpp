@@ -65,7 +65,8 @@ void MessageAssembler::startMessage(const FrameHeader &header)
     m_messageOpen = true;
     m_type = header.opcode == toNibble(Opcode::Text) ? MessageType::Text : MessageType::Binary;
     m_compressed = m_inflater && (header.rsv & Rsv1);
-    m_messageBroken = false;
+    m_textBroken = false;
+    m_deflateBroken = false;
     m_fragments = 0;
     m_wireLength = 0;
     m_payload.clear();
@@ -79,7 +80,7 @@ QList<Violation> MessageAssembler::readPayload(QByteArrayView payload)
         return {};
     m_wireLength += static_cast<quint64>(payload.size());
     if (m_compressed) {
-        if (m_messageBroken)
+        if (m_deflateBroken)
             return {};
         const qsizetype before = m_payload.size();
         return inflated(m_inflater->inflate(payload, m_payload, m_messageLimit), before);
@@ -90,12 +91,12 @@ QList<Violation> MessageAssembler::readPayload(QByteArrayView payload)
 QList<Violation> MessageAssembler::inflated(MessageInflater::Status status, qsizetype validated)
 {
     QList<Violation> found;
-    if (!m_messageBroken && m_type == MessageType::Text)
+    if (!m_textBroken && m_type == MessageType::Text)
         found = takeText(QByteArrayView(m_payload).sliced(validated));
     if (status == MessageInflater::Status::TooLarge) {
         m_overLimit = true;
     } else if (status == MessageInflater::Status::Invalid) {
-        m_messageBroken = true;
+        m_deflateBroken = true;
         found.append(violation(
             Rule::DeflateInvalid, static_cast<quint64>(m_frame.size()), m_frame.payloadLength));
     }
@@ -105,12 +106,12 @@ QList<Violation> MessageAssembler::inflated(MessageInflater::Status status, qsiz
 /// \a octets are the next ones of the message; of no interest unless it is text.
 QList<Violation> MessageAssembler::takeText(QByteArrayView octets)
 {
-    if (m_type != MessageType::Text || m_messageBroken)
+    if (m_type != MessageType::Text || m_textBroken)
         return {};
     const auto invalid = m_utf8.firstInvalid(octets);
     if (!invalid)
         return {};
-    m_messageBroken = true;
+    m_textBroken = true;
     const auto header = static_cast<quint64>(m_frame.size());
     if (m_compressed)
         return { violation(Rule::Utf8Invalid, header, m_frame.payloadLength) };
@@ -142,12 +143,13 @@ QList<Violation> MessageAssembler::endDataFrame(const Frame &frame)
     if (!frame.header.fin)
         return found;
 
-    if (m_compressed && !m_messageBroken && !m_overLimit) {
+    if (m_compressed && !m_deflateBroken && !m_overLimit) {
         const qsizetype before = m_payload.size();
         found += inflated(m_inflater->finish(m_payload, m_messageLimit), before);
     }
-    if (m_type == MessageType::Text && !m_messageBroken && !m_overLimit && !m_utf8.isComplete()) {
-        m_messageBroken = true;
+    const bool wholeText
+        = m_type == MessageType::Text && !m_textBroken && !m_deflateBroken && !m_overLimit;
+    if (wholeText && !m_utf8.isComplete()) {
         const quint64 size = frame.header.size() + frame.payload.size();
         found.append(
             violation(Rule::Utf8Invalid, size, 0, QStringLiteral("the last character is cut off")));

@@ -59,7 +59,9 @@ private:
     bool m_messageOpen = false;
     MessageType m_type = MessageType::Text;
     bool m_compressed = false;
-    bool m_messageBroken = false; ///< told of already: no more of UTF-8 or DEFLATE in this message
+    bool m_textBroken = false; ///< told of already: no more of UTF-8 in this message
+    /// Likewise of DEFLATE. Text that is no UTF-8 is still inflated: later messages refer to it.
+    bool m_deflateBroken = false;
     quint32 m_fragments = 0;
     quint64 m_wireLength = 0;
     QByteArray m_payload; ///< assembled so far; unused while one uncompressed frame is the message

@@ -1,0 +1,81 @@
+#include "protocol/wire/messageassembler.h"
+
+#include <QtTest>
+
+using namespace Framescope;
+
+namespace {
+
+/// What \a assembler has against a frame whose payload comes \a step octets at a time.
+QList<Rule> read(
+    MessageAssembler &assembler, const FrameHeader &header, QByteArrayView payload, qsizetype step)
+{
+    QList<Violation> found = assembler.beginFrame(header);
+    for (qsizetype at = 0; at < payload.size(); at += step)
+        found += assembler.readPayload(payload.sliced(at, qMin(step, payload.size() - at)));
+    found += assembler.endFrame({ Direction::ServerToClient, 0, header, payload });
+    QList<Rule> rules;
+    for (const Violation &violation : std::as_const(found))
+        rules.append(violation.rule);
+    return rules;
+}
+
+FrameHeader compressedText(QByteArrayView payload)
+{
+    FrameHeader header = makeHeader(Opcode::Text, static_cast<quint64>(payload.size()));
+    header.rsv = Rsv1;
+    return header;
+}
+
+} // namespace
+
+class MessageAssemblerTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void keepsTheWindowBehindTextThatIsNone_data();
+    void keepsTheWindowBehindTextThatIsNone();
+    void judgesCompressedTextAlikeHoweverItComes();
+};
+
+void MessageAssemblerTest::keepsTheWindowBehindTextThatIsNone_data()
+{
+    QTest::addColumn<qsizetype>("step");
+    QTest::newRow("whole") << qsizetype(100);
+    QTest::newRow("octet by octet") << qsizetype(1);
+}
+
+/// Whoever only listens reads on behind a message that breaks §8.1, and the messages after it may
+/// refer to it (RFC 7692 §7.2.2).
+void MessageAssemblerTest::keepsTheWindowBehindTextThatIsNone()
+{
+    QFETCH(qsizetype, step);
+    MessageAssembler assembler(Direction::ServerToClient, 1024);
+    assembler.enableDeflate({});
+    MessageDeflater deflater(DeflateContext {});
+
+    const QByteArray broken = deflater.deflate("\xFF, and text that the next one repeats");
+    QCOMPARE(
+        read(assembler, compressedText(broken), broken, step), QList<Rule> { Rule::Utf8Invalid });
+
+    const QByteArray text = "and text that the next one repeats";
+    const QByteArray good = deflater.deflate(text);
+    QVERIFY(good.size() < text.size());
+    QCOMPARE(read(assembler, compressedText(good), good, step), QList<Rule>());
+    QCOMPARE(assembler.message()->payload, text);
+}
+
+void MessageAssemblerTest::judgesCompressedTextAlikeHoweverItComes()
+{
+    // First no UTF-8, then no DEFLATE.
+    const QByteArray payload = QByteArray::fromHex("f248ff00050000ffcac9c90700");
+    for (qsizetype step = 1; step <= payload.size(); ++step) {
+        MessageAssembler assembler(Direction::ServerToClient, 1024);
+        assembler.enableDeflate({});
+        QCOMPARE(read(assembler, compressedText(payload), payload, step),
+            (QList<Rule> { Rule::Utf8Invalid, Rule::DeflateInvalid }));
+    }
+}
+
+QTEST_GUILESS_MAIN(MessageAssemblerTest)
+#include "tst_messageassembler.moc"
