@@ -14,6 +14,7 @@ Usage: installer/dev.sh COMMAND
   format    check the layout of the sources (clang-format)
   tidy      analyse protocol/ and app/ (clang-tidy)
   asan      run the unit tests under the address and undefined-behaviour sanitizers
+  fuzz      run each libFuzzer target for SECONDS (20); what it finds goes to build/fuzz/findings
 
 FRAMESCOPE_WERROR=ON turns compiler warnings into errors. ccache is used if it is there.
 TEXT
@@ -25,6 +26,7 @@ build_packages=(cmake ninja-build g++ qt6-base-dev qt6-svg-dev qt6-tools-dev
 font_packages=(fonts-noto-core fonts-dejavu-core)
 peer_packages=(python3 python3-websockets openssl chromium)
 check_packages=(clang-format clang-tidy)
+fuzz_packages=(clang libclang-rt-14-dev)
 
 # A nodejs from elsewhere brings its own npm and conflicts with Debian's package of that name.
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
@@ -143,6 +145,23 @@ check_asan() {
     ctest --preset asan -L unit
 }
 
+# Fuzzes with what earlier runs have gathered, so that each goes on where the last one stopped.
+check_fuzz() {
+    local seconds=${1:-20} target name failed=()
+    need "${build_packages[@]}" "${fuzz_packages[@]}"
+    build fuzz fuzz_targets
+    mkdir -p build/fuzz/findings
+    for target in build/fuzz/fuzz/fuzz_*; do
+        name=${target##*/fuzz_}
+        say "Fuzzing $name for $seconds s"
+        mkdir -p "build/fuzz/gathered/$name"
+        "$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -verbosity=0 \
+            -print_final_stats=1 -artifact_prefix="build/fuzz/findings/$name-" \
+            "build/fuzz/gathered/$name" "tests/fuzz/corpus/$name" || failed+=("$name")
+    done
+    ((${#failed[@]} == 0)) || fail "there are findings of ${failed[*]} in build/fuzz/findings"
+}
+
 # Qt wants UTF-8, which a bare machine does not set.
 export LANG=${LANG:-C.UTF-8}
 
@@ -152,10 +171,11 @@ case $command in
     run) run ;;
     test) run_tests "$@" ;;
     deps) need "${build_packages[@]}" "${font_packages[@]}" "${peer_packages[@]}" \
-        "${check_packages[@]}" ;;
+        "${check_packages[@]}" "${fuzz_packages[@]}" ;;
     format) check_format ;;
     tidy) check_tidy ;;
     asan) check_asan ;;
+    fuzz) check_fuzz "$@" ;;
     help | --help | -h) usage ;;
     *)
         usage >&2
