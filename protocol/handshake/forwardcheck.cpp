@@ -1,0 +1,127 @@
+#include "protocol/handshake/forwardcheck.h"
+
+#include "protocol/handshake/authority.h"
+#include "protocol/handshake/httpbody.h"
+#include "protocol/handshake/httpsyntax.h"
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const char *reasonPhrase(int status)
+{
+    switch (status) {
+    case 400:
+        return "Bad Request";
+    case 403:
+        return "Forbidden";
+    case 408:
+        return "Request Timeout";
+    case 421:
+        return "Misdirected Request";
+    case 431:
+        return "Request Header Fields Too Large";
+    case 501:
+        return "Not Implemented";
+    case 502:
+        return "Bad Gateway";
+    case 503:
+        return "Service Unavailable";
+    case 504:
+        return "Gateway Timeout";
+    case 505:
+        return "HTTP Version Not Supported";
+    default:
+        return "Refused";
+    }
+}
+
+/// The authority in a target in absolute-form, nullopt for any other form.
+std::optional<QByteArrayView> targetAuthority(QByteArrayView target)
+{
+    const qsizetype separator = target.indexOf("://");
+    if (target.startsWith('/') || separator < 0)
+        return std::nullopt;
+    QByteArrayView rest = target.sliced(separator + 3);
+    for (const char end : { '/', '?', '#' }) {
+        if (const qsizetype at = rest.indexOf(end); at >= 0)
+            rest = rest.first(at);
+    }
+    return rest;
+}
+
+std::optional<QString> hostProblem(const RequestHead &request)
+{
+    const QList<QByteArray> hosts = request.values("Host");
+    if (hosts.size() > 1)
+        return u"Host stands %1 times"_s.arg(hosts.size());
+    if (hosts.isEmpty() || hosts.first().isEmpty())
+        return std::nullopt; // wrong, but it names no other host
+    if (!parseAuthority(hosts.first()))
+        return u"Host is %1, which is no host"_s.arg(printableText(hosts.first()));
+    const auto authority = targetAuthority(request.target);
+    if (authority && !equalsIgnoringCase(*authority, hosts.first())) {
+        return u"The target names %1 and Host names %2"_s.arg(
+            printableText(*authority), printableText(hosts.first()));
+    }
+    return std::nullopt;
+}
+
+QString malformed(QStringView what, const HttpHead &head)
+{
+    return u"The %1 head is not well-formed HTTP (%2)"_s.arg(what, head.problems.first());
+}
+
+} // namespace
+
+std::optional<ProxyRefusal> forwardProblem(const RequestHead &request)
+{
+    if (request.httpMajor > 1) {
+        return ProxyRefusal { 505,
+            u"This proxy speaks HTTP/1.1, not HTTP/%1.%2"_s.arg(request.httpMajor)
+                .arg(request.httpMinor) };
+    }
+    if (!request.problems.isEmpty())
+        return ProxyRefusal { 400, malformed(u"request", request) };
+    if (request.httpMajor != 1)
+        return ProxyRefusal { 400, u"The request has no HTTP version"_s };
+    if (request.method == "CONNECT")
+        return ProxyRefusal { 501, u"CONNECT is not for this server"_s };
+    if (const auto problem = hostProblem(request))
+        return ProxyRefusal { 400, *problem };
+    if (const auto body = HttpBodyFramer::ofRequest(request); !body)
+        return ProxyRefusal { 400,
+            u"The request's body has no certain end: %1"_s.arg(body.error()) };
+    return std::nullopt;
+}
+
+std::optional<ProxyRefusal> forwardProblem(
+    const ResponseHead &response, QByteArrayView requestMethod)
+{
+    if (!response.problems.isEmpty())
+        return ProxyRefusal { 502, malformed(u"response", response) };
+    if (response.httpMajor != 1)
+        return ProxyRefusal {
+            502,
+            u"The server answered in HTTP/%1.%2"_s.arg(response.httpMajor).arg(response.httpMinor)
+        };
+    if (const auto body = HttpBodyFramer::ofResponse(response, requestMethod); !body) {
+        return ProxyRefusal { 502,
+            u"The response's body has no certain end: %1"_s.arg(body.error()) };
+    }
+    return std::nullopt;
+}
+
+QByteArray makeProxyAnswer(const ProxyRefusal &refusal, QByteArrayView requestMethod)
+{
+    const QByteArray body = refusal.reason.toLatin1() + ".\n";
+    const QByteArray head = "HTTP/1.1 " + QByteArray::number(refusal.status) + ' '
+        + reasonPhrase(refusal.status)
+        + "\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: "
+        + QByteArray::number(body.size()) + "\r\n\r\n";
+    return requestMethod == "HEAD" ? head : head + body;
+}
+
+} // namespace Framescope
