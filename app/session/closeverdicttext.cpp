@@ -116,6 +116,8 @@ QString closeVerdictText(const CloseVerdict &verdict)
         return verdict.error ? errorSentence(*verdict.error) : tr("The opening handshake failed.");
     case CloseCause::Aborted:
         return tr("The TCP connection was ended here, on request, without a closing handshake.");
+    case CloseCause::NoHandshake:
+        return tr("The connection carried no WebSocket: no opening handshake was made.");
     }
     Q_UNREACHABLE();
 }
@@ -148,6 +150,8 @@ QString closeVerdictLabel(const CloseVerdict &verdict)
         return tr("Never opened");
     case CloseCause::Aborted:
         return tr("Aborted here");
+    case CloseCause::NoHandshake:
+        return tr("No WebSocket");
     }
     Q_UNREACHABLE();
 }

@@ -76,6 +76,7 @@ enum class CloseCause : quint8 {
     PongTimedOut, ///< a Ping was not answered in time
     HandshakeFailed, ///< the connection never opened
     Aborted, ///< ended here, on request, without a closing handshake
+    NoHandshake, ///< a proxy saw no opening handshake, only HTTP, if anything
 };
 
 struct CloseVerdict
@@ -87,11 +88,13 @@ struct CloseVerdict
     std::optional<Rule> rule {}; ///< for ViolationFound
     std::optional<Error> error {}; ///< for HandshakeFailed
 
-    /// A close that a script need not worry about: 1000, 1001 or no code, by closing handshake.
+    /// A close that a script need not worry about: 1000, 1001 or no code, by closing handshake; or
+    /// there was no WebSocket to close.
     bool isClean() const
     {
-        return cause == CloseCause::ClosingHandshake
-            && (!code || *code == 1000 || *code == 1001 || *code == 1005);
+        return cause == CloseCause::NoHandshake
+            || (cause == CloseCause::ClosingHandshake
+                && (!code || *code == 1000 || *code == 1001 || *code == 1005));
     }
 };
 

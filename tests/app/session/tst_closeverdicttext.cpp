@@ -93,7 +93,7 @@ void CloseVerdictTextTest::says()
 
 void CloseVerdictTextTest::hasASentenceForEveryCause()
 {
-    for (int cause = 0; cause <= static_cast<int>(CloseCause::Aborted); ++cause) {
+    for (int cause = 0; cause <= static_cast<int>(CloseCause::NoHandshake); ++cause) {
         CloseVerdict verdict;
         verdict.cause = static_cast<CloseCause>(cause);
         const QString text = closeVerdictText(verdict);
