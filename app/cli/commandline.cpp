@@ -89,6 +89,9 @@ struct ConnectArguments
     std::vector<std::string> headers;
     std::vector<std::string> subprotocols;
     std::string origin;
+    bool noDeflate = false;
+    std::string deflate;
+    std::string rawRequest;
     bool insecure = false;
     std::string authorities;
     std::string certificate;
@@ -113,6 +116,7 @@ struct ServeArguments
     std::string behavior = "echo";
     std::vector<std::string> origins;
     std::vector<std::string> subprotocols;
+    bool noDeflate = false;
     std::string certificate;
     std::string key;
     bool selfSigned = false;
@@ -172,6 +176,18 @@ CLI::App *addConnect(CLI::App &app, ConnectArguments &arguments)
         "A subprotocol to offer, the preferred one first")
         ->type_name("NAME");
     command->add_option("--origin", arguments.origin, "The Origin header")->type_name("ORIGIN");
+    CLI::Option *noDeflate
+        = command->add_flag("--no-deflate", arguments.noDeflate, "Offer no compression");
+    command
+        ->add_option("--deflate", arguments.deflate,
+            "What to offer, verbatim, instead of 'permessage-deflate; client_max_window_bits'")
+        ->excludes(noDeflate)
+        ->type_name("OFFER");
+    command
+        ->add_option("--raw-request", arguments.rawRequest,
+            "Send the octets of a file as the opening handshake, instead of one made from the "
+            "options above")
+        ->type_name("FILE");
     command->add_flag("--insecure", arguments.insecure, "Take any TLS certificate");
     command
         ->add_option("--ca", arguments.authorities, "Trust the authorities in a PEM file as well")
@@ -239,6 +255,7 @@ CLI::App *addServe(CLI::App &app, ServeArguments &arguments)
     addRepeatable(*command, "--subprotocol", arguments.subprotocols,
         "A subprotocol to speak, the preferred one first")
         ->type_name("NAME");
+    command->add_flag("--no-deflate", arguments.noDeflate, "Agree to no compression");
     CLI::Option *certificate
         = command
               ->add_option("--cert", arguments.certificate, "Speak TLS with this certificate, PEM")
@@ -360,6 +377,16 @@ ConnectCommand::Options connectOptions(const CLI::App &command, const ConnectArg
         addHeader(options.client, header);
     options.client.subprotocols = texts(arguments.subprotocols);
     options.client.origin = QByteArray::fromStdString(arguments.origin);
+    if (arguments.noDeflate)
+        options.client.extensions.clear();
+    else if (!arguments.deflate.empty())
+        options.client.extensions = QByteArray::fromStdString(arguments.deflate);
+    if (!arguments.rawRequest.empty()) {
+        options.client.rawRequest = readFile(text(arguments.rawRequest));
+        if (options.client.rawRequest.isEmpty())
+            refuseUsage(QStringLiteral("--raw-request %1: the file is empty.")
+                            .arg(text(arguments.rawRequest)));
+    }
     options.client.tls.verifyPeer = !arguments.insecure;
     options.client.tls.serverName = text(arguments.serverName);
     if (!arguments.authorities.empty())
@@ -420,6 +447,7 @@ ServeCommand::Options serveOptions(const ServeArguments &arguments)
     if (!arguments.origins.empty())
         options.server.origins = texts(arguments.origins);
     options.server.subprotocols = texts(arguments.subprotocols);
+    options.server.deflate = !arguments.noDeflate;
     if (arguments.selfSigned) {
         options.server.tls = readOrRefuse(makeSelfSignedCertificate(
             { QStringLiteral("localhost"), options.server.address.toString() }));

@@ -24,6 +24,15 @@ Error refusal(const ServerDecision &decision)
         QStringLiteral("%1, %2").arg(QString::number(decision.status), decision.refusal) };
 }
 
+/// The agreed extensions, each with its parameters as on the wire.
+QStringList extensionTexts(const ResponseHead &head)
+{
+    QStringList texts;
+    for (const QByteArray &value : head.values("Sec-WebSocket-Extensions"))
+        texts.append(QString::fromLatin1(value));
+    return texts;
+}
+
 } // namespace
 
 Connection::Connection(ConnectionOptions options, ConnectionObserver &observer)
@@ -65,8 +74,13 @@ void Connection::start(Timestamp now)
     if (m_options.role == Role::Server)
         return;
     m_output = makeRequest(m_options.clientHandshake);
-    m_request = parseRequestHead(m_output);
-    tell(RequestReceived { m_output, resourceUrl(), checkRequest(m_request) });
+    HttpHeadReader head; // a request of the user's own may be anything
+    head.read(m_output);
+    m_request = parseRequestHead(head.octets());
+    tell(RequestReceived { m_request.octets, resourceUrl(), checkRequest(m_request) });
+    if (const qsizetype used = m_request.octets.size(); used < m_output.size())
+        tell(StrayOctets {
+            outgoing(), m_output.sliced(used, std::min(StrayLimit, m_output.size() - used)) });
 }
 
 void Connection::receive(std::span<char> octets, Timestamp now)
@@ -125,9 +139,8 @@ void Connection::receiveResponse(Timestamp now)
     if (response.opened) {
         response.subprotocol = QString::fromLatin1(
             head.singleValue("Sec-WebSocket-Protocol").value_or(QByteArray()));
-        for (const QByteArray &value : head.values("Sec-WebSocket-Extensions"))
-            response.extensions.append(QString::fromLatin1(value));
-        open(now);
+        response.extensions = extensionTexts(head);
+        open(agreedDeflate(head), now);
     }
     tell(response);
 
@@ -174,11 +187,13 @@ void Connection::receiveRequest(Timestamp now)
     }
     ResponseReceived response;
     response.head = decision.response;
-    response.checks = checkResponse(m_request, parseResponseHead(decision.response));
+    const ResponseHead head = parseResponseHead(decision.response);
+    response.checks = checkResponse(m_request, head);
     response.subprotocol = QString::fromLatin1(decision.subprotocol);
+    response.extensions = extensionTexts(head);
     response.opened = true;
     m_output.append(decision.response);
-    open(now);
+    open(decision.deflate, now);
     tell(response);
 }
 
@@ -209,8 +224,13 @@ void Connection::failHandshake(const Error &error, ClosedBy by, Timestamp now)
     finishSending(now);
 }
 
-void Connection::open(Timestamp now)
+void Connection::open(const std::optional<DeflateParameters> &deflate, Timestamp now)
 {
+    if (deflate) {
+        m_deflate = deflateContext(*deflate, outgoing());
+        m_outgoing.enableDeflate(*m_deflate);
+        m_incoming.enableDeflate(deflateContext(*deflate, incoming()));
+    }
     m_phase = Phase::Open;
     m_opened = true;
     m_stepDeadline.reset();
@@ -358,20 +378,43 @@ void Connection::sendingFinished(Timestamp now)
         m_stepDeadline = now + std::min<Timestamp>(Linger, m_options.timeout.count());
 }
 
+std::optional<MaskingKey> Connection::nextKey() const
+{
+    if (m_options.role == Role::Client)
+        return m_options.nextMaskingKey();
+    return std::nullopt;
+}
+
 void Connection::sendFrame(Opcode opcode, QByteArrayView payload, Timestamp now)
 {
-    std::optional<MaskingKey> key;
-    if (m_options.role == Role::Client)
-        key = m_options.nextMaskingKey();
-    const FrameHeader header = makeHeader(opcode, static_cast<quint64>(payload.size()), key);
-    const qsizetype at = m_output.size();
+    const FrameHeader header = makeHeader(opcode, static_cast<quint64>(payload.size()), nextKey());
+    const qsizetype begin = m_output.size();
     appendFrame(m_output, header, payload);
-    if (!m_outgoing.isInsideFrame()) {
+    if (m_outgoing.isInsideFrame())
+        readOwnOutput(begin, now);
+    else
         m_outgoing.pass(header, payload, now, *this);
-        return;
-    }
-    // Octets sent as they are have left a frame open: on the wire this one is part of it.
-    QByteArray octets = m_output.sliced(at);
+}
+
+void Connection::sendCompressed(MessageType type, QByteArrayView payload, Timestamp now)
+{
+    if (!m_deflater)
+        m_deflater.emplace(*m_deflate);
+    const QByteArray compressed = m_deflater->deflate(payload);
+    FrameHeader header
+        = makeHeader(static_cast<Opcode>(type), static_cast<quint64>(compressed.size()), nextKey());
+    header.rsv = Rsv1;
+    const qsizetype begin = m_output.size();
+    appendFrame(m_output, header, compressed);
+    if (m_outgoing.isInsideFrame())
+        readOwnOutput(begin, now);
+    else
+        m_outgoing.passCompressed(header, compressed, payload, now, *this);
+}
+
+void Connection::readOwnOutput(qsizetype begin, Timestamp now)
+{
+    QByteArray octets = m_output.sliced(begin); // it is unmasked in place
     m_outgoing.read({ octets.data(), static_cast<std::size_t>(octets.size()) }, now, *this);
 }
 
@@ -385,7 +428,10 @@ Result<void> Connection::sendMessage(MessageType type, QByteArrayView payload, T
 {
     if (!isOpen())
         return tl::unexpected(Error { ErrorCode::NotConnected, {} });
-    sendFrame(static_cast<Opcode>(type), payload, now);
+    if (m_deflate)
+        sendCompressed(type, payload, now);
+    else
+        sendFrame(static_cast<Opcode>(type), payload, now);
     return {};
 }
 
@@ -404,9 +450,12 @@ Result<void> Connection::sendOctets(QByteArrayView octets, Timestamp now)
 {
     if (!m_opened || m_tcpAction != TcpAction::KeepOpen)
         return tl::unexpected(Error { ErrorCode::NotConnected, {} });
+    const qsizetype begin = m_output.size();
     m_output.append(octets);
-    QByteArray copy = octets.toByteArray(); // it is unmasked in place
-    m_outgoing.read({ copy.data(), static_cast<std::size_t>(copy.size()) }, now, *this);
+    readOwnOutput(begin, now);
+    // If a compressed message was among them, the peer's window is not what our deflater takes it
+    // for. A new one never refers to what was before it.
+    m_deflater.reset();
     return {};
 }
 

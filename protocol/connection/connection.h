@@ -108,11 +108,15 @@ private:
     void refuseHandshake(const ServerDecision &decision, const Error &error, Timestamp now);
     template <typename Head>
     void reportFailedChecks(const QList<HandshakeCheck> &checks, const Head &head);
-    void open(Timestamp now);
+    void open(const std::optional<DeflateParameters> &deflate, Timestamp now);
     void receiveFrames(std::span<char> octets, Timestamp now);
     void watchFrame(Timestamp now);
 
     void sendFrame(Opcode opcode, QByteArrayView payload, Timestamp now);
+    void sendCompressed(MessageType type, QByteArrayView payload, Timestamp now);
+    std::optional<MaskingKey> nextKey() const;
+    /// Tells of the octets from \a begin of the output on, which belong to an open frame.
+    void readOwnOutput(qsizetype begin, Timestamp now);
     void sendClose(QByteArrayView body, Timestamp now);
     void beginClosing(ClosedBy by, const CloseBody &body, Timestamp now);
     void closeReceived(const Frame &frame);
@@ -133,6 +137,8 @@ private:
     ConnectionObserver &m_observer;
     FrameReader m_incoming;
     FrameReader m_outgoing;
+    std::optional<DeflateContext> m_deflate; ///< for what we send, if it was agreed on
+    std::optional<MessageDeflater> m_deflater; ///< made for the first message
     HttpHeadReader m_headReader;
     RequestHead m_request; ///< as sent or received
 

@@ -74,6 +74,14 @@ void FrameReader::pass(
     finishFrame({ m_direction, now, header, payload }, observer);
 }
 
+void FrameReader::passCompressed(const FrameHeader &header, QByteArrayView payload,
+    QByteArrayView plain, Timestamp now, FrameObserver &observer)
+{
+    m_violations = m_assembler.beginFrame(header);
+    m_violations += m_assembler.readKnown(payload, plain);
+    finishFrame({ m_direction, now, header, payload }, observer);
+}
+
 void FrameReader::end(Timestamp now, FrameObserver &observer)
 {
     if (!m_decoder.isInsideFrame() || !m_decoder.pendingHeader().isEmpty())

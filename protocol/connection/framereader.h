@@ -38,6 +38,9 @@ public:
     /// Takes a frame that is known already because we sent it; \a payload is unmasked.
     void pass(
         const FrameHeader &header, QByteArrayView payload, Timestamp now, FrameObserver &observer);
+    /// Likewise for a compressed message in one frame; \a plain is what was compressed.
+    void passCompressed(const FrameHeader &header, QByteArrayView payload, QByteArrayView plain,
+        Timestamp now, FrameObserver &observer);
 
     /// No more octets will come: tells of a frame that was not finished.
     void end(Timestamp now, FrameObserver &observer);

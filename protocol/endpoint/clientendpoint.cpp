@@ -126,8 +126,10 @@ ConnectionOptions ClientEndpoint::connectionOptions() const
     for (const QString &subprotocol : m_options.subprotocols)
         options.clientHandshake.subprotocols.append(subprotocol.toUtf8());
     options.clientHandshake.origin = m_options.origin;
+    options.clientHandshake.extensions = m_options.extensions;
     options.clientHandshake.headers = m_options.headers;
     options.clientHandshake.removedHeaders = m_options.removedHeaders;
+    options.clientHandshake.rawRequest = m_options.rawRequest;
     return options;
 }
 

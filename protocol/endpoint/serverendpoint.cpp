@@ -152,6 +152,7 @@ ConnectionOptions ServerEndpoint::connectionOptions(const QTcpSocket &socket) co
     options.timeout = m_options.timeout;
     options.serverPolicy.origins = OriginPolicy(m_options.origins);
     options.serverPolicy.lenient = m_options.lenient;
+    options.serverPolicy.deflate = m_options.deflate;
     for (const QString &subprotocol : m_options.subprotocols)
         options.serverPolicy.subprotocols.append(subprotocol.toUtf8());
     return options;

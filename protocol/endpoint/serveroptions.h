@@ -28,6 +28,7 @@ struct ServerOptions
     /// "same": host and port equal the Host header's; "any"; or globs over scheme://host:port.
     QStringList origins { QStringLiteral("same") };
     QStringList subprotocols; ///< by preference; the first that the client offers is chosen
+    bool deflate = true; ///< agrees to permessage-deflate (RFC 7692) if the client offers it
 
     std::optional<TlsServerOptions> tls; ///< wss:// if set
     quint64 messageLimit = 64ULL << 20; ///< octets of one assembled message; beyond it 1009

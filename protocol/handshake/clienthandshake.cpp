@@ -61,6 +61,8 @@ HeaderFields requestFields(const ClientHandshake &handshake)
 
 std::optional<QString> requestProblem(const ClientHandshake &handshake)
 {
+    if (!handshake.rawRequest.isEmpty())
+        return std::nullopt;
     if (breaksHead({ {}, handshake.target }))
         return u"The request target contains a line break or NUL"_s;
     for (const HeaderField &field : requestFields(handshake)) {
@@ -73,6 +75,8 @@ std::optional<QString> requestProblem(const ClientHandshake &handshake)
 
 QByteArray makeRequest(const ClientHandshake &handshake)
 {
+    if (!handshake.rawRequest.isEmpty())
+        return handshake.rawRequest;
     Q_ASSERT(!requestProblem(handshake));
     QByteArray request = "GET " + handshake.target + " HTTP/1.1\r\n";
     for (const HeaderField &field : requestFields(handshake))

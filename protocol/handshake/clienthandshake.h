@@ -17,6 +17,8 @@ struct ClientHandshake
     /// take it together; the others follow at the end. The order among them is kept.
     HeaderFields headers;
     QList<QByteArray> removedHeaders; ///< names of automatic fields that are left out
+    /// The whole request instead of all above, octet by octet as it is sent; empty: not used.
+    QByteArray rawRequest;
 };
 
 /// The fields that are written without the user's doing, in wire order, before the user's fields
@@ -30,7 +32,7 @@ HeaderFields requestFields(const ClientHandshake &handshake);
 /// NUL), one sentence without a full stop; nullopt if makeRequest() may be called.
 std::optional<QString> requestProblem(const ClientHandshake &handshake);
 
-/// The octets of the request head. They may break the RFC where the user wanted them to.
+/// The octets of the request. They may break the RFC where the user wanted them to.
 QByteArray makeRequest(const ClientHandshake &handshake);
 
 } // namespace Framescope

@@ -12,6 +12,14 @@ using namespace Qt::StringLiterals;
 
 enum class Part : quint8 { Offer, Answer };
 
+constexpr int MaxWindowBits = 15;
+
+QList<Extension> listedExtensions(const HttpHead &head)
+{
+    return parseExtensions(head.combinedValue("Sec-WebSocket-Extensions").value_or(QByteArray()))
+        .value_or(QList<Extension>());
+}
+
 /// 8 to 15 in decimal without leading zeros (§7.1.2).
 std::optional<int> readWindowBits(const QByteArray &value)
 {
@@ -55,7 +63,7 @@ tl::expected<void, QString> apply(
     }
     if (isServerBits || part == Part::Answer)
         return tl::unexpected(u"%1 has no value"_s.arg(name));
-    bits = 15;
+    bits = MaxWindowBits;
     return {};
 }
 
@@ -93,6 +101,56 @@ std::optional<QString> mismatch(const DeflateParameters &answer, const DeflatePa
 tl::expected<DeflateParameters, QString> readDeflateOffer(const Extension &offer)
 {
     return readParameters(offer, Part::Offer);
+}
+
+std::optional<DeflateParameters> acceptDeflate(const RequestHead &request)
+{
+    for (const Extension &offer : listedExtensions(request)) {
+        if (offer.name != PermessageDeflate)
+            continue;
+        if (const auto parameters = readDeflateOffer(offer)) {
+            DeflateParameters accepted = *parameters;
+            // The widest window goes without saying, and an offer without a value asks for none.
+            if (accepted.clientMaxWindowBits == MaxWindowBits)
+                accepted.clientMaxWindowBits.reset();
+            return accepted;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<DeflateParameters> agreedDeflate(const ResponseHead &response)
+{
+    for (const Extension &answer : listedExtensions(response)) {
+        if (answer.name != PermessageDeflate)
+            continue;
+        if (const auto parameters = readParameters(answer, Part::Answer))
+            return *parameters;
+    }
+    return std::nullopt;
+}
+
+DeflateContext deflateContext(const DeflateParameters &agreed, Direction direction)
+{
+    const bool fromClient = direction == Direction::ClientToServer;
+    const auto bits = fromClient ? agreed.clientMaxWindowBits : agreed.serverMaxWindowBits;
+    const bool restarts
+        = fromClient ? agreed.clientNoContextTakeover : agreed.serverNoContextTakeover;
+    return { bits.value_or(MaxWindowBits), !restarts };
+}
+
+Extension toExtension(const DeflateParameters &parameters)
+{
+    Extension extension { PermessageDeflate, {} };
+    if (parameters.serverNoContextTakeover)
+        extension.parameters.append({ "server_no_context_takeover", std::nullopt });
+    if (parameters.clientNoContextTakeover)
+        extension.parameters.append({ "client_no_context_takeover", std::nullopt });
+    if (const auto bits = parameters.serverMaxWindowBits)
+        extension.parameters.append({ "server_max_window_bits", QByteArray::number(*bits) });
+    if (const auto bits = parameters.clientMaxWindowBits)
+        extension.parameters.append({ "client_max_window_bits", QByteArray::number(*bits) });
+    return extension;
 }
 
 tl::expected<DeflateParameters, QString> readDeflateAnswer(

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "protocol/direction.h"
 #include "protocol/handshake/extensionlist.h"
+#include "protocol/handshake/httphead.h"
+#include "protocol/wire/permessagedeflate.h"
 
 #include <QString>
 
@@ -26,6 +29,20 @@ struct DeflateParameters
 /// ("server_max_window_bits=16 is not 8 to 15"); a server declines such an offer and goes on
 /// without it (§7.1).
 tl::expected<DeflateParameters, QString> readDeflateOffer(const Extension &offer);
+
+/// What a server answers to the offers of \a request: the first legal one, taken with all that it
+/// asks for. Nullopt when there is none, or Sec-WebSocket-Extensions breaks the grammar.
+std::optional<DeflateParameters> acceptDeflate(const RequestHead &request);
+
+/// What \a response agrees to, read for itself: the first permessage-deflate in it whose
+/// parameters are legal. Whether they fit the offer is judged by checkResponse().
+std::optional<DeflateParameters> agreedDeflate(const ResponseHead &response);
+
+/// How messages that go in \a direction are compressed under \a agreed.
+DeflateContext deflateContext(const DeflateParameters &agreed, Direction direction);
+
+/// The element of Sec-WebSocket-Extensions that says \a parameters.
+Extension toExtension(const DeflateParameters &parameters);
 
 /// Reads a permessage-deflate element of a response to \a offers, which are all extensions of the
 /// request. The error says why it accepts none of them rightly; a client fails the connection

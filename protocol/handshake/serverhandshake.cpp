@@ -74,7 +74,7 @@ ServerDecision refuse(int status, const QString &sentence, const HeaderFields &f
     response += status == 426 ? "Connection: Upgrade, close\r\n" : "Connection: close\r\n";
     response += "Content-Type: text/plain; charset=utf-8\r\n";
     response += "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n";
-    return { status, response + body, false, {}, sentence };
+    return { status, response + body, false, {}, {}, sentence };
 }
 
 /// A 426 has to say to what the client should upgrade (RFC 9110 §15.5.22), and which versions of
@@ -126,7 +126,7 @@ QByteArray chooseSubprotocol(const RequestHead &request, const QList<QByteArray>
 }
 
 ServerDecision answer(const RequestHead &request, const QList<HandshakeCheck> &checks,
-    const ServerPolicy &policy, bool secure, QByteArrayView extensions)
+    const ServerPolicy &policy, bool secure)
 {
     if (request.httpMajor > 1) {
         return refuse(505,
@@ -147,15 +147,18 @@ ServerDecision answer(const RequestHead &request, const QList<HandshakeCheck> &c
     }
     const QByteArray subprotocol = chooseSubprotocol(request, policy.subprotocols);
     const QByteArray key = request.singleValue("Sec-WebSocket-Key").value_or(QByteArray());
-    return { 101, makeAcceptResponse(key, subprotocol, extensions), true, subprotocol, {} };
+    const auto deflate = policy.deflate ? acceptDeflate(request) : std::nullopt;
+    const QByteArray extensions = deflate ? toExtension(*deflate).toHeaderValue() : QByteArray();
+    return { 101, makeAcceptResponse(key, subprotocol, extensions), true, subprotocol, deflate,
+        {} };
 }
 
 } // namespace
 
 ServerDecision decide(const RequestHead &request, const QList<HandshakeCheck> &checks,
-    const ServerPolicy &policy, bool secure, QByteArrayView extensions)
+    const ServerPolicy &policy, bool secure)
 {
-    ServerDecision decision = answer(request, checks, policy, secure, extensions);
+    ServerDecision decision = answer(request, checks, policy, secure);
     // The answer to HEAD is the head alone (RFC 9110 §9.3.2).
     if (request.method == "HEAD")
         decision.response.truncate(decision.response.indexOf("\r\n\r\n") + 4);

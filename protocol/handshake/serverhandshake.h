@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/handshake/deflatenegotiation.h"
 #include "protocol/handshake/handshakecheck.h"
 #include "protocol/handshake/httphead.h"
 #include "protocol/handshake/originpolicy.h"
@@ -14,6 +15,7 @@ struct ServerPolicy
     /// Accepts a request that breaks rules, as long as it is a GET that asks for WebSocket and its
     /// origin is accepted.
     bool lenient = false;
+    bool deflate = true; ///< agrees to permessage-deflate (RFC 7692) if the client offers it
 };
 
 /// What a server answers to a request.
@@ -23,14 +25,14 @@ struct ServerDecision
     QByteArray response; ///< complete octets: the head, and a refusal's body
     bool accepted = false; ///< the status is 101, and the connection is open once it is sent
     QByteArray subprotocol; ///< agreed; empty if none
+    std::optional<DeflateParameters> deflate; ///< agreed
     QString refusal; ///< why not, one sentence without a full stop; empty when accepted
 };
 
 /// Decides about a request by its \a checks, which are those of checkRequest() (RFC 6455 §4.2.2).
-/// \a secure says whether it came over TLS. \a extensions is the value of Sec-WebSocket-Extensions
-/// that was agreed on; empty: none. A refusal ends the connection.
+/// \a secure says whether it came over TLS. A refusal ends the connection.
 ServerDecision decide(const RequestHead &request, const QList<HandshakeCheck> &checks,
-    const ServerPolicy &policy, bool secure, QByteArrayView extensions = {});
+    const ServerPolicy &policy, bool secure);
 
 /// Refusals of requests that were not read to their end, or not at all.
 ServerDecision headTooLarge();

@@ -12,7 +12,7 @@ MessageAssembler::MessageAssembler(Direction direction, quint64 messageLimit)
 
 void MessageAssembler::enableDeflate(DeflateContext context)
 {
-    m_inflater.emplace(context);
+    m_deflate = context;
 }
 
 Violation MessageAssembler::violation(
@@ -28,7 +28,7 @@ QList<Violation> MessageAssembler::beginFrame(const FrameHeader &header)
     m_assembling = false;
     m_completed.reset();
 
-    QList<Violation> found = checkHeader(header, m_direction, m_inflater ? Rsv1 : quint8(0));
+    QList<Violation> found = checkHeader(header, m_direction, m_deflate ? Rsv1 : quint8(0));
     if (m_closeRead)
         found.append(violation(Rule::FrameAfterClose, 0, 1, opcodeName(header.opcode)));
     if (isDataOpcode(header.opcode))
@@ -64,7 +64,10 @@ void MessageAssembler::startMessage(const FrameHeader &header)
 {
     m_messageOpen = true;
     m_type = header.opcode == toNibble(Opcode::Text) ? MessageType::Text : MessageType::Binary;
-    m_compressed = m_inflater && (header.rsv & Rsv1);
+    m_compressed = m_deflate && (header.rsv & Rsv1);
+    if (m_compressed && !m_inflater)
+        m_inflater.emplace(*m_deflate);
+    m_known.reset();
     m_textBroken = false;
     m_deflateBroken = false;
     m_fragments = 0;
@@ -86,6 +89,18 @@ QList<Violation> MessageAssembler::readPayload(QByteArrayView payload)
         return inflated(m_inflater->inflate(payload, m_payload, m_messageLimit), before);
     }
     return takeText(payload);
+}
+
+QList<Violation> MessageAssembler::readKnown(QByteArrayView payload, QByteArrayView plain)
+{
+    Q_ASSERT(m_compressed && m_fragments == 1);
+    m_framePayload += static_cast<quint64>(payload.size());
+    if (m_overLimit)
+        return {};
+    m_wireLength += static_cast<quint64>(payload.size());
+    m_inflater->skip(plain);
+    m_known = plain;
+    return takeText(plain);
 }
 
 QList<Violation> MessageAssembler::inflated(MessageInflater::Status status, qsizetype validated)
@@ -143,7 +158,7 @@ QList<Violation> MessageAssembler::endDataFrame(const Frame &frame)
     if (!frame.header.fin)
         return found;
 
-    if (m_compressed && !m_deflateBroken && !m_overLimit) {
+    if (m_compressed && !m_known && !m_deflateBroken && !m_overLimit) {
         const qsizetype before = m_payload.size();
         found += inflated(m_inflater->finish(m_payload, m_messageLimit), before);
     }
@@ -162,7 +177,7 @@ QList<Violation> MessageAssembler::endDataFrame(const Frame &frame)
     message.direction = m_direction;
     message.time = frame.time;
     message.type = m_type;
-    message.payload = inPlace ? frame.payload : QByteArrayView(m_payload);
+    message.payload = m_known ? *m_known : inPlace ? frame.payload : QByteArrayView(m_payload);
     message.wireLength = m_wireLength;
     message.fragments = m_fragments;
     message.compressed = m_compressed;

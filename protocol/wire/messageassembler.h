@@ -27,6 +27,10 @@ public:
     QList<Violation> beginFrame(const FrameHeader &header);
     /// \a payload is unmasked, and consecutive.
     QList<Violation> readPayload(QByteArrayView payload);
+    /// Instead of readPayload(), for an unfragmented compressed message that we have sent: its
+    /// \a payload is the whole frame's, and \a plain, which must stay valid as long as message(),
+    /// what it was made from.
+    QList<Violation> readKnown(QByteArrayView payload, QByteArrayView plain);
     /// \a frame must be whole. The message that it completes, if any, is in message().
     QList<Violation> endFrame(const Frame &frame);
 
@@ -50,7 +54,8 @@ private:
 
     const Direction m_direction;
     const quint64 m_messageLimit;
-    std::optional<MessageInflater> m_inflater;
+    std::optional<DeflateContext> m_deflate;
+    std::optional<MessageInflater> m_inflater; ///< made for the first compressed message
 
     FrameHeader m_frame; ///< the frame being read
     quint64 m_framePayload = 0; ///< octets of it read so far
@@ -65,6 +70,7 @@ private:
     quint32 m_fragments = 0;
     quint64 m_wireLength = 0;
     QByteArray m_payload; ///< assembled so far; unused while one uncompressed frame is the message
+    std::optional<QByteArrayView> m_known; ///< of readKnown()
     Utf8Validator m_utf8;
 
     std::optional<Message> m_completed;

@@ -16,6 +16,8 @@ constexpr std::array<char, 4> Tail { '\x00', '\x00', '\xFF', '\xFF' };
 
 constexpr qsizetype Step = 16 * 1024;
 
+constexpr qsizetype WindowSize = 1 << MAX_WBITS;
+
 /// zlib reads its input through a pointer to non-const that it never writes through.
 Bytef *input(const char *octets)
 {
@@ -26,7 +28,7 @@ Bytef *input(const char *octets)
 /// and what follows may still point back (RFC 7692 §7.2.3.4).
 bool restartInflate(z_stream *stream)
 {
-    std::array<Bytef, 32 * 1024> window;
+    std::array<Bytef, WindowSize> window;
     uInt size = 0;
     return ::inflateGetDictionary(stream, window.data(), &size) == Z_OK
         && ::inflateReset(stream) == Z_OK
@@ -106,6 +108,15 @@ MessageInflater::Status MessageInflater::finish(QByteArray &message, quint64 lim
     return status;
 }
 
+void MessageInflater::skip(QByteArrayView message)
+{
+    if (!m_context.contextTakeover || m_broken)
+        return;
+    // Nothing before the last 32 KiB can be referred to any more.
+    const QByteArrayView last = message.last(std::min(message.size(), WindowSize));
+    ::inflateSetDictionary(m_stream.get(), input(last.data()), static_cast<uInt>(last.size()));
+}
+
 void MessageDeflater::Ending::operator()(z_stream_s *stream) const
 {
     ::deflateEnd(stream);
@@ -116,11 +127,13 @@ MessageDeflater::MessageDeflater(DeflateContext context, int level)
     : m_stream(new z_stream {})
     , m_context(context)
 {
-    // zlib has no raw DEFLATE with a window of 256 octets; whoever negotiates must not agree to it.
-    Q_ASSERT(context.windowBits >= 9 && context.windowBits <= 15);
+    Q_ASSERT(context.windowBits >= 8 && context.windowBits <= MAX_WBITS);
+    // zlib has no raw DEFLATE with a window of 256 octets. Its matches in one of 512 reach back 250
+    // at most, because it keeps room for the longest match: that serves a window of 256 as well.
+    const int windowBits = std::max(context.windowBits, 9);
     constexpr int DefaultMemoryLevel = 8;
-    if (::deflateInit2(m_stream.get(), level, Z_DEFLATED, -context.windowBits, DefaultMemoryLevel,
-            Z_DEFAULT_STRATEGY)
+    if (::deflateInit2(
+            m_stream.get(), level, Z_DEFLATED, -windowBits, DefaultMemoryLevel, Z_DEFAULT_STRATEGY)
         != Z_OK)
         throw std::bad_alloc();
 }

@@ -37,6 +37,8 @@ public:
     Status inflate(QByteArrayView octets, QByteArray &message, quint64 limit);
     /// Ends the message: adds the four octets that the sender left out (§7.2.2).
     Status finish(QByteArray &message, quint64 limit);
+    /// Goes on behind a message whose plain octets are known already, without inflating it.
+    void skip(QByteArrayView message);
 
 private:
     struct Ending
@@ -52,7 +54,10 @@ private:
 class MessageDeflater
 {
 public:
-    explicit MessageDeflater(DeflateContext context, int level = 6);
+    static constexpr int DefaultLevel = 6; ///< zlib's own
+
+    /// \a level is zlib's, 0 to 9.
+    explicit MessageDeflater(DeflateContext context, int level = DefaultLevel);
     ~MessageDeflater();
     MessageDeflater(MessageDeflater &&) noexcept;
     MessageDeflater &operator=(MessageDeflater &&) noexcept;

@@ -303,6 +303,7 @@ void NewConnectionDialog::updateRequest()
     for (const QString &name : m_subprotocolsPage->subprotocols())
         base.subprotocols.append(name.toUtf8());
     base.origin = m_advancedPage->origin();
+    base.extensions = ClientOptions().extensions;
     m_headers.setBase(base); // validate() follows
 }
 

@@ -88,13 +88,20 @@ void ServerHandshakeTest::acceptsWithSubprotocolAndExtensions()
 {
     const RequestHead asked = parseRequestHead(requestWith(
         "Sec-WebSocket-Protocol: chat\r\nSec-WebSocket-Extensions: permessage-deflate"));
-    const ServerDecision decision = decide(
-        asked, checkRequest(asked), { {}, { "chat" }, false }, false, "permessage-deflate");
+    ServerPolicy policy;
+    policy.subprotocols = { "chat" };
+    const ServerDecision decision = decide(asked, checkRequest(asked), policy, false);
     QVERIFY(decision.accepted);
     const ResponseHead answer = parseResponseHead(decision.response);
     QCOMPARE(answer.singleValue("Sec-WebSocket-Protocol"), "chat");
     QCOMPARE(answer.singleValue("Sec-WebSocket-Extensions"), "permessage-deflate");
+    QCOMPARE(decision.deflate, DeflateParameters());
     QVERIFY(!firstFailure(checkResponse(asked, answer)));
+
+    policy.deflate = false;
+    const ServerDecision without = decide(asked, checkRequest(asked), policy, false);
+    QVERIFY(!without.deflate);
+    QVERIFY(!parseResponseHead(without.response).find("Sec-WebSocket-Extensions"));
 }
 
 void ServerHandshakeTest::choosesSubprotocols_data()
