@@ -35,33 +35,6 @@ ClosedBy sourceOf(Direction direction)
     return direction == Direction::ClientToServer ? ClosedBy::Client : ClosedBy::Server;
 }
 
-/// What the server has agreed to, if it may.
-std::optional<DeflateParameters> agreedDeflate(
-    const RequestHead &request, const ResponseHead &response)
-{
-    const auto extensionsOf = [](const HttpHead &head) {
-        return parseExtensions(
-            head.combinedValue("Sec-WebSocket-Extensions").value_or(QByteArray()))
-            .value_or(QList<Extension>());
-    };
-    for (const Extension &answer : extensionsOf(response)) {
-        if (answer.name != PermessageDeflate)
-            continue;
-        if (const auto parameters = readDeflateAnswer(answer, extensionsOf(request)))
-            return *parameters;
-    }
-    return std::nullopt;
-}
-
-DeflateContext deflateContext(const DeflateParameters &agreed, Direction direction)
-{
-    const bool fromClient = direction == Direction::ClientToServer;
-    const auto bits = fromClient ? agreed.clientMaxWindowBits : agreed.serverMaxWindowBits;
-    const bool restarts
-        = fromClient ? agreed.clientNoContextTakeover : agreed.serverNoContextTakeover;
-    return { bits.value_or(15), !restarts };
-}
-
 } // namespace
 
 Relay::Relay(RelayOptions options, ConnectionObserver &observer, RelayOutput &output)
@@ -377,7 +350,7 @@ void Relay::switchProtocols(const Exchange &exchange, const ResponseHead &head, 
     m_refused.reset();
     m_opened = exchange.isHandshake;
     m_phase = m_opened ? Phase::Open : Phase::Tunnel;
-    if (const auto deflate = agreedDeflate(exchange.request, head); deflate && m_opened) {
+    if (const auto deflate = agreedDeflate(head); deflate && m_opened) {
         for (const Direction direction : { Direction::ClientToServer, Direction::ServerToClient })
             way(direction).frames.enableDeflate(deflateContext(*deflate, direction));
     }
