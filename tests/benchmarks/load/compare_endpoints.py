@@ -1,0 +1,215 @@
+#!/usr/bin/env python3
+"""Endpoints under load, beside other programs in the same run: the figures that count are ratios.
+
+    cmake --preset release -DFRAMESCOPE_BENCHMARKS=ON && cmake --build --preset release
+    python3 tests/benchmarks/load/compare_endpoints.py echo     # beside QtWebSockets
+    python3 tests/benchmarks/load/compare_endpoints.py proxy    # beside haproxy and mitmdump
+    python3 tests/benchmarks/load/compare_endpoints.py memory   # after one and ten million frames
+
+Prints Markdown tables. What is not installed is left out and said. Everything is on loopback.
+"""
+
+import argparse
+import contextlib
+import json
+import os
+import re
+import shutil
+import socket
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+class Peer:
+    """A program in the background. Its first line of output tells where it listens."""
+
+    def __init__(self, command, port=None):
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        if port is None:
+            port = int(re.search(r"(\d+)/?\s*$", self.process.stdout.readline()).group(1))
+        self.port = port
+        wait_until_listening(port)
+
+    def peak_memory(self):
+        """The greatest resident size so far, in MiB."""
+        status = Path(f"/proc/{self.process.pid}/status").read_text()
+        return int(re.search(r"VmHWM:\s+(\d+)", status).group(1)) / 1024
+
+    def stop(self):
+        self.process.terminate()
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def wait_until_listening(port):
+    for _ in range(400):
+        with contextlib.suppress(OSError):
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        time.sleep(0.025)
+    sys.exit(f"nothing listens on port {port}")
+
+
+@contextlib.contextmanager
+def running(command, port=None):
+    peer = Peer(command, port)
+    try:
+        yield peer
+    finally:
+        peer.stop()
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Bench:
+    def __init__(self, build, rounds, milliseconds, folder):
+        self.cli = str(build / "bin" / "framescope-cli")
+        self.load = str(build / "tests" / "bench_load")
+        self.qtwebsockets = str(build / "tests" / "qtwebsockets_echo")
+        self.rounds = rounds
+        self.milliseconds = milliseconds
+        self.folder = folder
+        self.recordings = 0
+
+    def recording(self):
+        self.recordings += 1
+        return str(Path(self.folder) / f"{self.recordings}.fscope")
+
+    def client(self, port, **options):
+        command = [self.load, "client", "--port", str(port)]
+        options.setdefault("time", self.milliseconds)
+        for name, value in options.items():
+            command.append("--" + name.replace("_", "-"))
+            if value is not True:
+                command.append(str(value))
+        return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+
+    def in_turn(self, ports, figure, **options):
+        """The median figure of each port; they take turns, so that a slow moment meets them all."""
+        figures = {name: [] for name in ports}
+        for _ in range(self.rounds):
+            for name, port in ports.items():
+                figures[name].append(self.client(port, **options)[figure])
+        return {name: statistics.median(values) for name, values in figures.items()}
+
+    def serve(self):
+        return [self.cli, "serve", "--record", self.recording()]
+
+    def proxy(self, port):
+        return [self.cli, "proxy", "--target", f"ws://127.0.0.1:{port}/", "--record",
+                self.recording()]
+
+    def haproxy(self, port, target):
+        path = Path(self.folder) / f"haproxy-{port}.cfg"
+        path.write_text(
+            "defaults\n  mode tcp\n  timeout connect 5s\n  timeout client 60s\n"
+            f"  timeout server 60s\nlisten relay\n  bind 127.0.0.1:{port}\n"
+            f"  server target 127.0.0.1:{target}\n"
+        )
+        return ["haproxy", "-db", "-f", str(path)]
+
+    def mitmdump(self, port, target):
+        return ["mitmdump", "-q", "-p", str(port), "-w", self.recording(), "--mode",
+                f"reverse:http://127.0.0.1:{target}"]
+
+
+def echo(bench):
+    """serve --record beside an echo server on QtWebSockets that records nothing."""
+    print("| connections | octets | in flight | framescope-cli /s | QtWebSockets /s | ratio |")
+    print("| ---: | ---: | ---: | ---: | ---: | ---: |")
+    for connections in (1, 50):
+        for payload in (32, 1024, 65536):
+            for in_flight in (1, 64):
+                with running(bench.serve()) as ours, running([bench.qtwebsockets]) as theirs:
+                    rates = bench.in_turn(
+                        {"ours": ours.port, "theirs": theirs.port}, "rate",
+                        connections=connections, payload=payload, in_flight=in_flight,
+                    )
+                print(
+                    f"| {connections} | {payload} | {in_flight} | {rates['ours']:,.0f} | "
+                    f"{rates['theirs']:,.0f} | {rates['ours'] / rates['theirs']:.2f} |",
+                    flush=True,
+                )
+
+
+def proxy(bench):
+    """proxy --record beside haproxy in TCP mode and mitmdump -w."""
+    haproxy = shutil.which("haproxy")
+    mitmdump = shutil.which("mitmdump")
+    for name, found in (("haproxy", haproxy), ("mitmdump", mitmdump)):
+        if not found:
+            print(f"{name} is not installed: left out.\n")
+    with contextlib.ExitStack() as stack:
+        target = stack.enter_context(running([bench.load, "echo"])).port
+        ports = {"direct": target}
+        ports["framescope-cli"] = stack.enter_context(running(bench.proxy(target))).port
+        if haproxy:
+            port = free_port()
+            stack.enter_context(running(bench.haproxy(port, target), port))
+            ports["haproxy"] = port
+        if mitmdump:
+            port = free_port()
+            stack.enter_context(running(bench.mitmdump(port, target), port))
+            ports["mitmdump"] = port
+        names = list(ports)
+        print("| connections | octets | in flight | figure | " + " | ".join(names) + " |")
+        print("| ---: | ---: | ---: | --- |" + " ---: |" * len(names))
+        for connections, payload, in_flight in ((50, 120, 64), (50, 1024, 64), (1, 1024, 64)):
+            rates = bench.in_turn(
+                ports, "rate", connections=connections, payload=payload, in_flight=in_flight)
+            print(f"| {connections} | {payload} | {in_flight} | messages/s | "
+                  + " | ".join(f"{rates[name]:,.0f}" for name in names) + " |", flush=True)
+        latencies = bench.in_turn(ports, "median_us", connections=1, payload=32, in_flight=1)
+        print("| 1 | 32 | 1 | µs added | "
+              + " | ".join(f"{latencies[name] - latencies['direct']:.1f}" for name in names)
+              + " |", flush=True)
+    with running([bench.load, "sink"]) as sink, running(bench.proxy(sink.port)) as ours:
+        rate = bench.client(ours.port, payload=120, one_way=True)["rate"]
+        print(f"\nOne way, 120 octets, one connection: {rate:,.0f} frames/s sent.")
+
+
+def memory(bench):
+    """The greatest resident size of framescope-cli after many frames."""
+    print("| command | frames each way | peak MiB |")
+    print("| --- | ---: | ---: |")
+    for million in (1, 10):
+        messages = million * 500_000
+        with running([bench.load, "echo"]) as target, running(bench.proxy(target.port)) as ours:
+            bench.client(
+                ours.port, connections=50, payload=120, in_flight=64, messages=messages)
+            print(f"| proxy --record | {messages:,} | {ours.peak_memory():.1f} |", flush=True)
+        with running(bench.serve()) as ours:
+            bench.client(
+                ours.port, connections=50, payload=120, in_flight=64, messages=messages)
+            print(f"| serve --record | {messages:,} | {ours.peak_memory():.1f} |", flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("what", choices=["echo", "proxy", "memory"])
+    parser.add_argument("--build", type=Path, default=ROOT / "build" / "release")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--time", type=int, default=1500, help="milliseconds of each measurement")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
+        bench = Bench(arguments.build, arguments.rounds, arguments.time, folder)
+        {"echo": echo, "proxy": proxy, "memory": memory}[arguments.what](bench)
+
+
+if __name__ == "__main__":
+    main()
