@@ -4,6 +4,8 @@
 #include "app/session/jsonlines.h"
 #include "protocol/connection/framereader.h"
 
+#include <limits>
+
 namespace Framescope {
 
 namespace {
@@ -58,8 +60,9 @@ ExitCode DecodeCommand::run(const Options &options, ConsoleOutput &output)
         complain(QStringLiteral("There are no octets to decode."));
         return ExitCode::InputDamaged;
     }
+    // Memory follows the octets that are there, not what a header announces: nothing is too large.
     FrameReader reader(
-        options.direction.value_or(guessDirection(octets)), static_cast<quint64>(octets.size()));
+        options.direction.value_or(guessDirection(octets)), std::numeric_limits<quint64>::max());
     AnatomyPrinter printer(output, options.format);
     reader.read({ octets.data(), static_cast<std::size_t>(octets.size()) }, 0, printer);
     const bool inside = reader.isInsideFrame();
