@@ -14,7 +14,7 @@ ServeCommand::ServeCommand(Options options, QObject *parent)
     connect(&m_server, &ServerEndpoint::connectionClosed, this, &ServeCommand::connectionClosed);
     connect(&m_output, &ConsoleOutput::failed, this, [this] {
         complain(QStringLiteral("Nobody reads the output any more."));
-        finish(ExitCode::Failed);
+        endWith(ExitCode::Failed);
     });
 }
 
@@ -32,7 +32,6 @@ void ServeCommand::start()
 
 void ServeCommand::connectionClosed(ConnectionId id, const CloseVerdict &verdict)
 {
-    ++m_ended;
     const auto broken = m_recorder.peerViolation(id);
     const ExitCode code = exitCodeFor(verdict, broken, m_options.server.lenient);
     // What we refused, as we were told to, is no failure of ours.
@@ -41,24 +40,42 @@ void ServeCommand::connectionClosed(ConnectionId id, const CloseVerdict &verdict
         complain(QStringLiteral("Connection %1: %2").arg(id).arg(outcomeSentence(verdict, broken)));
         m_outcome = std::max(m_outcome, code);
     }
-    const bool enough = m_options.connections && m_ended >= *m_options.connections;
-    if (m_interrupted ? m_server.connectionCount() == 0 : enough)
-        finish(m_interrupted ? ExitCode::Interrupted : m_outcome);
+    ++m_ended;
+    if (m_ending)
+        finishIfAlone();
+    else if (m_options.connections && m_ended >= *m_options.connections)
+        endWith(m_outcome);
 }
 
 void ServeCommand::interrupt()
 {
-    if (!m_interrupted)
-        m_server.shutDown();
-    if (m_interrupted || m_server.connectionCount() == 0)
+    if (m_ending)
         finish(ExitCode::Interrupted);
-    m_interrupted = true;
+    else
+        endWith(ExitCode::Interrupted);
+}
+
+/// Says goodbye to whoever is still there, and ends when they have gone.
+void ServeCommand::endWith(ExitCode code)
+{
+    if (m_ending)
+        return;
+    m_ending = code;
+    m_server.shutDown();
+    finishIfAlone();
+}
+
+void ServeCommand::finishIfAlone()
+{
+    if (m_server.connectionCount() == 0)
+        finish(*m_ending);
 }
 
 void ServeCommand::finish(ExitCode code)
 {
     m_output.flush();
-    emit finished(code);
+    if (!std::exchange(m_finished, true))
+        emit finished(code);
 }
 
 } // namespace Framescope

@@ -18,7 +18,8 @@ public:
     struct Options
     {
         ServerOptions server;
-        std::optional<quint64> connections; ///< ends after as many connections have ended
+        /// Ends after as many connections have ended; those still open are closed with 1001.
+        std::optional<quint64> connections;
         ConsoleRecorder::Format format = ConsoleRecorder::Format::Text;
     };
 
@@ -33,6 +34,8 @@ signals:
 
 private:
     void connectionClosed(ConnectionId id, const CloseVerdict &verdict);
+    void endWith(ExitCode code);
+    void finishIfAlone();
     void finish(ExitCode code);
 
     const Options m_options;
@@ -41,7 +44,8 @@ private:
     ServerEndpoint m_server;
     quint64 m_ended = 0;
     ExitCode m_outcome = ExitCode::Done;
-    bool m_interrupted = false;
+    std::optional<ExitCode> m_ending; ///< what to end with when the last connection has gone
+    bool m_finished = false;
 };
 
 } // namespace Framescope

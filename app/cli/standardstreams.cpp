@@ -5,13 +5,16 @@
 #ifndef Q_OS_WIN
 #include <fcntl.h>
 #include <unistd.h>
+
+#include <csignal>
 #endif
 
 namespace Framescope {
 
-void reserveStandardStreams()
+void prepareStandardStreams()
 {
 #ifndef Q_OS_WIN
+    std::signal(SIGPIPE, SIG_IGN);
     int descriptor = 0;
     while (descriptor >= 0 && descriptor <= STDERR_FILENO)
         descriptor = ::open("/dev/null", O_RDWR); // takes the lowest that is free

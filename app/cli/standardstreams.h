@@ -2,9 +2,10 @@
 
 namespace Framescope {
 
-/// Makes sure that descriptors 0, 1 and 2 are open. One that was closed when the program began
-/// would be given to the next socket, and output would go to a peer. To be called before anything
-/// else.
-void reserveStandardStreams();
+/// To be called before anything else.
+/// - Makes sure that descriptors 0, 1 and 2 are open. One that was closed when the program began
+///   would be given to the next socket, and output would go to a peer.
+/// - Lets writing fail when nobody reads any more, instead of ending the program by SIGPIPE.
+void prepareStandardStreams();
 
 } // namespace Framescope

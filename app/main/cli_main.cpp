@@ -49,7 +49,7 @@ struct CommandRunner
 
 int main(int argc, char **argv)
 {
-    reserveStandardStreams();
+    prepareStandardStreams();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("framescope-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(FRAMESCOPE_VERSION));

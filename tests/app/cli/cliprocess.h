@@ -5,17 +5,74 @@
 #include <QProcess>
 #include <QTest>
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
 #include <csignal>
+#include <utility>
 
 namespace Framescope::Test {
+
+/// Whoever reads standard output at the other end of a pipe, and may go away as `head -1` does.
+/// (QProcess::closeReadChannel() goes on reading, and throws away what it has read.)
+class OutputReader
+{
+public:
+    OutputReader()
+    {
+        if (::pipe2(m_ends.data(), O_CLOEXEC) != 0)
+            qFatal("no pipe");
+        ::fcntl(m_ends[0], F_SETFL, O_NONBLOCK);
+    }
+    ~OutputReader()
+    {
+        leave();
+        ::close(m_ends[1]);
+    }
+    OutputReader(const OutputReader &) = delete;
+    OutputReader &operator=(const OutputReader &) = delete;
+
+    int writeEnd() const { return m_ends[1]; }
+    /// Waits until a line with \a text has been read; it is in line().
+    [[nodiscard]] bool reads(const QByteArray &text)
+    {
+        return QTest::qWaitFor([&] { return nextLine() && m_line.contains(text); }, 10'000);
+    }
+    const QByteArray &line() const { return m_line; }
+    void leave()
+    {
+        if (m_ends[0] >= 0)
+            ::close(std::exchange(m_ends[0], -1));
+    }
+
+private:
+    bool nextLine()
+    {
+        if (m_line.endsWith('\n'))
+            m_line.clear();
+        char octet = 0;
+        while (!m_line.endsWith('\n') && ::read(m_ends[0], &octet, 1) == 1)
+            m_line += octet;
+        return m_line.endsWith('\n');
+    }
+
+    std::array<int, 2> m_ends { -1, -1 };
+    QByteArray m_line;
+};
 
 /// framescope-cli, run as a user runs it. Killed with the object if it has not ended.
 class CliProcess
 {
 public:
-    /// \a stdinFile is read as standard input; without one it is a pipe, see write().
-    explicit CliProcess(const QStringList &arguments, const QString &stdinFile = {})
+    /// \a stdinFile is read as standard input; without one it is a pipe, see write(). With \a
+    /// reader that one is written to, and out() stays empty.
+    explicit CliProcess(const QStringList &arguments, const QString &stdinFile = {},
+        const OutputReader *reader = nullptr)
     {
+        if (reader)
+            m_process.setChildProcessModifier(
+                [pipe = reader->writeEnd()] { ::dup2(pipe, STDOUT_FILENO); });
         if (!stdinFile.isEmpty())
             m_process.setStandardInputFile(stdinFile);
         m_process.start(QStringLiteral(FRAMESCOPE_CLI), arguments);

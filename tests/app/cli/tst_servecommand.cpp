@@ -16,17 +16,19 @@ struct Server
     CliProcess cli;
     QUrl url;
 
-    explicit Server(const QStringList &options)
-        : cli(QStringList { u"serve"_s } + options)
+    explicit Server(const QStringList &options, const OutputReader *reader = nullptr)
+        : cli(QStringList { u"serve"_s } + options, {}, reader)
     {
     }
 
     /// Waits for the first line, which says where.
     [[nodiscard]] bool listens()
     {
-        if (!cli.prints("\n"))
-            return false;
-        const QByteArray line = cli.out().first(cli.out().indexOf('\n'));
+        return cli.prints("\n") && listens(cli.out().first(cli.out().indexOf('\n')));
+    }
+    /// The same with the first line at hand.
+    [[nodiscard]] bool listens(const QByteArray &line)
+    {
         url = QUrl(QString::fromUtf8(line.mid(int(sizeof "listening on " - 1))));
         return line.startsWith("listening on ws") && url.port() > 0;
     }
@@ -241,9 +243,10 @@ void TestServeCommand::isInterruptedInAHandshake()
 
 void TestServeCommand::losesItsReader()
 {
-    Server server({});
-    QVERIFY(server.listens());
-    server.cli.process().closeReadChannel(QProcess::StandardOutput);
+    OutputReader reader;
+    Server server({}, &reader);
+    QVERIFY(reader.reads("listening") && server.listens(reader.line().trimmed()));
+    reader.leave();
     RawPeer client(server.port(), requestFor(server.port()));
     QVERIFY(server.cli.ends());
     QCOMPARE(server.cli.exitCode(), 1);
@@ -274,7 +277,7 @@ void TestServeCommand::beginsWithoutStandardStreams()
     client->send(clientFrame(Opcode::Text, "Hello") + clientFrame(Opcode::Close));
     QTRY_VERIFY(client->hasEnded());
     QCOMPARE(client->received(), serverFrame(Opcode::Text, "Hello") + serverFrame(Opcode::Close));
-    QVERIFY(shell.waitForFinished());
+    QTRY_COMPARE(shell.state(), QProcess::NotRunning);
     QCOMPARE(shell.exitCode(), 0);
 }
 
