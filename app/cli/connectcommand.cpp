@@ -68,8 +68,9 @@ void ConnectCommand::sendNext()
         if (!sent)
             return; // closing: the verdict tells why
     }
-    if (m_stdin && m_nextSending == m_options.sendings.size() && connection
-        && !connection->isCongested())
+    // Even behind much that is still to be sent, so that the end of the input is seen: a peer that
+    // reads nothing is then given up. sendLine() pauses after one line.
+    if (m_stdin && m_nextSending == m_options.sendings.size() && connection)
         m_stdin->resume();
 }
 

@@ -30,9 +30,10 @@ struct Conversation
     RawListener listener;
     std::unique_ptr<CliProcess> cli;
 
-    explicit Conversation(const QStringList &options, const QString &stdinFile = {})
+    explicit Conversation(const QStringList &options, const QString &stdinFile = {},
+        const OutputReader *reader = nullptr)
         : cli(std::make_unique<CliProcess>(
-            QStringList { u"connect"_s, urlOf(listener) } + options, stdinFile))
+            QStringList { u"connect"_s, urlOf(listener) } + options, stdinFile, reader))
     {
     }
 
@@ -331,12 +332,11 @@ void TestConnectCommand::sendsWhatIsLarge()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QByteArray(Size, '\xff'));
     file.close();
-    Conversation talk(
-        { u"--send-file"_s, file.fileName(), u"--stdin"_s, u"--json"_s, u"--timeout"_s, u"1"_s },
+    Conversation talk({ u"--send-file"_s, file.fileName(), u"--stdin"_s, u"--timeout"_s, u"1"_s },
         u"/dev/null"_s);
     QVERIFY(talk.opens());
     talk.peer().stopReading();
-    QVERIFY(talk.cli->prints("\"close\"")); // it is sent, as far as the client is concerned
+    QVERIFY(talk.cli->prints("→ close")); // it is sent, as far as the client is concerned
     talk.peer().resumeReading();
     QVERIFY(QTest::qWaitFor([&] { return talk.peer().received().size() > Size + 8; }, 10'000));
     QVERIFY(talk.receives(Opcode::Close));
@@ -515,10 +515,11 @@ void TestConnectCommand::isInterruptedBeforeItIsOpen()
 
 void TestConnectCommand::losesItsReader()
 {
-    Conversation talk({ u"--echo"_s });
+    OutputReader reader;
+    Conversation talk({ u"--echo"_s }, {}, &reader);
     QVERIFY(talk.opens());
-    QVERIFY(talk.cli->prints("response"));
-    talk.cli->process().closeReadChannel(QProcess::StandardOutput); // as `head -1` does
+    QVERIFY(reader.reads("response"));
+    reader.leave();
     talk.peer().send(serverFrame(Opcode::Text, "a"));
     QVERIFY(talk.receives(Opcode::Close));
     QCOMPARE(talk.payloads(Opcode::Close), QList<QByteArray> { makeCloseBody(1001, {}) });
