@@ -278,7 +278,7 @@ void Connection::resumeReading(Timestamp now)
 void Connection::outputSent(Timestamp now)
 {
     if (m_phase == Phase::Closing && m_stepDeadline)
-        m_stepDeadline = after(now);
+        m_stepDeadline = awaitsServerEnd() ? afterLinger(now) : after(now);
 }
 
 void Connection::frameCrossed(const Frame &frame, const QList<Violation> &violations)
@@ -362,7 +362,23 @@ void Connection::failConnection(
     m_verdict.by = us();
     m_verdict.rule = rule;
     m_failed = true;
-    finishSending(now);
+    m_frameDeadline.reset();
+    // §7.1.1: the server ends TCP first; a client gives it a moment to.
+    if (m_options.role == Role::Server)
+        finishSending(now);
+    else
+        m_stepDeadline = afterLinger(now);
+}
+
+/// True while a client that has failed the connection leaves it to the server to end TCP.
+bool Connection::awaitsServerEnd() const
+{
+    return m_failed && m_tcpAction == TcpAction::KeepOpen;
+}
+
+Timestamp Connection::afterLinger(Timestamp now) const
+{
+    return now + std::min<Timestamp>(Linger, m_options.timeout.count());
 }
 
 void Connection::finishSending(Timestamp now)
@@ -554,6 +570,10 @@ void Connection::expire(Timestamp now)
             refuseHandshake(handshakeTimedOut(), error, now);
         else
             failHandshake(error, us(), now);
+        return;
+    }
+    if (awaitsServerEnd()) {
+        finishSending(now);
         return;
     }
     if (!m_failed && !m_closeRead)

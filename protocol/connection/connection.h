@@ -131,6 +131,8 @@ private:
     QString resourceUrl() const;
     ClosedBy us() const;
     ClosedBy peer() const;
+    bool awaitsServerEnd() const;
+    Timestamp afterLinger(Timestamp now) const;
     Timestamp after(Timestamp now) const { return now + m_options.timeout.count(); }
 
     const ConnectionOptions m_options;

@@ -104,6 +104,7 @@ private slots:
     void serverEchoesMessages();
     void failsForViolations_data();
     void failsForViolations();
+    void failingClientWaitsForTheServer();
     void goesOnTellingAfterFailing();
     void lenientOnlyReports();
     void failsOverTheLimit();
@@ -319,13 +320,36 @@ void TestConnection::failsForViolations()
     }
     QByteArray body = makeCloseBody(quint16(code), rule);
     QCOMPARE(answer, masked(Opcode::Close, body));
-    QCOMPARE(client.connection.tcpAction(), TcpAction::FinishSending); // §7.1.7
+    QCOMPARE(client.connection.tcpAction(), TcpAction::KeepOpen); // §7.1.1: the server's to end
     QVERIFY(!client.connection.sendMessage(MessageType::Text, "x", 0));
     client.connection.tcpEnded(TcpEnd::Finished, 1);
     QCOMPARE(client.log.verdict->cause, CloseCause::ViolationFound);
     QCOMPARE(client.log.verdict->by, ClosedBy::Client);
     QCOMPARE(QString(ruleInfo(*client.log.verdict->rule).name), rule);
     QVERIFY(client.log.messages.isEmpty());
+}
+
+/// §7.1.1: the server ends TCP first. One that does not is waited for a moment only.
+void TestConnection::failingClientWaitsForTheServer()
+{
+    Playbook client(Role::Client);
+    client.open();
+    client.receiveHex("8300");
+    QCOMPARE(client.connection.deadline(), std::optional(Second));
+    client.connection.outputSent(Second / 2);
+    QCOMPARE(client.connection.deadline(), std::optional(3 * Second / 2));
+    client.expire(3 * Second / 2);
+    QCOMPARE(client.connection.tcpAction(), TcpAction::FinishSending);
+    client.connection.outputSent(2 * Second); // it was congested
+    QCOMPARE(client.connection.deadline(), std::optional(12 * Second));
+    client.connection.sendingFinished(2 * Second);
+    client.expire(3 * Second);
+    QCOMPARE(client.log.verdict->cause, CloseCause::ViolationFound);
+
+    Playbook server(Role::Server);
+    server.open();
+    server.receiveHex("8300");
+    QCOMPARE(server.connection.tcpAction(), TcpAction::FinishSending);
 }
 
 void TestConnection::goesOnTellingAfterFailing()
@@ -390,8 +414,9 @@ void TestConnection::frameTimesOut()
     client.receiveHex("65");
     client.expire(10 * Second);
     QCOMPARE(client.connection.takeOutput(), masked(Opcode::Close, makeCloseBody(1008, {})));
-    client.connection.sendingFinished(10 * Second);
     client.expire(11 * Second);
+    client.connection.sendingFinished(11 * Second);
+    client.expire(12 * Second);
     QCOMPARE(client.log.verdict->cause, CloseCause::FrameTimedOut);
     QVERIFY(client.log.take().contains(u"< text He (truncated)"_s));
 
