@@ -26,6 +26,10 @@ enum class ErrorCode : quint8 {
     HandshakeTooLarge, ///< detail: the limit in octets
     ListenFailed, ///< detail: "host:port: what the operating system said"
     FileUnreadable, ///< detail: "path: what the operating system said"
+    FileUnwritable, ///< detail: "path: what the operating system said"
+    FileExists, ///< it would have been overwritten; detail: path
+    FileDamaged, ///< detail: "path: what is wrong"
+    FileTooNew, ///< made by a later version; detail: "path (format 7)"
     NotConnected, ///< something was to be sent on a connection that is not open
 };
 

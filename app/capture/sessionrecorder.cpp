@@ -88,12 +88,15 @@ SessionRecorder::~SessionRecorder()
 
 SessionRecorder::Recording &SessionRecorder::change(ConnectionId connection)
 {
-    Recording &recording = m_recordings.at(connection);
-    recording.changed = true;
-    m_changed.insert(connection);
-    if (!m_flushTimer.isActive())
-        m_flushTimer.start();
-    return recording;
+    if (!m_current || m_current->record.id != connection)
+        m_current = &m_recordings.at(connection);
+    if (!m_current->changed) { // once a block, not once a frame
+        m_current->changed = true;
+        m_changed.insert(connection);
+        if (!m_flushTimer.isActive())
+            m_flushTimer.start();
+    }
+    return *m_current;
 }
 
 ConnectionId SessionRecorder::openConnection(const Opening &opening, Timestamp now)
@@ -125,7 +128,7 @@ void SessionRecorder::recordFrame(
     ConnectionId connection, const Frame &frame, const QList<Violation> &violations)
 {
     // Not after recordMessage(): a block that was handed over takes no message any more.
-    if (m_frames.isFull())
+    if (!m_frames.isEmpty() && !m_frames.hasRoomFor(1, frame.payload.size()))
         commit();
     Recording &recording = change(connection);
     const FrameId first = messageFirst(recording, frame, m_frames.endId());
@@ -147,6 +150,7 @@ void SessionRecorder::recordEvent(ConnectionId connection, Timestamp now, const 
     if (recording.record.state == ConnectionState::Closed) {
         m_ended.append(recording.record);
         m_recordings.erase(connection);
+        m_current = nullptr;
     }
 }
 

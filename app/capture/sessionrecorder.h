@@ -51,6 +51,7 @@ private:
     FrameBlock m_frames;
     QList<EventRecord> m_events;
     std::map<ConnectionId, Recording> m_recordings; ///< connections that have not ended
+    Recording *m_current = nullptr; ///< of them, the one looked up last
     QList<ConnectionRecord> m_ended; ///< since the last commit
     std::set<ConnectionId> m_changed; ///< since recorded() was last emitted
     ConnectionId m_lastConnection = 0;

@@ -108,6 +108,7 @@ struct ConnectArguments
     bool echo = false;
     quint64 count = 0;
     bool json = false;
+    std::string record;
 };
 
 struct ServeArguments
@@ -125,6 +126,7 @@ struct ServeArguments
     bool lenient = false;
     quint64 connections = 0;
     bool json = false;
+    std::string record;
 };
 
 struct DecodeArguments
@@ -162,6 +164,15 @@ CLI::Option *addRepeatable(
     CLI::App &command, const std::string &name, std::vector<T> &values, const std::string &help)
 {
     return command.add_option(name, values, help)->allow_extra_args(false);
+}
+
+void addRecord(CLI::App &command, std::string &file, const std::string &help)
+{
+    command.add_option("--record", file, help)
+        ->check([](const std::string &argument) {
+            return argument.empty() ? std::string("a file is expected") : std::string();
+        })
+        ->type_name("FILE.fscope");
 }
 
 CLI::App *addConnect(CLI::App &app, ConnectArguments &arguments)
@@ -231,6 +242,7 @@ CLI::App *addConnect(CLI::App &app, ConnectArguments &arguments)
     command->add_option("--ping", arguments.ping, "Send a Ping every S seconds")
         ->check(secondsValidator())
         ->type_name("S");
+    addRecord(*command, arguments.record, "Record all of it into a new session file as well");
     command->add_flag("--json", arguments.json, "Print one JSON object a line");
     return command;
 }
@@ -287,6 +299,8 @@ CLI::App *addServe(CLI::App &app, ServeArguments &arguments)
         ->add_option("--connections", arguments.connections, "End after N connections have ended")
         ->check(countValidator())
         ->type_name("N");
+    addRecord(*command, arguments.record,
+        "Record all of it into a new session file; frames are then printed only with --json");
     command->add_flag("--json", arguments.json, "Print one JSON object a line");
     return command;
 }
@@ -412,6 +426,7 @@ ConnectCommand::Options connectOptions(const CLI::App &command, const ConnectArg
     if (arguments.count > 0)
         options.count = arguments.count;
     options.format = formatFor(arguments.json);
+    options.recordFile = text(arguments.record);
     return options;
 }
 
@@ -462,7 +477,10 @@ ServeCommand::Options serveOptions(const ServeArguments &arguments)
     options.server.lenient = arguments.lenient;
     if (arguments.connections > 0)
         options.connections = arguments.connections;
+    options.recordFile = text(arguments.record);
     options.format = formatFor(arguments.json);
+    if (!arguments.record.empty() && !arguments.json)
+        options.format = ConsoleRecorder::Format::TextEvents;
     return options;
 }
 

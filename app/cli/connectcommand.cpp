@@ -19,8 +19,9 @@ bool isUtf8(QByteArrayView octets)
 ConnectCommand::ConnectCommand(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_recorder(m_output, m_options.format)
-    , m_client(m_options.client, m_recorder, SessionClock())
+    , m_console(m_output, m_options.format)
+    , m_recording(m_console)
+    , m_client(m_options.client, m_recording, m_clock)
 {
     connect(&m_client, &ClientEndpoint::established, this, &ConnectCommand::established);
     connect(&m_client, &ClientEndpoint::closed, this, &ConnectCommand::closed);
@@ -30,7 +31,10 @@ ConnectCommand::ConnectCommand(Options options, QObject *parent)
 
 void ConnectCommand::start()
 {
-    m_client.open();
+    if (m_recording.start(m_options.recordFile, m_clock.started()))
+        m_client.open();
+    else
+        emit finished(ExitCode::Failed);
 }
 
 void ConnectCommand::established()
@@ -136,15 +140,17 @@ void ConnectCommand::closed(const CloseVerdict &verdict)
     if (m_stdin)
         m_stdin->pause();
     m_output.flush();
+    const bool recorded = m_recording.finish();
     if (m_interrupted) {
         emit finished(ExitCode::Interrupted);
         return;
     }
-    const auto broken = m_recorder.peerViolation(m_client.id());
+    const auto broken = m_console.peerViolation(m_client.id());
     const ExitCode code = exitCodeFor(verdict, broken, m_options.client.lenient);
     if (code != ExitCode::Done)
         complain(outcomeSentence(verdict, broken));
-    emit finished(m_failed && code == ExitCode::Done ? ExitCode::Failed : code);
+    const bool failed = m_failed || !recorded;
+    emit finished(failed && code == ExitCode::Done ? ExitCode::Failed : code);
 }
 
 } // namespace Framescope

@@ -2,6 +2,7 @@
 
 #include "app/cli/consolerecorder.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/recording.h"
 #include "app/cli/stdinlines.h"
 #include "protocol/endpoint/clientendpoint.h"
 
@@ -32,6 +33,7 @@ public:
         bool echo = false;
         std::optional<quint64> count; ///< messages to receive before closing with 1000
         ConsoleRecorder::Format format = ConsoleRecorder::Format::Text;
+        QString recordFile; ///< where to record; empty: nowhere
     };
 
     explicit ConnectCommand(Options options, QObject *parent = nullptr);
@@ -55,7 +57,9 @@ private:
 
     const Options m_options;
     ConsoleOutput m_output;
-    ConsoleRecorder m_recorder;
+    const SessionClock m_clock;
+    ConsoleRecorder m_console;
+    Recording m_recording;
     ClientEndpoint m_client;
     StdinLines *m_stdin = nullptr;
     qsizetype m_nextSending = 0;

@@ -44,6 +44,8 @@ void ConsoleRecorder::recordFrame(
         m_output.endLine();
         return;
     }
+    if (m_format == Format::TextEvents)
+        return;
     m_output.writeLine(LineText::frame(id, connection, frame).toUtf8());
     for (const Violation &violation : violations)
         m_output.writeLine(LineText::violation(violation).toUtf8());

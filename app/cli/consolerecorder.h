@@ -14,7 +14,11 @@ class ConsoleRecorder final : public TrafficRecorder
 {
     Q_OBJECT
 public:
-    enum class Format : quint8 { Text, Json };
+    enum class Format : quint8 {
+        Text,
+        TextEvents, ///< text, without a line for each frame
+        Json,
+    };
 
     ConsoleRecorder(ConsoleOutput &output, Format format, QObject *parent = nullptr);
 

@@ -8,8 +8,9 @@ namespace Framescope {
 ServeCommand::ServeCommand(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
-    , m_recorder(m_output, m_options.format)
-    , m_server(m_options.server, m_recorder, SessionClock())
+    , m_console(m_output, m_options.format)
+    , m_recording(m_console)
+    , m_server(m_options.server, m_recording, m_clock)
 {
     connect(&m_server, &ServerEndpoint::connectionClosed, this, &ServeCommand::connectionClosed);
     connect(&m_output, &ConsoleOutput::failed, this, [this] {
@@ -20,6 +21,10 @@ ServeCommand::ServeCommand(Options options, QObject *parent)
 
 void ServeCommand::start()
 {
+    if (!m_recording.start(m_options.recordFile, m_clock.started())) {
+        finish(ExitCode::Failed);
+        return;
+    }
     const auto url = m_server.start();
     if (!url) {
         complain(errorSentence(url.error()));
@@ -32,7 +37,7 @@ void ServeCommand::start()
 
 void ServeCommand::connectionClosed(ConnectionId id, const CloseVerdict &verdict)
 {
-    const auto broken = m_recorder.peerViolation(id);
+    const auto broken = m_console.peerViolation(id);
     const ExitCode code = exitCodeFor(verdict, broken, m_options.server.lenient);
     // What we refused, as we were told to, is no failure of ours.
     const bool refused = verdict.cause == CloseCause::HandshakeFailed && code == ExitCode::Failed;
@@ -74,8 +79,9 @@ void ServeCommand::finishIfAlone()
 void ServeCommand::finish(ExitCode code)
 {
     m_output.flush();
+    const bool recorded = m_recording.finish();
     if (!std::exchange(m_finished, true))
-        emit finished(code);
+        emit finished(!recorded && code == ExitCode::Done ? ExitCode::Failed : code);
 }
 
 } // namespace Framescope

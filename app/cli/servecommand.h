@@ -2,6 +2,7 @@
 
 #include "app/cli/consolerecorder.h"
 #include "app/cli/exitcode.h"
+#include "app/cli/recording.h"
 #include "protocol/endpoint/serverendpoint.h"
 
 #include <QObject>
@@ -21,6 +22,7 @@ public:
         /// Ends after as many connections have ended; those still open are closed with 1001.
         std::optional<quint64> connections;
         ConsoleRecorder::Format format = ConsoleRecorder::Format::Text;
+        QString recordFile; ///< where to record; empty: nowhere
     };
 
     explicit ServeCommand(Options options, QObject *parent = nullptr);
@@ -40,7 +42,9 @@ private:
 
     const Options m_options;
     ConsoleOutput m_output;
-    ConsoleRecorder m_recorder;
+    const SessionClock m_clock;
+    ConsoleRecorder m_console;
+    Recording m_recording;
     ServerEndpoint m_server;
     quint64 m_ended = 0;
     ExitCode m_outcome = ExitCode::Done;

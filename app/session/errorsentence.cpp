@@ -85,6 +85,16 @@ QString sentencePattern(ErrorCode code)
         return tr("Cannot listen on %1. Choose another address or port.");
     case ErrorCode::FileUnreadable:
         return tr("Cannot read %1. Check the path and its permissions.");
+    case ErrorCode::FileUnwritable:
+        return tr("Cannot write %1. Check the path, its permissions and the space on the disk.");
+    case ErrorCode::FileExists:
+        return tr("%1 exists already and is not overwritten. Choose another name, or remove it "
+                  "first.");
+    case ErrorCode::FileDamaged:
+        return tr(
+            "The file is no session that can be read: %1. Use a copy of it, if there is one.");
+    case ErrorCode::FileTooNew:
+        return tr("%1 was written by a newer version of Framescope. Update to read it.");
     case ErrorCode::NotConnected:
         return tr(
             "Nothing was sent, because the connection is not open (%1). Connect again first.");

@@ -6,11 +6,6 @@ namespace Framescope {
 
 namespace {
 
-constexpr quint8 ServerToClientFlag = 0x01;
-constexpr quint8 MaskedFlag = 0x02;
-constexpr quint8 ViolationFlag = 0x04;
-constexpr int LengthFormShift = 4;
-
 template <typename T>
 void extend(std::vector<T> &to, const std::vector<T> &from)
 {
@@ -54,7 +49,8 @@ void FrameBlock::append(ConnectionId connection, const Frame &frame, FrameId mes
 void FrameBlock::attachMessage(QByteArrayView payload)
 {
     Q_ASSERT(!isEmpty());
-    m_messages.push_back({ count() - 1, payload.toByteArray() });
+    m_messageArena.append(payload);
+    m_messages.push_back({ count() - 1, static_cast<quint64>(m_messageArena.size()) });
 }
 
 void FrameBlock::append(const FrameBlock &other)
@@ -74,8 +70,10 @@ void FrameBlock::append(const FrameBlock &other)
     m_arena.append(other.m_arena);
     for (const RowViolation &entry : other.m_violations)
         m_violations.push_back({ rows + entry.row, entry.violation });
+    const auto messageOctetsBefore = static_cast<quint64>(m_messageArena.size());
     for (const RowMessage &entry : other.m_messages)
-        m_messages.push_back({ rows + entry.row, entry.payload });
+        m_messages.push_back({ rows + entry.row, messageOctetsBefore + entry.end });
+    m_messageArena.append(other.m_messageArena);
 }
 
 FrameRecord FrameBlock::record(int row) const
@@ -115,7 +113,19 @@ std::optional<QByteArrayView> FrameBlock::message(int row) const
         [](const RowMessage &entry, int wanted) { return entry.row < wanted; });
     if (found == m_messages.end() || found->row != row)
         return std::nullopt;
-    return QByteArrayView(found->payload);
+    const quint64 begin = found == m_messages.begin() ? 0 : std::prev(found)->end;
+    return QByteArrayView(m_messageArena)
+        .sliced(static_cast<qsizetype>(begin), static_cast<qsizetype>(found->end - begin));
+}
+
+quint32 FrameBlock::opcodes() const
+{
+    quint32 found = 0;
+    for (std::size_t i = 0; i < m_firstOctet.size(); ++i) {
+        const quint32 fromServer = (m_flags[i] & ServerToClientFlag) != 0 ? 16 : 0;
+        found |= 1U << (fromServer + (m_firstOctet[i] & 0xFU));
+    }
+    return found;
 }
 
 QList<Violation> FrameBlock::violations(int row) const

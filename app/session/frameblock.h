@@ -51,7 +51,15 @@ public:
     bool contains(FrameId id) const { return id >= firstId() && id < endId(); }
     /// Octets of payload held.
     qsizetype payloadOctets() const { return m_arena.size(); }
-    bool isFull() const { return count() >= TargetFrames || payloadOctets() >= TargetOctets; }
+    /// Octets of decompressed messages held.
+    qsizetype messageOctets() const { return m_messageArena.size(); }
+    bool isFull() const { return !hasRoomFor(1, 1); }
+    /// Whether the block may grow by as much and still be as large as a block aims to be.
+    bool hasRoomFor(int frames, qsizetype octets) const
+    {
+        return count() + frames <= TargetFrames
+            && payloadOctets() + messageOctets() + octets <= TargetOctets;
+    }
 
     /// Copies \a frame behind the others; its id is endId() before the call.
     void append(ConnectionId connection, const Frame &frame, FrameId messageFirst,
@@ -70,20 +78,34 @@ public:
     std::optional<QByteArrayView> message(int row) const;
     QList<Violation> violations(int row) const;
 
-    /// Columns, for scans: one element a row.
-    std::span<const ConnectionId> connections() const { return m_connection; }
-    std::span<const qint64> times() const { return m_time; }
+    /// Which opcodes occur: bit n for opcode n from the client, bit 16 + n from the server.
+    quint32 opcodes() const;
 
-private:
     struct RowViolation
     {
         int row;
         Violation violation;
     };
+    /// By row.
+    std::span<const RowViolation> allViolations() const { return m_violations; }
+
+    /// Columns, for scans: one element a row.
+    std::span<const ConnectionId> connections() const { return m_connection; }
+    std::span<const qint64> times() const { return m_time; }
+
+private:
+    friend class BlockCodec;
+
+    // What the bits of m_flags mean; stored so in session files.
+    static constexpr quint8 ServerToClientFlag = 0x01;
+    static constexpr quint8 MaskedFlag = 0x02;
+    static constexpr quint8 ViolationFlag = 0x04;
+    static constexpr int LengthFormShift = 4;
+
     struct RowMessage
     {
         int row;
-        QByteArray payload;
+        quint64 end; ///< in the arena of messages; the entry before holds the begin
     };
 
     FrameId m_firstId;
@@ -98,6 +120,7 @@ private:
     QByteArray m_arena;
     std::vector<RowViolation> m_violations; ///< by row
     std::vector<RowMessage> m_messages; ///< by row
+    QByteArray m_messageArena;
 };
 
 } // namespace Framescope

@@ -1,0 +1,343 @@
+#include "app/session/blockcodec.h"
+
+#include "app/session/octetreader.h"
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+template <typename T>
+void appendInteger(QByteArray &to, T value)
+{
+    const T ordered = qToLittleEndian(value);
+    to.append(reinterpret_cast<const char *>(&ordered), sizeof ordered);
+}
+
+template <typename Stored, typename T>
+void appendValues(QByteArray &to, const std::vector<T> &values)
+{
+    const qsizetype at = to.size();
+    to.resize(at + static_cast<qsizetype>(values.size() * sizeof(Stored)));
+    char *out = to.data() + at;
+    for (T value : values) {
+        qToLittleEndian(static_cast<Stored>(value), out);
+        out += sizeof(Stored);
+    }
+}
+
+template <typename Stored, typename T>
+bool fits(T least, T greatest)
+{
+    return least >= static_cast<T>(std::numeric_limits<Stored>::min())
+        && greatest <= static_cast<T>(std::numeric_limits<Stored>::max());
+}
+
+/// A column: how many octets each value takes (0 if all are zero, 1, 2, 4 or 8), then the values.
+void appendUnsigned(QByteArray &to, const std::vector<quint64> &values)
+{
+    const quint64 greatest = values.empty() ? 0 : *std::max_element(values.begin(), values.end());
+    if (greatest == 0) {
+        to.append('\0');
+    } else if (fits<quint8>(quint64(0), greatest)) {
+        to.append('\1');
+        appendValues<quint8>(to, values);
+    } else if (fits<quint16>(quint64(0), greatest)) {
+        to.append('\2');
+        appendValues<quint16>(to, values);
+    } else if (fits<quint32>(quint64(0), greatest)) {
+        to.append('\4');
+        appendValues<quint32>(to, values);
+    } else {
+        to.append('\x8');
+        appendValues<quint64>(to, values);
+    }
+}
+
+void appendSigned(QByteArray &to, const std::vector<qint64> &values)
+{
+    const auto [least, greatest] = std::minmax_element(values.begin(), values.end());
+    if (fits<qint8>(*least, *greatest)) {
+        to.append('\1');
+        appendValues<qint8>(to, values);
+    } else if (fits<qint16>(*least, *greatest)) {
+        to.append('\2');
+        appendValues<qint16>(to, values);
+    } else if (fits<qint32>(*least, *greatest)) {
+        to.append('\4');
+        appendValues<qint32>(to, values);
+    } else {
+        to.append('\x8');
+        appendValues<qint64>(to, values);
+    }
+}
+
+template <typename Stored, typename T>
+void readValues(OctetReader &reader, std::vector<T> &values)
+{
+    const QByteArrayView octets = reader.octets(values.size() * sizeof(Stored));
+    if (octets.isEmpty())
+        return;
+    const char *in = octets.data();
+    for (T &value : values) {
+        value = static_cast<T>(qFromLittleEndian<Stored>(in));
+        in += sizeof(Stored);
+    }
+}
+
+/// \a values has the size of the column. False for a width that there is not.
+bool readUnsigned(OctetReader &reader, std::vector<quint64> &values)
+{
+    switch (reader.integer<quint8>()) {
+    case 0:
+        std::fill(values.begin(), values.end(), 0);
+        break;
+    case 1:
+        readValues<quint8>(reader, values);
+        break;
+    case 2:
+        readValues<quint16>(reader, values);
+        break;
+    case 4:
+        readValues<quint32>(reader, values);
+        break;
+    case 8:
+        readValues<quint64>(reader, values);
+        break;
+    default:
+        return false;
+    }
+    return reader.ok();
+}
+
+bool readSigned(OctetReader &reader, std::vector<qint64> &values)
+{
+    switch (reader.integer<quint8>()) {
+    case 1:
+        readValues<qint8>(reader, values);
+        break;
+    case 2:
+        readValues<qint16>(reader, values);
+        break;
+    case 4:
+        readValues<qint32>(reader, values);
+        break;
+    case 8:
+        readValues<qint64>(reader, values);
+        break;
+    default:
+        return false;
+    }
+    return reader.ok();
+}
+
+/// Sums of what a hostile file says wrap around like unsigned ones.
+qint64 wrappingSum(qint64 a, qint64 b)
+{
+    return static_cast<qint64>(static_cast<quint64>(a) + static_cast<quint64>(b));
+}
+
+qint64 wrappingDifference(qint64 a, qint64 b)
+{
+    return static_cast<qint64>(static_cast<quint64>(a) - static_cast<quint64>(b));
+}
+
+constexpr quint64 ViolationSize = 4 + 1 + 1 + 8 + 8 + 4; // without its detail
+constexpr quint64 MessageSize = 4 + 8;
+
+} // namespace
+
+QByteArray BlockCodec::encodeColumns(const FrameBlock &block, const BlockEntry &entry)
+{
+    const auto count = static_cast<std::size_t>(block.count());
+    QByteArray columns;
+    columns.reserve(static_cast<qsizetype>(count * 16 + 64));
+
+    std::vector<qint64> steps(count);
+    qint64 time = entry.firstTime;
+    for (std::size_t i = 0; i < count; ++i) {
+        steps[i] = wrappingDifference(block.m_time[i], time);
+        time = block.m_time[i];
+    }
+    appendSigned(columns, steps);
+
+    std::vector<quint64> values(count);
+    std::size_t index = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        const ConnectionId connection = block.m_connection[i];
+        if (entry.connections[index] != connection)
+            index = static_cast<std::size_t>(std::ranges::lower_bound(entry.connections, connection)
+                - entry.connections.begin());
+        values[i] = index;
+    }
+    appendUnsigned(columns, values);
+    appendValues<quint8>(columns, block.m_firstOctet);
+    appendValues<quint8>(columns, block.m_flags);
+    appendUnsigned(columns, block.m_announced);
+    quint64 begin = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        values[i] = block.m_announced[i] - (block.m_payloadEnd[i] - begin);
+        begin = block.m_payloadEnd[i];
+    }
+    appendUnsigned(columns, values);
+    for (std::size_t i = 0; i < count; ++i) {
+        const FrameId first = block.m_messageFirst[i];
+        values[i] = first == 0 ? 0 : block.m_firstId + i + 1 - first;
+    }
+    appendUnsigned(columns, values);
+    for (std::size_t i = 0; i < count; ++i) {
+        if ((block.m_flags[i] & FrameBlock::MaskedFlag) != 0)
+            columns.append(reinterpret_cast<const char *>(block.m_maskingKey[i].data()), 4);
+    }
+
+    appendInteger(columns, static_cast<quint32>(block.m_violations.size()));
+    for (const FrameBlock::RowViolation &found : block.m_violations) {
+        const Violation &violation = found.violation;
+        const auto rule = std::ranges::find(entry.rules, violation.rule) - entry.rules.begin();
+        const QByteArray detail = violation.detail.toUtf8();
+        appendInteger(columns, static_cast<quint32>(found.row));
+        appendInteger(columns, static_cast<quint8>(rule));
+        appendInteger(columns, static_cast<quint8>(violation.brokenBy));
+        appendInteger(columns, violation.offset);
+        appendInteger(columns, violation.length);
+        appendInteger(columns, static_cast<quint32>(detail.size()));
+        columns.append(detail);
+    }
+    appendInteger(columns, static_cast<quint32>(block.m_messages.size()));
+    begin = 0;
+    for (const FrameBlock::RowMessage &message : block.m_messages) {
+        appendInteger(columns, static_cast<quint32>(message.row));
+        appendInteger(columns, message.end - begin);
+        begin = message.end;
+    }
+    return columns;
+}
+
+std::optional<FrameBlock> BlockCodec::decode(
+    const BlockEntry &entry, QByteArrayView columns, QByteArray payloads, QByteArray messages)
+{
+    // The first octets and the flags alone take two octets a frame: memory is asked for only if
+    // they can be there.
+    if (entry.count == 0 || entry.connections.empty()
+        || entry.count > static_cast<quint64>(columns.size()) / 2)
+        return std::nullopt;
+    const std::size_t count = entry.count;
+    FrameBlock block(entry.firstId);
+    OctetReader reader(columns);
+
+    block.m_time.resize(count);
+    if (!readSigned(reader, block.m_time))
+        return std::nullopt;
+    qint64 time = entry.firstTime;
+    for (qint64 &step : block.m_time)
+        step = time = wrappingSum(time, step);
+
+    std::vector<quint64> values(count);
+    if (!readUnsigned(reader, values))
+        return std::nullopt;
+    block.m_connection.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if (values[i] >= entry.connections.size())
+            return std::nullopt;
+        block.m_connection[i] = entry.connections[values[i]];
+    }
+
+    block.m_firstOctet.resize(count);
+    readValues<quint8>(reader, block.m_firstOctet);
+    block.m_flags.resize(count);
+    readValues<quint8>(reader, block.m_flags);
+    constexpr quint8 Known = FrameBlock::ServerToClientFlag | FrameBlock::MaskedFlag
+        | FrameBlock::ViolationFlag | (0x3 << FrameBlock::LengthFormShift);
+    for (quint8 flags : block.m_flags) {
+        if ((flags & ~Known) != 0
+            || (flags >> FrameBlock::LengthFormShift) > static_cast<int>(LengthForm::Bits64))
+            return std::nullopt;
+    }
+
+    block.m_announced.resize(count);
+    if (!readUnsigned(reader, block.m_announced) || !readUnsigned(reader, values))
+        return std::nullopt;
+    block.m_payloadEnd.resize(count);
+    const auto payloadOctets = static_cast<quint64>(payloads.size());
+    quint64 end = 0;
+    for (std::size_t i = 0; i < count; ++i) {
+        if (values[i] > block.m_announced[i]
+            || block.m_announced[i] - values[i] > payloadOctets - end)
+            return std::nullopt;
+        end += block.m_announced[i] - values[i];
+        block.m_payloadEnd[i] = end;
+    }
+    if (end != payloadOctets)
+        return std::nullopt;
+
+    if (!readUnsigned(reader, values))
+        return std::nullopt;
+    block.m_messageFirst.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        const FrameId id = entry.firstId + i;
+        if (values[i] > id)
+            return std::nullopt;
+        block.m_messageFirst[i] = values[i] == 0 ? 0 : id + 1 - values[i];
+    }
+
+    block.m_maskingKey.resize(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        if ((block.m_flags[i] & FrameBlock::MaskedFlag) == 0)
+            continue;
+        const QByteArrayView key = reader.octets(4);
+        if (!reader.ok())
+            return std::nullopt;
+        std::ranges::copy(key, block.m_maskingKey[i].begin());
+    }
+
+    const auto violations = reader.integer<quint32>();
+    if (violations > reader.left() / ViolationSize)
+        return std::nullopt;
+    block.m_violations.reserve(violations);
+    for (quint32 i = 0; i < violations; ++i) {
+        const auto row = reader.integer<quint32>();
+        const auto rule = reader.integer<quint8>();
+        const auto brokenBy = reader.integer<quint8>();
+        Violation violation;
+        violation.offset = reader.integer<quint64>();
+        violation.length = reader.integer<quint64>();
+        violation.detail = QString::fromUtf8(reader.octets(reader.integer<quint32>()));
+        const bool ascends
+            = block.m_violations.empty() || static_cast<int>(row) >= block.m_violations.back().row;
+        if (!reader.ok() || row >= count || !ascends || rule >= entry.rules.size() || brokenBy > 1
+            || (block.m_flags[row] & FrameBlock::ViolationFlag) == 0)
+            return std::nullopt;
+        violation.rule = entry.rules[rule];
+        violation.brokenBy = static_cast<Direction>(brokenBy);
+        block.m_violations.push_back({ static_cast<int>(row), violation });
+    }
+
+    const auto messageCount = reader.integer<quint32>();
+    if (messageCount > reader.left() / MessageSize)
+        return std::nullopt;
+    block.m_messages.reserve(messageCount);
+    const auto messageOctets = static_cast<quint64>(messages.size());
+    end = 0;
+    for (quint32 i = 0; i < messageCount; ++i) {
+        const auto row = reader.integer<quint32>();
+        const auto length = reader.integer<quint64>();
+        const bool ascends
+            = block.m_messages.empty() || static_cast<int>(row) > block.m_messages.back().row;
+        if (row >= count || !ascends || length > messageOctets - end)
+            return std::nullopt;
+        end += length;
+        block.m_messages.push_back({ static_cast<int>(row), end });
+    }
+    if (!reader.isDone() || end != messageOctets)
+        return std::nullopt;
+
+    block.m_arena = std::move(payloads);
+    block.m_messageArena = std::move(messages);
+    // What lets blocks be skipped must be true, or frames would stay hidden.
+    if (makeBlockEntry(block) != entry)
+        return std::nullopt;
+    return block;
+}
+
+} // namespace Framescope

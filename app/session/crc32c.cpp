@@ -1,0 +1,85 @@
+#include "app/session/crc32c.h"
+
+#include <QtEndian>
+
+#include <array>
+#include <cstring>
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#include <nmmintrin.h>
+#define FRAMESCOPE_CRC32C_SSE
+#endif
+
+namespace Framescope {
+
+namespace {
+
+/// Tables for eight octets at a time: [0] advances by one octet, [n] by n more octets of zero.
+using Tables = std::array<std::array<quint32, 256>, 8>;
+
+constexpr Tables makeTables()
+{
+    constexpr quint32 Polynomial = 0x82F63B78; // 0x1EDC6F41, bits reversed
+    Tables tables {};
+    for (quint32 octet = 0; octet < 256; ++octet) {
+        quint32 crc = octet;
+        for (int bit = 0; bit < 8; ++bit)
+            crc = (crc >> 1) ^ ((crc & 1) != 0 ? Polynomial : 0);
+        tables[0][octet] = crc;
+    }
+    for (std::size_t octet = 0; octet < 256; ++octet) {
+        for (std::size_t n = 1; n < tables.size(); ++n) {
+            const quint32 crc = tables[n - 1][octet];
+            tables[n][octet] = (crc >> 8) ^ tables[0][crc & 0xFF];
+        }
+    }
+    return tables;
+}
+
+quint32 advanceByTables(quint32 crc, const char *octets, std::size_t count)
+{
+    static constexpr Tables tables = makeTables();
+    while (count >= 8) {
+        const auto word = qFromLittleEndian<quint64>(octets) ^ crc;
+        crc = 0;
+        for (std::size_t n = 0; n < 8; ++n)
+            crc ^= tables[7 - n][(word >> (8 * n)) & 0xFF];
+        octets += 8;
+        count -= 8;
+    }
+    for (; count > 0; --count, ++octets)
+        crc = (crc >> 8) ^ tables[0][(crc ^ static_cast<quint8>(*octets)) & 0xFF];
+    return crc;
+}
+
+#ifdef FRAMESCOPE_CRC32C_SSE
+__attribute__((target("sse4.2"))) quint32 advanceByInstruction(
+    quint32 crc, const char *octets, std::size_t count)
+{
+    quint64 wide = crc;
+    for (; count >= 8; count -= 8, octets += 8) {
+        quint64 word = 0;
+        std::memcpy(&word, octets, sizeof word);
+        wide = _mm_crc32_u64(wide, word);
+    }
+    crc = static_cast<quint32>(wide);
+    for (; count > 0; --count, ++octets)
+        crc = _mm_crc32_u8(crc, static_cast<quint8>(*octets));
+    return crc;
+}
+#endif
+
+} // namespace
+
+quint32 crc32c(QByteArrayView octets, quint32 previous)
+{
+    const auto count = static_cast<std::size_t>(octets.size());
+#ifdef FRAMESCOPE_CRC32C_SSE
+    static const bool hasInstruction = __builtin_cpu_supports("sse4.2");
+    if (hasInstruction)
+        return ~advanceByInstruction(~previous, octets.data(), count);
+#endif
+    return ~advanceByTables(~previous, octets.data(), count);
+}
+
+} // namespace Framescope

@@ -1,0 +1,124 @@
+#include "app/session/filesessionstore.h"
+
+namespace Framescope {
+
+namespace {
+
+constexpr qsizetype CacheOctets = 32 << 20;
+
+} // namespace
+
+FileSessionStore::FileSessionStore(std::unique_ptr<SessionFile> file)
+    : m_started(file->started())
+    , m_cache(CacheOctets)
+    , m_file(std::move(file))
+{
+    const auto read = m_file->visitDirectory([this](const BlockEntry &entry) {
+        m_lastFrame = entry.endId() - 1;
+        return true;
+    });
+    if (!read)
+        note(read.error());
+}
+
+Result<std::shared_ptr<FileSessionStore>> FileSessionStore::open(const QString &path)
+{
+    auto file = SessionFile::open(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    return std::shared_ptr<FileSessionStore>(new FileSessionStore(std::move(*file)));
+}
+
+std::optional<Error> FileSessionStore::damage() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_damage;
+}
+
+void FileSessionStore::note(const Error &error) const
+{
+    if (!m_damage)
+        m_damage = error;
+}
+
+QDateTime FileSessionStore::started() const
+{
+    return m_started;
+}
+
+void FileSessionStore::append(SessionBatch)
+{
+    Q_ASSERT_X(false, "FileSessionStore::append", "the file is only read");
+}
+
+FrameId FileSessionStore::lastFrame() const
+{
+    return m_lastFrame;
+}
+
+std::shared_ptr<const FrameBlock> FileSessionStore::block(FrameId id) const
+{
+    if (std::shared_ptr<const FrameBlock> resident = m_cache.find(id))
+        return resident;
+    if (id == 0 || id > m_lastFrame)
+        return nullptr;
+    std::shared_ptr<const FrameBlock> block;
+    {
+        const std::lock_guard lock(m_mutex);
+        auto read = m_file->readBlock(id);
+        if (!read) {
+            note(read.error());
+            return nullptr;
+        }
+        if (*read)
+            block = std::make_shared<const FrameBlock>(std::move(**read));
+    }
+    if (block)
+        m_cache.insert(block);
+    return block;
+}
+
+std::shared_ptr<const FrameBlock> FileSessionStore::residentBlock(FrameId id) const
+{
+    return m_cache.find(id);
+}
+
+QList<ConnectionRecord> FileSessionStore::connections() const
+{
+    const std::lock_guard lock(m_mutex);
+    QList<ConnectionRecord> all;
+    const auto read = m_file->visitConnections(
+        [&all](ConnectionRecord connection) { all.append(std::move(connection)); });
+    if (!read)
+        note(read.error());
+    return all;
+}
+
+std::optional<ConnectionRecord> FileSessionStore::connection(ConnectionId id) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto read = m_file->readConnection(id);
+    if (!read) {
+        note(read.error());
+        return std::nullopt;
+    }
+    return *read;
+}
+
+QList<EventRecord> FileSessionStore::events(ConnectionId id) const
+{
+    const std::lock_guard lock(m_mutex);
+    QList<EventRecord> all;
+    const auto read
+        = m_file->visitEvents(id, [&all](EventRecord event) { all.append(std::move(event)); });
+    if (!read)
+        note(read.error());
+    return all;
+}
+
+QList<EventRecord> FileSessionStore::allEvents() const
+{
+    return events(0);
+}
+
+} // namespace Framescope

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/session/blockcache.h"
+#include "app/session/sessionfile.h"
+#include "app/session/sessionstore.h"
+
+namespace Framescope {
+
+/// A session file that was opened to be looked at. Blocks are read when they are asked for and kept
+/// in a bounded cache. Where the file is damaged it is read up to the damage.
+class FileSessionStore final : public SessionStore
+{
+public:
+    /// Reads the directory, but no block. Errors as of SessionFile::open().
+    [[nodiscard]] static Result<std::shared_ptr<FileSessionStore>> open(const QString &path);
+
+    /// The first damage that was met so far, in the directory or in what was asked for.
+    std::optional<Error> damage() const;
+
+    QDateTime started() const override;
+    /// Not to be called: the file is only read.
+    void append(SessionBatch batch) override;
+    FrameId lastFrame() const override;
+    std::shared_ptr<const FrameBlock> block(FrameId id) const override;
+    std::shared_ptr<const FrameBlock> residentBlock(FrameId id) const override;
+    QList<ConnectionRecord> connections() const override;
+    std::optional<ConnectionRecord> connection(ConnectionId id) const override;
+    QList<EventRecord> events(ConnectionId id) const override;
+    /// Of all connections, in the order of recording.
+    QList<EventRecord> allEvents() const;
+
+private:
+    explicit FileSessionStore(std::unique_ptr<SessionFile> file);
+
+    /// Call with m_mutex locked.
+    void note(const Error &error) const;
+
+    const QDateTime m_started;
+    FrameId m_lastFrame = 0;
+    mutable BlockCache m_cache;
+    mutable std::mutex m_mutex; ///< guards all below
+    const std::unique_ptr<SessionFile> m_file;
+    mutable std::optional<Error> m_damage;
+};
+
+} // namespace Framescope

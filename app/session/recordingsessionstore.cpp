@@ -1,0 +1,182 @@
+#include "app/session/recordingsessionstore.h"
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+constexpr qsizetype CacheOctets = 32 << 20;
+
+} // namespace
+
+RecordingSessionStore::RecordingSessionStore(
+    std::unique_ptr<SessionFile> file, std::function<void(const Error &error)> failed)
+    : m_path(file->path())
+    , m_started(file->started())
+    , m_cache(CacheOctets)
+    , m_writer(std::move(file),
+          { [this](const auto &run, quint64 batches) { return commit(run, batches); },
+              [this, failed = std::move(failed)](const Error &error) {
+                  {
+                      const std::lock_guard lock(m_mutex);
+                      m_hasFailed = true;
+                      m_pending.clear();
+                  }
+                  failed(error);
+              } })
+{
+}
+
+Result<std::shared_ptr<RecordingSessionStore>> RecordingSessionStore::create(
+    const QString &path, const QDateTime &started, std::function<void(const Error &error)> failed)
+{
+    auto file = SessionFile::create(path, started);
+    if (!file)
+        return tl::unexpected(file.error());
+    return std::shared_ptr<RecordingSessionStore>(
+        new RecordingSessionStore(std::move(*file), std::move(failed)));
+}
+
+Result<void> RecordingSessionStore::finish()
+{
+    {
+        const std::lock_guard lock(m_readMutex);
+        m_reader.reset(); // a second connection would keep the log beside the file
+        m_finished = true;
+    }
+    return m_writer.finish();
+}
+
+Result<void> RecordingSessionStore::commit(
+    const std::function<Result<void>()> &commit, quint64 batches)
+{
+    const std::lock_guard lock(m_readMutex);
+    const Result<void> committed = commit();
+    if (committed) {
+        const std::lock_guard pendingLock(m_mutex);
+        m_pending.erase(m_pending.begin(), m_pending.begin() + static_cast<qsizetype>(batches));
+    }
+    return committed;
+}
+
+SessionFile *RecordingSessionStore::reader() const
+{
+    if (!m_reader && !m_finished) {
+        if (auto opened = SessionFile::open(m_path))
+            m_reader = std::move(*opened);
+    }
+    return m_reader.get();
+}
+
+QDateTime RecordingSessionStore::started() const
+{
+    return m_started;
+}
+
+void RecordingSessionStore::append(SessionBatch batch)
+{
+    SessionWriter::Batch pending;
+    if (!batch.frames.isEmpty())
+        pending.frames = std::make_shared<const FrameBlock>(std::move(batch.frames));
+    pending.events = std::move(batch.events);
+    pending.connections = std::move(batch.connections);
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_hasFailed)
+            return;
+        if (pending.frames) {
+            Q_ASSERT(pending.frames->firstId() == m_lastFrame + 1);
+            m_lastFrame = pending.frames->endId() - 1;
+        }
+        m_pending.push_back(pending);
+    }
+    m_writer.append(std::move(pending));
+}
+
+FrameId RecordingSessionStore::lastFrame() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_lastFrame;
+}
+
+std::shared_ptr<const FrameBlock> RecordingSessionStore::residentBlock(FrameId id) const
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const SessionWriter::Batch &batch : m_pending) {
+            if (batch.frames && batch.frames->contains(id))
+                return batch.frames;
+        }
+    }
+    return m_cache.find(id);
+}
+
+std::shared_ptr<const FrameBlock> RecordingSessionStore::block(FrameId id) const
+{
+    const std::lock_guard lock(m_readMutex);
+    if (std::shared_ptr<const FrameBlock> resident = residentBlock(id))
+        return resident;
+    SessionFile *file = reader();
+    if (!file || id == 0 || id > lastFrame())
+        return nullptr;
+    auto read = file->readBlock(id);
+    if (!read || !*read)
+        return nullptr;
+    auto block = std::make_shared<const FrameBlock>(std::move(**read));
+    m_cache.insert(block);
+    return block;
+}
+
+QList<ConnectionRecord> RecordingSessionStore::connections() const
+{
+    const std::lock_guard lock(m_readMutex);
+    std::map<ConnectionId, ConnectionRecord> all;
+    const auto put = [&all](const ConnectionRecord &connection) {
+        all.insert_or_assign(connection.id, connection);
+    };
+    if (SessionFile *file = reader())
+        std::ignore = file->visitConnections(put);
+    const std::lock_guard pendingLock(m_mutex);
+    for (const SessionWriter::Batch &batch : m_pending)
+        std::ranges::for_each(batch.connections, put);
+    QList<ConnectionRecord> list;
+    for (const auto &[id, connection] : all)
+        list.append(connection);
+    return list;
+}
+
+std::optional<ConnectionRecord> RecordingSessionStore::connection(ConnectionId id) const
+{
+    const std::lock_guard lock(m_readMutex);
+    {
+        const std::lock_guard pendingLock(m_mutex);
+        for (auto batch = m_pending.rbegin(); batch != m_pending.rend(); ++batch) {
+            for (const ConnectionRecord &connection : batch->connections) {
+                if (connection.id == id)
+                    return connection;
+            }
+        }
+    }
+    SessionFile *file = reader();
+    return file ? file->readConnection(id).value_or(std::nullopt) : std::nullopt;
+}
+
+QList<EventRecord> RecordingSessionStore::events(ConnectionId id) const
+{
+    const std::lock_guard lock(m_readMutex);
+    QList<EventRecord> all;
+    if (SessionFile *file = reader())
+        std::ignore
+            = file->visitEvents(id, [&all](EventRecord event) { all.append(std::move(event)); });
+    const std::lock_guard pendingLock(m_mutex);
+    for (const SessionWriter::Batch &batch : m_pending) {
+        for (const EventRecord &event : batch.events) {
+            if (event.connection == id)
+                all.append(event);
+        }
+    }
+    return all;
+}
+
+} // namespace Framescope

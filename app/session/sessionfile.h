@@ -1,0 +1,82 @@
+#pragma once
+
+#include "app/session/blockentry.h"
+#include "app/session/connectionrecord.h"
+#include "protocol/result.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace Framescope {
+
+/// A session file as values: all SQL there is. The format is written down in
+/// docs/session-format.md. To be used by one thread at a time.
+///
+/// What is read is not trusted: the schema must be ours to the letter, no row is believed without
+/// its checksum, and no memory is asked for that the file could not fill.
+class SessionFile
+{
+public:
+    /// The version that this program writes, and the latest that it reads.
+    static constexpr int Format = 1;
+
+    /// Makes a new file to be written. A file that is there already is taken only if it is empty.
+    /// Errors: FileExists, FileUnwritable.
+    [[nodiscard]] static Result<std::unique_ptr<SessionFile>> create(
+        const QString &path, const QDateTime &started);
+    /// Opens a file to be read; it may be one that is still being recorded. Errors: FileUnreadable,
+    /// FileDamaged, FileTooNew.
+    [[nodiscard]] static Result<std::unique_ptr<SessionFile>> open(const QString &path);
+
+    SessionFile(const SessionFile &) = delete;
+    SessionFile &operator=(const SessionFile &) = delete;
+    ~SessionFile();
+
+    QString path() const;
+    /// Wall-clock time of Timestamp 0, UTC.
+    QDateTime started() const;
+
+    // Writing. Errors: FileUnwritable. After one, commit() is not to be called any more: what was
+    // committed before stays.
+
+    [[nodiscard]] Result<void> begin();
+    [[nodiscard]] Result<void> commit();
+    /// Takes the place of all blocks from its first id on: so small ones are joined.
+    [[nodiscard]] Result<void> writeBlock(const FrameBlock &block);
+    /// Takes the place of what was known of the connection.
+    [[nodiscard]] Result<void> writeConnection(const ConnectionRecord &connection);
+    [[nodiscard]] Result<void> writeEvent(const EventRecord &event);
+    /// Makes one plain file of what was committed, with nothing beside it.
+    [[nodiscard]] Result<void> finish();
+
+    // Reading. Errors: FileDamaged, and FileUnreadable if the disk fails.
+
+    /// Calls \a visit for the blocks of the directory in the order of ids, until it returns false
+    /// or one is damaged.
+    [[nodiscard]] Result<void> visitDirectory(
+        const std::function<bool(const BlockEntry &entry)> &visit);
+    /// The block that holds \a id; nullopt if there is none.
+    [[nodiscard]] Result<std::optional<FrameBlock>> readBlock(FrameId id);
+    /// Calls \a visit for each connection in the order of ids, until one is damaged.
+    [[nodiscard]] Result<void> visitConnections(
+        const std::function<void(ConnectionRecord connection)> &visit);
+    [[nodiscard]] Result<std::optional<ConnectionRecord>> readConnection(ConnectionId id);
+    /// Calls \a visit for each event of \a connection, or of all connections when it is 0, in the
+    /// order of recording, until one is damaged.
+    [[nodiscard]] Result<void> visitEvents(
+        ConnectionId connection, const std::function<void(EventRecord event)> &visit);
+
+private:
+    class Database;
+
+    explicit SessionFile(std::unique_ptr<Database> database);
+
+    std::unique_ptr<Database> m_database;
+};
+
+} // namespace Framescope
