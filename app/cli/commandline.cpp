@@ -14,6 +14,7 @@
 
 #include <CLI/CLI.hpp>
 
+#include <array>
 #include <cmath>
 #include <cstdio>
 #include <iostream>
@@ -133,6 +134,19 @@ struct DecodeArguments
 {
     std::string hex;
     std::string from;
+    bool json = false;
+};
+
+struct ShowArguments
+{
+    std::string file;
+    bool frames = false;
+    bool connections = false;
+    bool messages = false;
+    bool events = false;
+    bool countOnly = false;
+    quint64 limit = 0;
+    bool hex = false;
     bool json = false;
 };
 
@@ -321,6 +335,36 @@ CLI::App *addDecode(CLI::App &app, DecodeArguments &arguments)
     return command;
 }
 
+CLI::App *addShow(CLI::App &app, ShowArguments &arguments)
+{
+    CLI::App *command = app.add_subcommand("show", "Show what a session file holds");
+    command->add_option("FILE", arguments.file, "A session, as --record writes it")->required();
+    CLI::Option *frames = command->add_flag("--frames", arguments.frames, "Frames (the default)");
+    CLI::Option *connections
+        = command->add_flag("--connections", arguments.connections, "Connections instead");
+    CLI::Option *messages = command->add_flag("--messages", arguments.messages,
+        "Messages instead: assembled and decompressed, if they are complete");
+    CLI::Option *events
+        = command->add_flag("--events", arguments.events, "Instead what happened besides frames");
+    const std::array listings { frames, connections, messages, events };
+    for (CLI::Option *listing : listings) {
+        for (CLI::Option *other : listings) {
+            if (other != listing)
+                listing->excludes(other);
+        }
+    }
+    CLI::Option *count
+        = command->add_flag("--count", arguments.countOnly, "Print only how many there are");
+    command->add_option("--limit", arguments.limit, "Stop after the first N")
+        ->check(countValidator())
+        ->type_name("N");
+    CLI::Option *hex
+        = command->add_flag("--hex", arguments.hex, "Print the octets below each frame or message");
+    command->add_flag("--json", arguments.json, "Print one JSON object a line")->excludes(hex);
+    hex->excludes(connections)->excludes(events)->excludes(count);
+    return command;
+}
+
 void addHeader(ClientOptions &options, const std::string &argument)
 {
     const QByteArray header = QByteArray::fromStdString(argument);
@@ -484,6 +528,25 @@ ServeCommand::Options serveOptions(const ServeArguments &arguments)
     return options;
 }
 
+ShowCommand::Options showOptions(const ShowArguments &arguments)
+{
+    using Listing = ShowCommand::Listing;
+    ShowCommand::Options options;
+    options.file = text(arguments.file);
+    if (arguments.connections)
+        options.listing = Listing::Connections;
+    else if (arguments.messages)
+        options.listing = Listing::Messages;
+    else if (arguments.events)
+        options.listing = Listing::Events;
+    options.countOnly = arguments.countOnly;
+    if (arguments.limit > 0)
+        options.limit = arguments.limit;
+    options.hex = arguments.hex;
+    options.format = formatFor(arguments.json);
+    return options;
+}
+
 DecodeCommand::Options decodeOptions(const DecodeArguments &arguments)
 {
     DecodeCommand::Options options;
@@ -524,6 +587,8 @@ CommandLine::Command CommandLine::parse(int argc, const char *const *argv)
     const CLI::App *connectCommand = addConnect(app, connect);
     const CLI::App *serveCommand = addServe(app, serve);
     addDecode(app, decode);
+    ShowArguments show;
+    const CLI::App *showCommand = addShow(app, show);
 
     try {
         app.parse(argc, argv);
@@ -531,6 +596,8 @@ CommandLine::Command CommandLine::parse(int argc, const char *const *argv)
             return connectOptions(*connectCommand, connect);
         if (serveCommand->parsed())
             return serveOptions(serve);
+        if (showCommand->parsed())
+            return showOptions(show);
         return decodeOptions(decode);
     } catch (const CLI::ParseError &error) {
         // Help and version come this way too, with exit code 0.

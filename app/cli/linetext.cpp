@@ -3,6 +3,7 @@
 #include "app/cli/octettext.h"
 #include "app/session/closeverdicttext.h"
 #include "app/session/errorsentence.h"
+#include "app/session/storednames.h"
 #include "protocol/handshake/httphead.h"
 #include "protocol/wire/closestatus.h"
 
@@ -126,6 +127,36 @@ QString violation(const Violation &violation)
     return u"%1 ! %2 (RFC %3 §%4): %5"_s.arg(QString(17, u' '), rule.name)
         .arg(rule.rfc)
         .arg(rule.section, escapedText(text.toUtf8(), SentenceLimit));
+}
+
+QString message(const MessageContent &content, const FrameRecord &last)
+{
+    const QString ids = content.first == content.last
+        ? QString::number(content.first)
+        : u"%1-%2"_s.arg(content.first).arg(content.last);
+    const bool compressed = content.compression != MessageContent::Compression::None;
+    FrameHeader header = last.header;
+    header.opcode = content.opcode;
+    return u"%1 %2  #%3 %4 %5 %6 %7  %8"_s.arg(ids, 9)
+        .arg(seconds(last.time))
+        .arg(last.connection)
+        .arg(last.direction == Direction::ClientToServer ? u"→"_s : u"←"_s)
+        .arg(opcodeName(content.opcode), -12)
+        .arg(compressed ? u"compressed"_s : QString(), -10)
+        .arg(content.length, 6)
+        .arg(preview({ last.direction, last.time, header, content.payload }));
+}
+
+QString connection(const ConnectionRecord &record)
+{
+    const auto traffic = [](const TrafficCount &count) {
+        return u"%1 frames, %2 octets"_s.arg(count.frames).arg(count.octets);
+    };
+    const QString state
+        = record.verdict ? closeVerdictLabel(*record.verdict) : QString(storedName(record.state));
+    return u"#%1 %2 %3  → %4  ← %5  %6"_s.arg(QString::number(record.id), storedName(record.role),
+        escapedText(record.url.toUtf8(), SentenceLimit), traffic(record.clientToServer),
+        traffic(record.serverToClient), escapedText(state.toUtf8(), SentenceLimit));
 }
 
 QString event(const EventRecord &record)

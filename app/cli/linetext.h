@@ -1,11 +1,12 @@
 #pragma once
 
 #include "app/session/connectionrecord.h"
+#include "app/session/messagereader.h"
 #include "protocol/wire/frame.h"
 
 namespace Framescope::LineText {
 
-/// What `connect` and `serve` print for people, one line each, safe for a terminal.
+/// What `connect`, `serve` and `show` print for people, one line each, safe for a terminal.
 
 /// "    7   1.204117  #1 → text      fin masked      5  "Hello"". The arrow → points from the
 /// client to the server.
@@ -13,6 +14,13 @@ QString frame(FrameId id, ConnectionId connection, const Frame &frame);
 
 /// "           ! mask.missing (RFC 6455 §5.1): A frame from the client is not masked"
 QString violation(const Violation &violation);
+
+/// "  7-9   1.204117  #1 → text     compressed      5  "Hello"". \a last is its final frame.
+QString message(const MessageContent &content, const FrameRecord &last);
+
+/// "#1 client ws://host/  → 3 frames, 46 octets  ← 2 frames, 20 octets  Closed 1000, normal
+/// closure"
+QString connection(const ConnectionRecord &record);
 
 /// Empty for what needs no line: an error is told again when the command ends.
 QString event(const EventRecord &record);

@@ -2,6 +2,10 @@
 
 #include "protocol/wire/utf8validator.h"
 
+#include <QStringList>
+
+#include <algorithm>
+
 namespace Framescope {
 
 namespace {
@@ -98,6 +102,23 @@ QString quotedText(QByteArrayView octets, qsizetype limit)
 QString hexText(QByteArrayView octets)
 {
     return QString::fromLatin1(octets.toByteArray().toHex(' ').toUpper());
+}
+
+QString hexRows(QByteArrayView octets, quint64 offset)
+{
+    constexpr qsizetype RowSize = 16;
+    QStringList rows;
+    for (qsizetype at = 0; at < octets.size(); at += RowSize) {
+        const QByteArrayView row = octets.sliced(at, std::min(RowSize, octets.size() - at));
+        QString plain;
+        for (char octet : row)
+            plain += QLatin1Char(octet >= 0x20 && octet < 0x7F ? octet : '.');
+        rows.append(QStringLiteral("%1  %2  |%3|")
+                        .arg(offset + static_cast<quint64>(at), 10)
+                        .arg(hexText(row), -(3 * static_cast<int>(RowSize) - 1))
+                        .arg(plain));
+    }
+    return rows.join(u'\n');
 }
 
 } // namespace Framescope

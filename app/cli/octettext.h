@@ -16,4 +16,8 @@ QString quotedText(QByteArrayView octets, qsizetype limit);
 /// "81 85 37 FA".
 QString hexText(QByteArrayView octets);
 
+/// Rows of 16 octets, without the end of the last: "       0  81 85 37 FA …  |..7.|". \a offset is
+/// that of the first octet, in decimal.
+QString hexRows(QByteArrayView octets, quint64 offset);
+
 } // namespace Framescope

@@ -43,6 +43,11 @@ struct CommandRunner
         ConsoleOutput output;
         return toStatus(DecodeCommand::run(options, output));
     }
+    int operator()(const ShowCommand::Options &options) const
+    {
+        ConsoleOutput output;
+        return toStatus(ShowCommand::run(options, output));
+    }
 };
 
 } // namespace

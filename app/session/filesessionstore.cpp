@@ -107,18 +107,25 @@ std::optional<ConnectionRecord> FileSessionStore::connection(ConnectionId id) co
 
 QList<EventRecord> FileSessionStore::events(ConnectionId id) const
 {
-    const std::lock_guard lock(m_mutex);
     QList<EventRecord> all;
-    const auto read
-        = m_file->visitEvents(id, [&all](EventRecord event) { all.append(std::move(event)); });
-    if (!read)
-        note(read.error());
+    visitEvents(id, [&all](const EventRecord &event) {
+        all.append(event);
+        return true;
+    });
     return all;
 }
 
-QList<EventRecord> FileSessionStore::allEvents() const
+void FileSessionStore::visitEvents(const std::function<bool(const EventRecord &event)> &visit) const
 {
-    return events(0);
+    visitEvents(0, visit);
+}
+
+void FileSessionStore::visitEvents(
+    ConnectionId id, const std::function<bool(const EventRecord &event)> &visit) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (const auto read = m_file->visitEvents(id, visit); !read)
+        note(read.error());
 }
 
 } // namespace Framescope

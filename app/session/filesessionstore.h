@@ -26,12 +26,15 @@ public:
     QList<ConnectionRecord> connections() const override;
     std::optional<ConnectionRecord> connection(ConnectionId id) const override;
     QList<EventRecord> events(ConnectionId id) const override;
-    /// Of all connections, in the order of recording.
-    QList<EventRecord> allEvents() const;
+    /// Calls \a visit for the events of all connections in the order of recording, until it returns
+    /// false. It must not call the store.
+    void visitEvents(const std::function<bool(const EventRecord &event)> &visit) const;
 
 private:
     explicit FileSessionStore(std::unique_ptr<SessionFile> file);
 
+    void visitEvents(
+        ConnectionId id, const std::function<bool(const EventRecord &event)> &visit) const;
     /// Call with m_mutex locked.
     void note(const Error &error) const;
 

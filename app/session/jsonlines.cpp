@@ -2,6 +2,7 @@
 
 #include "app/session/closeverdicttext.h"
 #include "app/session/errorsentence.h"
+#include "app/session/storednames.h"
 #include "protocol/hostandport.h"
 #include "protocol/wire/utf8validator.h"
 
@@ -77,11 +78,6 @@ void appendFlag(QByteArray &line, QByteArrayView name, bool value)
     line.append(",\"").append(name).append(value ? "\":true" : "\":false");
 }
 
-QLatin1StringView directionName(Direction direction)
-{
-    return direction == Direction::ClientToServer ? "client_to_server"_L1 : "server_to_client"_L1;
-}
-
 void appendMember(QByteArray &line, QByteArrayView name, const QString &text)
 {
     line.append(",\"").append(name).append("\":");
@@ -111,19 +107,6 @@ QJsonArray checkList(const QList<HandshakeCheck> &checks)
             { u"passed"_s, check.passed }, { u"detail"_s, check.detail } });
     }
     return list;
-}
-
-QString closedByName(ClosedBy by)
-{
-    switch (by) {
-    case ClosedBy::Client:
-        return u"client"_s;
-    case ClosedBy::Server:
-        return u"server"_s;
-    case ClosedBy::Nobody:
-        break;
-    }
-    return u"nobody"_s;
 }
 
 /// Appends what is particular to each kind of event, its name first.
@@ -174,14 +157,14 @@ public:
     }
     void operator()(const StrayOctets &event) const
     {
-        write("stray_octets", { { u"direction"_s, QString(directionName(event.direction)) } },
+        write("stray_octets", { { u"direction"_s, QString(storedName(event.direction)) } },
             "octets", event.octets);
     }
     void operator()(const Closed &event) const
     {
         const CloseVerdict &verdict = event.verdict;
         write("close",
-            { { u"by"_s, closedByName(verdict.by) },
+            { { u"by"_s, QString(storedName(verdict.by)) },
                 { u"code"_s, verdict.code ? QJsonValue(*verdict.code) : QJsonValue() },
                 { u"reason"_s, verdict.reason }, { u"verdict"_s, closeVerdictText(verdict) } });
     }
@@ -214,7 +197,7 @@ void appendFrame(QByteArray &line, FrameId id, ConnectionId connection, const Fr
     const FrameHeader &header = frame.header;
     line.append("{\"id\":").append(QByteArray::number(id));
     line.append(",\"connection\":").append(QByteArray::number(connection));
-    line.append(",\"direction\":\"").append(directionName(frame.direction)).append('"');
+    line.append(",\"direction\":\"").append(storedName(frame.direction)).append('"');
     line.append(",\"time\":");
     appendSeconds(line, frame.time);
     line.append(",\"opcode\":\"").append(opcodeName(header.opcode).toLatin1()).append('"');
@@ -246,6 +229,58 @@ void appendFrame(QByteArray &line, const FrameHandle &frame)
     const FrameRecord &record = frame.record();
     appendFrame(line, record.id, record.connection,
         { record.direction, record.time, record.header, frame.payload() }, frame.violations());
+}
+
+void appendMessage(QByteArray &line, const MessageContent &content, const FrameRecord &last)
+{
+    line.append("{\"id\":").append(QByteArray::number(content.first));
+    line.append(",\"last\":").append(QByteArray::number(content.last));
+    line.append(",\"connection\":").append(QByteArray::number(last.connection));
+    line.append(",\"direction\":\"").append(storedName(last.direction)).append('"');
+    line.append(",\"time\":");
+    appendSeconds(line, last.time);
+    line.append(",\"type\":\"").append(opcodeName(content.opcode).toLatin1()).append('"');
+    line.append(",\"length\":").append(QByteArray::number(content.length));
+    line.append(",\"wire_length\":").append(QByteArray::number(content.wireLength));
+    appendFlag(line, "compressed", content.compression != MessageContent::Compression::None);
+    appendOctets(line, "payload", content.payload);
+    line.append('}');
+}
+
+void appendConnection(QByteArray &line, const ConnectionRecord &record, const QDateTime &started)
+{
+    const auto counts = [&](QByteArrayView name, quint64 clientToServer, quint64 serverToClient) {
+        line.append(",\"").append(name).append("\":{\"client_to_server\":");
+        line.append(QByteArray::number(clientToServer)).append(",\"server_to_client\":");
+        line.append(QByteArray::number(serverToClient)).append('}');
+    };
+    line.append("{\"id\":").append(QByteArray::number(record.id));
+    appendMember(line, "role", QString(storedName(record.role)));
+    appendMember(line, "url", record.url);
+    appendMember(line, "subprotocol", record.subprotocol);
+    line.append(",\"extensions\":")
+        .append(QJsonDocument(QJsonArray::fromStringList(record.extensions))
+                    .toJson(QJsonDocument::Compact));
+    if (record.opened) {
+        const QDateTime opened = started.addMSecs(*record.opened / 1'000'000);
+        appendMember(line, "opened", opened.toUTC().toString(Qt::ISODateWithMs));
+    } else {
+        line.append(",\"opened\":null");
+    }
+    appendMember(line, "state", QString(storedName(record.state)));
+    counts("frames", record.clientToServer.frames, record.serverToClient.frames);
+    counts("octets", record.clientToServer.octets, record.serverToClient.octets);
+    if (record.verdict) {
+        const CloseVerdict &verdict = *record.verdict;
+        line.append(",\"close\":{\"code\":")
+            .append(verdict.code ? QByteArray::number(*verdict.code) : QByteArray("null"));
+        appendMember(line, "reason", verdict.reason);
+        appendMember(line, "by", QString(storedName(verdict.by)));
+        appendMember(line, "verdict", closeVerdictText(verdict));
+        line.append("}}");
+    } else {
+        line.append(",\"close\":null}");
+    }
 }
 
 void appendEvent(QByteArray &line, const EventRecord &record)

@@ -166,9 +166,12 @@ QList<EventRecord> RecordingSessionStore::events(ConnectionId id) const
 {
     const std::lock_guard lock(m_readMutex);
     QList<EventRecord> all;
-    if (SessionFile *file = reader())
-        std::ignore
-            = file->visitEvents(id, [&all](EventRecord event) { all.append(std::move(event)); });
+    if (SessionFile *file = reader()) {
+        std::ignore = file->visitEvents(id, [&all](EventRecord event) {
+            all.append(std::move(event));
+            return true;
+        });
+    }
     const std::lock_guard pendingLock(m_mutex);
     for (const SessionWriter::Batch &batch : m_pending) {
         for (const EventRecord &event : batch.events) {

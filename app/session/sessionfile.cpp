@@ -606,7 +606,7 @@ Result<std::optional<ConnectionRecord>> SessionFile::readConnection(ConnectionId
 }
 
 Result<void> SessionFile::visitEvents(
-    ConnectionId connection, const std::function<void(EventRecord event)> &visit)
+    ConnectionId connection, const std::function<bool(EventRecord event)> &visit)
 {
     Database &database = *m_database;
     return database
@@ -616,8 +616,7 @@ Result<void> SessionFile::visitEvents(
                                 : "SELECT * FROM event WHERE connection = ? ORDER BY id");
             if (connection != 0)
                 statement.bind(1, static_cast<int64_t>(connection));
-            while (statement.executeStep())
-                visit(eventFromRow(statement));
+            while (statement.executeStep() && visit(eventFromRow(statement))) { }
             return 0;
         })
         .map([](int) {});

@@ -67,9 +67,9 @@ public:
         const std::function<void(ConnectionRecord connection)> &visit);
     [[nodiscard]] Result<std::optional<ConnectionRecord>> readConnection(ConnectionId id);
     /// Calls \a visit for each event of \a connection, or of all connections when it is 0, in the
-    /// order of recording, until one is damaged.
+    /// order of recording, until it returns false or one is damaged.
     [[nodiscard]] Result<void> visitEvents(
-        ConnectionId connection, const std::function<void(EventRecord event)> &visit);
+        ConnectionId connection, const std::function<bool(EventRecord event)> &visit);
 
 private:
     class Database;

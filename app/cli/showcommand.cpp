@@ -1,0 +1,183 @@
+#include "app/cli/showcommand.h"
+
+#include "app/cli/linetext.h"
+#include "app/cli/octettext.h"
+#include "app/session/errorsentence.h"
+#include "app/session/filesessionstore.h"
+#include "app/session/jsonlines.h"
+#include "app/session/messagereader.h"
+
+#include <limits>
+
+namespace Framescope {
+
+namespace {
+
+/// Prints entries until there are enough of them or nobody reads any more.
+class Printer
+{
+public:
+    Printer(const ShowCommand::Options &options, ConsoleOutput &output)
+        : m_options(options)
+        , m_output(output)
+    {
+        QObject::connect(&output, &ConsoleOutput::failed, &output, [this] { m_unread = true; });
+    }
+
+    bool isDone() const { return m_unread || (m_options.limit && m_count >= *m_options.limit); }
+    bool isUnread() const { return m_unread; }
+    quint64 count() const { return m_count; }
+
+    void frame(const FrameHandle &handle)
+    {
+        if (!begin())
+            return;
+        if (isJson()) {
+            JsonLines::appendFrame(m_output.buffer(), handle);
+            m_output.endLine();
+            return;
+        }
+        const FrameRecord &record = handle.record();
+        m_output.writeLine(LineText::frame(record.id, record.connection,
+            { record.direction, record.time, record.header, handle.payload() })
+                               .toUtf8());
+        for (const Violation &violation : handle.violations())
+            m_output.writeLine(LineText::violation(violation).toUtf8());
+        constexpr qsizetype Window = 16 * 1024;
+        for (quint64 at = 0; m_options.hex && at < record.wireLength() && !m_unread; at += Window)
+            m_output.writeLine(hexRows(handle.wire(at, Window), at).toUtf8());
+    }
+
+    void message(const MessageContent &content, const FrameRecord &last)
+    {
+        if (!begin())
+            return;
+        if (isJson()) {
+            JsonLines::appendMessage(m_output.buffer(), content, last);
+            m_output.endLine();
+            return;
+        }
+        m_output.writeLine(LineText::message(content, last).toUtf8());
+        if (m_options.hex && !content.payload.isEmpty())
+            m_output.writeLine(hexRows(content.payload, 0).toUtf8());
+    }
+
+    void connection(const ConnectionRecord &record, const QDateTime &started)
+    {
+        if (!begin())
+            return;
+        if (isJson())
+            JsonLines::appendConnection(m_output.buffer(), record, started);
+        else
+            m_output.buffer() += LineText::connection(record).toUtf8();
+        m_output.endLine();
+    }
+
+    void event(const EventRecord &record)
+    {
+        if (!begin())
+            return;
+        if (isJson()) {
+            JsonLines::appendEvent(m_output.buffer(), record);
+            m_output.endLine();
+        } else if (const QString line = LineText::event(record); !line.isEmpty()) {
+            m_output.writeLine(line.toUtf8());
+        }
+    }
+
+private:
+    bool isJson() const { return m_options.format == ConsoleRecorder::Format::Json; }
+
+    /// Counts one; false if that was all there is to do.
+    bool begin()
+    {
+        ++m_count;
+        return !m_options.countOnly;
+    }
+
+    const ShowCommand::Options &m_options;
+    ConsoleOutput &m_output;
+    quint64 m_count = 0;
+    bool m_unread = false;
+};
+
+/// Calls \a visit with each frame that can be read, until \a printer is done.
+template <typename Visit>
+void visitFrames(const FileSessionStore &store, const Printer &printer, Visit visit)
+{
+    FrameId id = 1;
+    while (!printer.isDone()) {
+        const std::shared_ptr<const FrameBlock> block = store.block(id);
+        if (!block)
+            return;
+        for (; id < block->endId() && !printer.isDone(); ++id)
+            visit(FrameHandle(block, id));
+    }
+}
+
+void showMessage(const FileSessionStore &store, const FrameHandle &frame, Printer &printer)
+{
+    const FrameRecord &record = frame.record();
+    if (record.messageFirst == 0 || !record.header.fin || !record.isComplete())
+        return;
+    const auto content = readMessage(store, frame, std::numeric_limits<quint64>::max());
+    const bool hasType = content
+        && (content->opcode == toNibble(Opcode::Text)
+            || content->opcode == toNibble(Opcode::Binary));
+    if (hasType && content->complete && content->last == record.id)
+        printer.message(*content, record);
+}
+
+void show(const FileSessionStore &store, ShowCommand::Listing listing, Printer &printer)
+{
+    using Listing = ShowCommand::Listing;
+    switch (listing) {
+    case Listing::Frames:
+        visitFrames(store, printer, [&](const FrameHandle &frame) { printer.frame(frame); });
+        break;
+    case Listing::Messages:
+        visitFrames(
+            store, printer, [&](const FrameHandle &frame) { showMessage(store, frame, printer); });
+        break;
+    case Listing::Connections:
+        for (const ConnectionRecord &connection : store.connections()) {
+            if (printer.isDone())
+                break;
+            printer.connection(connection, store.started());
+        }
+        break;
+    case Listing::Events:
+        store.visitEvents([&](const EventRecord &event) {
+            printer.event(event);
+            return !printer.isDone();
+        });
+        break;
+    }
+}
+
+} // namespace
+
+ExitCode ShowCommand::run(const Options &options, ConsoleOutput &output)
+{
+    const auto store = FileSessionStore::open(options.file);
+    if (!store) {
+        complain(errorSentence(store.error()));
+        return ExitCode::InputDamaged;
+    }
+    Printer printer(options, output);
+    show(**store, options.listing, printer);
+    if (options.countOnly)
+        output.writeLine(QByteArray::number(printer.count()));
+    output.flush();
+    if (printer.isUnread()) {
+        complain(QStringLiteral("Nobody reads the output any more."));
+        return ExitCode::Failed;
+    }
+    if (const std::optional<Error> damage = (*store)->damage()) {
+        complain(QStringLiteral("This is what could be read. ") + errorSentence(*damage));
+        return ExitCode::InputDamaged;
+    }
+    return ExitCode::Done;
+}
+
+} // namespace Framescope
