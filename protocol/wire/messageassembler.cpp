@@ -29,7 +29,8 @@ QList<Violation> MessageAssembler::beginFrame(const FrameHeader &header)
     m_completed.reset();
 
     QList<Violation> found = checkHeader(header, m_direction, m_deflate ? Rsv1 : quint8(0));
-    if (m_closeRead)
+    // Control frames may follow: whoever has not received a Close frame yet owes a Pong (§5.5.2).
+    if (m_closeRead && !header.isControl())
         found.append(violation(Rule::FrameAfterClose, 0, 1, opcodeName(header.opcode)));
     if (isDataOpcode(header.opcode))
         found += beginDataFrame(header);

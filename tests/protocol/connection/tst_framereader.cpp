@@ -64,8 +64,9 @@ void TestFrameReader::tells_data()
     row("§8.1 a character cut off", "8101ce", false,
         { u"< text Î !utf8.invalid"_s, u"< message of 1 in 1"_s });
     row("binary need not be UTF-8", "8201ff", false, { u"< binary ÿ"_s, u"< message of 1 in 1"_s });
-    row("§5.5.1 frame after close", "88008900", false,
-        { u"< close"_s, u"< ping !close.frame-after"_s });
+    row("§5.5.1 text after close", "88008100", false,
+        { u"< close"_s, u"< text !close.frame-after"_s, u"< message of 0 in 1"_s });
+    row("§5.5.2 pong after close", "88008a00", false, { u"< close"_s, u"< pong"_s });
     row("§5.5.1 close of one octet", "880103", false,
         { u"< close \u0003 !close.body-too-short"_s });
     row("octets end in the payload", "8105486c", false, { u"< text Hl (truncated)"_s });
