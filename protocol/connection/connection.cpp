@@ -33,6 +33,13 @@ QStringList extensionTexts(const ResponseHead &head)
     return texts;
 }
 
+/// A plain web request breaks no rule of WebSocket: it never meant to speak it.
+bool speaksWebSocket(const RequestHead &request)
+{
+    return request.hasToken("Upgrade", "websocket") || request.find("Sec-WebSocket-Key")
+        || request.find("Sec-WebSocket-Version");
+}
+
 } // namespace
 
 Connection::Connection(ConnectionOptions options, ConnectionObserver &observer)
@@ -85,8 +92,11 @@ void Connection::start(Timestamp now)
 
 void Connection::receive(std::span<char> octets, Timestamp now)
 {
-    if (m_phase == Phase::Handshaking)
+    if (m_phase == Phase::Handshaking) {
         octets = octets.subspan(static_cast<std::size_t>(receiveHead(octets, now)));
+        if (m_options.role == Role::Server && m_opened && !octets.empty())
+            reportEarlyData(octets.size());
+    }
     if (octets.empty() || m_phase == Phase::Ended)
         return;
     if (m_opened) {
@@ -145,8 +155,11 @@ void Connection::receiveResponse(Timestamp now)
     tell(response);
 
     const bool refused = !switching && head.statusCode >= 100 && head.statusCode <= 599;
-    if (failure && !refused)
-        reportFailedChecks(response.checks, head);
+    QList<HandshakeCheck> judged = response.checks;
+    if (refused) // ordinary HTTP, but for what §4.4 wants of it
+        judged.removeIf(
+            [](const HandshakeCheck &check) { return check.rule != Rule::ResponseVersionMissing; });
+    reportFailedChecks(judged, head);
     if (response.opened)
         return;
     if (refused) {
@@ -172,8 +185,7 @@ void Connection::receiveRequest(Timestamp now)
 
     const ServerDecision decision
         = decide(m_request, checks, m_options.serverPolicy, m_options.secure);
-    // A plain web request breaks no rule of WebSocket: it never meant to speak it.
-    const bool judged = m_request.hasToken("Upgrade", "websocket");
+    const bool judged = speaksWebSocket(m_request);
     if (judged)
         reportFailedChecks(checks, m_request);
     if (!decision.accepted) {
@@ -195,6 +207,14 @@ void Connection::receiveRequest(Timestamp now)
     m_output.append(decision.response);
     open(decision.deflate, now);
     tell(response);
+}
+
+/// \a octets that came along with the request cannot have waited for the answer (§4.1).
+void Connection::reportEarlyData(std::size_t octets)
+{
+    tell(ViolationFound {
+        { Rule::RequestEarlyData, incoming(), static_cast<quint64>(m_request.octets.size()), octets,
+            QStringLiteral("%1 octets").arg(octets) } });
 }
 
 void Connection::refuse(Timestamp now)

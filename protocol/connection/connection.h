@@ -105,6 +105,7 @@ private:
     qsizetype receiveHead(std::span<char> octets, Timestamp now);
     void receiveResponse(Timestamp now);
     void receiveRequest(Timestamp now);
+    void reportEarlyData(std::size_t octets);
     void refuseHandshake(const ServerDecision &decision, const Error &error, Timestamp now);
     template <typename Head>
     void reportFailedChecks(const QList<HandshakeCheck> &checks, const Head &head);

@@ -15,6 +15,11 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
+bool isRepeated(const HttpHead &head, QByteArrayView name)
+{
+    return head.values(name).size() > 1;
+}
+
 /// What stands in the fields called \a name.
 QString seen(const HttpHead &head, QByteArrayView name)
 {
@@ -94,6 +99,8 @@ HandshakeCheck checkKey(const RequestHead &request)
 {
     HandshakeCheck check { Rule::RequestKey, u"Sec-WebSocket-Key"_s, false,
         seen(request, "Sec-WebSocket-Key") };
+    if (isRepeated(request, "Sec-WebSocket-Key"))
+        check.rule = Rule::RequestKeyRepeated;
     if (const std::optional<QByteArray> key = request.singleValue("Sec-WebSocket-Key");
         key && isValidKey(*key)) {
         check.passed = true;
@@ -104,8 +111,9 @@ HandshakeCheck checkKey(const RequestHead &request)
 
 HandshakeCheck checkVersion(const RequestHead &request)
 {
-    return { Rule::RequestVersion, u"Sec-WebSocket-Version"_s,
-        request.singleValue("Sec-WebSocket-Version") == "13",
+    const bool repeated = isRepeated(request, "Sec-WebSocket-Version");
+    return { repeated ? Rule::RequestVersionRepeated : Rule::RequestVersion,
+        u"Sec-WebSocket-Version"_s, request.singleValue("Sec-WebSocket-Version") == "13",
         seen(request, "Sec-WebSocket-Version") };
 }
 
@@ -164,6 +172,10 @@ HandshakeCheck checkAccept(const RequestHead &request, const ResponseHead &respo
 {
     HandshakeCheck check { Rule::ResponseAccept, u"Sec-WebSocket-Accept"_s, false,
         seen(response, "Sec-WebSocket-Accept") };
+    if (isRepeated(response, "Sec-WebSocket-Accept")) {
+        check.rule = Rule::ResponseAcceptRepeated;
+        return check;
+    }
     const std::optional<QByteArray> key = request.singleValue("Sec-WebSocket-Key");
     const std::optional<QByteArray> accept = response.singleValue("Sec-WebSocket-Accept");
     if (!key) {
@@ -183,8 +195,10 @@ HandshakeCheck checkAgreedSubprotocol(const RequestHead &request, const Response
     HandshakeCheck check { Rule::ResponseSubprotocol, u"Sec-WebSocket-Protocol"_s, false,
         seen(response, "Sec-WebSocket-Protocol") };
     const std::optional<QByteArray> agreed = response.singleValue("Sec-WebSocket-Protocol");
-    if (!agreed)
+    if (!agreed) {
+        check.rule = Rule::ResponseSubprotocolRepeated;
         return check;
+    }
     const auto offered
         = parseTokenList(request.combinedValue("Sec-WebSocket-Protocol").value_or(QByteArray()));
     check.passed = offered && offered->contains(*agreed);
@@ -197,9 +211,13 @@ void checkAgreedExtensions(const RequestHead &request, const ResponseHead &respo
     const QByteArray &value, QList<HandshakeCheck> &checks)
 {
     const QString field = u"Sec-WebSocket-Extensions"_s;
+    if (isRepeated(response, "Sec-WebSocket-Extensions")) {
+        checks.append({ Rule::ResponseExtensionsRepeated, field, false,
+            seen(response, "Sec-WebSocket-Extensions") });
+    }
     const auto agreed = parseExtensions(value);
     if (!agreed) {
-        checks.append({ Rule::ResponseExtensions, field, false,
+        checks.append({ Rule::ResponseExtensionsSyntax, field, false,
             seenList(response, "Sec-WebSocket-Extensions") });
         return;
     }
@@ -228,6 +246,14 @@ void checkAgreedExtensions(const RequestHead &request, const ResponseHead &respo
     const auto parameters = readDeflateAnswer(*deflate, offered);
     checks.append({ Rule::ResponseDeflate, field, parameters.has_value(),
         parameters ? u"fits the offer"_s : parameters.error() });
+}
+
+/// A server that does not speak the version says which ones it does (§4.4).
+HandshakeCheck checkVersionOffered(const ResponseHead &response)
+{
+    return { Rule::ResponseVersionMissing, u"Sec-WebSocket-Version"_s,
+        response.find("Sec-WebSocket-Version") != nullptr,
+        seenList(response, "Sec-WebSocket-Version") };
 }
 
 Violation violationIn(const HttpHead &head, const HandshakeCheck &check, Direction brokenBy)
@@ -281,6 +307,8 @@ QList<HandshakeCheck> checkResponse(const RequestHead &request, const ResponseHe
                                            .arg(printableText(response.reasonPhrase))
                                            .trimmed() },
     };
+    if (response.statusCode == 426 && !checkVersion(request).passed)
+        checks.append(checkVersionOffered(response));
     if (response.statusCode != 101)
         return checks;
     checks.append({

@@ -12,7 +12,8 @@ namespace Framescope {
 QList<HandshakeCheck> checkRequest(const RequestHead &request);
 
 /// Judges a server's answer by §4.1 and §4.2.2, and what it agreed to by RFC 7692 §7.1. When the
-/// status is not 101 the answer is ordinary HTTP, and no check follows that of the status.
+/// status is not 101 the answer is ordinary HTTP, and no check follows that of the status but that
+/// of the versions in a 426 to another version than 13 (§4.4).
 QList<HandshakeCheck> checkResponse(const RequestHead &request, const ResponseHead &response);
 
 /// The violation that the failed \a check of a head is, with the octets of the line concerned: the

@@ -26,7 +26,9 @@ constexpr auto Demands = std::to_array<Rule>({
     Rule::RequestUpgrade,
     Rule::RequestConnection,
     Rule::RequestVersion,
+    Rule::RequestVersionRepeated,
     Rule::RequestKey,
+    Rule::RequestKeyRepeated,
     Rule::RequestSubprotocol,
     Rule::RequestExtensions,
     Rule::RequestOrigin,
@@ -95,7 +97,7 @@ ServerDecision refuseFor(const HandshakeCheck &failed, const RequestHead &reques
         = violationText({ failed.rule, Direction::ClientToServer, 0, 0, failed.detail });
     if (failed.rule == Rule::RequestMethod)
         return refuse(405, sentence, { { "Allow", "GET" } });
-    if (failed.rule == Rule::RequestVersion)
+    if (failed.rule == Rule::RequestVersion || failed.rule == Rule::RequestVersionRepeated)
         return requireUpgrade(sentence);
     if (failed.rule == Rule::RequestUpgrade && !asksForUpgrade(request))
         return requireUpgrade(u"This is a WebSocket server, and the request asks for no upgrade"_s);

@@ -42,11 +42,14 @@ enum class Rule : quint8 {
     RequestUpgrade,
     RequestConnection,
     RequestKey,
+    RequestKeyRepeated,
     RequestVersion,
+    RequestVersionRepeated,
     RequestSubprotocol,
     RequestExtensions,
     RequestDeflate,
     RequestOrigin,
+    RequestEarlyData,
     // The server's opening handshake, RFC 6455 §4.1 and §4.2.2
     ResponseMalformed,
     ResponseHttpVersion,
@@ -54,9 +57,14 @@ enum class Rule : quint8 {
     ResponseUpgrade,
     ResponseConnection,
     ResponseAccept,
+    ResponseAcceptRepeated,
     ResponseSubprotocol,
+    ResponseSubprotocolRepeated,
     ResponseExtensions,
+    ResponseExtensionsSyntax,
+    ResponseExtensionsRepeated,
     ResponseDeflate,
+    ResponseVersionMissing,
 };
 
 /// One entry of the catalogue.

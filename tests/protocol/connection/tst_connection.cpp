@@ -168,12 +168,14 @@ void TestConnection::headMayComeInAnyPortions()
     }
 }
 
+/// They are read, although a client has to wait for the answer (§4.1).
 void TestConnection::framesMayFollowTheHeadAtOnce()
 {
     Playbook server(Role::Server);
     server.receive(Request + masked(Opcode::Text, "Hello"));
     QCOMPARE(server.log.take(),
-        (QStringList { u"request"_s, u"opened"_s, u"> text Hello"_s, u"> message of 5 in 1"_s }));
+        (QStringList { u"request"_s, u"opened"_s, u"!request.early-data"_s, u"> text Hello"_s,
+            u"> message of 5 in 1"_s }));
 }
 
 void TestConnection::clientRefuses_data()
