@@ -66,8 +66,11 @@ void MessageAssembler::startMessage(const FrameHeader &header)
     m_messageOpen = true;
     m_type = header.opcode == toNibble(Opcode::Text) ? MessageType::Text : MessageType::Binary;
     m_compressed = m_deflate && (header.rsv & Rsv1);
-    if (m_compressed && !m_inflater)
-        m_inflater.emplace(*m_deflate);
+    if (m_compressed) {
+        // Without context takeover a message that cannot be inflated does not harm the next.
+        if (!m_inflater || (m_deflateBroken && !m_deflate->contextTakeover))
+            m_inflater.emplace(*m_deflate);
+    }
     m_known.reset();
     m_textBroken = false;
     m_deflateBroken = false;
@@ -109,13 +112,33 @@ QList<Violation> MessageAssembler::inflated(MessageInflater::Status status, qsiz
     QList<Violation> found;
     if (!m_textBroken && m_type == MessageType::Text)
         found = takeText(QByteArrayView(m_payload).sliced(validated));
-    if (status == MessageInflater::Status::TooLarge) {
+    const auto add = [&](Rule rule, const QString &detail = {}) {
+        found.append(
+            violation(rule, static_cast<quint64>(m_frame.size()), m_frame.payloadLength, detail));
+    };
+    switch (status) {
+    case MessageInflater::Status::Ok:
+        return found;
+    case MessageInflater::Status::TooLarge:
         m_overLimit = true;
-    } else if (status == MessageInflater::Status::Invalid) {
-        m_deflateBroken = true;
-        found.append(violation(
-            Rule::DeflateInvalid, static_cast<quint64>(m_frame.size()), m_frame.payloadLength));
+        return found;
+    case MessageInflater::Status::BeyondWindow:
+        add(Rule::DeflateWindow, QStringLiteral("%1 octets").arg(1 << m_deflate->windowBits));
+        return found;
+    case MessageInflater::Status::BeyondContext:
+        if (m_hasInflated && !m_deflate->contextTakeover)
+            add(Rule::DeflateContextTakeover);
+        else
+            add(Rule::DeflateInvalid, QStringLiteral("it refers to octets before the first"));
+        break;
+    case MessageInflater::Status::CutOff:
+        add(Rule::DeflateInvalid, QStringLiteral("it ends inside a block"));
+        break;
+    case MessageInflater::Status::Invalid:
+        add(Rule::DeflateInvalid);
+        break;
     }
+    m_deflateBroken = true;
     return found;
 }
 
@@ -171,6 +194,7 @@ QList<Violation> MessageAssembler::endDataFrame(const Frame &frame)
             violation(Rule::Utf8Invalid, size, 0, QStringLiteral("the last character is cut off")));
     }
     m_messageOpen = false;
+    m_hasInflated |= m_compressed;
     if (m_overLimit)
         return found;
 

@@ -56,6 +56,7 @@ private:
     const quint64 m_messageLimit;
     std::optional<DeflateContext> m_deflate;
     std::optional<MessageInflater> m_inflater; ///< made for the first compressed message
+    bool m_hasInflated = false; ///< a message, so that there is a context
 
     FrameHeader m_frame; ///< the frame being read
     quint64 m_framePayload = 0; ///< octets of it read so far

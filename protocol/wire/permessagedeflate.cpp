@@ -1,11 +1,14 @@
 #include "protocol/wire/permessagedeflate.h"
 
+#include "protocol/wire/deflatereferences.h"
+
 #include <zlib.h>
 
 #include <algorithm>
 #include <array>
 #include <limits>
 #include <new>
+#include <utility>
 
 namespace Framescope {
 
@@ -61,6 +64,21 @@ MessageInflater::Status MessageInflater::inflate(
 {
     if (m_broken)
         return Status::Invalid;
+    const Status status = inflateAll(octets, message, limit);
+    if (status != Status::Ok) {
+        m_broken = true;
+        return status;
+    }
+    if (m_context.windowBits < MAX_WBITS)
+        m_octets.append(octets);
+    return Status::Ok;
+}
+
+MessageInflater::Status MessageInflater::inflateAll(
+    QByteArrayView octets, QByteArray &message, quint64 limit)
+{
+    if (!octets.isEmpty())
+        m_atStart = false;
     z_stream *stream = m_stream.get();
     stream->next_in = input(octets.data());
     stream->avail_in = static_cast<uInt>(octets.size());
@@ -79,21 +97,19 @@ MessageInflater::Status MessageInflater::inflate(
         message.resize(before + step - static_cast<qsizetype>(stream->avail_out));
         if (static_cast<quint64>(message.size()) > limit) {
             message.truncate(static_cast<qsizetype>(limit));
-            m_broken = true;
             return Status::TooLarge;
         }
         if (result == Z_STREAM_END) {
-            if (!restartInflate(stream)) {
-                m_broken = true;
+            if (!restartInflate(stream))
                 return Status::Invalid;
-            }
-            if (stream->avail_in == 0)
+            m_atStart = stream->avail_in == 0;
+            if (m_atStart)
                 return Status::Ok;
             continue;
         }
         if (result != Z_OK && result != Z_BUF_ERROR) {
-            m_broken = true;
-            return Status::Invalid;
+            const QByteArrayView why(stream->msg);
+            return why == "invalid distance too far back" ? Status::BeyondContext : Status::Invalid;
         }
         if (stream->avail_out > 0)
             return Status::Ok; // all input is used and all output is out
@@ -102,10 +118,24 @@ MessageInflater::Status MessageInflater::inflate(
 
 MessageInflater::Status MessageInflater::finish(QByteArray &message, quint64 limit)
 {
-    const Status status = inflate({ Tail.data(), Tail.size() }, message, limit);
-    if (status == Status::Ok && !m_context.contextTakeover)
+    // Whoever has ended the message with a final block, or has sent no octet at all, should have
+    // begun a block behind that (§7.2.3.4, §7.2.3.6). If not, nothing was left out of one.
+    if (!m_atStart) {
+        const Status status = inflate({ Tail.data(), Tail.size() }, message, limit);
+        if (status != Status::Ok)
+            return status;
+        constexpr int BetweenBlocks = 128; // and no bits left over
+        if (m_stream->data_type != BetweenBlocks) {
+            m_broken = true;
+            return Status::CutOff;
+        }
+    }
+    m_atStart = true;
+    if (!m_context.contextTakeover)
         ::inflateReset(m_stream.get());
-    return status;
+    const QByteArray octets = std::exchange(m_octets, {});
+    return farthestReference(octets) > 1 << m_context.windowBits ? Status::BeyondWindow
+                                                                 : Status::Ok;
 }
 
 void MessageInflater::skip(QByteArrayView message)

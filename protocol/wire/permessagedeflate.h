@@ -25,6 +25,9 @@ public:
     enum class Status {
         Ok,
         Invalid, ///< no DEFLATE data; the inflater is of no use from here on
+        CutOff, ///< the message ends inside a block; likewise
+        BeyondContext, ///< it refers to what was before the first octet kept; likewise
+        BeyondWindow, ///< of finish() alone: well-formed, but it refers behind the agreed window
         TooLarge, ///< the message grew beyond the limit; what fits was written
     };
 
@@ -45,8 +48,11 @@ private:
     {
         void operator()(z_stream_s *stream) const;
     };
+    Status inflateAll(QByteArrayView octets, QByteArray &message, quint64 limit);
     std::unique_ptr<z_stream_s, Ending> m_stream;
     DeflateContext m_context;
+    QByteArray m_octets; ///< of this message, if they may not refer to all that m_stream keeps
+    bool m_atStart = true; ///< of a message, or behind its final block
     bool m_broken = false;
 };
 

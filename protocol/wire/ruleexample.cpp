@@ -100,6 +100,11 @@ RuleExample ruleExample(Rule rule)
         return inFrames(rule, "41 03 f248cd  c0 04 c9c90700", Usual);
     case Rule::DeflateInvalid:
         return inFrames(rule, "c2 03 ffffff", Usual);
+    case Rule::DeflateContextTakeover: // RFC 7692 §7.2.3.2
+        return inFrames(
+            rule, "c1 07 f248cdc9c90700  c1 05 f200110000", DeflateContext { 15, false });
+    case Rule::DeflateWindow: // 517 times "A", then 3 octets from 400 octets before
+        return inFrames(rule, "c1 09 721c05a300181f0000", DeflateContext { 8, true });
 
     case Rule::RequestMalformed:
         return changedRequest(rule, "Host:", "Host :");

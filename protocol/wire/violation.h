@@ -33,6 +33,8 @@ enum class Rule : quint8 {
     // permessage-deflate, RFC 7692
     DeflateReservedBit,
     DeflateInvalid,
+    DeflateContextTakeover,
+    DeflateWindow,
     // The client's opening handshake, RFC 6455 §4.1 and §4.2.1
     RequestMalformed,
     RequestMethod,

@@ -36,6 +36,8 @@ private slots:
     void keepsTheWindowBehindTextThatIsNone_data();
     void keepsTheWindowBehindTextThatIsNone();
     void judgesCompressedTextAlikeHoweverItComes();
+    void goesOnBehindABrokenMessageWithoutContext();
+    void goesOnBehindAMessageThatLeftTheWindow();
 };
 
 void MessageAssemblerTest::keepsTheWindowBehindTextThatIsNone_data()
@@ -74,6 +76,38 @@ void MessageAssemblerTest::judgesCompressedTextAlikeHoweverItComes()
         assembler.enableDeflate({});
         QCOMPARE(read(assembler, compressedText(payload), payload, step),
             (QList<Rule> { Rule::Utf8Invalid, Rule::DeflateInvalid }));
+    }
+}
+
+void MessageAssemblerTest::goesOnBehindABrokenMessageWithoutContext()
+{
+    MessageAssembler assembler(Direction::ServerToClient, 1024);
+    assembler.enableDeflate({ 15, false });
+    const QByteArray hello = QByteArray::fromHex("f248cdc9c90700");
+    const QByteArray reference = QByteArray::fromHex("f200110000"); // RFC 7692 §7.2.3.2
+    const QByteArray garbage = "\xFF\xFF";
+    QCOMPARE(read(assembler, compressedText(reference), reference, 9),
+        QList<Rule> { Rule::DeflateInvalid }); // to nothing at all
+    QCOMPARE(read(assembler, compressedText(hello), hello, 9), QList<Rule>());
+    QCOMPARE(read(assembler, compressedText(reference), reference, 9),
+        QList<Rule> { Rule::DeflateContextTakeover });
+    QCOMPARE(
+        read(assembler, compressedText(garbage), garbage, 9), QList<Rule> { Rule::DeflateInvalid });
+    QCOMPARE(read(assembler, compressedText(hello), hello, 9), QList<Rule>());
+    QCOMPARE(assembler.message()->payload, QByteArray("Hello"));
+}
+
+void MessageAssemblerTest::goesOnBehindAMessageThatLeftTheWindow()
+{
+    MessageAssembler assembler(Direction::ServerToClient, 1024);
+    assembler.enableDeflate({ 8, true });
+    const QByteArray far = QByteArray::fromHex("721c05a300181f0000"); // 400 octets back
+    const QByteArray near = QByteArray::fromHex("720400"); // "A"
+    for (int round = 0; round < 2; ++round) {
+        QCOMPARE(read(assembler, compressedText(far), far, 1), QList<Rule> { Rule::DeflateWindow });
+        QCOMPARE(assembler.message()->payload, QByteArray(520, 'A'));
+        QCOMPARE(read(assembler, compressedText(near), near, 1), QList<Rule>());
+        QCOMPARE(assembler.message()->payload, QByteArray("A"));
     }
 }
 

@@ -23,6 +23,9 @@ private slots:
     void keepsWithinAWindowOf256();
     void goesOnBehindWhatIsKnown();
     void refusesWhatIsNoDeflate();
+    void tellsWhatIsWrong_data();
+    void tellsWhatIsWrong();
+    void endsWithAFinalBlock();
     void stopsABomb();
 };
 
@@ -160,6 +163,42 @@ void TestPermessageDeflate::refusesWhatIsNoDeflate()
     QByteArray message;
     QCOMPARE(inflater.inflate(QByteArray::fromHex("ffffffff"), message, Limit), Status::Invalid);
     QCOMPARE(inflater.inflate("x", message, Limit), Status::Invalid);
+}
+
+void TestPermessageDeflate::tellsWhatIsWrong_data()
+{
+    QTest::addColumn<QByteArray>("octets");
+    QTest::addColumn<Status>("status");
+    const auto row = [](const char *name, const char *hex, Status status) {
+        QTest::newRow(name) << QByteArray::fromHex(hex) << status;
+    };
+    row("whole", "f248cdc9c90700", Status::Ok);
+    row("empty", "00", Status::Ok);
+    row("no octets at all", "", Status::Ok);
+    row("cut off in a code", "f248cd", Status::CutOff);
+    row("cut off in a stored block", "000900f6ff48", Status::CutOff);
+    row("7692 §7.2.1 the last four octets left in", "f248cdc9c907000000ffff", Status::CutOff);
+    row("reference to nothing", "f200110000", Status::BeyondContext);
+    row("reserved block type", "07", Status::Invalid);
+}
+
+void TestPermessageDeflate::tellsWhatIsWrong()
+{
+    QFETCH(QByteArray, octets);
+    MessageInflater inflater({});
+    QByteArray message;
+    Status status = inflater.inflate(octets, message, Limit);
+    if (status == Status::Ok)
+        status = inflater.finish(message, Limit);
+    QTEST(status, "status");
+}
+
+/// Without the empty block that §7.2.3.4 has behind it.
+void TestPermessageDeflate::endsWithAFinalBlock()
+{
+    MessageInflater inflater({});
+    QCOMPARE(inflated(inflater, QByteArray::fromHex("f348cdc9c90700")), QByteArray("Hello"));
+    QCOMPARE(inflated(inflater, QByteArray::fromHex("f200110000")), QByteArray("Hello"));
 }
 
 void TestPermessageDeflate::stopsABomb()
