@@ -7,6 +7,7 @@
 #include "app/session/jsonlines.h"
 #include "app/session/messagereader.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace Framescope {
@@ -27,6 +28,11 @@ public:
     bool isDone() const { return m_unread || (m_options.limit && m_count >= *m_options.limit); }
     bool isUnread() const { return m_unread; }
     quint64 count() const { return m_count; }
+    /// There are \a entries, and nobody wants to see them.
+    void countAll(quint64 entries)
+    {
+        m_count = std::min(entries, m_options.limit.value_or(entries));
+    }
 
     void frame(const FrameHandle &handle)
     {
@@ -128,12 +134,15 @@ void showMessage(const FileSessionStore &store, const FrameHandle &frame, Printe
         printer.message(*content, record);
 }
 
-void show(const FileSessionStore &store, ShowCommand::Listing listing, Printer &printer)
+void show(const FileSessionStore &store, const ShowCommand::Options &options, Printer &printer)
 {
     using Listing = ShowCommand::Listing;
-    switch (listing) {
+    switch (options.listing) {
     case Listing::Frames:
-        visitFrames(store, printer, [&](const FrameHandle &frame) { printer.frame(frame); });
+        if (options.countOnly)
+            printer.countAll(store.lastFrame()); // the directory knows
+        else
+            visitFrames(store, printer, [&](const FrameHandle &frame) { printer.frame(frame); });
         break;
     case Listing::Messages:
         visitFrames(
@@ -165,7 +174,7 @@ ExitCode ShowCommand::run(const Options &options, ConsoleOutput &output)
         return ExitCode::InputDamaged;
     }
     Printer printer(options, output);
-    show(**store, options.listing, printer);
+    show(**store, options, printer);
     if (options.countOnly)
         output.writeLine(QByteArray::number(printer.count()));
     output.flush();
