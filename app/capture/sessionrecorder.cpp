@@ -42,6 +42,7 @@ public:
     }
     void operator()(const ViolationFound &) const { ++m_record.violations; }
     void operator()(const StrayOctets &) const { }
+    void operator()(const EditMade &) const { }
     void operator()(const Closed &event) const
     {
         m_record.state = ConnectionState::Closed;

@@ -94,6 +94,22 @@ struct EventText
         return u"%1 octets outside of any frame: %2"_s.arg(event.octets.size())
             .arg(quotedText(event.octets, PreviewLimit));
     }
+    QString operator()(const EditMade &event) const
+    {
+        const QString arrow = event.direction == Direction::ClientToServer ? u"→"_s : u"←"_s;
+        switch (event.kind) {
+        case EditMade::Kind::Edited:
+            return u"%1 edited here, instead of %2"_s.arg(
+                arrow, quotedText(event.original, PreviewLimit));
+        case EditMade::Kind::Dropped:
+            return u"%1 dropped here: %2"_s.arg(arrow, quotedText(event.original, PreviewLimit));
+        case EditMade::Kind::Injected:
+            return u"%1 put in here"_s.arg(arrow);
+        case EditMade::Kind::CompressedAnew:
+            return u"%1 compressed anew here, because a message before it was changed"_s.arg(arrow);
+        }
+        Q_UNREACHABLE();
+    }
     QString operator()(const Closed &event) const
     {
         if (event.verdict.error)

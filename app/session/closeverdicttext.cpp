@@ -67,6 +67,11 @@ QString failureCodeSentence(const CloseVerdict &verdict)
 {
     if (!hasCode(verdict))
         return {};
+    if (verdict.brokenBy) {
+        return u' '
+            + tr("The proxy closed the connection to both sides %1.")
+                  .arg(closeFrameClause(verdict));
+    }
     return u' '
         + tr("%1 closed the connection %2.").arg(closerName(verdict.by), closeFrameClause(verdict));
 }
@@ -76,6 +81,12 @@ QString violationSentence(const CloseVerdict &verdict)
     if (!verdict.rule)
         return tr("A rule of the protocol was broken.");
     const RuleInfo &rule = ruleInfo(*verdict.rule);
+    if (verdict.brokenBy) {
+        return tr("%1 broke RFC %2 §%3: %4.")
+            .arg(closerName(*verdict.brokenBy == Direction::ClientToServer ? ClosedBy::Client
+                                                                           : ClosedBy::Server),
+                QString::number(rule.rfc), rule.section, rule.text);
+    }
     return tr("A rule of RFC %1 §%2 was broken: %3.")
         .arg(QString::number(rule.rfc), rule.section, rule.text);
 }
@@ -86,6 +97,9 @@ QString closeVerdictText(const CloseVerdict &verdict)
 {
     const QString closer = closerName(verdict.by);
     const QString other = otherName(verdict.by);
+    const QString sender = !verdict.brokenBy             ? other
+        : *verdict.brokenBy == Direction::ClientToServer ? tr("the client")
+                                                         : tr("the server");
     switch (verdict.cause) {
     case CloseCause::ClosingHandshake:
         return tr("%1 closed the connection %2, and %3 answered.")
@@ -93,7 +107,7 @@ QString closeVerdictText(const CloseVerdict &verdict)
     case CloseCause::ViolationFound:
         return violationSentence(verdict) + failureCodeSentence(verdict);
     case CloseCause::LimitExceeded:
-        return tr("A message from %1 was larger than the limit here.").arg(other)
+        return tr("A message from %1 was larger than the limit here.").arg(sender)
             + failureCodeSentence(verdict);
     case CloseCause::NoCloseAnswer:
         return tr("%1 closed the connection %2, and %3 did not answer with a Close frame.")

@@ -172,6 +172,13 @@ struct Encoder
     {
         return { u"stray_octets"_s, { { u"direction"_s, nameOf(event.direction) } }, event.octets };
     }
+    StoredEvent operator()(const EditMade &event) const
+    {
+        return { u"edit"_s,
+            { { u"edit"_s, nameOf(event.kind) }, { u"direction"_s, nameOf(event.direction) },
+                { u"frames"_s, static_cast<qint64>(event.frames) } },
+            event.original };
+    }
     StoredEvent operator()(const Closed &event) const
     {
         return { u"close"_s, encodeVerdict(event.verdict), {} };
@@ -219,6 +226,11 @@ std::optional<Event> decode(const StoredEvent &stored)
             reader.number("offset"_L1), reader.number("length"_L1), reader.string("detail"_L1) } };
     } else if (stored.kind == "stray_octets"_L1) {
         event = StrayOctets { reader.named<Direction>("direction"_L1), stored.octets };
+    } else if (stored.kind == "edit"_L1) {
+        event = EditMade { reader.named<EditMade::Kind>("edit"_L1),
+            reader.named<Direction>("direction"_L1), stored.octets,
+            static_cast<quint32>(
+                reader.number("frames"_L1, std::numeric_limits<quint32>::max())) };
     } else if (stored.kind == "close"_L1) {
         if (const auto verdict = decodeVerdict(stored.details))
             event = Closed { *verdict };
@@ -237,6 +249,8 @@ QJsonObject encodeVerdict(const CloseVerdict &verdict)
         object.insert(u"code"_s, *verdict.code);
     if (verdict.rule)
         object.insert(u"rule"_s, QString(ruleInfo(*verdict.rule).name));
+    if (verdict.brokenBy)
+        object.insert(u"broken_by"_s, nameOf(*verdict.brokenBy));
     if (verdict.error)
         object.insert(u"error"_s, encodeError(*verdict.error));
     return object;
@@ -253,6 +267,8 @@ std::optional<CloseVerdict> decodeVerdict(const QJsonObject &object)
         verdict.code = static_cast<quint16>(reader.number("code"_L1, 0xFFFF));
     if (reader.has("rule"_L1))
         verdict.rule = reader.rule("rule"_L1);
+    if (reader.has("broken_by"_L1))
+        verdict.brokenBy = reader.named<Direction>("broken_by"_L1);
     if (reader.has("error"_L1)) {
         verdict.error = decodeError(reader.object("error"_L1));
         if (!verdict.error)

@@ -160,6 +160,14 @@ public:
         write("stray_octets", { { u"direction"_s, QString(storedName(event.direction)) } },
             "octets", event.octets);
     }
+    void operator()(const EditMade &event) const
+    {
+        write("edit",
+            { { u"edit"_s, QString(storedName(event.kind)) },
+                { u"direction"_s, QString(storedName(event.direction)) },
+                { u"frames"_s, static_cast<qint64>(event.frames) },
+                { u"original"_s, QString::fromLatin1(event.original.toHex()) } });
+    }
     void operator()(const Closed &event) const
     {
         const CloseVerdict &verdict = event.verdict;

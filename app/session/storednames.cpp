@@ -134,4 +134,19 @@ QLatin1StringView storedName(ErrorCode code)
     return {};
 }
 
+QLatin1StringView storedName(EditMade::Kind kind)
+{
+    switch (kind) {
+    case EditMade::Kind::Edited:
+        return "edited"_L1;
+    case EditMade::Kind::Dropped:
+        return "dropped"_L1;
+    case EditMade::Kind::Injected:
+        return "injected"_L1;
+    case EditMade::Kind::CompressedAnew:
+        return "compressed_anew"_L1;
+    }
+    return {};
+}
+
 } // namespace Framescope

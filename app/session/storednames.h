@@ -16,6 +16,7 @@ QLatin1StringView storedName(ConnectionState state);
 QLatin1StringView storedName(ClosedBy by);
 QLatin1StringView storedName(CloseCause cause);
 QLatin1StringView storedName(ErrorCode code);
+QLatin1StringView storedName(EditMade::Kind kind);
 
 /// The value that \a name stands for.
 template <typename Enum>

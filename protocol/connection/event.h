@@ -86,6 +86,8 @@ struct CloseVerdict
     std::optional<quint16> code {}; ///< the first Close frame's; 1005 when it had none
     QString reason {}; ///< the first Close frame's; invalid UTF-8 replaced
     std::optional<Rule> rule {}; ///< for ViolationFound
+    /// For ViolationFound and LimitExceeded in a proxy, which is by Nobody: whose octets they were.
+    std::optional<Direction> brokenBy {};
     std::optional<Error> error {}; ///< for HandshakeFailed
 
     /// A close that a script need not worry about: 1000, 1001 or no code, by closing handshake; or
@@ -116,8 +118,25 @@ struct Failed
     Error error;
 };
 
+/// In a proxy: what crosses is not what came. The frames that went on follow.
+struct EditMade
+{
+    enum class Kind : quint8 {
+        Edited, ///< by the user
+        Dropped,
+        Injected, ///< by the user, or a Close frame when the proxy failed the connection
+        /// A compressed message that referred to what was changed before it (RFC 7692 §7.2.3.2).
+        CompressedAnew,
+    };
+
+    Kind kind = Kind::Edited;
+    Direction direction = Direction::ClientToServer;
+    QByteArray original; ///< the frames as they had come, octet for octet; empty when Injected
+    quint32 frames = 0; ///< how many frames or messages go in their place
+};
+
 /// What happens on a connection and is no frame.
 using Event = std::variant<TcpConnected, TlsEstablished, RequestReceived, ResponseReceived,
-    ViolationFound, StrayOctets, Closed, Failed>;
+    ViolationFound, StrayOctets, EditMade, Closed, Failed>;
 
 } // namespace Framescope

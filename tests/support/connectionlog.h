@@ -51,6 +51,11 @@ public:
             lines.append(QStringLiteral("!") + ruleInfo(found->violation.rule).name);
         } else if (const auto *stray = std::get_if<StrayOctets>(&event)) {
             lines.append(QStringLiteral("stray %1").arg(stray->octets.size()));
+        } else if (const auto *edit = std::get_if<EditMade>(&event)) {
+            lines.append(QStringLiteral("%1 %2 %3 into %4")
+                             .arg(editName(edit->kind), arrow(edit->direction),
+                                 QString::fromLatin1(edit->original.toHex()))
+                             .arg(edit->frames));
         } else if (std::holds_alternative<Failed>(event)) {
             lines.append(QStringLiteral("failed"));
         } else if (const auto *closed = std::get_if<Closed>(&event)) {
@@ -63,6 +68,21 @@ public:
     QStringList take() { return std::exchange(lines, {}); }
 
 private:
+    static QString editName(EditMade::Kind kind)
+    {
+        switch (kind) {
+        case EditMade::Kind::Edited:
+            return QStringLiteral("edited");
+        case EditMade::Kind::Dropped:
+            return QStringLiteral("dropped");
+        case EditMade::Kind::Injected:
+            return QStringLiteral("injected");
+        case EditMade::Kind::CompressedAnew:
+            break;
+        }
+        return QStringLiteral("compressed anew");
+    }
+
     static QString arrow(Direction direction)
     {
         return direction == Direction::ClientToServer ? QStringLiteral(">") : QStringLiteral("<");

@@ -50,6 +50,7 @@ public:
     }
     void operator()(const ViolationFound &) { }
     void operator()(const StrayOctets &) { }
+    void operator()(const EditMade &) { }
 
 private:
     void endPhase(HandshakeFacts::Step step)

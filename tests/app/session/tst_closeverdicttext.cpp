@@ -56,6 +56,20 @@ void CloseVerdictTextTest::says_data()
                                       u"The server closed the connection with 1002"_s }
                                << u"Failed 1002, protocol error"_s;
 
+    CloseVerdict stopped = violation;
+    stopped.by = ClosedBy::Nobody;
+    stopped.brokenBy = Direction::ClientToServer;
+    QTest::newRow("violation that a proxy stopped")
+        << stopped
+        << QStringList { u"The client broke RFC 6455 §5.1"_s,
+               u"The proxy closed the connection to both sides with 1002"_s }
+        << u"Failed 1002, protocol error"_s;
+    stopped.cause = CloseCause::LimitExceeded;
+    stopped.code = 1009;
+    QTest::newRow("limit of a proxy")
+        << stopped << QStringList { u"A message from the client was larger"_s, u"The proxy"_s }
+        << u"Failed 1009, message too big"_s;
+
     CloseVerdict ended;
     ended.cause = CloseCause::ConnectionEnded;
     ended.by = ClosedBy::Server;

@@ -233,6 +233,13 @@ void TestJsonLines::writesEvents_data()
             { u"by"_s, u"server"_s } });
     row("stray_octets", StrayOctets { Direction::ServerToClient, "abc" },
         { { u"direction"_s, u"server_to_client"_s }, { u"octets"_s, u"abc"_s } });
+    row("edit",
+        EditMade { EditMade::Kind::Edited, Direction::ClientToServer,
+            QByteArray::fromHex("818100000000ff"), 2 },
+        { { u"edit"_s, u"edited"_s }, { u"direction"_s, u"client_to_server"_s }, { u"frames"_s, 2 },
+            { u"original"_s, u"818100000000ff"_s } });
+    row("edit", EditMade { EditMade::Kind::Injected, Direction::ServerToClient, {}, 1 },
+        { { u"edit"_s, u"injected"_s }, { u"original"_s, QString(u""_s) } });
     row("error", Failed { { ErrorCode::ConnectionRefused, u"a:1"_s } }, {});
     row("close",
         Closed { { .cause = CloseCause::ClosingHandshake,

@@ -115,7 +115,10 @@ QList<EventRecord> oddEvents()
         { 1, 6, StrayOctets { Direction::ServerToClient, {} } },
         { 1, 7,
             Closed { { CloseCause::LimitExceeded, ClosedBy::Client, std::nullopt, {}, {}, {} } } },
-        { 1, 8, Failed { { ErrorCode::HostNotFound, u"nowhere"_s } } },
+        { 1, 8,
+            EditMade { EditMade::Kind::Dropped, Direction::ServerToClient,
+                QByteArray("\x81\x00", 2), 0 } },
+        { 1, 9, Failed { { ErrorCode::HostNotFound, u"nowhere"_s } } },
     };
 }
 
