@@ -47,6 +47,8 @@ public:
 
     /// True between the first octet of a frame and its last.
     bool isInsideFrame() const { return m_decoder.isInsideFrame(); }
+    /// True between the first frame of a message and its final one.
+    bool isInsideMessage() const { return m_assembler.isInsideMessage(); }
     /// What the frame that is not complete yet has broken so far.
     const QList<Violation> &openFrameViolations() const { return m_violations; }
     /// Octets of a header that is not complete.

@@ -1,66 +1,282 @@
 #include "protocol/connection/framerelay.h"
 
+#include <algorithm>
+
 namespace Framescope {
 
-FrameRelay::FrameRelay(Direction direction, quint64 messageLimit, RelayOutput &output)
+namespace {
+
+/// In strict mode: what a frame may have to be judged as a whole.
+constexpr quint64 JudgedWhole = 64 * 1024;
+
+QByteArrayView view(std::span<const char> octets)
+{
+    return { octets.data(), static_cast<qsizetype>(octets.size()) };
+}
+
+} // namespace
+
+FrameRelay::FrameRelay(Direction direction, const RelayOptions &options, RelayOutput &output,
+    ConnectionObserver &observer)
     : m_direction(direction)
-    , m_messageLimit(messageLimit)
+    , m_options(options)
     , m_output(output)
-    , m_reader(direction, messageLimit)
+    , m_observer(observer)
+    , m_reader(direction, options.messageLimit)
 {
 }
 
-void FrameRelay::receive(std::span<char> octets, Timestamp now, FrameObserver &observer)
+void FrameRelay::enableDeflate(DeflateContext context)
 {
-    // Those behind are waiting: the octets go on before they are looked at more closely.
+    m_deflate = context;
+    m_reader.enableDeflate(context);
+}
+
+void FrameRelay::receive(std::span<char> octets, Timestamp now)
+{
+    if (isStopped()) {
+        receiveOnly(octets, now);
+        return;
+    }
+    if (!m_interceptor && (m_breakpoint || !m_injections.isEmpty())) {
+        const std::span<char> rest = restOfFrame(octets);
+        passOn(rest, now);
+        octets = octets.subspan(rest.size());
+        if (m_reader.isInsideFrame() || isStopped())
+            return;
+        beginIntercepting();
+        m_interceptor->inject(std::exchange(m_injections, {}), now);
+    }
+    if (m_interceptor)
+        intercept(octets, now);
+    else if (m_options.strict)
+        judge(octets, now);
+    else
+        passOn(octets, now);
+}
+
+void FrameRelay::receiveOnly(std::span<char> octets, Timestamp now)
+{
+    m_reader.read(octets, now, m_observer);
+}
+
+/// Those behind are waiting: the octets go on before they are looked at more closely.
+void FrameRelay::passOn(std::span<char> octets, Timestamp now)
+{
+    if (m_options.strict && !octets.empty()) {
+        judge(octets, now);
+        return;
+    }
     if (const qsizetype count = withinLimit(octets); count > 0)
         m_output.forward(m_direction, { octets.data(), count });
-    m_reader.read(octets, now, observer);
+    m_reader.read(octets, now, m_observer);
 }
 
-void FrameRelay::receiveOnly(std::span<char> octets, Timestamp now, FrameObserver &observer)
+/// Strict: nothing goes on that breaks a rule.
+void FrameRelay::judge(std::span<char> octets, Timestamp now)
 {
-    m_reader.read(octets, now, observer);
+    const qsizetype before = m_unjudged.size();
+    m_unjudged.append(view(octets)); // they are unmasked to be judged
+    qsizetype legal = 0;
+    std::span<char> rest = octets;
+    while (!rest.empty() && !m_violation && !isOverLimit()) {
+        const std::span<char> from = rest;
+        const auto part = m_walker.next(rest);
+        m_overLimit = part && part->begins && exceedsLimit(part->header);
+        m_reader.read(from.first(from.size() - rest.size()), now, *this);
+        watchOpenFrame();
+        if (!part || m_violation || isOverLimit())
+            continue;
+        if (part->ends || part->header.payloadLength > JudgedWhole) {
+            legal = before + static_cast<qsizetype>(octets.size() - rest.size());
+            m_insideFrame = !part->ends;
+        }
+    }
+    if (legal > 0)
+        m_output.forward(m_direction, QByteArrayView(m_unjudged).first(legal));
+    m_unjudged.remove(0, legal);
+    m_reader.read(rest, now, m_observer);
+}
+
+void FrameRelay::intercept(std::span<char> octets, Timestamp now)
+{
+    const auto count = static_cast<std::size_t>(withinLimit(octets));
+    m_reader.read(octets.first(count), now, *this);
+    if (m_options.strict)
+        watchOpenFrame();
+    if (isOverLimit() || m_violation) {
+        m_reader.read(octets.subspan(count), now, m_observer);
+        return;
+    }
+    m_interceptor->settle(now);
+    endIntercepting();
+}
+
+void FrameRelay::frameCrossed(const Frame &frame, const QList<Violation> &violations)
+{
+    if (m_options.strict && !m_violation && !violations.isEmpty())
+        m_violation = violations.first();
+    if (m_interceptor && !m_violation)
+        m_interceptor->frameArrived(frame, violations); // told of when it goes on
+    else
+        m_observer.frameCrossed(frame, violations);
+}
+
+void FrameRelay::messageCrossed(const Message &message)
+{
+    if (m_interceptor && !m_violation)
+        m_interceptor->messageArrived(message);
+    else
+        m_observer.messageCrossed(message);
+}
+
+/// What a frame shows to be wrong before it is complete need not be waited for.
+void FrameRelay::watchOpenFrame()
+{
+    if (!m_violation && !m_reader.openFrameViolations().isEmpty())
+        m_violation = m_reader.openFrameViolations().first();
 }
 
 /// How many of \a octets stand before a frame that announces too much.
 qsizetype FrameRelay::withinLimit(std::span<char> octets)
 {
     std::span<char> rest = octets;
-    while (!m_overLimit) {
-        const std::size_t before = rest.size();
-        m_insideFrame = m_passed.isInsideFrame();
-        const auto part = m_passed.next(rest);
+    for (;;) {
+        const std::size_t left = rest.size();
+        m_insideFrame = m_walker.isInsideFrame();
+        const auto part = m_walker.next(rest);
         if (!part)
             break;
-        if (!part->begins)
-            continue;
-        const FrameHeader &header = part->header;
-        const bool isData = isDataOpcode(header.opcode);
-        if (isData && header.opcode != toNibble(Opcode::Continuation))
-            m_messageOctets = 0;
-        const quint64 room = m_messageLimit - (isData ? m_messageOctets : 0);
-        if (header.payloadLength > room) {
+        if (part->begins && exceedsLimit(part->header)) {
             m_overLimit = true;
-            return static_cast<qsizetype>(octets.size() - before);
+            return static_cast<qsizetype>(octets.size() - left);
         }
-        if (isData)
-            m_messageOctets += header.payloadLength;
     }
-    if (m_overLimit)
-        return 0;
-    m_insideFrame = m_passed.isInsideFrame();
+    m_insideFrame = m_walker.isInsideFrame();
     return static_cast<qsizetype>(octets.size());
 }
 
-void FrameRelay::sendClose(
-    const FrameHeader &header, QByteArrayView body, Timestamp now, FrameObserver &observer)
+bool FrameRelay::exceedsLimit(const FrameHeader &header)
+{
+    if (!isDataOpcode(header.opcode))
+        return header.payloadLength > m_options.messageLimit;
+    if (header.opcode != toNibble(Opcode::Continuation))
+        m_messageOctets = 0;
+    if (header.payloadLength > m_options.messageLimit - m_messageOctets)
+        return true;
+    m_messageOctets += header.payloadLength;
+    return false;
+}
+
+/// Those of \a octets that belong to the frame which has begun.
+std::span<char> FrameRelay::restOfFrame(std::span<char> octets) const
+{
+    FrameDecoder walker = m_walker;
+    std::span<char> rest = octets;
+    while (walker.isInsideFrame() && walker.next(rest)) { }
+    return octets.first(octets.size() - rest.size());
+}
+
+void FrameRelay::sourceEnded(Timestamp now)
+{
+    if (isStopped())
+        return;
+    if (!m_unjudged.isEmpty()) {
+        m_insideFrame = true;
+        m_output.forward(m_direction, std::exchange(m_unjudged, {}));
+    }
+    if (m_interceptor) {
+        m_reader.end(now, *this);
+        m_tailTaken = true;
+        m_interceptor->sourceEnded(now);
+        if (m_interceptor->isDrained() && !m_reader.pendingHeader().isEmpty())
+            m_output.forward(m_direction, m_reader.pendingHeader());
+    }
+}
+
+// Interception
+
+void FrameRelay::setBreakpoint(std::optional<Breakpoint> breakpoint, Timestamp now)
+{
+    m_breakpoint = std::move(breakpoint);
+    if (m_interceptor) {
+        m_interceptor->setBreakpoint(m_breakpoint);
+        m_interceptor->settle(now);
+        endIntercepting();
+    }
+}
+
+void FrameRelay::release(HoldId id, std::optional<QList<OutgoingItem>> items, Timestamp now)
+{
+    if (items)
+        m_interceptor->replace(id, std::move(*items), now);
+    else
+        m_interceptor->release(id, now);
+    endIntercepting();
+}
+
+void FrameRelay::inject(QList<OutgoingItem> items, Timestamp now)
+{
+    if (!m_interceptor && m_reader.isInsideFrame()) {
+        m_injections += items;
+        return;
+    }
+    beginIntercepting();
+    m_interceptor->inject(std::move(items), now);
+    endIntercepting();
+}
+
+void FrameRelay::beginIntercepting()
+{
+    if (m_interceptor)
+        return;
+    m_interceptor = std::make_unique<FrameInterceptor>(m_direction, m_reader, m_deflate,
+        m_options.messageLimit, m_options.nextMaskingKey, m_output, m_observer);
+    m_interceptor->setBreakpoint(m_breakpoint);
+}
+
+/// Back to passing octets on, once that makes no difference.
+void FrameRelay::endIntercepting()
+{
+    if (m_interceptor && !m_breakpoint && m_interceptor->isTransparent(m_reader))
+        m_interceptor.reset();
+}
+
+// The end
+
+void FrameRelay::sendClose(const FrameHeader &header, QByteArrayView body, Timestamp now)
 {
     Q_ASSERT(isAtBoundary());
     QByteArray octets;
     appendFrame(octets, header, body);
+    m_observer.eventHappened(EditMade { EditMade::Kind::Injected, m_direction, {}, 1 });
     m_output.forward(m_direction, octets);
-    observer.frameCrossed({ m_direction, now, header, body }, {});
+    m_observer.frameCrossed({ m_direction, now, header, body }, {});
+}
+
+void FrameRelay::stop()
+{
+    m_stopped = true;
+    if (m_interceptor)
+        m_interceptor->discard();
+}
+
+void FrameRelay::end(Timestamp now)
+{
+    if (m_interceptor)
+        m_interceptor->end(now);
+    if (!m_tailTaken)
+        m_reader.end(now, m_observer);
+}
+
+bool FrameRelay::isAtBoundary() const
+{
+    return m_interceptor ? m_interceptor->isAtBoundary() : !m_insideFrame;
+}
+
+bool FrameRelay::isDrained() const
+{
+    return m_injections.isEmpty() && (!m_interceptor || m_interceptor->isDrained());
 }
 
 } // namespace Framescope

@@ -41,8 +41,8 @@ Relay::Relay(RelayOptions options, ConnectionObserver &observer, RelayOutput &ou
     : m_options(std::move(options))
     , m_observer(observer)
     , m_output(output)
-    , m_ways { Way { Direction::ClientToServer, m_options, output },
-        Way { Direction::ServerToClient, m_options, output } }
+    , m_ways { Way { Direction::ClientToServer, m_options, output, *this },
+        Way { Direction::ServerToClient, m_options, output, *this } }
 {
 }
 
@@ -83,9 +83,9 @@ void Relay::serverUnreachable(const Error &error, Timestamp now)
 
 bool Relay::wantsRead(Direction from) const
 {
-    if (from == Direction::ServerToClient || m_phase != Phase::Http)
-        return true;
-    return !holdsRequests();
+    if (m_phase == Phase::Open)
+        return !way(from).frames.isCongested();
+    return from == Direction::ServerToClient || m_phase != Phase::Http || !holdsRequests();
 }
 
 void Relay::receive(Direction from, std::span<char> octets, Timestamp now)
@@ -219,11 +219,11 @@ void Relay::receiveRequest(QByteArrayView behind, Timestamp now)
 void Relay::refuse(const ProxyRefusal &refusal, const Error &error, Timestamp now)
 {
     m_refusal = { refusal, error };
-    releaseHeld(now);
+    goOn(now);
 }
 
 /// Does what has waited for an answer of the server.
-void Relay::releaseHeld(Timestamp now)
+void Relay::goOn(Timestamp now)
 {
     if (m_phase == Phase::Ended || m_phase == Phase::Failed)
         return;
@@ -262,7 +262,7 @@ void Relay::receiveResponses(std::span<char> octets, Timestamp now)
                              u"The chunked coding of the response's body is broken"_s },
                     ClosedBy::Server, now);
             } else if (server.body.isComplete()) {
-                releaseHeld(now);
+                goOn(now);
             }
             continue;
         }
@@ -341,7 +341,7 @@ void Relay::receiveResponse(Timestamp now)
         = HttpBodyFramer::ofResponse(head, exchange.request.method).value_or(HttpBodyFramer());
     m_exchanges.pop_front();
     if (server.body.isComplete())
-        releaseHeld(now);
+        goOn(now);
 }
 
 void Relay::switchProtocols(const Exchange &exchange, const ResponseHead &head, Timestamp now)
@@ -354,7 +354,7 @@ void Relay::switchProtocols(const Exchange &exchange, const ResponseHead &head, 
         for (const Direction direction : { Direction::ClientToServer, Direction::ServerToClient })
             way(direction).frames.enableDeflate(deflateContext(*deflate, direction));
     }
-    releaseHeld(now);
+    goOn(now);
 }
 
 template <typename Head>
@@ -385,22 +385,29 @@ void Relay::receiveFrames(Direction from, std::span<char> octets, Timestamp now)
 {
     FrameRelay &frames = way(from).frames;
     if (m_phase != Phase::Open || way(from).action != TcpAction::KeepOpen) {
-        frames.receiveOnly(octets, now, *this);
+        frames.receiveOnly(octets, now);
         return;
     }
-    frames.receive(octets, now, *this);
-    if (frames.isOverLimit()) {
-        CloseVerdict verdict;
+    frames.receive(octets, now);
+    CloseVerdict verdict;
+    verdict.brokenBy = from;
+    if (const std::optional<Violation> &violation = frames.violation()) {
+        verdict.cause = CloseCause::ViolationFound;
+        verdict.rule = violation->rule;
+        verdict.code = ruleInfo(violation->rule).closeStatusCode;
+        failFrames(verdict, now);
+    } else if (frames.isOverLimit()) {
         verdict.cause = CloseCause::LimitExceeded;
-        verdict.by = sourceOf(opposite(from));
-        failFrames(CloseStatus::MessageTooBig, verdict, now);
+        verdict.code = CloseStatus::MessageTooBig;
+        failFrames(verdict, now);
     }
 }
 
 void Relay::frameCrossed(const Frame &frame, const QList<Violation> &violations)
 {
     m_observer.frameCrossed(frame, violations);
-    if (frame.header.opcode != toNibble(Opcode::Close) || m_phase != Phase::Open)
+    if (frame.header.opcode != toNibble(Opcode::Close) || m_phase != Phase::Open
+        || way(frame.direction).frames.isStopped())
         return;
     way(frame.direction).closeCrossed = true;
     if (m_firstClose)
@@ -416,27 +423,102 @@ void Relay::messageCrossed(const Message &message)
     m_observer.messageCrossed(message);
 }
 
+void Relay::eventHappened(const Event &event)
+{
+    tell(event);
+}
+
+// Interception
+
+void Relay::setBreakpoint(Direction direction, std::optional<Breakpoint> breakpoint, Timestamp now)
+{
+    if (m_phase == Phase::Failed || m_phase == Phase::Ended)
+        return;
+    way(direction).frames.setBreakpoint(std::move(breakpoint), now);
+    settle(direction, now);
+}
+
+Relay::Way *Relay::wayOf(HoldId id)
+{
+    const auto found = std::find_if(
+        m_ways.begin(), m_ways.end(), [id](const Way &way) { return way.frames.holds(id); });
+    return found == m_ways.end() ? nullptr : &*found;
+}
+
+std::optional<Error> Relay::problemWith(const Way &way, const QList<OutgoingItem> &items) const
+{
+    const auto isCompressed = [](const OutgoingItem &item) {
+        const auto *message = std::get_if<WholeMessage>(&item);
+        return message && message->compressed;
+    };
+    if (!way.frames.isCompressionAgreed() && std::any_of(items.begin(), items.end(), isCompressed))
+        return Error { ErrorCode::InvalidArgument, u"permessage-deflate was not agreed on"_s };
+    return std::nullopt;
+}
+
+Result<void> Relay::releaseHeld(HoldId id, Timestamp now)
+{
+    Way *held = wayOf(id);
+    if (!held)
+        return tl::unexpected(Error { ErrorCode::InvalidArgument, u"nothing is held"_s });
+    held->frames.release(id, std::nullopt, now);
+    settle(held == &toServer() ? Direction::ClientToServer : Direction::ServerToClient, now);
+    return {};
+}
+
+Result<void> Relay::replaceHeld(HoldId id, const QList<OutgoingItem> &items, Timestamp now)
+{
+    Way *held = wayOf(id);
+    if (!held)
+        return tl::unexpected(Error { ErrorCode::InvalidArgument, u"nothing is held"_s });
+    if (const auto problem = problemWith(*held, items))
+        return tl::unexpected(*problem);
+    held->frames.release(id, items, now);
+    settle(held == &toServer() ? Direction::ClientToServer : Direction::ServerToClient, now);
+    return {};
+}
+
+Result<void> Relay::inject(Direction direction, const QList<OutgoingItem> &items, Timestamp now)
+{
+    Way &to = way(direction);
+    if (m_phase != Phase::Open || to.action != TcpAction::KeepOpen)
+        return tl::unexpected(Error { ErrorCode::NotConnected, {} });
+    if (const auto problem = problemWith(to, items))
+        return tl::unexpected(*problem);
+    to.frames.inject(items, now);
+    return {};
+}
+
+/// Something in \a direction has gone on that was held.
+void Relay::settle(Direction direction, Timestamp now)
+{
+    if (m_phase == Phase::Open && way(direction).ended && way(direction).frames.isDrained())
+        finish(direction);
+    watchEnd(now);
+    endIfOver(now);
+}
+
 // The end
 
 /// Fails the connection towards both sides (RFC 6455 §7.1.7). No Close frame can follow a frame of
 /// which a part has gone on already.
-void Relay::failFrames(quint16 code, const CloseVerdict &verdict, Timestamp now)
+void Relay::failFrames(const CloseVerdict &verdict, Timestamp now)
 {
     if (m_phase != Phase::Open)
         return;
     m_phase = Phase::Failed;
     m_failure = verdict;
-    m_failure->code = code;
     m_failure->reason = verdict.rule ? QString(ruleInfo(*verdict.rule).name) : QString();
-    const QByteArray body = makeCloseBody(code, m_failure->reason);
+    const QByteArray body = makeCloseBody(m_failure->code, m_failure->reason);
     for (const Direction direction : { Direction::ClientToServer, Direction::ServerToClient }) {
         Way &to = way(direction);
+        to.frames.stop();
         if (to.action == TcpAction::KeepOpen && !to.closeCrossed && to.frames.isAtBoundary()) {
             std::optional<MaskingKey> key;
             if (direction == Direction::ClientToServer)
                 key = m_options.nextMaskingKey();
-            to.frames.sendClose(makeHeader(Opcode::Close, static_cast<quint64>(body.size()), key),
-                body, now, *this);
+            to.frames.sendClose(
+                makeHeader(Opcode::Close, static_cast<quint64>(body.size()), key), body, now);
         }
         finish(direction);
     }
@@ -502,12 +584,13 @@ void Relay::tcpEnded(Direction from, TcpEnd how, Timestamp now)
         end(now);
         return;
     }
-    if (from == Direction::ServerToClient && m_phase == Phase::Http)
+    if (m_phase == Phase::Open)
+        way(from).frames.sourceEnded(now);
+    else if (m_phase == Phase::Http && from == Direction::ServerToClient)
         serverEnded(now);
     else if (m_held.isEmpty() && !m_refusal)
         finish(from);
-    watchEnd(now);
-    endIfOver(now);
+    settle(from, now);
 }
 
 void Relay::serverEnded(Timestamp now)
@@ -558,7 +641,8 @@ void Relay::close(quint16 code, Timestamp now)
     }
     CloseVerdict verdict;
     verdict.cause = CloseCause::Aborted;
-    failFrames(code, verdict, now);
+    verdict.code = code;
+    failFrames(verdict, now);
 }
 
 void Relay::abort(Timestamp now)
@@ -616,8 +700,10 @@ CloseVerdict Relay::verdict() const
 /// Tells the verdict, and what is still in hand.
 void Relay::end(Timestamp now)
 {
-    for (Way &way : m_ways)
-        way.frames.end(now, *this);
+    for (Way &way : m_ways) {
+        way.frames.stop();
+        way.frames.end(now);
+    }
     const CloseVerdict final = verdict();
     for (const Direction direction : { Direction::ClientToServer, Direction::ServerToClient }) {
         Way &from = way(direction);
@@ -669,7 +755,7 @@ void Relay::watchEnd(Timestamp now)
     if (toServer().closeCrossed && toClient().closeCrossed) {
         if (!std::exchange(m_closing, true))
             m_endDeadline = after(now);
-    } else if (m_firstEnd) {
+    } else if (m_firstEnd && way(*m_firstEnd).frames.isDrained()) {
         m_endDeadline = now + m_options.halfOpenTimeout.count();
     }
 }

@@ -23,9 +23,11 @@ namespace Framescope {
 /// - a head in which the end of a message is doubtful, and what comes behind it: the client is
 ///   answered with 4xx or, when the server sent it, 502;
 /// - what exceeds a limit: heads 431, 408 or 504, messages 1009;
+/// - strict: frames and opening handshakes that break a rule, \see FrameRelay;
+/// - what is held, changed or dropped at a breakpoint, \see FrameInterceptor;
 /// - what the client sends behind a request to upgrade, until the answer says what it is.
 /// Ordinary HTTP crosses too, before an upgrade and instead of one.
-class Relay final : private FrameObserver
+class Relay final : private ConnectionObserver
 {
 public:
     enum class Phase : quint8 {
@@ -72,6 +74,20 @@ public:
 
     // Towards the application
 
+    /// Stops what crosses in \a direction from the next frame on; nullopt: no longer. What is held
+    /// then is held still.
+    void setBreakpoint(Direction direction, std::optional<Breakpoint> breakpoint, Timestamp now);
+    /// Lets what is held under \a id go on as it came. ErrorCode::InvalidArgument if nothing is.
+    [[nodiscard]] Result<void> releaseHeld(HoldId id, Timestamp now);
+    /// Lets \a items go on in its place; none: it is dropped. Errors as releaseHeld() and inject().
+    [[nodiscard]] Result<void> replaceHeld(
+        HoldId id, const QList<OutgoingItem> &items, Timestamp now);
+    /// Puts \a items on the wire as soon as no frame is on its way there, ahead of what is held; a
+    /// WholeMessage waits for the end of a message. ErrorCode::NotConnected unless frames cross,
+    /// InvalidArgument for a compressed message where permessage-deflate was not agreed on.
+    [[nodiscard]] Result<void> inject(
+        Direction direction, const QList<OutgoingItem> &items, Timestamp now);
+
     /// Ends an open connection with a Close frame of \a code to both sides, any other at once.
     void close(quint16 code, Timestamp now);
     /// Ends both streams at once.
@@ -92,8 +108,9 @@ private:
     /// One direction.
     struct Way
     {
-        Way(Direction direction, const RelayOptions &options, RelayOutput &output)
-            : frames(direction, options.messageLimit, output)
+        Way(Direction direction, const RelayOptions &options, RelayOutput &output,
+            ConnectionObserver &observer)
+            : frames(direction, options, output, observer)
         {
         }
 
@@ -109,6 +126,7 @@ private:
 
     void frameCrossed(const Frame &frame, const QList<Violation> &violations) override;
     void messageCrossed(const Message &message) override;
+    void eventHappened(const Event &event) override;
 
     Way &way(Direction direction) { return m_ways[static_cast<std::size_t>(direction)]; }
     const Way &way(Direction direction) const
@@ -132,13 +150,16 @@ private:
     void keepStray(Direction from, QByteArrayView octets);
 
     bool holdsRequests() const;
-    void releaseHeld(Timestamp now);
+    void goOn(Timestamp now);
     void finish(Direction direction);
+    void settle(Direction direction, Timestamp now);
+    Way *wayOf(HoldId id);
+    std::optional<Error> problemWith(const Way &way, const QList<OutgoingItem> &items) const;
     void serverEnded(Timestamp now);
     void refuse(const ProxyRefusal &refusal, const Error &error, Timestamp now);
     void answer(const ProxyRefusal &refusal, const Error &error, ClosedBy by, Timestamp now);
     void failHttp(const Error &error, ClosedBy by, Timestamp now);
-    void failFrames(quint16 code, const CloseVerdict &verdict, Timestamp now);
+    void failFrames(const CloseVerdict &verdict, Timestamp now);
     void leave(const QByteArray &unread, Timestamp now);
     void watchHeads(Timestamp now);
     void watchEnd(Timestamp now);

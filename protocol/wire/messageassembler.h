@@ -37,6 +37,8 @@ public:
     /// The message that the last endFrame() completed; valid until the next call.
     const std::optional<Message> &message() const { return m_completed; }
 
+    /// True between the first frame of a message and its final one.
+    bool isInsideMessage() const { return m_messageOpen; }
     /// True once a message or frame exceeds the limit. Nothing is assembled from there on, though
     /// frames are still judged.
     bool isOverLimit() const { return m_overLimit; }

@@ -56,6 +56,16 @@ MessageInflater::MessageInflater(DeflateContext context)
 }
 
 MessageInflater::~MessageInflater() = default;
+
+MessageInflater::MessageInflater(const MessageInflater &other)
+    : m_stream(new z_stream {})
+    , m_context(other.m_context)
+    , m_broken(other.m_broken)
+{
+    if (::inflateCopy(m_stream.get(), other.m_stream.get()) != Z_OK)
+        throw std::bad_alloc();
+}
+
 MessageInflater::MessageInflater(MessageInflater &&) noexcept = default;
 MessageInflater &MessageInflater::operator=(MessageInflater &&) noexcept = default;
 

@@ -33,6 +33,8 @@ public:
 
     explicit MessageInflater(DeflateContext context);
     ~MessageInflater();
+    /// Reads on from the same place, with a window of its own.
+    MessageInflater(const MessageInflater &other);
     MessageInflater(MessageInflater &&) noexcept;
     MessageInflater &operator=(MessageInflater &&) noexcept;
 

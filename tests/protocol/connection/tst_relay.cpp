@@ -13,38 +13,21 @@ namespace {
 constexpr Timestamp Second = 1'000'000'000;
 constexpr MaskingKey Key { 0x37, 0xfa, 0x21, 0x3d };
 
-const QByteArray Request = "GET /chat HTTP/1.1\r\n"
-                           "Host: server.example.com\r\n"
-                           "Upgrade: websocket\r\n"
-                           "Connection: Upgrade\r\n"
-                           "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                           "Sec-WebSocket-Version: 13\r\n\r\n";
-const QByteArray Response = "HTTP/1.1 101 Switching Protocols\r\n"
-                            "Upgrade: websocket\r\n"
-                            "Connection: Upgrade\r\n"
-                            "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n";
+const QByteArray &Request = RelayPlaybook::Request;
+const QByteArray &Response = RelayPlaybook::Response;
 const QByteArray PlainRequest = "GET /page HTTP/1.1\r\nHost: server.example.com\r\n\r\n";
 const QByteArray PlainResponse = "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello";
 
 QByteArray frame(Opcode opcode, const QByteArray &payload, bool masked, bool fin = true)
 {
-    QByteArray octets;
-    appendFrame(octets,
-        makeHeader(opcode, quint64(payload.size()),
-            masked ? std::optional<MaskingKey>(Key) : std::nullopt, fin),
-        payload);
-    return octets;
+    return playedFrame(
+        opcode, payload, masked ? std::optional<MaskingKey>(Key) : std::nullopt, fin);
 }
 
 QByteArray closeFrame(quint16 code, const QByteArray &reason, bool masked)
 {
-    QByteArray octets;
-    const QByteArray body = makeCloseBody(code, QString::fromUtf8(reason));
-    appendFrame(octets,
-        makeHeader(Opcode::Close, quint64(body.size()),
-            masked ? std::optional<MaskingKey>(RelayPlaybook::OwnKey) : std::nullopt),
-        body);
-    return octets;
+    return playedClose(
+        code, reason, masked ? std::optional<MaskingKey>(RelayPlaybook::OwnKey) : std::nullopt);
 }
 
 void open(RelayPlaybook &book)
@@ -463,6 +446,7 @@ void TestRelay::failsOverTheLimit()
         book.expire();
         QCOMPARE(book.log.verdict->cause, CloseCause::LimitExceeded);
         QCOMPARE(book.log.verdict->code, quint16(1009));
+        QCOMPARE(book.log.verdict->brokenBy, Direction::ClientToServer);
         QCOMPARE(book.relay.tcpAction(Direction::ClientToServer), TcpAction::Abort);
     }
 }
