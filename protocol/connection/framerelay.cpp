@@ -81,15 +81,15 @@ void FrameRelay::judge(std::span<char> octets, Timestamp now)
     std::span<char> rest = octets;
     while (!rest.empty() && !m_violation && !isOverLimit()) {
         const std::span<char> from = rest;
-        const auto part = m_walker.next(rest);
-        m_overLimit = part && part->begins && exceedsLimit(part->header);
+        const auto step = m_walker.next(rest);
+        m_overLimit = step && step->begins && exceedsLimit(*step);
         m_reader.read(from.first(from.size() - rest.size()), now, *this);
         watchOpenFrame();
-        if (!part || m_violation || isOverLimit())
+        if (!step || m_violation || isOverLimit())
             continue;
-        if (part->ends || part->header.payloadLength > JudgedWhole) {
+        if (step->ends || step->payloadLength > JudgedWhole) {
             legal = before + static_cast<qsizetype>(octets.size() - rest.size());
-            m_insideFrame = !part->ends;
+            m_insideFrame = !step->ends;
         }
     }
     if (legal > 0)
@@ -144,10 +144,10 @@ qsizetype FrameRelay::withinLimit(std::span<char> octets)
     for (;;) {
         const std::size_t left = rest.size();
         m_insideFrame = m_walker.isInsideFrame();
-        const auto part = m_walker.next(rest);
-        if (!part)
+        const auto step = m_walker.next(rest);
+        if (!step)
             break;
-        if (part->begins && exceedsLimit(part->header)) {
+        if (step->begins && exceedsLimit(*step)) {
             m_overLimit = true;
             return static_cast<qsizetype>(octets.size() - left);
         }
@@ -156,22 +156,22 @@ qsizetype FrameRelay::withinLimit(std::span<char> octets)
     return static_cast<qsizetype>(octets.size());
 }
 
-bool FrameRelay::exceedsLimit(const FrameHeader &header)
+bool FrameRelay::exceedsLimit(const FrameWalker::Step &step)
 {
-    if (!isDataOpcode(header.opcode))
-        return header.payloadLength > m_options.messageLimit;
-    if (header.opcode != toNibble(Opcode::Continuation))
+    if (!isDataOpcode(step.opcode))
+        return step.payloadLength > m_options.messageLimit;
+    if (step.opcode != toNibble(Opcode::Continuation))
         m_messageOctets = 0;
-    if (header.payloadLength > m_options.messageLimit - m_messageOctets)
+    if (step.payloadLength > m_options.messageLimit - m_messageOctets)
         return true;
-    m_messageOctets += header.payloadLength;
+    m_messageOctets += step.payloadLength;
     return false;
 }
 
 /// Those of \a octets that belong to the frame which has begun.
 std::span<char> FrameRelay::restOfFrame(std::span<char> octets) const
 {
-    FrameDecoder walker = m_walker;
+    FrameWalker walker = m_walker;
     std::span<char> rest = octets;
     while (walker.isInsideFrame() && walker.next(rest)) { }
     return octets.first(octets.size() - rest.size());

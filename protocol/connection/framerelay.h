@@ -2,6 +2,7 @@
 
 #include "protocol/connection/frameinterceptor.h"
 #include "protocol/connection/relayoptions.h"
+#include "protocol/wire/framewalker.h"
 
 #include <memory>
 #include <span>
@@ -70,7 +71,7 @@ private:
     void intercept(std::span<char> octets, Timestamp now);
     std::span<char> restOfFrame(std::span<char> octets) const;
     qsizetype withinLimit(std::span<char> octets);
-    bool exceedsLimit(const FrameHeader &header);
+    bool exceedsLimit(const FrameWalker::Step &step);
     void watchOpenFrame();
     void beginIntercepting();
     void endIntercepting();
@@ -81,7 +82,7 @@ private:
     ConnectionObserver &m_observer;
     std::optional<DeflateContext> m_deflate;
     FrameReader m_reader; ///< reads what arrives
-    FrameDecoder m_walker; ///< ahead of the reader, for what must be known before octets go on
+    FrameWalker m_walker; ///< ahead of the reader, for what must be known before octets go on
     quint64 m_messageOctets = 0; ///< announced by the frames of the open message
     bool m_overLimit = false;
     bool m_insideFrame = false; ///< what has gone on
