@@ -85,7 +85,7 @@ bool Relay::wantsRead(Direction from) const
 {
     if (m_phase == Phase::Open)
         return !way(from).frames.isCongested();
-    return from == Direction::ServerToClient || m_phase != Phase::Http || !holdsRequests();
+    return from == Direction::ServerToClient || m_held.isEmpty();
 }
 
 void Relay::receive(Direction from, std::span<char> octets, Timestamp now)
@@ -128,11 +128,13 @@ bool Relay::holdsRequests() const
 {
     if (m_refusal)
         return true;
-    if (m_exchanges.empty() || !way(Direction::ClientToServer).body.isComplete())
+    if (!way(Direction::ClientToServer).body.isComplete())
         return false;
     // One that may have to go elsewhere can only leave when nothing is on its way.
-    return m_exchanges.back().upgrades || m_options.routeRequest
-        || m_exchanges.size() >= MaxExchanges;
+    if (m_options.routeRequest)
+        return !m_exchanges.empty() || !way(Direction::ServerToClient).body.isComplete();
+    return !m_exchanges.empty()
+        && (m_exchanges.back().upgrades || m_exchanges.size() >= MaxExchanges);
 }
 
 void Relay::receiveRequests(std::span<char> octets, Timestamp now)
@@ -243,7 +245,11 @@ void Relay::goOn(Timestamp now)
         dispatch(
             Direction::ClientToServer, { held.data(), static_cast<std::size_t>(held.size()) }, now);
     }
-    if (m_held.isEmpty() && toServer().ended)
+    if (!m_held.isEmpty() || !toServer().ended)
+        return;
+    if (m_phase == Phase::Open)
+        toServer().frames.sourceEnded(now);
+    if (m_phase != Phase::Open || toServer().frames.isDrained())
         finish(Direction::ClientToServer);
 }
 

@@ -148,6 +148,14 @@ void TestRelay::holdsWhatFollowsAnUpgrade()
     QCOMPARE(book.atServer(), hello);
     QVERIFY(book.relay.wantsRead(Direction::ClientToServer));
 
+    RelayPlaybook leaving; // says all it has to say and goes
+    leaving.clientSends(Request + hello);
+    leaving.relay.tcpEnded(Direction::ClientToServer, TcpEnd::Finished, 0);
+    QCOMPARE(leaving.relay.tcpAction(Direction::ClientToServer), TcpAction::KeepOpen);
+    leaving.serverSends(Response);
+    QCOMPARE(leaving.atServer(), Request + hello);
+    QCOMPARE(leaving.relay.tcpAction(Direction::ClientToServer), TcpAction::FinishSending);
+
     RelayPlaybook refused;
     refused.clientSends(Request + PlainRequest);
     QCOMPARE(refused.atServer(), Request);
@@ -631,10 +639,19 @@ void TestRelay::requestsMayBeRewrittenOrLeave()
     book.serverSends(PlainResponse);
     QCOMPARE(book.atClient(), PlainResponse);
     QCOMPARE(book.relay.phase(), Relay::Phase::Ended);
+    QVERIFY(!book.relay.deadline());
     QCOMPARE(book.relay.takeUnreadRequest(), other);
     QCOMPARE(book.relay.tcpAction(Direction::ServerToClient), TcpAction::KeepOpen);
     QCOMPARE(book.relay.tcpAction(Direction::ClientToServer), TcpAction::Abort);
     QCOMPARE(book.log.take(), (QStringList { u"request"_s, u"refused"_s, u"closed"_s }));
+
+    RelayPlaybook answering(options); // nothing leaves while an answer is on its way
+    answering.clientSends(PlainRequest + other);
+    answering.serverSends(PlainResponse.chopped(1));
+    QCOMPARE(answering.relay.phase(), Relay::Phase::Http);
+    QVERIFY(!answering.relay.wantsRead(Direction::ClientToServer));
+    answering.serverSends(PlainResponse.last(1));
+    QCOMPARE(answering.relay.phase(), Relay::Phase::Ended);
 
     RelayPlaybook refused(options);
     refused.clientSends("GET /no HTTP/1.1\r\nHost: a\r\n\r\n");
