@@ -229,8 +229,7 @@ std::optional<Event> decode(const StoredEvent &stored)
     } else if (stored.kind == "edit"_L1) {
         event = EditMade { reader.named<EditMade::Kind>("edit"_L1),
             reader.named<Direction>("direction"_L1), stored.octets,
-            static_cast<quint32>(
-                reader.number("frames"_L1, std::numeric_limits<quint32>::max())) };
+            static_cast<quint32>(reader.number("frames"_L1, std::numeric_limits<quint32>::max())) };
     } else if (stored.kind == "close"_L1) {
         if (const auto verdict = decodeVerdict(stored.details))
             event = Closed { *verdict };

@@ -86,9 +86,9 @@ struct CloseVerdict
     std::optional<quint16> code {}; ///< the first Close frame's; 1005 when it had none
     QString reason {}; ///< the first Close frame's; invalid UTF-8 replaced
     std::optional<Rule> rule {}; ///< for ViolationFound
+    std::optional<Error> error {}; ///< for HandshakeFailed
     /// For ViolationFound and LimitExceeded in a proxy, which is by Nobody: whose octets they were.
     std::optional<Direction> brokenBy {};
-    std::optional<Error> error {}; ///< for HandshakeFailed
 
     /// A close that a script need not worry about: 1000, 1001 or no code, by closing handshake; or
     /// there was no WebSocket to close.
