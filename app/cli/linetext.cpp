@@ -83,6 +83,9 @@ struct EventText
             quotedText(parseResponseHead(event.head).startLine, PreviewLimit));
         if (!event.subprotocol.isEmpty())
             text += u", subprotocol %1"_s.arg(quotedText(event.subprotocol.toUtf8(), PreviewLimit));
+        if (!event.extensions.isEmpty())
+            text += u", extensions %1"_s.arg(
+                quotedText(event.extensions.join(u", ").toUtf8(), PreviewLimit));
         return text;
     }
     QString operator()(const ViolationFound &event) const

@@ -40,6 +40,14 @@ void appendEscaped(QString &text, char32_t point)
         text += QStringLiteral("\\u{%1}").arg(point, 0, 16);
 }
 
+/// What \a octets begin with that stands for itself: the common case, taken in one piece.
+qsizetype plainLength(QByteArrayView octets)
+{
+    const auto isPlain
+        = [](char octet) { return octet >= 0x20 && octet < 0x7F && octet != '"' && octet != '\\'; };
+    return std::find_if_not(octets.begin(), octets.end(), isPlain) - octets.begin();
+}
+
 /// Octets of the valid UTF-8 character that \a octets begins with; 0 if there is none.
 qsizetype characterLength(QByteArrayView octets)
 {
@@ -68,6 +76,13 @@ QString escaped(QByteArrayView octets, qsizetype limit, bool &cut)
     QString text;
     qsizetype at = 0;
     for (qsizetype shown = 0; at < octets.size() && shown < limit; ++shown) {
+        const qsizetype plain
+            = plainLength(octets.sliced(at, std::min(octets.size() - at, limit - shown)));
+        text += QLatin1StringView(octets.data() + at, plain);
+        at += plain;
+        shown += plain;
+        if (at == octets.size() || shown == limit)
+            break;
         const QByteArrayView rest = octets.sliced(at);
         const qsizetype length = characterLength(rest);
         if (length == 0) {
