@@ -17,6 +17,7 @@ enum class ErrorCode : quint8 {
     ConnectionLost, ///< detail: how, "the peer reset it during the opening handshake"
     NetworkFailed, ///< detail: what the operating system said
     TlsFailed, ///< detail: what the TLS library said
+    TlsAlert, ///< the peer ended TLS; detail: the alert, "certificate required (116)"
     CertificateRejected, ///< detail: the reasons, separated by "; "
     ConnectTimedOut, ///< detail: host:port
     TlsTimedOut, ///< detail: host:port

@@ -43,7 +43,10 @@ QString otherName(ClosedBy by)
 /// "1000, normal closure".
 QString codeWithName(quint16 code)
 {
-    return QStringLiteral("%1, %2").arg(QString::number(code), closeStatusName(code));
+    const QString name = closeStatusName(code);
+    return isCloseStatusSendable(code)
+        ? QStringLiteral("%1, %2").arg(QString::number(code), name)
+        : tr("%1, %2, which must not be sent").arg(QString::number(code), name);
 }
 
 bool hasCode(const CloseVerdict &verdict)
@@ -110,7 +113,15 @@ QString closeVerdictText(const CloseVerdict &verdict)
         return tr("A message from %1 was larger than the limit here.").arg(sender)
             + failureCodeSentence(verdict);
     case CloseCause::NoCloseAnswer:
-        return tr("%1 closed the connection %2, and %3 did not answer with a Close frame.")
+        return tr("%1 closed the connection %2, and %3 did not answer with a Close frame in time.")
+            .arg(closer, closeFrameClause(verdict), other);
+    case CloseCause::EndedUnanswered:
+        return tr("%1 closed the connection %2, and %3 ended the TCP connection (FIN) without "
+                  "answering with a Close frame.")
+            .arg(closer, closeFrameClause(verdict), other);
+    case CloseCause::ResetUnanswered:
+        return tr("%1 closed the connection %2, and %3 reset the TCP connection (RST) without "
+                  "answering with a Close frame.")
             .arg(closer, closeFrameClause(verdict), other);
     case CloseCause::ConnectionEnded:
         return tr("%1 ended the TCP connection (FIN) without sending a Close frame. Applications "
@@ -120,6 +131,15 @@ QString closeVerdictText(const CloseVerdict &verdict)
         return tr("%1 reset the TCP connection (RST) without sending a Close frame. Applications "
                   "see this as code 1006.")
             .arg(closer);
+    case CloseCause::TlsTruncated:
+        return tr("%1 ended the TCP connection (FIN) without ending TLS (close_notify) and without "
+                  "sending a Close frame: what it sent last may be missing. Applications see this "
+                  "as code 1006.")
+            .arg(closer);
+    case CloseCause::TlsAlert:
+        return tr("TLS ended with the alert \"%1\" from the other side, without a closing "
+                  "handshake. Applications see this as code 1006.")
+            .arg(verdict.error ? verdict.error->detail : tr("unknown"));
     case CloseCause::FrameTimedOut:
         return tr("A frame from %1 was begun and not finished in time.").arg(other)
             + failureCodeSentence(verdict);
@@ -149,11 +169,17 @@ QString closeVerdictLabel(const CloseVerdict &verdict)
         return hasCode(verdict) ? tr("Failed %1").arg(codeWithName(*verdict.code))
                                 : tr("Failed, message over the limit");
     case CloseCause::NoCloseAnswer:
+    case CloseCause::EndedUnanswered:
+    case CloseCause::ResetUnanswered:
         return tr("Close not answered");
     case CloseCause::ConnectionEnded:
         return tr("Ended without a Close frame");
     case CloseCause::ConnectionReset:
         return tr("TCP connection reset");
+    case CloseCause::TlsTruncated:
+        return tr("TLS cut off");
+    case CloseCause::TlsAlert:
+        return tr("TLS alert");
     case CloseCause::FrameTimedOut:
         return tr("Timed out inside a frame");
     case CloseCause::PongTimedOut:

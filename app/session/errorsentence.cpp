@@ -61,6 +61,9 @@ QString sentencePattern(ErrorCode code)
     case ErrorCode::TlsFailed:
         return tr("TLS could not be set up: %1. Check that the other side speaks TLS on this port; "
                   "if it does not, use ws:// in place of wss://.");
+    case ErrorCode::TlsAlert:
+        return tr("The other side ended TLS with the alert \"%1\". Check the certificates and the "
+                  "TLS settings of both sides.");
     case ErrorCode::CertificateRejected:
         return tr("The certificate of the server is not trusted: %1. Add the authority that signed "
                   "it, or switch verification off for this connection.");

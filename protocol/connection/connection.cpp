@@ -33,6 +33,42 @@ QStringList extensionTexts(const ResponseHead &head)
     return texts;
 }
 
+/// The error when the stream ends before the opening handshake is done.
+Error lossInHandshake(TcpEnd how, const QString &alert)
+{
+    switch (how) {
+    case TcpEnd::Finished:
+        break;
+    case TcpEnd::Reset:
+        return { ErrorCode::ConnectionLost,
+            QStringLiteral("the peer reset it during the opening handshake") };
+    case TcpEnd::Truncated:
+        return { ErrorCode::ConnectionLost,
+            QStringLiteral("the peer ended TCP during the opening handshake, and did not end TLS "
+                           "before (no close_notify)") };
+    case TcpEnd::Alert:
+        return { ErrorCode::TlsAlert, alert };
+    }
+    return { ErrorCode::ConnectionLost,
+        QStringLiteral("the peer ended it during the opening handshake") };
+}
+
+/// Why an open connection is over that has not ended with a closing handshake.
+CloseCause lossCause(TcpEnd how, bool closeSent)
+{
+    switch (how) {
+    case TcpEnd::Finished:
+        return closeSent ? CloseCause::EndedUnanswered : CloseCause::ConnectionEnded;
+    case TcpEnd::Reset:
+        return closeSent ? CloseCause::ResetUnanswered : CloseCause::ConnectionReset;
+    case TcpEnd::Truncated:
+        return closeSent ? CloseCause::EndedUnanswered : CloseCause::TlsTruncated;
+    case TcpEnd::Alert:
+        return CloseCause::TlsAlert;
+    }
+    Q_UNREACHABLE();
+}
+
 /// A plain web request breaks no rule of WebSocket: it never meant to speak it.
 bool speaksWebSocket(const RequestHead &request)
 {
@@ -516,25 +552,21 @@ void Connection::abort(Timestamp now)
     end(now);
 }
 
-void Connection::tcpEnded(TcpEnd how, Timestamp now)
+void Connection::tcpEnded(TcpEnd how, Timestamp now, const QString &alert)
 {
     if (m_phase == Phase::Ended)
         return;
     if (m_phase == Phase::Handshaking) {
-        const QString detail = how == TcpEnd::Reset
-            ? QStringLiteral("the peer reset it during the opening handshake")
-            : QStringLiteral("the peer ended it during the opening handshake");
-        failHandshake({ ErrorCode::ConnectionLost, detail }, peer(), now);
+        failHandshake(lossInHandshake(how, alert), peer(), now);
         end(now);
         return;
     }
     const bool handshakeDone = m_closeSent && m_closeRead;
     if (!m_failed && !handshakeDone) {
-        const bool unanswered = m_closeSent;
-        m_verdict.cause = unanswered ? CloseCause::NoCloseAnswer
-            : how == TcpEnd::Reset   ? CloseCause::ConnectionReset
-                                     : CloseCause::ConnectionEnded;
-        if (!unanswered)
+        m_verdict.cause = lossCause(how, m_closeSent);
+        if (how == TcpEnd::Alert)
+            m_verdict.error = Error { ErrorCode::TlsAlert, alert };
+        if (!m_closeSent)
             m_verdict.by = peer();
     }
     end(now);

@@ -21,7 +21,12 @@ public:
 };
 
 /// How the TCP connection under a Connection ended.
-enum class TcpEnd : quint8 { Finished, Reset };
+enum class TcpEnd : quint8 {
+    Finished, ///< FIN, and TLS's close_notify before it
+    Reset, ///< RST
+    Truncated, ///< FIN in the middle of TLS, without close_notify (RFC 8446 §6.1)
+    Alert, ///< whatever it was, behind a fatal TLS alert
+};
 
 /// What the owner of the socket should do with it, once all output is written.
 enum class TcpAction : quint8 {
@@ -55,8 +60,8 @@ public:
     void start(Timestamp now);
     /// Takes what was read; payloads in \a octets are unmasked in place.
     void receive(std::span<char> octets, Timestamp now);
-    /// The stream below has ended; \a how says in which way.
-    void tcpEnded(TcpEnd how, Timestamp now);
+    /// The stream below has ended; \a how says in which way, \a alert names the TLS alert.
+    void tcpEnded(TcpEnd how, Timestamp now, const QString &alert = {});
     /// When expire() wants to be called, nullopt for never.
     std::optional<Timestamp> deadline() const;
     void expire(Timestamp now);

@@ -70,8 +70,12 @@ enum class CloseCause : quint8 {
     ViolationFound, ///< an endpoint failed the connection because the other broke a rule
     LimitExceeded, ///< a limit of ours: 1009
     NoCloseAnswer, ///< our Close frame was not answered in time
+    EndedUnanswered, ///< TCP ended (FIN) and our Close frame had not been answered
+    ResetUnanswered, ///< TCP was reset and our Close frame had not been answered
     ConnectionEnded, ///< TCP ended (FIN) without a closing handshake
     ConnectionReset, ///< TCP was reset
+    TlsTruncated, ///< TCP ended (FIN) without TLS's close_notify: octets may be missing
+    TlsAlert, ///< the peer ended TLS with a fatal alert
     FrameTimedOut, ///< a frame was begun and not finished in time
     PongTimedOut, ///< a Ping was not answered in time
     HandshakeFailed, ///< the connection never opened
@@ -86,7 +90,7 @@ struct CloseVerdict
     std::optional<quint16> code {}; ///< the first Close frame's; 1005 when it had none
     QString reason {}; ///< the first Close frame's; invalid UTF-8 replaced
     std::optional<Rule> rule {}; ///< for ViolationFound
-    std::optional<Error> error {}; ///< for HandshakeFailed
+    std::optional<Error> error {}; ///< for HandshakeFailed and TlsAlert
     /// For ViolationFound and LimitExceeded in a proxy, which is by Nobody: whose octets they were.
     std::optional<Direction> brokenBy {};
 

@@ -44,8 +44,16 @@ ConnectionSocket::ConnectionSocket(std::unique_ptr<QTcpSocket> socket, Connectio
     connect(&m_deadlineTimer, &QTimer::timeout, this, &ConnectionSocket::deadlineReached);
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &ConnectionSocket::readSocket);
     connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &ConnectionSocket::octetsWritten);
-    if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get()))
+    if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get())) {
         connect(tls, &QSslSocket::encryptedBytesWritten, this, &ConnectionSocket::octetsWritten);
+        connect(tls, &QSslSocket::alertReceived, this,
+            [this](QSsl::AlertLevel level, QSsl::AlertType type, const QString &description) {
+                if (type == QSsl::AlertType::CloseNotify)
+                    m_tlsEnded = true;
+                else if (level == QSsl::AlertLevel::Fatal)
+                    m_tlsAlert = QStringLiteral("%1 (%2)").arg(description).arg(int(type));
+            });
+    }
     connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &ConnectionSocket::socketFailed);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &ConnectionSocket::socketEnded);
     for (QSocketNotifier *notifier : m_socket->findChildren<QSocketNotifier *>())
@@ -209,8 +217,19 @@ void ConnectionSocket::socketEnded()
 {
     m_heldBack = false;
     readSocket(); // what had arrived before the end
-    m_connection.tcpEnded(m_tcpReset ? TcpEnd::Reset : TcpEnd::Finished, now());
+    m_connection.tcpEnded(howItEnded(), now(), m_tlsAlert);
     pump();
+}
+
+TcpEnd ConnectionSocket::howItEnded() const
+{
+    if (!m_tlsAlert.isEmpty())
+        return TcpEnd::Alert;
+    if (m_tcpReset)
+        return TcpEnd::Reset;
+    const bool isTls = qobject_cast<QSslSocket *>(m_socket.get()) != nullptr;
+    // Once we have sent our own close_notify, the peer need not answer it (RFC 8446 §6.1).
+    return isTls && !m_tlsEnded && !m_finished ? TcpEnd::Truncated : TcpEnd::Finished;
 }
 
 void ConnectionSocket::deadlineReached()

@@ -76,6 +76,7 @@ private:
     void watchSendQueue();
     void socketFailed(QAbstractSocket::SocketError error);
     void socketEnded();
+    TcpEnd howItEnded() const;
     void deadlineReached();
     void scheduleDeadline();
     void finishSending();
@@ -98,6 +99,8 @@ private:
     bool m_congested = false; ///< the send queue was long and has not been short since
     bool m_finished = false; ///< FIN is sent
     bool m_tcpReset = false;
+    bool m_tlsEnded = false; ///< the peer's close_notify has come
+    QString m_tlsAlert; ///< the fatal one that has come from the peer; empty: none
 };
 
 using ConnectionSocketPointer = std::unique_ptr<ConnectionSocket, ConnectionSocket::Retire>;

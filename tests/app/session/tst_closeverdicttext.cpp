@@ -85,8 +85,39 @@ void CloseVerdictTextTest::says_data()
     unanswered.cause = CloseCause::NoCloseAnswer;
     QTest::newRow("no answer") << unanswered
                                << QStringList { u"The client closed"_s,
-                                      u"the server did not answer"_s }
+                                      u"the server did not answer with a Close frame in time"_s }
                                << u"Close not answered"_s;
+
+    CloseVerdict unansweredFin = unanswered;
+    unansweredFin.cause = CloseCause::EndedUnanswered;
+    QTest::newRow("FIN for an answer")
+        << unansweredFin
+        << QStringList { u"The client closed"_s, u"the server ended the TCP connection (FIN)"_s }
+        << u"Close not answered"_s;
+
+    CloseVerdict unansweredReset = unanswered;
+    unansweredReset.cause = CloseCause::ResetUnanswered;
+    QTest::newRow("RST for an answer")
+        << unansweredReset
+        << QStringList { u"The client closed"_s, u"the server reset the TCP connection (RST)"_s }
+        << u"Close not answered"_s;
+
+    CloseVerdict truncated = ended;
+    truncated.cause = CloseCause::TlsTruncated;
+    QTest::newRow("TLS cut off") << truncated << QStringList { u"The server"_s, u"close_notify"_s }
+                                 << u"TLS cut off"_s;
+
+    CloseVerdict alert = ended;
+    alert.cause = CloseCause::TlsAlert;
+    alert.error = Error { ErrorCode::TlsAlert, u"certificate required (116)"_s };
+    QTest::newRow("TLS alert") << alert << QStringList { u"certificate required (116)"_s }
+                               << u"TLS alert"_s;
+
+    CloseVerdict illegal = normal;
+    illegal.code = 1006;
+    QTest::newRow("a code that must not be sent")
+        << illegal << QStringList { u"1006, abnormal closure, which must not be sent"_s }
+        << u"Closed 1006, abnormal closure, which must not be sent"_s;
 
     CloseVerdict refused;
     refused.cause = CloseCause::HandshakeFailed;

@@ -485,6 +485,7 @@ void TestConnection::losesThePeerInTheHandshake_data()
     QTest::addColumn<TcpEnd>("end");
     QTest::newRow("FIN") << TcpEnd::Finished;
     QTest::newRow("RST") << TcpEnd::Reset;
+    QTest::newRow("TLS cut off") << TcpEnd::Truncated;
 }
 
 void TestConnection::losesThePeerInTheHandshake()
@@ -498,6 +499,12 @@ void TestConnection::losesThePeerInTheHandshake()
         QCOMPARE(verdict.by, role == Role::Client ? ClosedBy::Server : ClosedBy::Client);
         QCOMPARE(verdict.error->code, ErrorCode::ConnectionLost);
         QCOMPARE(verdict.error->detail.contains(u"reset"_s), end == TcpEnd::Reset);
+        QCOMPARE(verdict.error->detail.contains(u"TLS"_s), end == TcpEnd::Truncated);
+
+        Playbook alerted(role);
+        alerted.connection.tcpEnded(TcpEnd::Alert, 1, u"certificate required (116)"_s);
+        const Error alert { ErrorCode::TlsAlert, u"certificate required (116)"_s };
+        QCOMPARE(alerted.log.verdict.value().error, std::optional(alert));
     }
 }
 
@@ -528,7 +535,12 @@ void TestConnection::tellsHowTcpEnded_data()
     QTest::addColumn<CloseCause>("cause");
     QTest::newRow("FIN") << TcpEnd::Finished << false << CloseCause::ConnectionEnded;
     QTest::newRow("RST") << TcpEnd::Reset << false << CloseCause::ConnectionReset;
-    QTest::newRow("FIN for our Close") << TcpEnd::Finished << true << CloseCause::NoCloseAnswer;
+    QTest::newRow("TLS cut off") << TcpEnd::Truncated << false << CloseCause::TlsTruncated;
+    QTest::newRow("TLS alert") << TcpEnd::Alert << false << CloseCause::TlsAlert;
+    QTest::newRow("FIN for our Close") << TcpEnd::Finished << true << CloseCause::EndedUnanswered;
+    QTest::newRow("RST for our Close") << TcpEnd::Reset << true << CloseCause::ResetUnanswered;
+    QTest::newRow("TLS cut off for our Close")
+        << TcpEnd::Truncated << true << CloseCause::EndedUnanswered;
 }
 
 void TestConnection::tellsHowTcpEnded()

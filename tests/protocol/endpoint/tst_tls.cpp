@@ -98,6 +98,8 @@ private slots:
     void serverTimesOut();
     void clientTimesOut();
     void peerLeavesDuringTls();
+    void seesHowThePeerEnds_data();
+    void seesHowThePeerEnds();
     void endsWhatIsNotThroughTls_data();
     void endsWhatIsNotThroughTls();
 };
@@ -286,6 +288,37 @@ void TestTls::peerLeavesDuringTls()
     listener.peer()->reset();
     QTRY_COMPARE(client.closed.size(), 1);
     QCOMPARE(client.log.verdict()->error->code, ErrorCode::TlsFailed);
+}
+
+void TestTls::seesHowThePeerEnds_data()
+{
+    QTest::addColumn<bool>("closeNotify");
+    QTest::addColumn<bool>("weClose");
+    QTest::addColumn<CloseCause>("cause");
+    QTest::newRow("close_notify and FIN") << true << false << CloseCause::ConnectionEnded;
+    QTest::newRow("FIN alone") << false << false << CloseCause::TlsTruncated;
+    QTest::newRow("FIN alone for our Close") << false << true << CloseCause::EndedUnanswered;
+}
+
+void TestTls::seesHowThePeerEnds()
+{
+    QFETCH(bool, closeNotify);
+    QFETCH(bool, weClose);
+    QFETCH(CloseCause, cause);
+    Server server;
+    QSignalSpy closed(server.endpoint.get(), &ServerEndpoint::connectionClosed);
+    const auto peer = openTlsPeer(server);
+    QVERIFY(peer);
+    if (weClose) {
+        server.endpoint->shutDown();
+        QTRY_VERIFY(!peer->received().isEmpty());
+    }
+    if (closeNotify)
+        peer->socket().disconnectFromHost();
+    else
+        peer->finishSending();
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(server.log.verdict()->cause, cause);
 }
 
 void TestTls::endsWhatIsNotThroughTls_data()

@@ -76,7 +76,8 @@ void TestDeflateReferences::isExact_data()
     QTest::addColumn<int>("strategy");
     for (const int distance : { 258, 300, 511, 512, 513, 1024, 1025, 4096, 20'000, 32'500 }) {
         QTest::addRow("%d, dynamic", distance) << distance << Z_DEFAULT_STRATEGY;
-        QTest::addRow("%d, fixed", distance) << distance << Z_FIXED;
+        if (distance < 10'000) // beyond, zlib finds a stored block shorter
+            QTest::addRow("%d, fixed", distance) << distance << Z_FIXED;
     }
 }
 
