@@ -67,10 +67,18 @@ QLatin1StringView storedName(CloseCause cause)
         return "limit_exceeded"_L1;
     case CloseCause::NoCloseAnswer:
         return "no_close_answer"_L1;
+    case CloseCause::EndedUnanswered:
+        return "ended_unanswered"_L1;
+    case CloseCause::ResetUnanswered:
+        return "reset_unanswered"_L1;
     case CloseCause::ConnectionEnded:
         return "connection_ended"_L1;
     case CloseCause::ConnectionReset:
         return "connection_reset"_L1;
+    case CloseCause::TlsTruncated:
+        return "tls_truncated"_L1;
+    case CloseCause::TlsAlert:
+        return "tls_alert"_L1;
     case CloseCause::FrameTimedOut:
         return "frame_timed_out"_L1;
     case CloseCause::PongTimedOut:
@@ -102,6 +110,8 @@ QLatin1StringView storedName(ErrorCode code)
         return "network_failed"_L1;
     case ErrorCode::TlsFailed:
         return "tls_failed"_L1;
+    case ErrorCode::TlsAlert:
+        return "tls_alert"_L1;
     case ErrorCode::CertificateRejected:
         return "certificate_rejected"_L1;
     case ErrorCode::ConnectTimedOut:

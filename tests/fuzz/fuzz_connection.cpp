@@ -8,6 +8,7 @@
 //   bit 7  a server (otherwise a client)
 //   bit 6  lenient
 //   bit 5  the opening handshake is done already; otherwise the input begins with it
+//   bit 4  permessage-deflate is offered, and agreed on if the handshake is done already
 // Then steps follow, each an octet that says what happens, and perhaps octets:
 //   0x00 to 0xDF  as many octets (at most 224) come from the peer
 //   0xE0 to 0xFF  see act()
@@ -24,6 +25,7 @@ class Listener : public ConnectionObserver
 {
 public:
     bool closed = false;
+    std::optional<DeflateParameters> deflate; ///< agreed
 
     void frameCrossed(const Frame &frame, const QList<Violation> &violations) override
     {
@@ -40,6 +42,9 @@ public:
     {
         FUZZ_VERIFY(!closed);
         closed = std::holds_alternative<Closed>(event);
+        const auto *response = std::get_if<ResponseReceived>(&event);
+        if (response && response->opened)
+            deflate = agreedDeflate(parseResponseHead(response->head));
     }
 };
 
@@ -62,7 +67,12 @@ public:
         if (m_isOpen)
             m_reader.read({ octets.data(), static_cast<std::size_t>(octets.size()) }, 0, *this);
     }
-    void setOpen() { m_isOpen = true; }
+    void setOpen(const std::optional<DeflateParameters> &deflate, Direction direction)
+    {
+        if (!m_isOpen && deflate)
+            m_reader.enableDeflate(deflateContext(*deflate, direction));
+        m_isOpen = true;
+    }
     QByteArray head() const { return m_head.octets(); }
     bool isInsideFrame() const { return m_reader.isInsideFrame(); }
 
@@ -178,6 +188,8 @@ private:
         made.pingPeriod = std::chrono::seconds(3);
         made.clientHandshake.host = "server.example.com";
         made.clientHandshake.target = "/chat";
+        if (options & 0x10)
+            made.clientHandshake.extensions = PermessageDeflate;
         made.clientHandshake.key = "dGhlIHNhbXBsZSBub25jZQ==";
         made.nextMaskingKey = [] { return MaskingKey { 0x37, 0xfa, 0x21, 0x3d }; };
         return made;
@@ -185,11 +197,14 @@ private:
 
     static QByteArray openingHandshake(quint8 options)
     {
+        const bool deflate = options & 0x10;
         if (options & 0x80)
             return "GET /chat HTTP/1.1\r\nHost: server.example.com\r\nUpgrade: websocket\r\n"
                    "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
-                   "Sec-WebSocket-Version: 13\r\n\r\n";
-        return makeAcceptResponse("dGhlIHNhbXBsZSBub25jZQ==");
+                   "Sec-WebSocket-Version: 13\r\n"
+                + QByteArray(deflate ? "Sec-WebSocket-Extensions: permessage-deflate\r\n" : "")
+                + "\r\n";
+        return makeAcceptResponse("dGhlIHNhbXBsZSBub25jZQ==", {}, deflate ? PermessageDeflate : "");
     }
 
     void pump()
@@ -199,7 +214,7 @@ private:
         // An answer is at most what asked for it and a header: nothing here amplifies.
         FUZZ_VERIFY(m_sent <= 4096 + m_asked + m_received * 4);
         if (m_connection.phase() == Connection::Phase::Open)
-            m_peer.setOpen();
+            m_peer.setOpen(m_listener.deflate, m_connection.outgoing());
         m_peer.read(output);
         if (m_connection.tcpAction() == TcpAction::FinishSending)
             m_connection.sendingFinished(m_now);

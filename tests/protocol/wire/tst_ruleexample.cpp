@@ -3,6 +3,7 @@
 #include "protocol/wire/ruleexample.h"
 #include "tests/support/connectionlog.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace Framescope;
@@ -121,6 +122,8 @@ class TestRuleExample : public QObject
 {
     Q_OBJECT
 private slots:
+    void isDocumented_data() { breaksTheRule_data(); }
+    void isDocumented();
     void breaksTheRule_data();
     void breaksTheRule();
     void isReportedByALenientEndpoint_data() { breaksTheRule_data(); }
@@ -134,6 +137,19 @@ void TestRuleExample::breaksTheRule_data()
     QTest::addColumn<Rule>("rule");
     for (const RuleInfo &info : ruleCatalogue())
         QTest::newRow(info.name.data()) << info.rule;
+}
+
+void TestRuleExample::isDocumented()
+{
+    QFETCH(Rule, rule);
+    const RuleInfo &info = ruleInfo(rule);
+    QFile page(QStringLiteral(FRAMESCOPE_SOURCE_DIR "/docs/violations.md"));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QString row = QStringLiteral("| `%1` | %2 §%3 | %4 | %5 |\n")
+                            .arg(info.name, QString::number(info.rfc), info.section, info.text,
+                                info.closeStatusCode > 0 ? QString::number(info.closeStatusCode)
+                                                         : QStringLiteral("–"));
+    QVERIFY2(QString::fromUtf8(page.readAll()).contains(row), qPrintable(row));
 }
 
 /// By the parsers alone.
