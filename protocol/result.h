@@ -31,6 +31,12 @@ enum class ErrorCode : quint8 {
     FileExists, ///< it would have been overwritten; detail: path
     FileDamaged, ///< detail: "path: what is wrong"
     FileTooNew, ///< made by a later version; detail: "path (format 7)"
+    AuthorityUnusable, ///< the local certificate authority; detail: "path: what is wrong"
+    ProxyUnreachable, ///< detail: "host:port: why"
+    ProxyRefused, ///< detail: "407 Proxy Authentication Required"
+    ProxyInvalid, ///< detail: "host:port: what was wrong with its answer"
+    ProxyTimedOut, ///< detail: host:port
+    ProxyLoop, ///< the proxy here was asked to connect to itself; detail: host:port
     NotConnected, ///< something was to be sent on a connection that is not open
 };
 

@@ -41,6 +41,14 @@ QString refusalAdvice(const QString &status)
     return tr("Check that the URL leads to a WebSocket server.");
 }
 
+/// What can be done about a proxy that refuses with \a reason, a status or the words of SOCKS5.
+QString proxyAdvice(const QString &reason)
+{
+    if (reason.startsWith(QLatin1StringView("407")) || reason.contains(QLatin1StringView("auth")))
+        return tr("Put a user name and a password that it knows into its URL.");
+    return tr("Check the server's host and port, and what the proxy allows.");
+}
+
 /// The sentence with %1 for the detail.
 QString sentencePattern(ErrorCode code)
 {
@@ -98,6 +106,21 @@ QString sentencePattern(ErrorCode code)
             "The file is no session that can be read: %1. Use a copy of it, if there is one.");
     case ErrorCode::FileTooNew:
         return tr("%1 was written by a newer version of Framescope. Update to read it.");
+    case ErrorCode::AuthorityUnusable:
+        return tr("The local certificate authority cannot be used: %1. Correct that, or remove the "
+                  "file: a new authority is made then, which has to be trusted anew.");
+    case ErrorCode::ProxyUnreachable:
+        return tr("The proxy on the way cannot be reached: %1. Check its host and port.");
+    case ErrorCode::ProxyRefused:
+        return tr("The proxy on the way refused to connect: %1.");
+    case ErrorCode::ProxyInvalid:
+        return tr("The proxy on the way does not answer as one: %1. Check its port, and whether it "
+                  "speaks HTTP or SOCKS5.");
+    case ErrorCode::ProxyTimedOut:
+        return tr("The proxy on the way, %1, did not connect in time. Check that it can reach the "
+                  "server.");
+    case ErrorCode::ProxyLoop:
+        return tr("%1 is this proxy itself. Choose another target.");
     case ErrorCode::NotConnected:
         return tr(
             "Nothing was sent, because the connection is not open (%1). Connect again first.");
@@ -124,6 +147,8 @@ QString errorSentence(const Error &error)
     const QString sentence = sentencePattern(error.code).arg(detail);
     if (error.code == ErrorCode::HandshakeRefused)
         return sentence + u' ' + refusalAdvice(detail);
+    if (error.code == ErrorCode::ProxyRefused)
+        return sentence + u' ' + proxyAdvice(detail);
     return sentence;
 }
 

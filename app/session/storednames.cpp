@@ -138,6 +138,18 @@ QLatin1StringView storedName(ErrorCode code)
         return "file_damaged"_L1;
     case ErrorCode::FileTooNew:
         return "file_too_new"_L1;
+    case ErrorCode::AuthorityUnusable:
+        return "authority_unusable"_L1;
+    case ErrorCode::ProxyUnreachable:
+        return "proxy_unreachable"_L1;
+    case ErrorCode::ProxyRefused:
+        return "proxy_refused"_L1;
+    case ErrorCode::ProxyInvalid:
+        return "proxy_invalid"_L1;
+    case ErrorCode::ProxyTimedOut:
+        return "proxy_timed_out"_L1;
+    case ErrorCode::ProxyLoop:
+        return "proxy_loop"_L1;
     case ErrorCode::NotConnected:
         return "not_connected"_L1;
     }

@@ -1,15 +1,11 @@
 #include "protocol/endpoint/clientendpoint.h"
 
-#include "protocol/endpoint/tlsfacts.h"
 #include "protocol/handshake/websocketurl.h"
 #include "protocol/hostandport.h"
 
-#include <QHostAddress>
-#include <QNetworkProxy>
 #include <QPointer>
 #include <QRandomGenerator>
-#include <QSslConfiguration>
-#include <QSslSocket>
+#include <QTcpSocket>
 
 namespace Framescope {
 
@@ -31,8 +27,6 @@ ClientEndpoint::ClientEndpoint(
     , m_recorder(recorder)
     , m_clock(clock)
 {
-    m_stepTimer.setSingleShot(true);
-    connect(&m_stepTimer, &QTimer::timeout, this, [this] { fail(m_stepTimeout, peerName()); });
 }
 
 ClientEndpoint::~ClientEndpoint()
@@ -54,60 +48,19 @@ void ClientEndpoint::open()
     m_id = m_recorder.openConnection(
         { Role::Client, m_options.url.toString(), secure, secure && !m_options.tls.verifyPeer },
         m_clock.now());
-    if (secure) {
-        auto tls = std::make_unique<QSslSocket>();
-        m_tls = tls.get();
-        m_socket = std::move(tls);
-    } else {
-        m_socket = std::make_unique<QTcpSocket>();
-    }
-    // A proxy is for who asks for one; the system's would put itself between us and the server.
-    m_socket->setProxy(QNetworkProxy::NoProxy);
-    connect(m_socket.get(), &QTcpSocket::connected, this, &ClientEndpoint::tcpConnected);
-    connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &ClientEndpoint::socketFailed);
-    m_stepTimeout = ErrorCode::ConnectTimedOut;
-    m_stepTimer.start(m_options.timeout);
-    m_socket->connectToHost(m_options.url.host(), tcpPort(m_options.url));
-}
-
-void ClientEndpoint::tcpConnected()
-{
-    m_recorder.recordEvent(m_id, m_clock.now(),
-        TcpConnected { m_socket->peerAddress().toString(), m_socket->peerPort(),
-            m_socket->localAddress().toString(), m_socket->localPort() });
-    if (m_tls)
-        startTls();
-    else
-        establish();
-}
-
-void ClientEndpoint::startTls()
-{
-    QSslConfiguration configuration = m_tls->sslConfiguration();
-    configuration.setPeerVerifyMode(
-        m_options.tls.verifyPeer ? QSslSocket::VerifyPeer : QSslSocket::QueryPeer);
-    configuration.addCaCertificates(m_options.tls.extraAuthorities);
-    if (!m_options.tls.certificateChain.isEmpty()) {
-        configuration.setLocalCertificateChain(m_options.tls.certificateChain);
-        configuration.setPrivateKey(m_options.tls.privateKey);
-    }
-    m_tls->setSslConfiguration(configuration);
-    const QString name
-        = m_options.tls.serverName.isEmpty() ? m_options.url.host() : m_options.tls.serverName;
-    m_tls->setPeerVerifyName(name);
-    connect(m_tls, &QSslSocket::encrypted, this, &ClientEndpoint::tlsEstablished);
-    if (!m_options.tls.verifyPeer)
-        connect(m_tls, &QSslSocket::sslErrors, m_tls, [tls = m_tls] { tls->ignoreSslErrors(); });
-
-    m_stepTimeout = ErrorCode::TlsTimedOut;
-    m_stepTimer.start(m_options.timeout);
-    m_tls->startClientEncryption();
-}
-
-void ClientEndpoint::tlsEstablished()
-{
-    m_recorder.recordEvent(m_id, m_clock.now(), tlsFacts(*m_tls));
-    establish();
+    DialOptions dial;
+    dial.host = m_options.url.host();
+    dial.port = tcpPort(m_options.url);
+    dial.proxy = m_options.proxy;
+    if (secure)
+        dial.tls = m_options.tls;
+    dial.timeout = m_options.timeout;
+    m_dialer = std::make_unique<Dialer>(dial);
+    connect(m_dialer.get(), &Dialer::happened, this,
+        [this](const Event &event) { m_recorder.recordEvent(m_id, m_clock.now(), event); });
+    connect(m_dialer.get(), &Dialer::connected, this, &ClientEndpoint::establish);
+    connect(m_dialer.get(), &Dialer::failed, this, &ClientEndpoint::fail);
+    m_dialer->open();
 }
 
 ConnectionOptions ClientEndpoint::connectionOptions() const
@@ -135,44 +88,14 @@ ConnectionOptions ClientEndpoint::connectionOptions() const
 
 void ClientEndpoint::establish()
 {
-    m_stepTimer.stop();
-    m_socket->disconnect(this);
-    m_tls = nullptr;
-    m_connection.reset(
-        new ConnectionSocket(std::move(m_socket), connectionOptions(), m_id, m_recorder, m_clock));
+    m_connection.reset(new ConnectionSocket(
+        m_dialer->takeSocket(), connectionOptions(), m_id, m_recorder, m_clock));
+    m_dialer.release()->deleteLater(); // we are in a slot of its signal
     connect(m_connection.get(), &ConnectionSocket::closed, this, &ClientEndpoint::finish);
     const QPointer<ClientEndpoint> self(this);
     emit established();
     if (self && m_connection)
         m_connection->start();
-}
-
-void ClientEndpoint::socketFailed(QAbstractSocket::SocketError error)
-{
-    switch (error) {
-    case QAbstractSocket::HostNotFoundError:
-        fail(ErrorCode::HostNotFound, m_options.url.host());
-        return;
-    case QAbstractSocket::ConnectionRefusedError:
-        fail(ErrorCode::ConnectionRefused, peerName());
-        return;
-    case QAbstractSocket::SocketTimeoutError:
-        fail(ErrorCode::ConnectTimedOut, peerName());
-        return;
-    case QAbstractSocket::SslHandshakeFailedError:
-        if (m_tls && m_options.tls.verifyPeer && !m_tls->sslHandshakeErrors().isEmpty())
-            fail(ErrorCode::CertificateRejected,
-                certificateProblems(*m_tls).join(QStringLiteral("; ")));
-        else
-            fail(ErrorCode::TlsFailed, m_socket->errorString());
-        return;
-    case QAbstractSocket::RemoteHostClosedError:
-        fail(m_tls ? ErrorCode::TlsFailed : ErrorCode::ConnectionLost, m_socket->errorString());
-        return;
-    default:
-        fail(ErrorCode::NetworkFailed, m_socket->errorString());
-        return;
-    }
 }
 
 void ClientEndpoint::abort()
@@ -185,11 +108,8 @@ void ClientEndpoint::abort()
 }
 
 /// Before there is a connection: it never opened, and this says why.
-void ClientEndpoint::fail(ErrorCode code, const QString &detail)
+void ClientEndpoint::fail(const Error &error)
 {
-    if (m_ended)
-        return;
-    const Error error { code, detail };
     m_recorder.recordEvent(m_id, m_clock.now(), Failed { error });
     finish({ .cause = CloseCause::HandshakeFailed, .by = ClosedBy::Nobody, .error = error });
 }
@@ -197,13 +117,11 @@ void ClientEndpoint::fail(ErrorCode code, const QString &detail)
 void ClientEndpoint::finish(const CloseVerdict &verdict)
 {
     m_ended = true;
-    m_stepTimer.stop();
     m_connection.reset();
-    if (m_socket) { // there never was a connection
+    if (m_dialer) { // there never was a connection
         m_recorder.recordEvent(m_id, m_clock.now(), Closed { verdict });
-        m_socket->disconnect(this);
-        m_socket->abort();
-        m_socket.release()->deleteLater(); // we may be in a slot of its signal
+        m_dialer->disconnect(this);
+        m_dialer.release()->deleteLater(); // we may be in a slot of its signal
     }
     emit closed(verdict);
 }

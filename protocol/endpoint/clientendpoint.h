@@ -2,17 +2,13 @@
 
 #include "protocol/endpoint/clientoptions.h"
 #include "protocol/endpoint/connectionsocket.h"
+#include "protocol/endpoint/dialer.h"
 
-#include <QAbstractSocket>
 #include <QObject>
-#include <QSslError>
-#include <QTimer>
-
-class QSslSocket;
 
 namespace Framescope {
 
-/// A WebSocket client: finds the host, opens TCP and TLS, and then runs a ConnectionSocket.
+/// A WebSocket client: dials the server, and then runs a ConnectionSocket.
 /// Everything happens on the thread it lives on. Ends with closed(), whatever went wrong. May be
 /// deleted at any time, in a slot of its signals too.
 class ClientEndpoint : public QObject
@@ -34,18 +30,14 @@ public:
     void abort();
 
 signals:
-    /// TCP and TLS are up: connection() exists, its opening handshake begins.
+    /// TCP, the proxy and TLS are up: connection() exists, its opening handshake begins.
     void established();
     /// The last signal.
     void closed(const Framescope::CloseVerdict &verdict);
 
 private:
-    void tcpConnected();
-    void startTls();
-    void tlsEstablished();
     void establish();
-    void socketFailed(QAbstractSocket::SocketError error);
-    void fail(ErrorCode code, const QString &detail);
+    void fail(const Error &error);
     void finish(const CloseVerdict &verdict);
     QString peerName() const;
     ConnectionOptions connectionOptions() const;
@@ -54,10 +46,7 @@ private:
     TrafficRecorder &m_recorder;
     const SessionClock m_clock;
     ConnectionId m_id = 0;
-    std::unique_ptr<QTcpSocket> m_socket; ///< until the connection takes it over
-    QSslSocket *m_tls = nullptr; ///< m_socket, for wss
-    QTimer m_stepTimer;
-    ErrorCode m_stepTimeout = ErrorCode::ConnectTimedOut;
+    std::unique_ptr<Dialer> m_dialer; ///< until the connection takes its socket over
     ConnectionSocketPointer m_connection;
     bool m_ended = false;
 };

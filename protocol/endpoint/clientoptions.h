@@ -2,12 +2,14 @@
 
 #include "protocol/endpoint/tlsoptions.h"
 #include "protocol/handshake/headerfield.h"
+#include "protocol/handshake/upstreamproxy.h"
 
 #include <QMetaType>
 #include <QStringList>
 #include <QUrl>
 
 #include <chrono>
+#include <optional>
 
 namespace Framescope {
 
@@ -29,8 +31,9 @@ struct ClientOptions
     QByteArray rawRequest;
 
     TlsClientOptions tls;
-    /// What each step may take: TCP, TLS, the opening handshake, a frame once begun, the answer to
-    /// our Close frame.
+    std::optional<UpstreamProxy> proxy; ///< on the way to the server
+    /// What each step may take: TCP, the proxy, TLS, the opening handshake, a frame once begun, the
+    /// answer to our Close frame.
     std::chrono::milliseconds timeout { 10'000 };
     std::chrono::milliseconds pingPeriod { 0 }; ///< 0: no heartbeat
     quint64 messageLimit = 64ULL << 20; ///< octets of one assembled message; beyond it 1009
