@@ -1,6 +1,7 @@
 #include "protocol/connection/relay.h"
 
 #include "protocol/handshake/openinghandshake.h"
+#include "protocol/handshake/unreachableserver.h"
 
 #include <algorithm>
 
@@ -73,12 +74,7 @@ void Relay::serverUnreachable(const Error &error, Timestamp now)
 {
     if (m_phase != Phase::Http)
         return;
-    const bool late
-        = error.code == ErrorCode::ConnectTimedOut || error.code == ErrorCode::TlsTimedOut;
-    answer({ late ? 504 : 502,
-               late ? u"The server could not be reached in time"_s
-                    : u"The server could not be reached"_s },
-        error, ClosedBy::Server, now);
+    answer(unreachableServer(error), error, ClosedBy::Server, now);
 }
 
 bool Relay::wantsRead(Direction from) const

@@ -1,0 +1,54 @@
+#include "protocol/handshake/protocolsniffer.h"
+
+#include "protocol/handshake/httpsyntax.h"
+
+namespace Framescope {
+
+namespace {
+
+constexpr char TlsHandshakeRecord = 22;
+constexpr char Socks5Version = 5;
+constexpr qsizetype MaxMethodSize = 32;
+constexpr QByteArrayView Schemes[] = { "http://", "https://", "ws://", "wss://" };
+
+/// A request target that a proxy may be sent, by its beginning.
+SniffedProtocol sniffTarget(QByteArrayView target)
+{
+    if (target.isEmpty())
+        return SniffedProtocol::Unclear;
+    if (target[0] == '/' || target[0] == '*')
+        return SniffedProtocol::Http;
+    bool unclear = false;
+    for (const QByteArrayView scheme : Schemes) {
+        const qsizetype common = std::min(scheme.size(), target.size());
+        if (!equalsIgnoringCase(scheme.first(common), target.first(common)))
+            continue;
+        if (common == scheme.size())
+            return SniffedProtocol::Http;
+        unclear = true;
+    }
+    return unclear ? SniffedProtocol::Unclear : SniffedProtocol::Other;
+}
+
+} // namespace
+
+SniffedProtocol sniffProtocol(QByteArrayView octets)
+{
+    if (octets.isEmpty())
+        return SniffedProtocol::Unclear;
+    if (octets[0] == TlsHandshakeRecord)
+        return SniffedProtocol::Tls;
+    if (octets[0] == Socks5Version)
+        return SniffedProtocol::Socks5;
+    const qsizetype space = octets.indexOf(' ');
+    const QByteArrayView method = space < 0 ? octets : octets.first(space);
+    if (method.size() > MaxMethodSize || !isToken(method))
+        return SniffedProtocol::Other;
+    if (space < 0)
+        return SniffedProtocol::Unclear;
+    if (method == "CONNECT")
+        return SniffedProtocol::Connect;
+    return sniffTarget(octets.sliced(space + 1));
+}
+
+} // namespace Framescope
