@@ -28,7 +28,7 @@ public:
     void operator()(const TlsEstablished &) const { }
     void operator()(const RequestReceived &event) const
     {
-        if (m_record.role == Role::Server)
+        if (m_record.role != Role::Client)
             m_record.url = event.url;
     }
     void operator()(const ResponseReceived &event) const
@@ -50,6 +50,7 @@ public:
         m_record.verdict = event.verdict;
     }
     void operator()(const Failed &) const { }
+    void operator()(const Tunnelled &) const { }
 
 private:
     ConnectionRecord &m_record;

@@ -120,6 +120,12 @@ struct EventText
         return escapedText(closeVerdictText(event.verdict).toUtf8(), SentenceLimit);
     }
     QString operator()(const Failed &) const { return {}; }
+    QString operator()(const Tunnelled &event) const
+    {
+        return u"tunnel not looked into: %1 octets to the server, %2 to the client"_s
+            .arg(event.clientToServer)
+            .arg(event.serverToClient);
+    }
 };
 
 } // namespace

@@ -187,6 +187,13 @@ struct Encoder
     {
         return { u"error"_s, encodeError(event.error), {} };
     }
+    StoredEvent operator()(const Tunnelled &event) const
+    {
+        return { u"tunnel"_s,
+            { { u"client_to_server"_s, static_cast<qint64>(event.clientToServer) },
+                { u"server_to_client"_s, static_cast<qint64>(event.serverToClient) } },
+            {} };
+    }
 };
 
 } // namespace
@@ -236,6 +243,9 @@ std::optional<Event> decode(const StoredEvent &stored)
     } else if (stored.kind == "error"_L1) {
         if (const auto error = decodeError(stored.details))
             event = Failed { *error };
+    } else if (stored.kind == "tunnel"_L1) {
+        event = Tunnelled { reader.number("client_to_server"_L1),
+            reader.number("server_to_client"_L1) };
     }
     return reader.ok() ? event : std::nullopt;
 }

@@ -176,6 +176,13 @@ public:
                 { u"code"_s, verdict.code ? QJsonValue(*verdict.code) : QJsonValue() },
                 { u"reason"_s, verdict.reason }, { u"verdict"_s, closeVerdictText(verdict) } });
     }
+    void operator()(const Tunnelled &event) const
+    {
+        write("tunnel",
+            { { u"octets"_s,
+                QJsonObject { { u"client_to_server"_s, qint64(event.clientToServer) },
+                    { u"server_to_client"_s, qint64(event.serverToClient) } } } });
+    }
     void operator()(const Failed &event) const
     {
         write("error", { { u"text"_s, errorSentence(event.error) } });

@@ -117,6 +117,13 @@ struct StrayOctets
     QByteArray octets;
 };
 
+/// A proxy has passed a tunnel's octets on without looking into them; told at its end.
+struct Tunnelled
+{
+    quint64 clientToServer = 0; ///< octets
+    quint64 serverToClient = 0; ///< octets
+};
+
 struct Failed
 {
     Error error;
@@ -141,6 +148,6 @@ struct EditMade
 
 /// What happens on a connection and is no frame.
 using Event = std::variant<TcpConnected, TlsEstablished, RequestReceived, ResponseReceived,
-    ViolationFound, StrayOctets, EditMade, Closed, Failed>;
+    ViolationFound, StrayOctets, EditMade, Closed, Failed, Tunnelled>;
 
 } // namespace Framescope

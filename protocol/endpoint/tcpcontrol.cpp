@@ -19,6 +19,17 @@ void finishTcpSending(qintptr descriptor)
 #endif
 }
 
+void resetTcpOnClose(qintptr descriptor)
+{
+    const linger now { 1, 0 };
+#ifdef Q_OS_WIN
+    ::setsockopt(static_cast<SOCKET>(descriptor), SOL_SOCKET, SO_LINGER,
+        reinterpret_cast<const char *>(&now), sizeof now);
+#else
+    ::setsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_LINGER, &now, sizeof now);
+#endif
+}
+
 bool isTcpReset(qintptr descriptor)
 {
 #ifdef Q_OS_LINUX

@@ -4,7 +4,7 @@
 
 namespace Framescope {
 
-/// Two things about a TCP connection that QTcpSocket does not offer. \a descriptor is the socket's.
+/// What QTcpSocket does not offer about a TCP connection. \a descriptor is the socket's.
 
 /// Sends FIN and leaves the receiving side open.
 void finishTcpSending(qintptr descriptor);
@@ -12,5 +12,8 @@ void finishTcpSending(qintptr descriptor);
 /// True if the peer has reset the connection rather than finished it. False where the system does
 /// not tell.
 bool isTcpReset(qintptr descriptor);
+
+/// Makes closing the descriptor reset the connection (RST).
+void resetTcpOnClose(qintptr descriptor);
 
 } // namespace Framescope

@@ -51,6 +51,7 @@ public:
     void operator()(const ViolationFound &) { }
     void operator()(const StrayOctets &) { }
     void operator()(const EditMade &) { }
+    void operator()(const Tunnelled &) { }
 
 private:
     void endPhase(HandshakeFacts::Step step)

@@ -231,6 +231,9 @@ void TestJsonLines::writesEvents_data()
         ViolationFound { { Rule::ResponseAccept, Direction::ServerToClient, 0, 0, {} } },
         { { u"rule"_s, u"response.accept"_s }, { u"section"_s, u"4.1"_s },
             { u"by"_s, u"server"_s } });
+    row("tunnel", Tunnelled { 12, 34 },
+        QJsonObject { { u"octets"_s,
+            QJsonObject { { u"client_to_server"_s, 12 }, { u"server_to_client"_s, 34 } } } });
     row("stray_octets", StrayOctets { Direction::ServerToClient, "abc" },
         { { u"direction"_s, u"server_to_client"_s }, { u"octets"_s, u"abc"_s } });
     row("edit",

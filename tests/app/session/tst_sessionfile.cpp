@@ -119,6 +119,7 @@ QList<EventRecord> oddEvents()
             EditMade { EditMade::Kind::Dropped, Direction::ServerToClient,
                 QByteArray("\x81\x00", 2), 0 } },
         { 1, 9, Failed { { ErrorCode::HostNotFound, u"nowhere"_s } } },
+        { 1, 10, Tunnelled { 1, 2 } },
     };
 }
 

@@ -1,0 +1,126 @@
+#include "protocol/endpoint/interceptingproxy.h"
+
+#include "protocol/hostandport.h"
+
+#include <QNetworkProxy>
+#include <QPointer>
+#include <QTimer>
+
+#include <unistd.h>
+
+#include <vector>
+
+namespace Framescope {
+
+namespace {
+
+constexpr std::chrono::milliseconds AcceptRetry { 100 };
+/// Those over the limit that are being told so; more are not told.
+constexpr qsizetype RefusalLimit = 64;
+
+} // namespace
+
+InterceptingProxy::InterceptingProxy(ProxyOptions options, CertificateAuthority *authority,
+    TrafficRecorder &recorder, const SessionClock &clock, QObject *parent)
+    : QTcpServer(parent)
+    , m_options(std::move(options))
+    , m_authority(authority)
+    , m_recorder(recorder)
+    , m_clock(clock)
+    , m_buffer(ProxyConnection::makeReadBuffer())
+{
+    Q_ASSERT(m_authority || !m_options.terminateTls);
+    // A proxy is for who asks for one; the system's would put itself between us and our clients.
+    setProxy(QNetworkProxy::NoProxy);
+    setListenBacklogSize(m_options.connectionLimit);
+    // Qt stops accepting then. What ran out, file descriptors mostly, may soon be there again.
+    connect(this, &QTcpServer::acceptError, this, [this] {
+        QTimer::singleShot(AcceptRetry, this, [this] {
+            if (isListening())
+                resumeAccepting();
+        });
+    });
+}
+
+InterceptingProxy::~InterceptingProxy()
+{
+    blockSignals(true);
+    abortAll();
+}
+
+Result<QUrl> InterceptingProxy::start()
+{
+    if (!listen(m_options.address, m_options.port))
+        return tl::unexpected(Error { ErrorCode::ListenFailed,
+            QStringLiteral("%1: %2").arg(
+                hostAndPort(m_options.address.toString(), m_options.port), errorString()) });
+    return url();
+}
+
+QUrl InterceptingProxy::url() const
+{
+    QUrl url;
+    const bool secure = m_options.terminateTls && m_options.target;
+    url.setScheme(secure ? QStringLiteral("wss") : QStringLiteral("ws"));
+    url.setHost(serverAddress().toString());
+    url.setPort(serverPort());
+    url.setPath(QStringLiteral("/"));
+    return url;
+}
+
+/// True for the far end of a connection that leads back here.
+bool InterceptingProxy::isOurselves(
+    const QHostAddress &peer, quint16 port, const QHostAddress &local) const
+{
+    const QHostAddress own = serverAddress();
+    const bool any = own == QHostAddress(QHostAddress::Any)
+        || own == QHostAddress(QHostAddress::AnyIPv4) || own == QHostAddress(QHostAddress::AnyIPv6);
+    return port == serverPort() && (any ? peer.isEqual(local) : peer.isEqual(own));
+}
+
+void InterceptingProxy::incomingConnection(qintptr descriptor)
+{
+    if (connectionCount() >= m_options.connectionLimit + RefusalLimit) {
+        ::close(static_cast<int>(descriptor));
+        return;
+    }
+    ProxyConnection::Surroundings surroundings { m_options, m_recorder, m_clock, m_authority, url(),
+        { m_buffer.get(), ProxyConnection::ReadBufferSize },
+        [this](const QHostAddress &peer, quint16 port, const QHostAddress &local) {
+            return isOurselves(peer, port, local);
+        } };
+    auto *connection = new ProxyConnection(descriptor, std::move(surroundings));
+    const bool full = connectionCount() >= m_options.connectionLimit;
+    m_connections.emplace(connection, connection);
+    connect(connection, &ProxyConnection::closed, this, &InterceptingProxy::connectionClosed);
+    connect(connection, &ProxyConnection::ended, this, [this, connection] {
+        m_connections.erase(connection);
+        emit clientLeft();
+    });
+    connection->start(full);
+}
+
+void InterceptingProxy::shutDown()
+{
+    endAll(&ProxyConnection::shutDown);
+}
+
+void InterceptingProxy::abortAll()
+{
+    endAll(&ProxyConnection::abort);
+}
+
+void InterceptingProxy::endAll(void (ProxyConnection::*endOne)())
+{
+    close();
+    // Copies: each leaves as it ends, and whoever hears of it may delete us.
+    std::vector<QPointer<ProxyConnection>> connections;
+    for (const auto &[key, connection] : m_connections)
+        connections.emplace_back(key);
+    for (const auto &connection : connections) {
+        if (connection)
+            (connection->*endOne)();
+    }
+}
+
+} // namespace Framescope

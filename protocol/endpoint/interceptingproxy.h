@@ -1,0 +1,57 @@
+#pragma once
+
+#include "protocol/endpoint/certificateauthority.h"
+#include "protocol/endpoint/proxyconnection.h"
+
+#include <QTcpServer>
+
+#include <memory>
+#include <unordered_map>
+
+namespace Framescope {
+
+/// A proxy: listens, and runs a ProxyConnection for each client that comes. Everything happens on
+/// the thread it lives on. May be deleted at any time, in a slot of its signals too.
+class InterceptingProxy : public QTcpServer
+{
+    Q_OBJECT
+public:
+    /// \a recorder and \a authority must outlive this. \a authority may be nullptr unless TLS is
+    /// terminated.
+    InterceptingProxy(ProxyOptions options, CertificateAuthority *authority,
+        TrafficRecorder &recorder, const SessionClock &clock, QObject *parent = nullptr);
+    ~InterceptingProxy() override;
+
+    /// Returns the address that clients connect to, "ws://127.0.0.1:9001/".
+    [[nodiscard]] Result<QUrl> start();
+
+    /// Clients that are connected.
+    qsizetype connectionCount() const { return static_cast<qsizetype>(m_connections.size()); }
+    /// Ends every open connection with 1001 to both sides, all others at once, and takes no new
+    /// ones.
+    void shutDown();
+    /// Ends every connection at once, and takes no new ones.
+    void abortAll();
+
+signals:
+    /// connectionCount() is less by one.
+    void clientLeft();
+    void connectionClosed(Framescope::ConnectionId id, const Framescope::CloseVerdict &verdict);
+
+protected:
+    void incomingConnection(qintptr descriptor) override;
+
+private:
+    QUrl url() const;
+    bool isOurselves(const QHostAddress &peer, quint16 port, const QHostAddress &local) const;
+    void endAll(void (ProxyConnection::*endOne)());
+
+    const ProxyOptions m_options;
+    CertificateAuthority *m_authority;
+    TrafficRecorder &m_recorder;
+    const SessionClock m_clock;
+    const ProxyConnection::ReadBuffer m_buffer; ///< all connections', one after the other
+    std::unordered_map<ProxyConnection *, ProxyConnection::Pointer> m_connections;
+};
+
+} // namespace Framescope

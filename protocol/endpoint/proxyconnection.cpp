@@ -1,0 +1,887 @@
+#include "protocol/endpoint/proxyconnection.h"
+
+#include "protocol/endpoint/tlsfacts.h"
+#include "protocol/endpoint/tlsstream.h"
+#include "protocol/handshake/clienthello.h"
+#include "protocol/handshake/protocolsniffer.h"
+#include "protocol/handshake/unreachableserver.h"
+#include "protocol/handshake/websocketurl.h"
+#include "protocol/hostandport.h"
+#include "protocol/wire/closestatus.h"
+
+#include <QPointer>
+#include <QSslConfiguration>
+#include <QSslSocket>
+
+#include <unistd.h>
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr std::size_t PageSize = 4096;
+constexpr qint64 SendQueueHigh = 1024 * 1024;
+constexpr qint64 SendQueueLow = 256 * 1024;
+constexpr qsizetype SniffSize = 64;
+constexpr auto Linger = 1s;
+constexpr std::array BothDirections { Direction::ClientToServer, Direction::ServerToClient };
+constexpr QByteArrayView ConnectAccepted = "HTTP/1.1 200 Connection established\r\n\r\n";
+
+ClosedBy enderOf(Direction direction)
+{
+    return direction == Direction::ClientToServer ? ClosedBy::Client : ClosedBy::Server;
+}
+
+Socks5::Reply socksReply(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::HostNotFound:
+        return Socks5::HostUnreachable;
+    case ErrorCode::ConnectionRefused:
+        return Socks5::ConnectionRefused;
+    case ErrorCode::NetworkFailed:
+        return Socks5::NetworkUnreachable;
+    case ErrorCode::ProxyLoop:
+        return Socks5::NotAllowed;
+    default:
+        return Socks5::GeneralFailure;
+    }
+}
+
+} // namespace
+
+ProxyConnection::ReadBuffer ProxyConnection::makeReadBuffer()
+{
+    return ReadBuffer(static_cast<char *>(std::aligned_alloc(PageSize, ReadBufferSize)));
+}
+
+void ProxyConnection::DeleteLater::operator()(QObject *object) const
+{
+    object->disconnect();
+    object->deleteLater(); // we may be in a slot of its signal
+}
+
+void ProxyConnection::Retire::operator()(ProxyConnection *connection) const
+{
+    connection->disconnect();
+    connection->abort();
+    connection->end();
+    connection->deleteLater();
+}
+
+ProxyConnection::ProxyConnection(qintptr descriptor, Surroundings surroundings)
+    : m_around(std::move(surroundings))
+    , m_options(m_around.options)
+{
+    m_stepTimer.setSingleShot(true);
+    m_deadlineTimer.setSingleShot(true);
+    connect(&m_stepTimer, &QTimer::timeout, this, &ProxyConnection::stepTimedOut);
+    connect(&m_deadlineTimer, &QTimer::timeout, this, &ProxyConnection::deadlineReached);
+    adopt(Direction::ClientToServer, StreamPointer(new TcpStream(descriptor)));
+}
+
+ProxyConnection::~ProxyConnection() = default;
+
+void ProxyConnection::adopt(Direction source, StreamPointer stream)
+{
+    const bool isClient = source == Direction::ClientToServer;
+    connect(stream.get(), &OctetStream::readable, this,
+        isClient ? &ProxyConnection::clientReadable : &ProxyConnection::serverReadable);
+    connect(
+        stream.get(), &OctetStream::sent, this, [this, source] { octetsSent(opposite(source)); });
+    sourceOf(source) = std::move(stream);
+}
+
+/// All that one read brings about happens at one time: what is recorded must not run backwards.
+Timestamp ProxyConnection::now()
+{
+    if (!m_busy)
+        m_now = m_around.clock.now();
+    return m_now;
+}
+
+void ProxyConnection::record(const Event &event)
+{
+    m_around.recorder.recordEvent(m_id, now(), event);
+}
+
+void ProxyConnection::openRecord()
+{
+    TrafficRecorder::Opening opening;
+    opening.role = Role::Proxy;
+    opening.url = (m_options.target ? *m_options.target : m_around.url).toString();
+    opening.secure = m_options.target && isSecure(*m_options.target);
+    opening.verificationOff = opening.secure && !m_options.tls.verifyPeer;
+    m_id = m_around.recorder.openConnection(opening, now());
+}
+
+void ProxyConnection::start(bool full)
+{
+    m_full = full;
+    openRecord();
+    const TcpConnected facts = client().facts();
+    m_clientName = hostAndPort(facts.peerAddress, facts.peerPort);
+    record(facts);
+    if (!m_options.target) {
+        begin(Step::Sniffing);
+        return;
+    }
+    m_target = { m_options.target->host(), tcpPort(*m_options.target) };
+    m_serverSecure = isSecure(*m_options.target);
+    if (m_options.terminateTls)
+        awaitClientHello();
+    else
+        startRelay();
+}
+
+void ProxyConnection::begin(Step step)
+{
+    m_step = step;
+    m_stepTimer.start(m_options.timeout);
+}
+
+void ProxyConnection::stepTimedOut()
+{
+    switch (m_step) {
+    case Step::ClientHello:
+    case Step::ClientTls:
+        endEarly({}, { ErrorCode::TlsTimedOut, m_clientName }, ClosedBy::Client);
+        return;
+    case Step::Sniffing:
+    case Step::Socks:
+    case Step::ConnectHead: {
+        const bool http = m_step != Step::Socks;
+        endEarly(http ? makeProxyAnswer({ 408, u"The request head was not finished in time"_s }, {})
+                      : QByteArray(),
+            { ErrorCode::HandshakeTimedOut, m_clientName }, ClosedBy::Client);
+        return;
+    }
+    case Step::Lingering:
+        end();
+        return;
+    default:
+        return;
+    }
+}
+
+// What the client wants
+
+QByteArrayView ProxyConnection::peekClient()
+{
+    return { m_around.buffer.data(), client().peek(m_around.buffer) };
+}
+
+void ProxyConnection::takeFromClient(qsizetype count)
+{
+    while (count > 0)
+        count -= client().read(m_around.buffer.first(static_cast<std::size_t>(count)));
+}
+
+void ProxyConnection::clientReadable()
+{
+    switch (m_step) {
+    case Step::Sniffing:
+        sniff();
+        return;
+    case Step::Socks:
+        talkSocks();
+        return;
+    case Step::ConnectHead:
+        readConnect();
+        return;
+    case Step::SniffingTunnel:
+        sniffTunnel();
+        return;
+    case Step::ClientHello:
+        awaitClientHello();
+        return;
+    case Step::Relaying:
+        relayFrom(Direction::ClientToServer);
+        return;
+    case Step::Blind:
+        tunnelFrom(Direction::ClientToServer);
+        return;
+    case Step::Lingering:
+        while (m_client->read(m_around.buffer) > 0) { }
+        if (m_client->end())
+            end();
+        return;
+    case Step::Dialing: // it stays in the kernel
+    case Step::ClientTls:
+    case Step::Ended:
+        return;
+    }
+}
+
+void ProxyConnection::serverReadable()
+{
+    if (m_step == Step::Relaying) {
+        relayFrom(Direction::ServerToClient);
+    } else if (m_step == Step::SniffingTunnel) {
+        startBlind(); // in TLS and in HTTP the client speaks first
+    } else if (m_step == Step::Blind) {
+        tunnelFrom(Direction::ServerToClient);
+    }
+}
+
+/// The first octets of a forward proxy's client.
+void ProxyConnection::sniff()
+{
+    const QByteArrayView octets = peekClient();
+    const SniffedProtocol protocol = sniffProtocol(octets);
+    const bool ends = m_client->end() || (octets.size() == m_peeked && !octets.isEmpty());
+    if (protocol == SniffedProtocol::Unclear && !ends) {
+        m_peeked = octets.size();
+        client().setReadThreshold(static_cast<int>(octets.size()) + 1);
+        return;
+    }
+    client().setReadThreshold(1);
+    if (protocol == SniffedProtocol::Socks5) {
+        begin(Step::Socks);
+        talkSocks();
+    } else if (protocol == SniffedProtocol::Connect) {
+        begin(Step::ConnectHead);
+        readConnect();
+    } else {
+        startRelay(); // which knows what to say to whatever it is
+    }
+}
+
+void ProxyConnection::talkSocks()
+{
+    const QByteArrayView octets = peekClient();
+    if (m_client->end()) {
+        endEarly({},
+            { ErrorCode::ConnectionLost, u"the client ended it in the talk with SOCKS5"_s },
+            ClosedBy::Client);
+        return;
+    }
+    const qsizetype count = m_socks.receive(octets);
+    if (count > 0)
+        record(StrayOctets { Direction::ClientToServer, octets.first(count).toByteArray() });
+    takeFromClient(count);
+    const QByteArray answer = m_socks.takeOutput();
+    if (m_socks.state() == Socks5Server::State::Refused) {
+        endEarly(answer, { ErrorCode::HandshakeInvalid, m_socks.refusal() }, ClosedBy::Client);
+        return;
+    }
+    m_client->write(answer);
+    if (m_socks.state() == Socks5Server::State::Talking)
+        return;
+    if (m_full) {
+        endEarly(Socks5Server::reply(Socks5::GeneralFailure),
+            { ErrorCode::HandshakeRefused, u"503 Service Unavailable"_s }, ClosedBy::Client);
+        return;
+    }
+    m_socksTunnel = true;
+    m_target = { m_socks.host(), m_socks.port() };
+    dial();
+}
+
+void ProxyConnection::readConnect()
+{
+    const QByteArrayView octets = peekClient();
+    if (m_client->end()) {
+        endEarly({},
+            { ErrorCode::ConnectionLost, u"the client ended it during the opening handshake"_s },
+            ClosedBy::Client);
+        return;
+    }
+    takeFromClient(m_connectHead.read(octets));
+    if (m_connectHead.isTooLarge()) {
+        endEarly(
+            makeProxyAnswer({ 431, u"The request head is larger than this proxy reads"_s }, {}),
+            { ErrorCode::HandshakeTooLarge, QString::number(HttpHeadReader::DefaultLimit) },
+            ClosedBy::Client);
+        return;
+    }
+    if (!m_connectHead.isComplete())
+        return;
+    const RequestHead request = parseRequestHead(m_connectHead.octets());
+    record(RequestReceived { request.octets, QString::fromLatin1(request.target), {} });
+    const auto target = connectTarget(request);
+    ProxyRefusal refusal;
+    if (!request.problems.isEmpty())
+        refusal.reason = u"The request head is malformed: %1"_s.arg(request.problems.first());
+    else if (!target)
+        refusal.reason = target.error();
+    else if (m_full)
+        refusal = { 503, u"There are too many connections"_s };
+    if (!refusal.reason.isEmpty()) {
+        endEarly(makeProxyAnswer(refusal, request.method),
+            { ErrorCode::HandshakeInvalid, refusal.reason }, ClosedBy::Client);
+        return;
+    }
+    m_target = *target;
+    dial();
+}
+
+/// The first octets that a client sends through a tunnel.
+void ProxyConnection::sniffTunnel()
+{
+    const QByteArrayView octets = peekClient();
+    const SniffedProtocol protocol = sniffProtocol(octets);
+    const bool ends = m_client->end() || (octets.size() == m_peeked && !octets.isEmpty());
+    if (protocol == SniffedProtocol::Unclear && !ends) {
+        m_peeked = octets.size();
+        client().setReadThreshold(static_cast<int>(octets.size()) + 1);
+        return;
+    }
+    client().setReadThreshold(1);
+    if (protocol == SniffedProtocol::Tls && m_options.terminateTls) {
+        m_peeked = 0;
+        awaitClientHello();
+    } else if (protocol == SniffedProtocol::Http) {
+        startRelay();
+    } else {
+        startBlind();
+    }
+}
+
+/// What name to take a certificate for stands in the ClientHello, which is left for the TLS
+/// library.
+void ProxyConnection::awaitClientHello()
+{
+    if (m_step != Step::ClientHello)
+        begin(Step::ClientHello);
+    if (m_server)
+        m_server->setReading(false); // until it is in TLS too
+    const QByteArrayView octets = peekClient();
+    const ClientHello hello = readClientHello(octets);
+    const bool ends = m_client->end() || (octets.size() == m_peeked && !octets.isEmpty());
+    if (hello.state == ClientHello::State::Incomplete && !ends) {
+        m_peeked = octets.size();
+        client().setReadThreshold(static_cast<int>(octets.size()) + 1);
+        return;
+    }
+    client().setReadThreshold(1);
+    if (m_client->end()) {
+        endEarly({}, { ErrorCode::ConnectionLost, u"the client ended it before TLS"_s },
+            ClosedBy::Client);
+        return;
+    }
+    const QString name = QString::fromLatin1(hello.serverName).toLower();
+    if (isCertificateHostName(name))
+        m_requestedName = name;
+    startClientTls();
+}
+
+void ProxyConnection::startClientTls()
+{
+    QStringList names { u"localhost"_s, u"127.0.0.1"_s, u"::1"_s };
+    if (!m_requestedName.isEmpty())
+        names = { m_requestedName };
+    else if (m_tunnelled)
+        names = { m_target.host };
+    const auto certificate = m_around.authority->certificateFor(names);
+    if (!certificate) {
+        endEarly({}, certificate.error(), ClosedBy::Nobody);
+        return;
+    }
+    auto *tls = new QSslSocket;
+    m_clientTls.reset(tls);
+    tls->setSocketDescriptor(client().takeDescriptor());
+    QSslConfiguration configuration = tls->sslConfiguration();
+    configuration.setLocalCertificateChain(certificate->certificateChain);
+    configuration.setPrivateKey(certificate->privateKey);
+    configuration.setAllowedNextProtocols({ QByteArrayLiteral("http/1.1") });
+    tls->setSslConfiguration(configuration);
+    connect(tls, &QSslSocket::encrypted, this, &ProxyConnection::clientTlsEstablished);
+    connect(tls, &QSslSocket::errorOccurred, this, [this, tls] {
+        endEarly({}, { ErrorCode::TlsFailed, tls->errorString() }, ClosedBy::Client);
+    });
+    begin(Step::ClientTls);
+    tls->startServerEncryption();
+}
+
+void ProxyConnection::clientTlsEstablished()
+{
+    record(tlsFacts(static_cast<QSslSocket &>(*m_clientTls)));
+    m_clientTls->disconnect(this);
+    adopt(Direction::ClientToServer,
+        StreamPointer(new TlsStream(std::unique_ptr<QTcpSocket>(m_clientTls.release()))));
+    m_clientSecure = true;
+    if (m_tunnelled)
+        m_serverSecure = true;
+    startRelay();
+}
+
+/// Ends what has not come to a relay. \a answer may be empty.
+void ProxyConnection::endEarly(const QByteArray &answer, const Error &error, ClosedBy by)
+{
+    if (!answer.isEmpty())
+        m_client->write(answer);
+    record(Failed { error });
+    CloseVerdict verdict;
+    verdict.cause = CloseCause::HandshakeFailed;
+    verdict.by = by;
+    verdict.error = error;
+    const QPointer<ProxyConnection> self(this);
+    finish(verdict);
+    if (self && m_step != Step::Ended)
+        linger();
+}
+
+/// Waits until the client has read the answer, so that it is not lost to a reset.
+void ProxyConnection::linger()
+{
+    m_dialer.reset();
+    m_server.reset();
+    m_clientTls.reset();
+    m_step = Step::Lingering;
+    m_stepTimer.start(Linger);
+    m_client->setReading(true);
+    if (m_client->sendQueue() == 0)
+        m_client->finishSending();
+}
+
+// Towards the server
+
+QString ProxyConnection::targetName() const
+{
+    return hostAndPort(m_target.host, m_target.port);
+}
+
+void ProxyConnection::dial()
+{
+    DialOptions options;
+    options.host = m_target.host;
+    options.port = m_target.port;
+    options.proxy = m_options.proxy;
+    options.timeout = m_options.timeout;
+    options.applicationProtocols = { QByteArrayLiteral("http/1.1") };
+    if (m_serverSecure) {
+        options.tls = m_options.tls;
+        if (options.tls->serverName.isEmpty())
+            options.tls->serverName = m_tunnelled ? m_requestedName : QString();
+    }
+    m_dialer.reset(new Dialer(options));
+    connect(m_dialer.get(), &Dialer::happened, this, [this](const Event &event) { record(event); });
+    connect(m_dialer.get(), &Dialer::connected, this, &ProxyConnection::dialed);
+    connect(m_dialer.get(), &Dialer::failed, this, &ProxyConnection::dialFailed);
+    m_stepTimer.stop(); // the dialer has its own
+    if (m_step != Step::Relaying) {
+        m_step = Step::Dialing;
+        m_client->setReading(false);
+    }
+    m_wantsServer = false;
+    if (m_server)
+        m_dialer->openOver(static_cast<TcpStream &>(*m_server).takeDescriptor());
+    else
+        m_dialer->open();
+}
+
+void ProxyConnection::dialed()
+{
+    std::unique_ptr<QTcpSocket> socket = m_dialer->takeSocket();
+    m_dialer.reset();
+    if (!m_options.proxy
+        && m_around.isOurselves(
+            socket->peerAddress(), socket->peerPort(), socket->localAddress())) {
+        socket->abort();
+        socket.release()->deleteLater();
+        dialFailed({ ErrorCode::ProxyLoop, targetName() });
+        return;
+    }
+    if (qobject_cast<QSslSocket *>(socket.get())) {
+        adopt(Direction::ServerToClient, StreamPointer(new TlsStream(std::move(socket))));
+    } else {
+        const QByteArray received = socket->readAll();
+        const int descriptor = ::dup(static_cast<int>(socket->socketDescriptor()));
+        socket->abort();
+        socket.release()->deleteLater(); // we may be in a slot of its signal
+        adopt(Direction::ServerToClient, StreamPointer(new TcpStream(descriptor, received)));
+    }
+    if (m_step == Step::Dialing) {
+        m_tunnelled = true;
+        const QByteArray accepted = m_socksTunnel ? Socks5Server::reply(Socks5::Succeeded)
+                                                  : ConnectAccepted.toByteArray();
+        if (!m_socksTunnel)
+            record(ResponseReceived { accepted, {}, {}, {}, false });
+        m_client->write(accepted);
+        m_peeked = 0;
+        m_step = Step::SniffingTunnel; // browsers open tunnels long before they use them
+        m_client->setReading(true);
+        return;
+    }
+    m_relay->serverConnected(now());
+    m_server->write(std::exchange(m_toServer, {}));
+    pump();
+}
+
+void ProxyConnection::dialFailed(const Error &error)
+{
+    m_dialer.reset();
+    m_server.reset();
+    if (m_step == Step::Relaying) {
+        m_toServer.clear();
+        m_relay->serverUnreachable(error, now());
+        pump();
+        return;
+    }
+    const QByteArray answer = m_socksTunnel ? Socks5Server::reply(socksReply(error.code))
+                                            : makeProxyAnswer(unreachableServer(error), "CONNECT");
+    endEarly(answer, error, ClosedBy::Server);
+}
+
+/// Where a request that is not in a tunnel goes.
+RequestRoute ProxyConnection::route(const RequestHead &request)
+{
+    RequestRoute route;
+    const auto refuse = [&route](int status, const QString &reason) {
+        route.kind = RequestRoute::Kind::Refused;
+        route.refusal = { status, reason };
+        return route;
+    };
+    if (m_full)
+        return refuse(503, u"There are too many connections"_s);
+    if (m_options.target) {
+        const QByteArray target = requestTarget(*m_options.target);
+        if (request.target == "/" && target != "/") {
+            route.kind = RequestRoute::Kind::Rewritten;
+            route.head = withTarget(request, target);
+        }
+        return route;
+    }
+    if (m_tunnelled)
+        return route;
+    const auto target = absoluteTarget(request);
+    if (!target)
+        return refuse(400, target.error());
+    if (m_target.port != 0 && m_target != *target) {
+        route.kind = RequestRoute::Kind::Elsewhere;
+        return route;
+    }
+    m_target = *target;
+    route.kind = RequestRoute::Kind::Rewritten;
+    route.head = toOriginForm(request);
+    return route;
+}
+
+// Relaying
+
+/// \a read has come from the client already.
+void ProxyConnection::startRelay(QByteArray read)
+{
+    RelayOptions options;
+    options.clientName = m_clientName;
+    options.serverName = m_target.port != 0 ? targetName() : u"the server"_s;
+    options.secure = m_clientSecure;
+    options.strict = m_options.strict;
+    options.messageLimit = m_options.messageLimit;
+    options.timeout = m_options.timeout;
+    options.nextMaskingKey = [this] { return m_maskingKeys.next(); };
+    const bool asIs = m_tunnelled || (m_options.target && requestTarget(*m_options.target) == "/");
+    if (!asIs || m_full)
+        options.routeRequest = [this](const RequestHead &request) { return route(request); };
+    m_stepTimer.stop();
+    m_step = Step::Relaying;
+    m_heldBack = {};
+    m_endTold = {};
+    m_finished = {};
+    m_relay.reset(new Relay(std::move(options), *this, *this));
+    m_relay->start(now());
+    if (isServerReady())
+        m_relay->serverConnected(now());
+    if (!read.isEmpty()) {
+        now();
+        m_busy = true;
+        m_relay->receive(Direction::ClientToServer,
+            { read.data(), static_cast<std::size_t>(read.size()) }, m_now);
+        m_busy = false;
+    }
+    relayFrom(Direction::ClientToServer);
+}
+
+void ProxyConnection::frameCrossed(const Frame &frame, const QList<Violation> &violations)
+{
+    m_around.recorder.recordFrame(m_id, frame, violations);
+}
+
+void ProxyConnection::messageCrossed(const Message &message)
+{
+    m_around.recorder.recordMessage(m_id, message);
+}
+
+void ProxyConnection::eventHappened(const Event &event)
+{
+    m_around.recorder.recordEvent(m_id, m_now, event);
+    if (const auto *end = std::get_if<Closed>(&event))
+        m_verdict = end->verdict;
+}
+
+void ProxyConnection::forward(Direction direction, QByteArrayView octets)
+{
+    if (direction == Direction::ServerToClient) {
+        m_client->write(octets);
+    } else if (isServerReady()) {
+        m_server->write(octets);
+    } else {
+        m_toServer.append(octets);
+        m_wantsServer = !m_dialer;
+    }
+}
+
+void ProxyConnection::relayFrom(Direction from)
+{
+    if (m_busy || (from == Direction::ServerToClient && !isServerReady()))
+        return;
+    StreamPointer &source = sourceOf(from);
+    while (source && !flag(m_heldBack, from) && !m_verdict) {
+        const qsizetype count = source->read(m_around.buffer);
+        if (count == 0)
+            break;
+        now();
+        m_busy = true;
+        m_relay->receive(from, m_around.buffer.first(static_cast<std::size_t>(count)), m_now);
+        m_busy = false;
+        holdBack(from);
+        if (!source->isSecure())
+            break; // it says so if there is more; others have their turn first
+    }
+    if (source && source->end() && !std::exchange(flag(m_endTold, from), true))
+        m_relay->tcpEnded(from, *source->end(), now());
+    pump();
+}
+
+qint64 ProxyConnection::queueTowards(Direction direction)
+{
+    const StreamPointer &destination = destinationOf(direction);
+    const qint64 waiting = direction == Direction::ClientToServer ? m_toServer.size() : 0;
+    return waiting + (destination ? destination->sendQueue() : 0);
+}
+
+/// Leaves in the kernel what could not go on.
+void ProxyConnection::holdBack(Direction from)
+{
+    const qint64 queue = queueTowards(from);
+    bool &held = flag(m_heldBack, from);
+    if (queue > SendQueueHigh)
+        held = true;
+    else if (queue < SendQueueLow)
+        held = false;
+    const bool wanted = m_step == Step::Blind || m_relay->wantsRead(from);
+    // One that waits for a server is not read far ahead.
+    const bool early = from == Direction::ClientToServer && m_toServer.size() > SendQueueLow;
+    if (from == Direction::ServerToClient && !isServerReady())
+        return;
+    if (const StreamPointer &source = sourceOf(from))
+        source->setReading(!held && wanted && !early);
+}
+
+void ProxyConnection::octetsSent(Direction to)
+{
+    if (m_step == Step::Relaying) {
+        m_relay->outputSent(to, now());
+        pump();
+    } else if (m_step == Step::Blind) {
+        pumpTunnel();
+    } else if (m_step == Step::Lingering && m_client->sendQueue() == 0) {
+        m_client->finishSending();
+    }
+}
+
+/// Does what the relay wants done: dial, finish, reset, keep its deadline, tell its end.
+void ProxyConnection::pump()
+{
+    if (m_busy || m_step != Step::Relaying)
+        return;
+    for (const Direction direction : BothDirections)
+        applyAction(direction);
+    if (m_verdict) {
+        relayEnded();
+        return;
+    }
+    if (m_wantsServer && !m_dialer)
+        dial();
+    for (const Direction direction : BothDirections)
+        holdBack(direction);
+    scheduleDeadline();
+}
+
+void ProxyConnection::applyAction(Direction direction)
+{
+    StreamPointer &destination = destinationOf(direction);
+    switch (m_relay->tcpAction(direction)) {
+    case TcpAction::KeepOpen:
+        return;
+    case TcpAction::FinishSending:
+        if (flag(m_finished, direction) || queueTowards(direction) > 0)
+            return;
+        flag(m_finished, direction) = true;
+        if (destination)
+            destination->finishSending();
+        m_relay->sendingFinished(direction, now());
+        return;
+    case TcpAction::Abort:
+        if (std::exchange(flag(m_finished, direction), true) && !m_verdict)
+            return;
+        if (direction == Direction::ClientToServer) {
+            m_toServer.clear();
+            m_wantsServer = false;
+            m_dialer.reset();
+        }
+        if (destination)
+            destination->reset();
+        return;
+    }
+}
+
+/// The timer only ever moves forward: deadlines change often, timers cost more.
+void ProxyConnection::scheduleDeadline()
+{
+    const auto deadline = m_relay->deadline();
+    if (!deadline || (m_timerDue && *m_timerDue <= *deadline))
+        return;
+    m_timerDue = deadline;
+    const auto left
+        = std::chrono::nanoseconds(std::max<Timestamp>(0, *deadline - m_around.clock.now()));
+    m_deadlineTimer.start(std::chrono::ceil<std::chrono::milliseconds>(left));
+}
+
+void ProxyConnection::deadlineReached()
+{
+    m_timerDue.reset();
+    if (m_step != Step::Relaying)
+        return;
+    const Timestamp time = now();
+    const auto deadline = m_relay->deadline();
+    if (deadline && *deadline <= time)
+        m_relay->expire(time);
+    pump();
+}
+
+/// The relay is done: with the client, or with this server only.
+void ProxyConnection::relayEnded()
+{
+    m_deadlineTimer.stop();
+    m_timerDue.reset();
+    const QByteArray unread = m_relay->takeUnreadRequest();
+    const CloseVerdict verdict = *std::exchange(m_verdict, std::nullopt);
+    const QPointer<ProxyConnection> self(this);
+    emit closed(m_id, verdict);
+    if (!self || m_step == Step::Ended)
+        return;
+    if (unread.isEmpty()) {
+        end();
+        return;
+    }
+    m_server.reset();
+    m_dialer.reset();
+    m_toServer.clear();
+    m_target = {};
+    openRecord();
+    startRelay(unread);
+}
+
+// A tunnel that is not looked into
+
+void ProxyConnection::startBlind()
+{
+    m_stepTimer.stop();
+    m_step = Step::Blind;
+    tunnelFrom(Direction::ClientToServer);
+    if (m_step == Step::Blind)
+        tunnelFrom(Direction::ServerToClient);
+}
+
+void ProxyConnection::tunnelFrom(Direction from)
+{
+    StreamPointer &source = sourceOf(from);
+    const qsizetype count = source->read(m_around.buffer);
+    if (count > 0) {
+        m_tunnelOctets[static_cast<std::size_t>(from)] += static_cast<quint64>(count);
+        destinationOf(from)->write({ m_around.buffer.data(), count });
+    }
+    if (source->end() && !m_firstEnd)
+        m_firstEnd = from;
+    pumpTunnel();
+}
+
+void ProxyConnection::pumpTunnel()
+{
+    for (const Direction direction : BothDirections) {
+        const auto end = sourceOf(direction)->end();
+        if (end == TcpEnd::Reset) {
+            destinationOf(direction)->reset();
+            endTunnel();
+            return;
+        }
+        if (end && queueTowards(direction) == 0
+            && !std::exchange(flag(m_finished, direction), true))
+            destinationOf(direction)->finishSending();
+        holdBack(direction);
+    }
+    if (m_finished[0] && m_finished[1])
+        endTunnel();
+}
+
+void ProxyConnection::endTunnel()
+{
+    record(Tunnelled { m_tunnelOctets[0], m_tunnelOctets[1] });
+    CloseVerdict verdict;
+    verdict.cause = CloseCause::NoHandshake;
+    verdict.by = m_firstEnd ? enderOf(*m_firstEnd) : ClosedBy::Nobody;
+    const QPointer<ProxyConnection> self(this);
+    finish(verdict);
+    if (self)
+        end();
+}
+
+// The end
+
+void ProxyConnection::finish(const CloseVerdict &verdict)
+{
+    m_stepTimer.stop();
+    record(Closed { verdict });
+    emit closed(m_id, verdict);
+}
+
+void ProxyConnection::end()
+{
+    if (m_step == Step::Ended)
+        return;
+    m_step = Step::Ended;
+    m_stepTimer.stop();
+    m_deadlineTimer.stop();
+    m_dialer.reset();
+    m_clientTls.reset();
+    m_client.reset();
+    m_server.reset();
+    emit ended();
+}
+
+void ProxyConnection::shutDown()
+{
+    if (m_step != Step::Relaying) {
+        abort();
+        return;
+    }
+    m_relay->close(CloseStatus::GoingAway, now());
+    pump();
+}
+
+void ProxyConnection::abort()
+{
+    if (m_step == Step::Ended)
+        return;
+    if (m_step == Step::Relaying) {
+        m_relay->abort(now());
+        pump();
+        return;
+    }
+    const QPointer<ProxyConnection> self(this);
+    if (m_step == Step::Blind)
+        endTunnel();
+    else if (m_step != Step::Lingering)
+        finish({ .cause = CloseCause::Aborted });
+    if (self)
+        end();
+}
+
+} // namespace Framescope

@@ -1,0 +1,205 @@
+#pragma once
+
+#include "protocol/connection/relay.h"
+#include "protocol/endpoint/certificateauthority.h"
+#include "protocol/endpoint/dialer.h"
+#include "protocol/endpoint/maskingkeysource.h"
+#include "protocol/endpoint/proxyoptions.h"
+#include "protocol/endpoint/sessionclock.h"
+#include "protocol/endpoint/tcpstream.h"
+#include "protocol/endpoint/trafficrecorder.h"
+#include "protocol/handshake/forwardtarget.h"
+#include "protocol/handshake/httpheadreader.h"
+#include "protocol/handshake/socks5server.h"
+
+#include <QObject>
+#include <QTimer>
+
+#include <array>
+#include <cstdlib>
+#include <functional>
+#include <memory>
+#include <span>
+
+namespace Framescope {
+
+/// One client of an intercepting proxy, and the server that it is connected to: finds out what the
+/// client wants and where it goes, dials, and pumps octets through a Relay.
+class ProxyConnection : public QObject, private ConnectionObserver, private RelayOutput
+{
+    Q_OBJECT
+public:
+    static constexpr std::size_t ReadBufferSize = 256 * 1024; ///< octets
+
+    struct FreeBuffer
+    {
+        void operator()(char *buffer) const { std::free(buffer); }
+    };
+    using ReadBuffer = std::unique_ptr<char, FreeBuffer>;
+    /// ReadBufferSize octets, aligned to a page.
+    static ReadBuffer makeReadBuffer();
+
+    /// What the proxy's connections share. All that is referred to must outlive them.
+    struct Surroundings
+    {
+        const ProxyOptions &options;
+        TrafficRecorder &recorder;
+        SessionClock clock;
+        CertificateAuthority *authority = nullptr;
+        QUrl url; ///< that clients connect to
+        std::span<char> buffer; ///< for what is read, during a call
+        /// Whether \a peer and \a port are the proxy itself, seen from \a local.
+        std::function<bool(const QHostAddress &peer, quint16 port, const QHostAddress &local)>
+            isOurselves;
+    };
+
+    /// For an owner: deletes the connection, safely even in one of its slots. Nobody is told.
+    struct Retire
+    {
+        void operator()(ProxyConnection *connection) const;
+    };
+    using Pointer = std::unique_ptr<ProxyConnection, Retire>;
+
+    /// Takes over \a descriptor, a client's. Call start() once connected to.
+    ProxyConnection(qintptr descriptor, Surroundings surroundings);
+    ~ProxyConnection() override;
+
+    /// \a full: there are too many already, and this one is refused.
+    void start(bool full);
+    /// Ends with 1001 to both sides when open, at once when not.
+    void shutDown();
+    void abort();
+
+signals:
+    /// A connection of the recording has ended. A client that asks one server after the other has
+    /// several.
+    void closed(Framescope::ConnectionId id, const Framescope::CloseVerdict &verdict);
+    /// The last signal: the client is gone.
+    void ended();
+
+private:
+    enum class Step : quint8 {
+        Sniffing, ///< what does the client of a forward proxy speak?
+        Socks,
+        ConnectHead,
+        Dialing, ///< for CONNECT or SOCKS
+        SniffingTunnel, ///< what is spoken in the tunnel?
+        ClientHello,
+        ClientTls,
+        Relaying,
+        Blind, ///< a tunnel that is not looked into
+        Lingering, ///< the client is answered, and we wait for it to leave
+        Ended,
+    };
+    struct DeleteLater
+    {
+        void operator()(QObject *object) const;
+    };
+    using StreamPointer = std::unique_ptr<OctetStream, DeleteLater>;
+
+    void frameCrossed(const Frame &frame, const QList<Violation> &violations) override;
+    void messageCrossed(const Message &message) override;
+    void eventHappened(const Event &event) override;
+    void forward(Direction direction, QByteArrayView octets) override;
+
+    Timestamp now();
+    void record(const Event &event);
+    void openRecord();
+    void begin(Step step);
+    void stepTimedOut();
+
+    // Before the relay
+    TcpStream &client() { return static_cast<TcpStream &>(*m_client); }
+    QByteArrayView peekClient();
+    void takeFromClient(qsizetype count);
+    void clientReadable();
+    void serverReadable();
+    void sniff();
+    void talkSocks();
+    void readConnect();
+    void sniffTunnel();
+    void awaitClientHello();
+    void startClientTls();
+    void clientTlsEstablished();
+    void endEarly(const QByteArray &answer, const Error &error, ClosedBy by);
+    void linger();
+
+    // Towards the server
+    void dial();
+    void dialed();
+    void dialFailed(const Error &error);
+    QString targetName() const;
+    /// What is sent to the server can go there.
+    bool isServerReady() const { return m_server && m_server->isSecure() == m_serverSecure; }
+    RequestRoute route(const RequestHead &request);
+
+    // Relaying
+    void startRelay(QByteArray read = {});
+    void relayFrom(Direction from);
+    void pump();
+    void applyAction(Direction direction);
+    void holdBack(Direction from);
+    void octetsSent(Direction to);
+    void scheduleDeadline();
+    void deadlineReached();
+    void relayEnded();
+
+    // Blind
+    void startBlind();
+    void tunnelFrom(Direction from);
+    void pumpTunnel();
+    void endTunnel();
+
+    void adopt(Direction source, StreamPointer stream);
+    StreamPointer &sourceOf(Direction direction)
+    {
+        return direction == Direction::ClientToServer ? m_client : m_server;
+    }
+    StreamPointer &destinationOf(Direction direction) { return sourceOf(opposite(direction)); }
+    bool &flag(std::array<bool, 2> &flags, Direction direction)
+    {
+        return flags[static_cast<std::size_t>(direction)];
+    }
+    qint64 queueTowards(Direction direction);
+    void finish(const CloseVerdict &verdict);
+    void end();
+
+    const Surroundings m_around;
+    const ProxyOptions &m_options;
+    ConnectionId m_id = 0;
+    Step m_step = Step::Sniffing;
+    StreamPointer m_client;
+    StreamPointer m_server;
+    std::unique_ptr<QTcpSocket, DeleteLater> m_clientTls; ///< during its handshake
+    std::unique_ptr<Dialer, DeleteLater> m_dialer;
+    std::unique_ptr<Relay> m_relay;
+    MaskingKeySource m_maskingKeys;
+
+    QString m_clientName; ///< "host:port"
+    ForwardTarget m_target;
+    QString m_requestedName; ///< that the client asks for in TLS; empty: none
+    bool m_tunnelled = false; ///< by CONNECT or SOCKS
+    bool m_socksTunnel = false;
+    bool m_full = false;
+    bool m_clientSecure = false;
+    bool m_serverSecure = false;
+    Socks5Server m_socks;
+    HttpHeadReader m_connectHead;
+    qsizetype m_peeked = 0;
+
+    QByteArray m_toServer; ///< until it is connected
+    bool m_wantsServer = false;
+    std::array<bool, 2> m_heldBack {};
+    std::array<bool, 2> m_endTold {};
+    std::array<bool, 2> m_finished {};
+    std::array<quint64, 2> m_tunnelOctets {};
+    std::optional<Direction> m_firstEnd;
+    bool m_busy = false; ///< inside the relay
+    Timestamp m_now = 0;
+    QTimer m_stepTimer;
+    QTimer m_deadlineTimer;
+    std::optional<Timestamp> m_timerDue;
+    std::optional<CloseVerdict> m_verdict; ///< of the relay, until it is told
+};
+
+} // namespace Framescope

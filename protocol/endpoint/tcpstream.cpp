@@ -1,0 +1,192 @@
+#include "protocol/endpoint/tcpstream.h"
+
+#include "protocol/endpoint/tcpcontrol.h"
+
+#include <QHostAddress>
+
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+
+namespace Framescope {
+
+namespace {
+
+bool isNotNow(int error)
+{
+    return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
+}
+
+QString addressOf(const sockaddr_storage &address)
+{
+    return QHostAddress(reinterpret_cast<const sockaddr *>(&address)).toString();
+}
+
+quint16 portOf(const sockaddr_storage &address)
+{
+    return ntohs(address.ss_family == AF_INET6
+            ? reinterpret_cast<const sockaddr_in6 &>(address).sin6_port
+            : reinterpret_cast<const sockaddr_in &>(address).sin_port);
+}
+
+} // namespace
+
+TcpStream::TcpStream(qintptr descriptor, QByteArray received, QObject *parent)
+    : OctetStream(parent)
+    , m_descriptor(static_cast<int>(descriptor))
+    , m_received(std::move(received))
+    , m_readNotifier(descriptor, QSocketNotifier::Read)
+    , m_writeNotifier(descriptor, QSocketNotifier::Write)
+{
+    ::fcntl(m_descriptor, F_SETFL, ::fcntl(m_descriptor, F_GETFL) | O_NONBLOCK);
+    const int on = 1;
+    ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+    m_writeNotifier.setEnabled(false);
+    connect(&m_readNotifier, &QSocketNotifier::activated, this, &TcpStream::readable);
+    connect(&m_writeNotifier, &QSocketNotifier::activated, this, &TcpStream::sendQueued);
+    if (!m_received.isEmpty())
+        QMetaObject::invokeMethod(this, &TcpStream::readable, Qt::QueuedConnection);
+}
+
+TcpStream::~TcpStream()
+{
+    m_readNotifier.setEnabled(false);
+    m_writeNotifier.setEnabled(false);
+    if (m_descriptor >= 0)
+        ::close(m_descriptor);
+}
+
+void TcpStream::setReading(bool reading)
+{
+    const bool enable = reading && !m_end && m_descriptor >= 0;
+    if (m_readNotifier.isEnabled() != enable)
+        m_readNotifier.setEnabled(enable);
+}
+
+qsizetype TcpStream::read(std::span<char> room)
+{
+    if (m_descriptor < 0 || m_end)
+        return 0;
+    if (!m_received.isEmpty()) {
+        const auto count = std::min(m_received.size(), static_cast<qsizetype>(room.size()));
+        std::copy_n(m_received.constData(), count, room.data());
+        m_received.remove(0, count);
+        return count;
+    }
+    const ssize_t count = ::recv(m_descriptor, room.data(), room.size(), 0);
+    if (count > 0)
+        return count;
+    if (count == 0)
+        endReading(m_broken ? TcpEnd::Reset : TcpEnd::Finished);
+    else if (!isNotNow(errno))
+        endReading(TcpEnd::Reset);
+    return 0;
+}
+
+TcpConnected TcpStream::facts() const
+{
+    sockaddr_storage peer {};
+    sockaddr_storage local {};
+    socklen_t peerSize = sizeof peer;
+    socklen_t localSize = sizeof local;
+    // What fails here is a connection that has ended already, as the next read will tell.
+    std::ignore = ::getpeername(m_descriptor, reinterpret_cast<sockaddr *>(&peer), &peerSize);
+    std::ignore = ::getsockname(m_descriptor, reinterpret_cast<sockaddr *>(&local), &localSize);
+    return { addressOf(peer), portOf(peer), addressOf(local), portOf(local) };
+}
+
+qsizetype TcpStream::peek(std::span<char> room)
+{
+    if (m_descriptor < 0 || m_end)
+        return 0;
+    const auto before = std::min(m_received.size(), static_cast<qsizetype>(room.size()));
+    std::copy_n(m_received.constData(), before, room.data());
+    const auto rest = room.subspan(static_cast<std::size_t>(before));
+    if (rest.empty())
+        return before;
+    const ssize_t count = ::recv(m_descriptor, rest.data(), rest.size(), MSG_PEEK);
+    if (before == 0 && count == 0)
+        endReading(TcpEnd::Finished);
+    else if (before == 0 && count < 0 && !isNotNow(errno))
+        endReading(TcpEnd::Reset);
+    return before + std::max<ssize_t>(count, 0);
+}
+
+void TcpStream::setReadThreshold(int octets)
+{
+    ::setsockopt(m_descriptor, SOL_SOCKET, SO_RCVLOWAT, &octets, sizeof octets);
+}
+
+void TcpStream::endReading(TcpEnd how)
+{
+    m_end = how;
+    m_readNotifier.setEnabled(false);
+}
+
+qsizetype TcpStream::sendNow(QByteArrayView octets)
+{
+    const ssize_t count = ::send(m_descriptor, octets.data(),
+        static_cast<std::size_t>(octets.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
+    if (count >= 0)
+        return count;
+    m_broken = !isNotNow(errno);
+    return m_broken ? octets.size() : 0;
+}
+
+void TcpStream::write(QByteArrayView octets)
+{
+    if (m_descriptor < 0 || m_broken)
+        return;
+    if (m_queue.isEmpty())
+        octets = octets.sliced(sendNow(octets));
+    if (octets.isEmpty())
+        return;
+    m_queue.append(octets);
+    m_writeNotifier.setEnabled(true);
+}
+
+void TcpStream::sendQueued()
+{
+    m_queueSent += sendNow(QByteArrayView(m_queue).sliced(m_queueSent));
+    if (m_queueSent == m_queue.size()) {
+        m_queue.resize(0);
+        m_queueSent = 0;
+        m_writeNotifier.setEnabled(false);
+    } else if (m_queueSent > m_queue.size() / 2) {
+        m_queue.remove(0, m_queueSent);
+        m_queueSent = 0;
+    }
+    emit sent();
+}
+
+void TcpStream::finishSending()
+{
+    if (m_descriptor >= 0)
+        finishTcpSending(m_descriptor);
+}
+
+void TcpStream::reset()
+{
+    if (m_descriptor < 0)
+        return;
+    m_readNotifier.setEnabled(false);
+    m_writeNotifier.setEnabled(false);
+    m_queue.clear();
+    m_queueSent = 0;
+    resetTcpOnClose(m_descriptor);
+    ::close(std::exchange(m_descriptor, -1));
+}
+
+qintptr TcpStream::takeDescriptor()
+{
+    m_readNotifier.setEnabled(false);
+    m_writeNotifier.setEnabled(false);
+    return std::exchange(m_descriptor, -1);
+}
+
+} // namespace Framescope

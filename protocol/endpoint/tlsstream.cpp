@@ -1,0 +1,121 @@
+#include "protocol/endpoint/tlsstream.h"
+
+#include "protocol/endpoint/tcpcontrol.h"
+
+#include <QEvent>
+#include <QSocketNotifier>
+#include <QSslSocket>
+
+namespace Framescope {
+
+namespace {
+
+constexpr qint64 ReadBufferSize = 256 * 1024;
+
+} // namespace
+
+TlsStream::TlsStream(std::unique_ptr<QTcpSocket> socket, QObject *parent)
+    : OctetStream(parent)
+    , m_socket(qobject_cast<QSslSocket *>(socket.release()))
+{
+    m_socket->setReadBufferSize(ReadBufferSize);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    connect(m_socket.get(), &QSslSocket::readyRead, this, &TlsStream::tellReadable);
+    const auto tellSent = [this] {
+        if (!m_writing)
+            emit sent();
+    };
+    connect(m_socket.get(), &QSslSocket::bytesWritten, this, tellSent);
+    connect(m_socket.get(), &QSslSocket::encryptedBytesWritten, this, tellSent);
+    // close_notify comes as an error, and leaves TCP open.
+    connect(m_socket.get(), &QSslSocket::errorOccurred, this, &TlsStream::peerEnded);
+    connect(m_socket.get(), &QSslSocket::disconnected, this, &TlsStream::peerEnded);
+    for (QSocketNotifier *notifier : m_socket->findChildren<QSocketNotifier *>())
+        notifier->installEventFilter(this);
+    if (m_socket->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(this, &TlsStream::readable, Qt::QueuedConnection);
+}
+
+TlsStream::~TlsStream()
+{
+    m_socket->disconnect(this);
+    m_socket->abort();
+    m_socket.release()->deleteLater(); // we may be in a slot of its signal
+}
+
+/// QSslSocket takes a reset for an end like any other: we look before it does.
+bool TlsStream::eventFilter(QObject *, QEvent *event)
+{
+    if (event->type() == QEvent::SockAct && !m_tcpReset)
+        m_tcpReset = isTcpReset(m_socket->socketDescriptor());
+    return false;
+}
+
+void TlsStream::peerEnded()
+{
+    m_peerEnded = true;
+    QMetaObject::invokeMethod(this, &TlsStream::readable, Qt::QueuedConnection);
+}
+
+void TlsStream::tellReadable()
+{
+    if (!m_reading)
+        return;
+    // Never from within write(), whose caller does not expect it.
+    if (m_writing)
+        QMetaObject::invokeMethod(this, &TlsStream::readable, Qt::QueuedConnection);
+    else
+        emit readable();
+}
+
+qsizetype TlsStream::read(std::span<char> room)
+{
+    if (m_end)
+        return 0;
+    const qint64 count = m_socket->read(room.data(), static_cast<qint64>(room.size()));
+    if (count > 0)
+        return count;
+    if (m_peerEnded && m_socket->bytesAvailable() == 0)
+        m_end = m_tcpReset ? TcpEnd::Reset : TcpEnd::Finished;
+    return 0;
+}
+
+void TlsStream::setReading(bool reading)
+{
+    if (std::exchange(m_reading, reading) || !reading)
+        return;
+    if (m_socket->bytesAvailable() > 0 || m_peerEnded)
+        QMetaObject::invokeMethod(this, &TlsStream::readable, Qt::QueuedConnection);
+}
+
+void TlsStream::write(QByteArrayView octets)
+{
+    if (m_socket->state() != QAbstractSocket::ConnectedState)
+        return;
+    m_writing = true;
+    m_socket->write(octets.data(), octets.size());
+    m_socket->flush(); // now, and not when the event loop comes round
+    m_writing = false;
+}
+
+qint64 TlsStream::sendQueue() const
+{
+    if (m_socket->state() == QAbstractSocket::UnconnectedState)
+        return 0;
+    return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite();
+}
+
+void TlsStream::finishSending()
+{
+    m_socket->disconnectFromHost();
+}
+
+void TlsStream::reset()
+{
+    m_socket->disconnect(this);
+    if (m_socket->socketDescriptor() >= 0)
+        resetTcpOnClose(m_socket->socketDescriptor());
+    m_socket->abort();
+}
+
+} // namespace Framescope

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "protocol/endpoint/octetstream.h"
+
+#include <memory>
+
+class QSslSocket;
+class QTcpSocket;
+
+namespace Framescope {
+
+/// A QSslSocket whose handshake is done. TLS ends in both directions at once, as far as QSslSocket
+/// offers it.
+class TlsStream final : public OctetStream
+{
+    Q_OBJECT
+public:
+    /// Takes \a socket over.
+    explicit TlsStream(std::unique_ptr<QTcpSocket> socket, QObject *parent = nullptr);
+    ~TlsStream() override;
+
+    bool isSecure() const override { return true; }
+    qsizetype read(std::span<char> room) override;
+    std::optional<TcpEnd> end() const override { return m_end; }
+    void setReading(bool reading) override;
+    void write(QByteArrayView octets) override;
+    qint64 sendQueue() const override;
+    void finishSending() override;
+    void reset() override;
+
+private:
+    bool eventFilter(QObject *notifier, QEvent *event) override;
+    void peerEnded();
+    void tellReadable();
+
+    std::unique_ptr<QSslSocket> m_socket;
+    std::optional<TcpEnd> m_end;
+    bool m_reading = true;
+    bool m_writing = false; ///< inside flush(), which may find the end
+    bool m_peerEnded = false;
+    bool m_tcpReset = false;
+};
+
+} // namespace Framescope
