@@ -11,6 +11,7 @@
 
 #include <QFile>
 #include <QHostInfo>
+#include <QStandardPaths>
 
 #include <CLI/CLI.hpp>
 
@@ -83,6 +84,17 @@ QByteArray octetsFromHex(const std::string &argument, const QString &option)
     return *octets;
 }
 
+/// How servers are spoken to over TLS, and through which proxy.
+struct UpstreamArguments
+{
+    bool insecure = false;
+    std::string authorities;
+    std::string certificate;
+    std::string key;
+    std::string serverName;
+    std::string proxy;
+};
+
 /// The options of `connect` as they stand on the command line.
 struct ConnectArguments
 {
@@ -93,11 +105,7 @@ struct ConnectArguments
     bool noDeflate = false;
     std::string deflate;
     std::string rawRequest;
-    bool insecure = false;
-    std::string authorities;
-    std::string certificate;
-    std::string key;
-    std::string serverName;
+    UpstreamArguments upstream;
     double timeout = 10;
     double ping = 0;
     bool lenient = false;
@@ -125,6 +133,21 @@ struct ServeArguments
     quint64 readLimit = ServerOptions().messageLimit;
     double timeout = 10;
     bool lenient = false;
+    quint64 connections = 0;
+    bool json = false;
+    std::string record;
+};
+
+struct ProxyArguments
+{
+    std::string listen = "127.0.0.1:0";
+    std::string target;
+    bool forward = false;
+    bool strict = false;
+    bool tls = false;
+    std::string exportFile;
+    UpstreamArguments upstream;
+    double timeout = 10;
     quint64 connections = 0;
     bool json = false;
     std::string record;
@@ -189,6 +212,30 @@ void addRecord(CLI::App &command, std::string &file, const std::string &help)
         ->type_name("FILE.fscope");
 }
 
+/// \a host is whose name is verified otherwise.
+void addUpstream(CLI::App &command, UpstreamArguments &arguments, const std::string &host)
+{
+    command.add_flag("--insecure", arguments.insecure, "Take any TLS certificate");
+    command
+        .add_option("--ca", arguments.authorities, "Trust the authorities in a PEM file as well")
+        ->type_name("FILE");
+    CLI::Option *certificate
+        = command.add_option("--cert", arguments.certificate, "Our TLS certificate, PEM")
+              ->type_name("FILE");
+    CLI::Option *key
+        = command.add_option("--key", arguments.key, "Its private key, PEM")->type_name("FILE");
+    certificate->needs(key);
+    key->needs(certificate);
+    command
+        .add_option("--servername", arguments.serverName,
+            "The name to ask for in TLS and to verify, instead of " + host)
+        ->type_name("NAME");
+    command
+        .add_option("--proxy", arguments.proxy,
+            "Go through a proxy: http://[USER:PASSWORD@]HOST:PORT (CONNECT) or socks5://…")
+        ->type_name("URL");
+}
+
 CLI::App *addConnect(CLI::App &app, ConnectArguments &arguments)
 {
     CLI::App *command = app.add_subcommand("connect", "Connect to a server as a client");
@@ -213,24 +260,10 @@ CLI::App *addConnect(CLI::App &app, ConnectArguments &arguments)
             "Send the octets of a file as the opening handshake, instead of one made from the "
             "options above")
         ->type_name("FILE");
-    command->add_flag("--insecure", arguments.insecure, "Take any TLS certificate");
-    command
-        ->add_option("--ca", arguments.authorities, "Trust the authorities in a PEM file as well")
-        ->type_name("FILE");
-    CLI::Option *certificate
-        = command->add_option("--cert", arguments.certificate, "Our TLS certificate, PEM")
-              ->type_name("FILE");
-    CLI::Option *key
-        = command->add_option("--key", arguments.key, "Its private key, PEM")->type_name("FILE");
-    certificate->needs(key);
-    key->needs(certificate);
-    command
-        ->add_option("--servername", arguments.serverName,
-            "The name to ask for in TLS and to verify, instead of the URL's host")
-        ->type_name("NAME");
+    addUpstream(*command, arguments.upstream, "the URL's host");
     command
         ->add_option("--timeout", arguments.timeout,
-            "Seconds that each step may take: TCP, TLS, the opening handshake, a frame "
+            "Seconds that each step may take: TCP, the proxy, TLS, the opening handshake, a frame "
             "once begun, the closing handshake")
         ->capture_default_str()
         ->check(secondsValidator())
@@ -316,6 +349,51 @@ CLI::App *addServe(CLI::App &app, ServeArguments &arguments)
     addRecord(*command, arguments.record,
         "Record all of it into a new session file; frames are then printed only with --json");
     command->add_flag("--json", arguments.json, "Print one JSON object a line");
+    return command;
+}
+
+CLI::App *addProxy(CLI::App &app, ProxyArguments &arguments)
+{
+    CLI::App *command = app.add_subcommand("proxy", "Sit between clients and a server");
+    command
+        ->add_option("--listen", arguments.listen,
+            "Where to listen; the default is loopback, and any free port")
+        ->capture_default_str()
+        ->type_name("HOST:PORT");
+    CLI::Option *target
+        = command
+              ->add_option("--target", arguments.target,
+                  "Connect every client to this server, ws:// or wss://; a path in it is asked for "
+                  "where a client asks for /, all else crosses as it came")
+              ->type_name("URL");
+    command
+        ->add_flag("--forward", arguments.forward,
+            "Be a forward proxy for browsers and others: HTTP CONNECT, absolute-form, SOCKS5")
+        ->excludes(target);
+    command->add_flag("--strict", arguments.strict,
+        "Fail a connection on which a rule is broken, as an endpoint would, instead of passing "
+        "everything on");
+    command->add_flag("--tls", arguments.tls,
+        "Terminate the clients' TLS with certificates of the local authority, which clients have "
+        "to trust (see --ca-export)");
+    command
+        ->add_option("--ca-export", arguments.exportFile,
+            "Write the local authority's certificate, PEM, without its key")
+        ->type_name("FILE");
+    addUpstream(*command, arguments.upstream, "the target's host or the one that is asked for");
+    command
+        ->add_option("--timeout", arguments.timeout,
+            "Seconds that each step may take: TCP, the proxy, TLS, a head, the closing handshake")
+        ->capture_default_str()
+        ->check(secondsValidator())
+        ->type_name("S");
+    command
+        ->add_option("--connections", arguments.connections, "End after N connections have ended")
+        ->check(countValidator())
+        ->type_name("N");
+    command->add_flag("--json", arguments.json, "Print one JSON object a line");
+    addRecord(*command, arguments.record,
+        "Record all of it into a new session file, and print frames only with --json");
     return command;
 }
 
@@ -424,6 +502,30 @@ ConsoleRecorder::Format formatFor(bool json)
     return json ? ConsoleRecorder::Format::Json : ConsoleRecorder::Format::Text;
 }
 
+std::optional<UpstreamProxy> proxyOption(const std::string &argument)
+{
+    if (argument.empty())
+        return std::nullopt;
+    const auto proxy = upstreamProxy(QUrl(text(argument), QUrl::StrictMode));
+    if (!proxy)
+        refuseUsage(QStringLiteral("--proxy %1: %2.").arg(text(argument), proxy.error()));
+    return *proxy;
+}
+
+TlsClientOptions tlsClientOptions(const UpstreamArguments &arguments)
+{
+    TlsClientOptions tls;
+    tls.verifyPeer = !arguments.insecure;
+    tls.serverName = text(arguments.serverName);
+    if (!arguments.authorities.empty())
+        tls.extraAuthorities = readOrRefuse(readCertificates(text(arguments.authorities)));
+    if (!arguments.certificate.empty()) {
+        tls.certificateChain = readOrRefuse(readCertificates(text(arguments.certificate)));
+        tls.privateKey = readOrRefuse(readPrivateKey(text(arguments.key)));
+    }
+    return tls;
+}
+
 ConnectCommand::Options connectOptions(const CLI::App &command, const ConnectArguments &arguments)
 {
     ConnectCommand::Options options;
@@ -445,16 +547,8 @@ ConnectCommand::Options connectOptions(const CLI::App &command, const ConnectArg
             refuseUsage(QStringLiteral("--raw-request %1: the file is empty.")
                             .arg(text(arguments.rawRequest)));
     }
-    options.client.tls.verifyPeer = !arguments.insecure;
-    options.client.tls.serverName = text(arguments.serverName);
-    if (!arguments.authorities.empty())
-        options.client.tls.extraAuthorities
-            = readOrRefuse(readCertificates(text(arguments.authorities)));
-    if (!arguments.certificate.empty()) {
-        options.client.tls.certificateChain
-            = readOrRefuse(readCertificates(text(arguments.certificate)));
-        options.client.tls.privateKey = readOrRefuse(readPrivateKey(text(arguments.key)));
-    }
+    options.client.tls = tlsClientOptions(arguments.upstream);
+    options.client.proxy = proxyOption(arguments.upstream.proxy);
     options.client.timeout = seconds(arguments.timeout);
     options.client.pingPeriod = seconds(arguments.ping);
     options.client.lenient = arguments.lenient;
@@ -475,7 +569,8 @@ ConnectCommand::Options connectOptions(const CLI::App &command, const ConnectArg
 }
 
 /// HOST:PORT, [::1]:PORT; the host may be a name.
-void setListenAddress(ServerOptions &options, const QString &argument)
+template <typename Options>
+void setListenAddress(Options &options, const QString &argument)
 {
     const qsizetype colon = argument.lastIndexOf(u':');
     bool isPort = false;
@@ -547,6 +642,36 @@ ShowCommand::Options showOptions(const ShowArguments &arguments)
     return options;
 }
 
+ProxyCommand::Options proxyOptions(const ProxyArguments &arguments)
+{
+    ProxyCommand::Options options;
+    setListenAddress(options.proxy, text(arguments.listen));
+    if (arguments.target.empty() && !arguments.forward)
+        refuseUsage(QStringLiteral("proxy needs --target URL or --forward."));
+    if (!arguments.forward) {
+        const QUrl target(text(arguments.target), QUrl::StrictMode);
+        if (const auto problem = webSocketUrlProblem(target))
+            refuseUsage(QStringLiteral("--target %1 is not the address of a WebSocket: %2.")
+                            .arg(text(arguments.target), *problem));
+        options.proxy.target = target;
+    }
+    options.proxy.strict = arguments.strict;
+    options.proxy.terminateTls = arguments.tls;
+    options.proxy.tls = tlsClientOptions(arguments.upstream);
+    options.proxy.proxy = proxyOption(arguments.upstream.proxy);
+    options.proxy.timeout = seconds(arguments.timeout);
+    options.authorityFolder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
+        + QStringLiteral("/framescope");
+    options.exportFile = text(arguments.exportFile);
+    if (arguments.connections > 0)
+        options.connections = arguments.connections;
+    options.format = formatFor(arguments.json);
+    options.recordFile = text(arguments.record);
+    if (!arguments.record.empty() && !arguments.json)
+        options.format = ConsoleRecorder::Format::TextEvents;
+    return options;
+}
+
 DecodeCommand::Options decodeOptions(const DecodeArguments &arguments)
 {
     DecodeCommand::Options options;
@@ -583,9 +708,11 @@ CommandLine::Command CommandLine::parse(int argc, const char *const *argv)
 
     ConnectArguments connect;
     ServeArguments serve;
+    ProxyArguments proxy;
     DecodeArguments decode;
     const CLI::App *connectCommand = addConnect(app, connect);
     const CLI::App *serveCommand = addServe(app, serve);
+    const CLI::App *proxyCommand = addProxy(app, proxy);
     addDecode(app, decode);
     ShowArguments show;
     const CLI::App *showCommand = addShow(app, show);
@@ -596,6 +723,8 @@ CommandLine::Command CommandLine::parse(int argc, const char *const *argv)
             return connectOptions(*connectCommand, connect);
         if (serveCommand->parsed())
             return serveOptions(serve);
+        if (proxyCommand->parsed())
+            return proxyOptions(proxy);
         if (showCommand->parsed())
             return showOptions(show);
         return decodeOptions(decode);

@@ -15,13 +15,15 @@ ConsoleRecorder::ConsoleRecorder(ConsoleOutput &output, Format format, QObject *
 ConnectionId ConsoleRecorder::openConnection(const Opening &opening, Timestamp)
 {
     const ConnectionId id = ++m_connections;
-    m_peerDirection.emplace(id, opposite(sendingDirection(opening.role)));
+    if (opening.role != Role::Proxy)
+        m_peerDirection.emplace(id, opposite(sendingDirection(opening.role)));
     return id;
 }
 
 void ConsoleRecorder::note(ConnectionId connection, const Violation &violation)
 {
-    if (m_peerDirection.at(connection) == violation.brokenBy)
+    const auto peer = m_peerDirection.find(connection); // a proxy has two
+    if (peer == m_peerDirection.end() || peer->second == violation.brokenBy)
         m_peerViolations.try_emplace(connection, violation);
 }
 

@@ -38,6 +38,10 @@ struct CommandRunner
     {
         return runCommand<ServeCommand>(options);
     }
+    int operator()(const ProxyCommand::Options &options) const
+    {
+        return runCommand<ProxyCommand>(options);
+    }
     int operator()(const DecodeCommand::Options &options) const
     {
         ConsoleOutput output;
