@@ -131,6 +131,7 @@ struct ServeArguments
     std::string key;
     bool selfSigned = false;
     quint64 readLimit = ServerOptions().messageLimit;
+    int connectionLimit = ServerOptions().connectionLimit;
     double timeout = 10;
     bool lenient = false;
     quint64 connections = 0;
@@ -333,6 +334,12 @@ CLI::App *addServe(CLI::App &app, ServeArguments &arguments)
         ->capture_default_str()
         ->check(countValidator())
         ->type_name("OCTETS");
+    command
+        ->add_option("--connection-limit", arguments.connectionLimit,
+            "Connections open at once; one more gets 503")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1'000'000))
+        ->type_name("N");
     command
         ->add_option("--timeout", arguments.timeout,
             "Seconds that each step may take: TLS, the opening handshake, a frame once "
@@ -612,6 +619,7 @@ ServeCommand::Options serveOptions(const ServeArguments &arguments)
         options.server.tls = tls;
     }
     options.server.messageLimit = arguments.readLimit;
+    options.server.connectionLimit = arguments.connectionLimit;
     options.server.timeout = seconds(arguments.timeout);
     options.server.lenient = arguments.lenient;
     if (arguments.connections > 0)

@@ -145,7 +145,7 @@ void ConnectCommand::closed(const CloseVerdict &verdict)
         emit finished(ExitCode::Interrupted);
         return;
     }
-    const auto broken = m_console.peerViolation(m_client.id());
+    const auto broken = m_console.takePeerViolation(m_client.id());
     const ExitCode code = exitCodeFor(verdict, broken, m_options.client.lenient);
     if (code != ExitCode::Done)
         complain(outcomeSentence(verdict, broken));

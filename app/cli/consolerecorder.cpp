@@ -27,12 +27,12 @@ void ConsoleRecorder::note(ConnectionId connection, const Violation &violation)
         m_peerViolations.try_emplace(connection, violation);
 }
 
-std::optional<Violation> ConsoleRecorder::peerViolation(ConnectionId connection) const
+std::optional<Violation> ConsoleRecorder::takePeerViolation(ConnectionId connection)
 {
-    const auto found = m_peerViolations.find(connection);
-    if (found == m_peerViolations.end())
+    const auto found = m_peerViolations.extract(connection);
+    if (found.empty())
         return std::nullopt;
-    return found->second;
+    return found.mapped();
 }
 
 void ConsoleRecorder::recordFrame(
@@ -62,6 +62,8 @@ void ConsoleRecorder::recordEvent(ConnectionId connection, Timestamp now, const 
 {
     if (const auto *found = std::get_if<ViolationFound>(&event))
         note(connection, found->violation);
+    else if (std::holds_alternative<Closed>(event))
+        m_peerDirection.erase(connection); // nothing comes behind it
     const EventRecord record { connection, now, event };
     if (m_format == Format::Json) {
         JsonLines::appendEvent(m_output.buffer(), record);

@@ -28,8 +28,9 @@ public:
     void recordMessage(ConnectionId connection, const Message &message) override;
     void recordEvent(ConnectionId connection, Timestamp now, const Event &event) override;
 
-    /// The first rule that the peer of \a connection has broken, if it has broken any.
-    std::optional<Violation> peerViolation(ConnectionId connection) const;
+    /// The first rule that the peer of \a connection has broken, if any. To be asked once, when it
+    /// has ended: a server keeps nothing of those that are gone.
+    std::optional<Violation> takePeerViolation(ConnectionId connection);
 
 private:
     void note(ConnectionId connection, const Violation &violation);

@@ -37,7 +37,7 @@ void ServeCommand::start()
 
 void ServeCommand::connectionClosed(ConnectionId id, const CloseVerdict &verdict)
 {
-    const auto broken = m_console.peerViolation(id);
+    const auto broken = m_console.takePeerViolation(id);
     const ExitCode code = exitCodeFor(verdict, broken, m_options.server.lenient);
     // What we refused, as we were told to, is no failure of ours.
     const bool refused = verdict.cause == CloseCause::HandshakeFailed && code == ExitCode::Failed;

@@ -90,10 +90,35 @@ void ServerEndpoint::incomingConnection(qintptr descriptor)
     m_recorder.recordEvent(id, m_clock.now(),
         TcpConnected { socket->peerAddress().toString(), socket->peerPort(),
             socket->localAddress().toString(), socket->localPort() });
-    if (m_options.tls)
+    if (isOverrun())
+        turnAway(id);
+    else if (m_options.tls)
         startTls(std::move(socket), id);
     else
         establish(std::move(socket), id);
+}
+
+bool ServerEndpoint::isFull() const
+{
+    const std::size_t accepted = m_connections.size() - m_refused.size();
+    return accepted >= static_cast<std::size_t>(m_options.connectionLimit);
+}
+
+/// True when those who are still in TLS or being refused have become too many as well.
+bool ServerEndpoint::isOverrun() const
+{
+    const std::size_t all = m_connections.size() + m_tlsPending.size();
+    return all >= 2 * static_cast<std::size_t>(m_options.connectionLimit);
+}
+
+/// Without an answer, for which there is no room either.
+void ServerEndpoint::turnAway(ConnectionId id)
+{
+    const CloseVerdict verdict { .cause = CloseCause::Aborted, .by = ClosedBy::Server };
+    m_recorder.recordEvent(id, m_clock.now(), Closed { verdict });
+    // Whoever hears of it may delete us, and QTcpServer is still accepting.
+    QMetaObject::invokeMethod(
+        this, [this, id, verdict] { emit connectionClosed(id, verdict); }, Qt::QueuedConnection);
 }
 
 void ServerEndpoint::startTls(std::unique_ptr<QTcpSocket> socket, ConnectionId id)
@@ -160,7 +185,7 @@ ConnectionOptions ServerEndpoint::connectionOptions(const QTcpSocket &socket) co
 
 void ServerEndpoint::establish(std::unique_ptr<QTcpSocket> socket, ConnectionId id)
 {
-    const bool full = m_connections.size() >= static_cast<std::size_t>(m_options.connectionLimit);
+    const bool full = isFull();
     const ConnectionOptions options = connectionOptions(*socket);
     auto *connection = new ConnectionSocket(std::move(socket), options, id, m_recorder, m_clock);
     m_connections.emplace(id, connection);
@@ -174,15 +199,18 @@ void ServerEndpoint::establish(std::unique_ptr<QTcpSocket> socket, ConnectionId 
                 // Refused only while closing, when there is nobody to echo to.
                 std::ignore = connection->sendMessage(type, payload);
             });
-    if (full)
+    if (full) {
+        m_refused.insert(id);
         connection->refuse();
-    else
+    } else {
         connection->start();
+    }
 }
 
 void ServerEndpoint::end(ConnectionId id, const CloseVerdict &verdict)
 {
     m_connections.erase(id);
+    m_refused.erase(id);
     emit connectionClosed(id, verdict);
 }
 

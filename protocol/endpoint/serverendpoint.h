@@ -7,6 +7,7 @@
 #include <QUrl>
 
 #include <unordered_map>
+#include <unordered_set>
 
 namespace Framescope {
 
@@ -43,6 +44,9 @@ protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
+    bool isFull() const;
+    bool isOverrun() const;
+    void turnAway(ConnectionId id);
     void startTls(std::unique_ptr<QTcpSocket> socket, ConnectionId id);
     void establish(std::unique_ptr<QTcpSocket> socket, ConnectionId id);
     void failTls(ConnectionId id, const Error &error);
@@ -56,6 +60,7 @@ private:
     TrafficRecorder &m_recorder;
     const SessionClock m_clock;
     std::unordered_map<ConnectionId, ConnectionSocketPointer> m_connections;
+    std::unordered_set<ConnectionId> m_refused; ///< of those: over the limit, on their way out
     std::unordered_map<ConnectionId, std::unique_ptr<QTcpSocket>> m_tlsPending; ///< TLS is not up
 };
 

@@ -32,7 +32,9 @@ struct ServerOptions
 
     std::optional<TlsServerOptions> tls; ///< wss:// if set
     quint64 messageLimit = 64ULL << 20; ///< octets of one assembled message; beyond it 1009
-    int connectionLimit = 1024; ///< open at once; one more gets 503
+    /// Open at once; one more gets 503. Those who are refused or still in TLS may be as many again;
+    /// beyond that TCP is ended without an answer.
+    int connectionLimit = 1024;
     /// What each step may take: TLS, the opening handshake, a frame once begun, the answer to our
     /// Close frame.
     std::chrono::milliseconds timeout { 10'000 };

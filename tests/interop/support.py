@@ -74,6 +74,7 @@ class Process:
     def __init__(self, process):
         self._process = process
         self._lines = []
+        self._draining = None
         self._err = asyncio.create_task(process.stderr.read())
 
     @classmethod
@@ -90,6 +91,19 @@ class Process:
                 start_new_session=True,  # so that kill() reaches its children too
             )
         )
+
+    @property
+    def pid(self):
+        return self._process.pid
+
+    def drain(self):
+        """Reads the output on and forgets it, so that the process is never held up by us. Then
+        line() is not to be called any more."""
+        self._draining = asyncio.create_task(self._forget())
+
+    async def _forget(self):
+        while await self._process.stdout.read(1 << 16):
+            pass
 
     async def line(self):
         """The next line; fails when there is none."""
@@ -120,6 +134,8 @@ class Process:
     async def end(self):
         """Waits until the process ends by itself."""
         async with asyncio.timeout(DEADLINE):
+            if self._draining:
+                await self._draining
             rest = await self._process.stdout.read()
             err = await self._err
             code = await self._process.wait()

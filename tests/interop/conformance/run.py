@@ -20,12 +20,11 @@ import cases_deflate
 import cases_framing
 import cases_utf8
 import cases_volume
-from conversation import DEADLINE, Conversation, Failed
+from conversation import DEADLINE, FULL, Conversation, Failed
 from wire import BrokenRule
 
 ROOT = pathlib.Path(__file__).resolve().parents[3]
 CLI = os.environ.get("FRAMESCOPE_CLI", str(ROOT / "build/release/bin/framescope-cli"))
-FULL = os.environ.get("FRAMESCOPE_CONFORMANCE") == "full"
 GROUPS = [cases_framing, cases_utf8, cases_closing, cases_volume, cases_deflate]
 AT_ONCE = 4
 
@@ -40,7 +39,7 @@ def chosen_cases(role, parts):
 
 
 def matches(name, part):
-    number = name.split()[0]
+    number = name.split()[0].rstrip(":")
     return number == part or number.startswith(part + ".")
 
 
