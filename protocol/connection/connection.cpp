@@ -319,22 +319,43 @@ void Connection::watchFrame(Timestamp now)
     }
 }
 
+/// Allows the peer the whole time for the Pings that it has not answered.
+void Connection::waitForPong(Timestamp now)
+{
+    const bool waiting = m_pingsAnswered < m_pings && isOpen() && m_options.pongWait.count() > 0;
+    m_pongDeadline = waiting ? std::optional(now + m_options.pongWait.count()) : std::nullopt;
+}
+
+void Connection::pongReceived(QByteArrayView payload, Timestamp now)
+{
+    bool isNumber = false;
+    const quint64 number = payload.toByteArray().toULongLong(&isNumber);
+    if (!isNumber || number <= m_pingsAnswered || number > m_pings)
+        return;
+    m_pingsAnswered = number;
+    waitForPong(now);
+}
+
 void Connection::pauseReading()
 {
     m_readingPaused = true;
     m_frameDeadline.reset();
+    m_pongDeadline.reset();
 }
 
 void Connection::resumeReading(Timestamp now)
 {
     m_readingPaused = false;
     watchFrame(now);
+    waitForPong(now);
 }
 
-void Connection::outputSent(Timestamp now)
+void Connection::outputSent(bool all, Timestamp now)
 {
     if (m_phase == Phase::Closing && m_stepDeadline)
         m_stepDeadline = awaitsServerEnd() ? afterLinger(now) : after(now);
+    if (m_pongDeadline && !std::exchange(m_pingLeft, m_pingLeft || all))
+        waitForPong(now);
 }
 
 void Connection::frameCrossed(const Frame &frame, const QList<Violation> &violations)
@@ -361,6 +382,8 @@ void Connection::frameCrossed(const Frame &frame, const QList<Violation> &violat
     const bool answerable = frame.payload.size() <= MaxControlPayload && !m_closeSent;
     if (frame.header.opcode == toNibble(Opcode::Ping) && answerable)
         sendFrame(Opcode::Pong, frame.payload, frame.time);
+    else if (frame.header.opcode == toNibble(Opcode::Pong))
+        pongReceived(frame.payload, frame.time);
     else if (isClose)
         closeReceived(frame);
 }
@@ -377,6 +400,7 @@ void Connection::beginClosing(ClosedBy by, const CloseBody &body, Timestamp now)
 {
     m_phase = Phase::Closing;
     m_nextPing.reset();
+    m_pongDeadline.reset();
     m_stepDeadline = after(now);
     m_verdict.by = by;
     m_verdict.code = body.code.value_or(CloseStatus::NoStatusReceived);
@@ -589,13 +613,14 @@ void Connection::end(Timestamp now)
     m_stepDeadline.reset();
     m_frameDeadline.reset();
     m_nextPing.reset();
+    m_pongDeadline.reset();
     m_observer.eventHappened(Closed { m_verdict });
 }
 
 std::optional<Timestamp> Connection::deadline() const
 {
     std::optional<Timestamp> next;
-    for (const auto &candidate : { m_stepDeadline, m_frameDeadline, m_nextPing }) {
+    for (const auto &candidate : { m_stepDeadline, m_frameDeadline, m_nextPing, m_pongDeadline }) {
         if (candidate && (!next || *candidate < *next))
             next = candidate;
     }
@@ -606,8 +631,21 @@ void Connection::expire(Timestamp now)
 {
     if (m_nextPing && *m_nextPing <= now) {
         m_nextPing = now + m_options.pingPeriod.count();
-        if (!m_readingPaused)
+        if (!m_readingPaused) {
             sendFrame(Opcode::Ping, QByteArray::number(++m_pings), now);
+            if (!m_pongDeadline) {
+                m_pingLeft = false;
+                waitForPong(now);
+            }
+        }
+    }
+    if (m_pongDeadline && *m_pongDeadline <= now) {
+        // No Pong can come inside a frame, and that has a deadline of its own.
+        if (m_incoming.isInsideFrame())
+            waitForPong(now);
+        else
+            failConnection(
+                CloseStatus::PolicyViolation, CloseCause::PongTimedOut, std::nullopt, now);
     }
     if (m_frameDeadline && *m_frameDeadline <= now) {
         m_frameDeadline.reset();

@@ -69,8 +69,9 @@ public:
     /// Octets that takeOutput() would return.
     qsizetype outputSize() const { return m_output.size(); }
     QByteArray takeOutput() { return std::exchange(m_output, {}); }
-    /// Some output has left: a peer that is slow to take it in is not late to answer yet.
-    void outputSent(Timestamp now);
+    /// Some output has left, or \a all: a peer that is slow to take it in is not late to answer
+    /// yet.
+    void outputSent(bool all, Timestamp now);
     TcpAction tcpAction() const { return m_tcpAction; }
     /// TcpAction::FinishSending is done.
     void sendingFinished(Timestamp now);
@@ -117,6 +118,8 @@ private:
     void open(const std::optional<DeflateParameters> &deflate, Timestamp now);
     void receiveFrames(std::span<char> octets, Timestamp now);
     void watchFrame(Timestamp now);
+    void waitForPong(Timestamp now);
+    void pongReceived(QByteArrayView payload, Timestamp now);
 
     void sendFrame(Opcode opcode, QByteArrayView payload, Timestamp now);
     void sendCompressed(MessageType type, QByteArrayView payload, Timestamp now);
@@ -160,12 +163,15 @@ private:
     bool m_failed = false; ///< by us (§7.1.7)
     bool m_readingPaused = false;
     QByteArray m_stray; ///< octets that belong to no head and no frame
-    quint64 m_pings = 0;
+    quint64 m_pings = 0; ///< of the heartbeat; each has its number as payload
+    quint64 m_pingsAnswered = 0; ///< the number of the last one that is
 
     std::optional<Timestamp> m_stepDeadline; ///< of the handshake, then of the closing
     std::optional<Timestamp> m_frameDeadline;
     quint64 m_frameAtDeadline = 0; ///< framesRead() when m_frameDeadline was set
     std::optional<Timestamp> m_nextPing;
+    std::optional<Timestamp> m_pongDeadline;
+    bool m_pingLeft = false; ///< what m_pongDeadline waits for has been sent
 };
 
 } // namespace Framescope

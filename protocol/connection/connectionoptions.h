@@ -23,6 +23,9 @@ struct ConnectionOptions
     /// What the opening handshake, a frame once begun, and the answer to our Close frame may take.
     std::chrono::nanoseconds timeout = std::chrono::seconds(10);
     std::chrono::nanoseconds pingPeriod {}; ///< 0: no heartbeat
+    /// What the Pong that answers a Ping of the heartbeat may take; 0: for ever. One Pong answers
+    /// its own Ping and those before it, an unsolicited one answers nothing (RFC 6455 §5.5.3).
+    std::chrono::nanoseconds pongWait {};
 
     ClientHandshake clientHandshake; ///< for a client
     ServerPolicy serverPolicy; ///< for a server

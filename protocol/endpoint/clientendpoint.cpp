@@ -73,6 +73,7 @@ ConnectionOptions ClientEndpoint::connectionOptions() const
     options.messageLimit = m_options.messageLimit;
     options.timeout = m_options.timeout;
     options.pingPeriod = m_options.pingPeriod;
+    options.pongWait = m_options.timeout;
     options.clientHandshake.host = hostHeader(m_options.url);
     options.clientHandshake.target = requestTarget(m_options.url);
     options.clientHandshake.key = makeKey();

@@ -35,7 +35,8 @@ struct ClientOptions
     /// What each step may take: TCP, the proxy, TLS, the opening handshake, a frame once begun, the
     /// answer to our Close frame.
     std::chrono::milliseconds timeout { 10'000 };
-    std::chrono::milliseconds pingPeriod { 0 }; ///< 0: no heartbeat
+    /// 0: no heartbeat. A Ping that is not answered within the timeout ends the connection.
+    std::chrono::milliseconds pingPeriod { 0 };
     quint64 messageLimit = 64ULL << 20; ///< octets of one assembled message; beyond it 1009
     bool lenient = false; ///< violations are reported, the connection goes on
 };

@@ -150,7 +150,7 @@ qint64 ConnectionSocket::writeOutput()
 
 void ConnectionSocket::octetsWritten()
 {
-    m_connection.outputSent(now());
+    m_connection.outputSent(sendQueue() == 0, now());
     pump();
 }
 

@@ -148,7 +148,7 @@ public:
             m_connection.resumeReading(m_now);
             break;
         case 10:
-            m_connection.outputSent(m_now);
+            m_connection.outputSent(!m_connection.hasOutput(), m_now);
             break;
         case 11:
             if (m_connection.phase() == Connection::Phase::Handshaking)

@@ -116,6 +116,8 @@ private slots:
     void losesThePeerInTheHandshake_data();
     void losesThePeerInTheHandshake();
     void pingsPeriodically();
+    void waitsForPongs();
+    void waitsForNoPongWhereNoneCanCome();
     void tellsHowTcpEnded_data();
     void tellsHowTcpEnded();
     void sendsNothingAfterClose();
@@ -338,11 +340,11 @@ void TestConnection::failingClientWaitsForTheServer()
     client.open();
     client.receiveHex("8300");
     QCOMPARE(client.connection.deadline(), std::optional(Second));
-    client.connection.outputSent(Second / 2);
+    client.connection.outputSent(true, Second / 2);
     QCOMPARE(client.connection.deadline(), std::optional(3 * Second / 2));
     client.expire(3 * Second / 2);
     QCOMPARE(client.connection.tcpAction(), TcpAction::FinishSending);
-    client.connection.outputSent(2 * Second); // it was congested
+    client.connection.outputSent(true, 2 * Second); // it was congested
     QCOMPARE(client.connection.deadline(), std::optional(12 * Second));
     client.connection.sendingFinished(2 * Second);
     client.expire(3 * Second);
@@ -462,20 +464,20 @@ void TestConnection::closeIsNotLateWhileOutputLeaves()
     Playbook client(Role::Client);
     client.open();
     client.connection.startClosingHandshake(1000, {}, 0);
-    client.connection.outputSent(9 * Second); // what stood before the Close frame
+    client.connection.outputSent(true, 9 * Second); // what stood before the Close frame
     QCOMPARE(client.connection.deadline(), std::optional(19 * Second));
 
     Playbook server(Role::Server);
     server.open();
     server.receive(masked(Opcode::Close, {}));
     QCOMPARE(server.connection.tcpAction(), TcpAction::FinishSending);
-    server.connection.outputSent(9 * Second);
+    server.connection.outputSent(true, 9 * Second);
     QCOMPARE(server.connection.deadline(), std::optional(19 * Second));
     server.connection.sendingFinished(12 * Second); // from here on it only lingers
     QCOMPARE(server.connection.deadline(), std::optional(13 * Second));
     server.expire(13 * Second);
     QVERIFY(server.log.verdict->isClean());
-    server.connection.outputSent(14 * Second);
+    server.connection.outputSent(true, 14 * Second);
     server.connection.sendingFinished(14 * Second);
     QVERIFY(!server.connection.deadline());
 }
@@ -506,6 +508,70 @@ void TestConnection::losesThePeerInTheHandshake()
         const Error alert { ErrorCode::TlsAlert, u"certificate required (116)"_s };
         QCOMPARE(alerted.log.verdict.value().error, std::optional(alert));
     }
+}
+
+void TestConnection::waitsForPongs()
+{
+    ConnectionLog log;
+    ConnectionOptions options = Playbook::options(Role::Server, false, 1 << 20);
+    options.pingPeriod = 5s;
+    options.pongWait = 7s;
+    Connection server(options, log);
+    const auto receive = [&](QByteArray octets, Timestamp now) {
+        server.receive({ octets.data(), std::size_t(octets.size()) }, now);
+        server.takeOutput();
+    };
+    server.start(0);
+    receive(Request, 0);
+    server.expire(5 * Second); // 1: due at 12
+    server.outputSent(true, 5 * Second);
+    server.expire(10 * Second); // 2
+    receive(masked(Opcode::Pong, "other") + masked(Opcode::Pong, "3"), 11 * Second);
+    QCOMPARE(server.deadline(), std::optional<Timestamp>(12 * Second)); // these answer nothing
+    receive(masked(Opcode::Pong, "2"), 11 * Second); // answers both (§5.5.3)
+    QCOMPARE(server.deadline(), std::optional<Timestamp>(15 * Second));
+
+    server.expire(15 * Second); // 3: due at 22
+    server.outputSent(false, 16 * Second); // it is still behind something: due at 23
+    server.outputSent(true, 17 * Second); // now it is on its way: due at 24
+    server.outputSent(true, 18 * Second); // that was another frame
+    server.expire(20 * Second);
+    server.takeOutput();
+    log.take();
+    server.expire(23 * Second);
+    QVERIFY(server.isOpen());
+    QCOMPARE(server.deadline(), std::optional<Timestamp>(24 * Second));
+    server.expire(24 * Second);
+    QCOMPARE(server.takeOutput(), QByteArray::fromHex("880203f0")); // 1008
+    QCOMPARE(server.tcpAction(), TcpAction::FinishSending);
+    server.tcpEnded(TcpEnd::Reset, 24 * Second);
+    QVERIFY(log.verdict);
+    QCOMPARE(log.verdict->cause, CloseCause::PongTimedOut);
+    QCOMPARE(log.verdict->by, ClosedBy::Server);
+}
+
+/// Nothing can be expected of a peer inside its own frame, or of one that is not read.
+void TestConnection::waitsForNoPongWhereNoneCanCome()
+{
+    ConnectionLog log;
+    ConnectionOptions options = Playbook::options(Role::Server, false, 1 << 20);
+    options.pingPeriod = 5s;
+    options.pongWait = 2s;
+    options.timeout = 30s;
+    Connection server(options, log);
+    QByteArray octets = Request + masked(Opcode::Binary, "begun").chopped(1);
+    server.start(0);
+    server.receive({ octets.data(), std::size_t(octets.size()) }, 0);
+    server.expire(5 * Second);
+    server.expire(7 * Second);
+    QVERIFY(server.isOpen());
+    server.pauseReading();
+    QCOMPARE(server.deadline(), std::optional<Timestamp>(10 * Second)); // of the next Ping
+    server.resumeReading(8 * Second);
+    QByteArray rest = "x";
+    server.receive({ rest.data(), 1 }, 8 * Second);
+    server.expire(10 * Second);
+    QVERIFY(!server.isOpen());
 }
 
 void TestConnection::pingsPeriodically()
