@@ -104,6 +104,18 @@ ServerDecision refuseFor(const HandshakeCheck &failed, const RequestHead &reques
     return refuse(400, sentence);
 }
 
+bool asksForPage(const RequestHead &request, const QList<HandshakeCheck> &checks)
+{
+    const bool reads = request.method == "GET" || request.method == "HEAD";
+    const bool isRoot = request.target == "/" || request.target.startsWith("/?");
+    const bool wellFormed
+        = std::all_of(checks.cbegin(), checks.cend(), [](const HandshakeCheck &check) {
+              return check.passed
+                  || (check.rule != Rule::RequestMalformed && check.rule != Rule::RequestHost);
+          });
+    return reads && isRoot && wellFormed && !asksForUpgrade(request);
+}
+
 const HandshakeCheck *firstUnfulfilled(
     std::span<const Rule> demands, const QList<HandshakeCheck> &checks)
 {
@@ -135,6 +147,8 @@ ServerDecision answer(const RequestHead &request, const QList<HandshakeCheck> &c
             u"This server speaks HTTP/1.1, not HTTP/%1.%2"_s.arg(request.httpMajor)
                 .arg(request.httpMinor));
     }
+    if (policy.page && asksForPage(request, checks))
+        return { 200, policy.page->response(), false, {}, {}, u"The web page was asked for"_s };
     const std::span<const Rule> demands
         = policy.lenient ? std::span<const Rule>(LenientDemands) : std::span<const Rule>(Demands);
     if (const HandshakeCheck *failed = firstUnfulfilled(demands, checks))
@@ -142,6 +156,8 @@ ServerDecision answer(const RequestHead &request, const QList<HandshakeCheck> &c
 
     // Several origins become one value that is no origin; they never pass for none.
     const std::optional<QByteArray> origin = request.combinedValue("Origin");
+    if (!origin && policy.requireOrigin)
+        return refuse(403, u"The request has no Origin (see --require-origin)"_s);
     if (!policy.origins.accepts(
             origin, request.singleValue("Host").value_or(QByteArray()), secure)) {
         return refuse(

@@ -4,6 +4,7 @@
 #include "protocol/handshake/handshakecheck.h"
 #include "protocol/handshake/httphead.h"
 #include "protocol/handshake/originpolicy.h"
+#include "protocol/handshake/webpage.h"
 
 namespace Framescope {
 
@@ -15,10 +16,14 @@ struct ServerPolicy
     /// Accepts a request that breaks rules, as long as it is a GET that asks for WebSocket and its
     /// origin is accepted.
     bool lenient = false;
+    /// Refuses requests without Origin, which other clients than browsers may send (§10.2).
+    bool requireOrigin = false;
+    /// What a plain GET of "/" is answered with; without one it is refused as any other.
+    std::optional<WebPage> page {};
     bool deflate = true; ///< agrees to permessage-deflate (RFC 7692) if the client offers it
 };
 
-/// What a server answers to a request.
+/// What a server answers to a request. One that got the page (status 200) is not accepted either.
 struct ServerDecision
 {
     int status = 0;

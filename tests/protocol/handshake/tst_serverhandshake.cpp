@@ -67,6 +67,9 @@ private slots:
     void judgesOrigins();
     void neverReflectsLines();
     void answersHeadWithoutBody();
+    void handsOutThePage_data();
+    void handsOutThePage();
+    void mayRequireAnOrigin();
     void isLenientOnlyWithRules();
     void refusesWithoutARequest();
 };
@@ -266,6 +269,51 @@ void ServerHandshakeTest::answersHeadWithoutBody()
     QCOMPARE(decision.status, 405);
     QCOMPARE(bodyOf(decision.response), "");
     QVERIFY(headOf(decision.response).singleValue("Content-Length") != "0");
+}
+
+void ServerHandshakeTest::handsOutThePage_data()
+{
+    QTest::addColumn<QByteArray>("octets");
+    QTest::addColumn<int>("status");
+    const QByteArray host = "\r\nHost: localhost:9001\r\n\r\n";
+    QTest::newRow("GET /") << "GET / HTTP/1.1" + host << 200;
+    QTest::newRow("a query") << "GET /?x=y HTTP/1.1" + host << 200;
+    QTest::newRow("HEAD /") << "HEAD / HTTP/1.1" + host << 200;
+    QTest::newRow("HTTP/1.0") << "GET / HTTP/1.0" + host << 200;
+    QTest::newRow("elsewhere") << "GET /favicon.ico HTTP/1.1" + host << 426;
+    QTest::newRow("POST") << "POST / HTTP/1.1" + host << 405;
+    QTest::newRow("no Host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400;
+    QTest::newRow("no HTTP") << QByteArray("GET /\r\n\r\n") << 400;
+    QTest::newRow("half an upgrade") << "GET / HTTP/1.1\r\nUpgrade: websocket" + host << 400;
+    QTest::newRow("WebSocket") << request("/chat", "/") << 101;
+}
+
+void ServerHandshakeTest::handsOutThePage()
+{
+    QFETCH(const QByteArray, octets);
+    QFETCH(const int, status);
+    ServerPolicy policy = samePolicy();
+    policy.page = WebPage("<p>Hello</p>");
+    const ServerDecision decision = decideOn(octets, policy);
+    QCOMPARE(decision.status, status);
+    QCOMPARE(decision.accepted, status == 101);
+    if (status != 200)
+        return;
+    const ResponseHead head = headOf(decision.response);
+    QCOMPARE(head.singleValue("Content-Length"), "12");
+    QCOMPARE(bodyOf(decision.response), octets.startsWith("HEAD") ? "" : "<p>Hello</p>");
+    QCOMPARE(head.problems, QStringList());
+}
+
+void ServerHandshakeTest::mayRequireAnOrigin()
+{
+    ServerPolicy policy = samePolicy();
+    policy.requireOrigin = true;
+    QCOMPARE(decideOn(request(), policy).status, 403);
+    QVERIFY(decideOn(request(), policy).response.contains("--require-origin"));
+    QCOMPARE(decideOn(requestWith("Origin: http://localhost:9001"), policy).status, 101);
+    policy.lenient = true;
+    QCOMPARE(decideOn(request(), policy).status, 403);
 }
 
 void ServerHandshakeTest::isLenientOnlyWithRules()
