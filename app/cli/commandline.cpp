@@ -10,6 +10,7 @@
 #include "protocol/wire/utf8validator.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QHostInfo>
 #include <QStandardPaths>
 
@@ -120,18 +121,24 @@ struct ConnectArguments
     std::string record;
 };
 
+/// A number of seconds that was not given.
+constexpr double AsBehavior = -1;
+
 struct ServeArguments
 {
     std::string listen = "127.0.0.1:0";
     std::string behavior = "echo";
     std::vector<std::string> origins;
+    bool requireOrigin = false;
     std::vector<std::string> subprotocols;
     bool noDeflate = false;
     std::string certificate;
     std::string key;
     bool selfSigned = false;
-    quint64 readLimit = ServerOptions().messageLimit;
     int connectionLimit = ServerOptions().connectionLimit;
+    quint64 readLimit = 0; ///< 0: as the behavior has it
+    double pingPeriod = AsBehavior;
+    double pongWait = AsBehavior;
     double timeout = 10;
     bool lenient = false;
     quint64 connections = 0;
@@ -184,6 +191,28 @@ CLI::Validator secondsValidator()
                     : '"' + argument + "\" is not 0.001 to 86400 seconds";
             },
         "0.001 to 86400" };
+}
+
+CLI::Validator secondsOrNeverValidator()
+{
+    return { [](const std::string &argument) {
+                const bool isNever = argument == "0";
+                return isNever ? std::string() : secondsValidator()(argument);
+            },
+        "0, or 0.001 to 86400" };
+}
+
+constexpr std::string_view WatchPrefix = "watch=";
+
+CLI::Validator behaviorValidator()
+{
+    return { [](const std::string &argument) {
+                const bool isKnown = argument == "echo" || argument == "sink"
+                    || (argument.starts_with(WatchPrefix) && argument.size() > WatchPrefix.size());
+                return isKnown ? std::string()
+                               : '"' + argument + "\" is none of echo, sink and watch=FILE";
+            },
+        "echo, sink, watch=FILE" };
 }
 
 CLI::Validator countValidator()
@@ -287,7 +316,10 @@ CLI::App *addConnect(CLI::App &app, ConnectArguments &arguments)
     command->add_option("--count", arguments.count, "Close with 1000 after N messages received")
         ->check(countValidator())
         ->type_name("N");
-    command->add_option("--ping", arguments.ping, "Send a Ping every S seconds")
+    command
+        ->add_option("--ping", arguments.ping,
+            "Send a Ping every S seconds; a server that does not answer one within the time-out is "
+            "given up")
         ->check(secondsValidator())
         ->type_name("S");
     addRecord(*command, arguments.record, "Record all of it into a new session file as well");
@@ -304,14 +336,19 @@ CLI::App *addServe(CLI::App &app, ServeArguments &arguments)
         ->capture_default_str()
         ->type_name("HOST:PORT");
     command
-        ->add_option(
-            "--behavior", arguments.behavior, "echo sends every message back, sink says nothing")
+        ->add_option("--behavior", arguments.behavior,
+            "echo sends every message back; sink says nothing; watch=FILE sends a file, and again "
+            "after each change (a client whose URL has ?lastMod=, the file's time in nanoseconds "
+            "in hex, has it already)")
         ->capture_default_str()
-        ->check(CLI::IsMember({ "echo", "sink" }));
+        ->check(behaviorValidator())
+        ->type_name("BEHAVIOR");
     addRepeatable(*command, "--origin", arguments.origins,
         "Which Origin to accept: same (the default), any, or a pattern such as "
         "https://*.example.com:443; a request without Origin is accepted")
         ->type_name("ORIGIN");
+    command->add_flag(
+        "--require-origin", arguments.requireOrigin, "Refuse a request without Origin too");
     addRepeatable(*command, "--subprotocol", arguments.subprotocols,
         "A subprotocol to speak, the preferred one first")
         ->type_name("NAME");
@@ -329,9 +366,8 @@ CLI::App *addServe(CLI::App &app, ServeArguments &arguments)
             "Speak TLS with a certificate made for this run")
         ->excludes(certificate);
     command
-        ->add_option(
-            "--read-limit", arguments.readLimit, "The largest message to take; beyond it 1009")
-        ->capture_default_str()
+        ->add_option("--read-limit", arguments.readLimit,
+            "The largest message to take; beyond it 1009. Default: 67108864, for watch 512")
         ->check(countValidator())
         ->type_name("OCTETS");
     command
@@ -340,6 +376,17 @@ CLI::App *addServe(CLI::App &app, ServeArguments &arguments)
         ->capture_default_str()
         ->check(CLI::Range(1, 1'000'000))
         ->type_name("N");
+    command
+        ->add_option("--ping-period", arguments.pingPeriod,
+            "Send a Ping every S seconds; 0: never. Default: 0, for watch 54")
+        ->check(secondsOrNeverValidator())
+        ->type_name("S");
+    command
+        ->add_option("--pong-wait", arguments.pongWait,
+            "Seconds that the answer to a Ping may take before the peer is given up; 0: for ever. "
+            "Default: 0, for watch 60")
+        ->check(secondsOrNeverValidator())
+        ->type_name("S");
     command
         ->add_option("--timeout", arguments.timeout,
             "Seconds that each step may take: TLS, the opening handshake, a frame once "
@@ -599,12 +646,38 @@ void setListenAddress(Options &options, const QString &argument)
     options.address = found.first();
 }
 
+/// The behavior, and what follows from it unless it was given.
+void setBehavior(ServerOptions &options, const ServeArguments &arguments)
+{
+    const QString behavior = text(arguments.behavior);
+    if (behavior == QStringLiteral("sink"))
+        options.behavior = ServerBehavior::Sink;
+    if (arguments.behavior.starts_with(WatchPrefix)) {
+        options.behavior = ServerBehavior::Watch;
+        options.watchedFile = behavior.sliced(WatchPrefix.size());
+        const QFileInfo file(options.watchedFile);
+        if (!QFileInfo(file.absolutePath()).isDir() || (file.exists() && !file.isReadable()))
+            refuseFile({ ErrorCode::FileUnreadable,
+                QStringLiteral("%1: neither it nor its folder can be read")
+                    .arg(options.watchedFile) });
+        options.messageLimit = 512;
+        options.pingPeriod = std::chrono::seconds(54);
+        options.pongWait = std::chrono::seconds(60);
+    }
+    if (arguments.readLimit > 0)
+        options.messageLimit = arguments.readLimit;
+    if (arguments.pingPeriod != AsBehavior)
+        options.pingPeriod = seconds(arguments.pingPeriod);
+    if (arguments.pongWait != AsBehavior)
+        options.pongWait = seconds(arguments.pongWait);
+}
+
 ServeCommand::Options serveOptions(const ServeArguments &arguments)
 {
     ServeCommand::Options options;
     setListenAddress(options.server, text(arguments.listen));
-    options.server.behavior
-        = arguments.behavior == "sink" ? ServerBehavior::Sink : ServerBehavior::Echo;
+    setBehavior(options.server, arguments);
+    options.server.requireOrigin = arguments.requireOrigin;
     if (!arguments.origins.empty())
         options.server.origins = texts(arguments.origins);
     options.server.subprotocols = texts(arguments.subprotocols);
@@ -618,7 +691,6 @@ ServeCommand::Options serveOptions(const ServeArguments &arguments)
         tls.privateKey = readOrRefuse(readPrivateKey(text(arguments.key)));
         options.server.tls = tls;
     }
-    options.server.messageLimit = arguments.readLimit;
     options.server.connectionLimit = arguments.connectionLimit;
     options.server.timeout = seconds(arguments.timeout);
     options.server.lenient = arguments.lenient;

@@ -3,6 +3,8 @@
 #include "app/cli/closeoutcome.h"
 #include "app/session/errorsentence.h"
 
+#include <QFileInfo>
+
 namespace Framescope {
 
 ServeCommand::ServeCommand(Options options, QObject *parent)
@@ -33,6 +35,10 @@ void ServeCommand::start()
     }
     m_output.writeLine("listening on " + url->toString().toUtf8());
     m_output.flush();
+    const ServerOptions &server = m_options.server;
+    if (server.behavior == ServerBehavior::Watch && !QFileInfo::exists(server.watchedFile))
+        complain(QStringLiteral("There is no %1 yet. Clients get it when there is.")
+                     .arg(server.watchedFile));
 }
 
 void ServeCommand::connectionClosed(ConnectionId id, const CloseVerdict &verdict)

@@ -11,7 +11,7 @@
 
 namespace Framescope {
 
-/// `framescope-cli serve`: a server that echoes or swallows, and prints what crosses.
+/// `framescope-cli serve`: a server that does as it is told, and prints what crosses.
 class ServeCommand : public QObject
 {
     Q_OBJECT

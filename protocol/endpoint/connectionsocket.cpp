@@ -310,6 +310,11 @@ void ConnectionSocket::goAway()
         abort();
 }
 
+void ConnectionSocket::reportFailure(const Error &error)
+{
+    m_recorder.recordEvent(m_id, now(), Failed { error });
+}
+
 void ConnectionSocket::frameCrossed(const Frame &frame, const QList<Violation> &violations)
 {
     m_recorder.recordFrame(m_id, frame, violations);
@@ -325,6 +330,8 @@ void ConnectionSocket::messageCrossed(const Message &message)
 void ConnectionSocket::eventHappened(const Event &event)
 {
     m_recorder.recordEvent(m_id, m_now, event);
+    if (const auto *request = std::get_if<RequestReceived>(&event))
+        m_requestUrl = request->url;
     if (const auto *response = std::get_if<ResponseReceived>(&event)) {
         if (response->opened)
             emit opened();

@@ -37,6 +37,11 @@ public:
 
     ConnectionId id() const { return m_id; }
     bool isOpen() const { return m_connection.isOpen(); }
+    /// Of the resource that the client has asked for, "ws://host/path?query" as it came; empty
+    /// before.
+    const QString &requestUrl() const { return m_requestUrl; }
+    /// Tells the recorder that something of ours failed.
+    void reportFailure(const Error &error);
     /// Octets that are waiting to be sent.
     qint64 sendQueue() const;
     /// True while the peer takes in less than it is sent: wait for sendQueueDrained().
@@ -85,6 +90,7 @@ private:
     std::unique_ptr<QTcpSocket> m_socket;
     const ConnectionId m_id;
     TrafficRecorder &m_recorder;
+    QString m_requestUrl;
     const SessionClock m_clock;
     MaskingKeySource m_maskingKeys;
     Connection m_connection;

@@ -1,5 +1,7 @@
 #include "protocol/endpoint/serverendpoint.h"
 
+#include "protocol/endpoint/echohandler.h"
+#include "protocol/endpoint/filewatchhandler.h"
 #include "protocol/endpoint/tlsfacts.h"
 #include "protocol/hostandport.h"
 
@@ -23,6 +25,19 @@ QString peerName(const QTcpSocket &socket)
     return hostAndPort(socket.peerAddress().toString(), socket.peerPort());
 }
 
+std::unique_ptr<ConnectionHandler> makeHandler(const ServerOptions &options)
+{
+    switch (options.behavior) {
+    case ServerBehavior::Echo:
+        return std::make_unique<EchoHandler>();
+    case ServerBehavior::Sink:
+        return std::make_unique<ConnectionHandler>();
+    case ServerBehavior::Watch:
+        return std::make_unique<FileWatchHandler>(options.watchedFile);
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 ServerEndpoint::ServerEndpoint(
@@ -31,6 +46,7 @@ ServerEndpoint::ServerEndpoint(
     , m_options(std::move(options))
     , m_recorder(recorder)
     , m_clock(clock)
+    , m_handler(makeHandler(m_options))
 {
     // A proxy is for who asks for one; the system's would put itself between us and our clients.
     setProxy(QNetworkProxy::NoProxy);
@@ -177,6 +193,10 @@ ConnectionOptions ServerEndpoint::connectionOptions(const QTcpSocket &socket) co
     options.timeout = m_options.timeout;
     options.serverPolicy.origins = OriginPolicy(m_options.origins);
     options.serverPolicy.lenient = m_options.lenient;
+    options.serverPolicy.requireOrigin = m_options.requireOrigin;
+    options.serverPolicy.page = m_handler->page();
+    options.pingPeriod = m_options.pingPeriod;
+    options.pongWait = m_options.pongWait;
     options.serverPolicy.deflate = m_options.deflate;
     for (const QString &subprotocol : m_options.subprotocols)
         options.serverPolicy.subprotocols.append(subprotocol.toUtf8());
@@ -190,15 +210,16 @@ void ServerEndpoint::establish(std::unique_ptr<QTcpSocket> socket, ConnectionId 
     auto *connection = new ConnectionSocket(std::move(socket), options, id, m_recorder, m_clock);
     m_connections.emplace(id, connection);
 
-    connect(connection, &ConnectionSocket::opened, this, [this, id] { emit connectionOpened(id); });
+    connect(connection, &ConnectionSocket::opened, this, [this, id, connection] {
+        m_handler->connectionOpened(*connection);
+        emit connectionOpened(id);
+    });
     connect(connection, &ConnectionSocket::closed, this,
         [this, id](const CloseVerdict &verdict) { end(id, verdict); });
-    if (m_options.behavior == ServerBehavior::Echo)
-        connect(connection, &ConnectionSocket::messageReceived, connection,
-            [connection](MessageType type, QByteArrayView payload) {
-                // Refused only while closing, when there is nobody to echo to.
-                std::ignore = connection->sendMessage(type, payload);
-            });
+    connect(connection, &ConnectionSocket::messageReceived, this,
+        [this, connection](MessageType type, QByteArrayView payload) {
+            m_handler->messageReceived(*connection, type, payload);
+        });
     if (full) {
         m_refused.insert(id);
         connection->refuse();

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/endpoint/connectionsocket.h"
+#include "protocol/endpoint/connectionhandler.h"
 #include "protocol/endpoint/serveroptions.h"
 
 #include <QTcpServer>
@@ -59,6 +59,7 @@ private:
     const ServerOptions m_options;
     TrafficRecorder &m_recorder;
     const SessionClock m_clock;
+    const std::unique_ptr<ConnectionHandler> m_handler;
     std::unordered_map<ConnectionId, ConnectionSocketPointer> m_connections;
     std::unordered_set<ConnectionId> m_refused; ///< of those: over the limit, on their way out
     std::unordered_map<ConnectionId, std::unique_ptr<QTcpSocket>> m_tlsPending; ///< TLS is not up

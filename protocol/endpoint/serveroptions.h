@@ -15,6 +15,7 @@ namespace Framescope {
 enum class ServerBehavior : quint8 {
     Echo, ///< sends every message back, of the same type
     Sink, ///< receives and says nothing
+    Watch, ///< sends a file, and again after each change; \see FileWatchHandler
 };
 
 /// Everything a listener is started with.
@@ -23,10 +24,12 @@ struct ServerOptions
     QHostAddress address { QHostAddress::LocalHost };
     quint16 port = 0; ///< 0: any free one
     ServerBehavior behavior = ServerBehavior::Echo;
+    QString watchedFile; ///< for Watch
 
     /// Which requests with an Origin header are accepted (RFC 6455 §10.2); those without one are.
     /// "same": host and port equal the Host header's; "any"; or globs over scheme://host:port.
     QStringList origins { QStringLiteral("same") };
+    bool requireOrigin = false; ///< refuses requests without Origin, for teaching
     QStringList subprotocols; ///< by preference; the first that the client offers is chosen
     bool deflate = true; ///< agrees to permessage-deflate (RFC 7692) if the client offers it
 
@@ -38,6 +41,8 @@ struct ServerOptions
     /// What each step may take: TLS, the opening handshake, a frame once begun, the answer to our
     /// Close frame.
     std::chrono::milliseconds timeout { 10'000 };
+    std::chrono::milliseconds pingPeriod { 0 }; ///< 0: no heartbeat
+    std::chrono::milliseconds pongWait { 0 }; ///< for a Ping to be answered; 0: for ever
     bool lenient = false; ///< violations are reported, the connection goes on
 };
 

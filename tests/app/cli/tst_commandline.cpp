@@ -66,6 +66,7 @@ private slots:
     void takesHeaders();
     void takesCertificates();
     void serveHasDefaults();
+    void serveWatches();
     void serveTakesItsOptions();
     void listensWhereItIsTold_data();
     void listensWhereItIsTold();
@@ -245,6 +246,25 @@ void TestCommandLine::serveHasDefaults()
     QCOMPARE(options->format, ConsoleRecorder::Format::Text);
 }
 
+void TestCommandLine::serveWatches()
+{
+    const QString file = QStringLiteral(__FILE__);
+    const auto options = parseServe({ u"--behavior"_s, u"watch="_s + file });
+    QVERIFY(options);
+    QCOMPARE(options->server.behavior, ServerBehavior::Watch);
+    QCOMPARE(options->server.watchedFile, file);
+    QCOMPARE(options->server.messageLimit, 512u);
+    QCOMPARE(options->server.pingPeriod, 54s);
+    QCOMPARE(options->server.pongWait, 60s);
+    const auto other = parseServe({ u"--behavior"_s, u"watch="_s + file, u"--read-limit"_s, u"9"_s,
+        u"--ping-period"_s, u"0"_s, u"--pong-wait"_s, u"0.5"_s, u"--require-origin"_s });
+    QVERIFY(other);
+    QCOMPARE(other->server.messageLimit, 9u);
+    QCOMPARE(other->server.pingPeriod, 0s);
+    QCOMPARE(other->server.pongWait, 500ms);
+    QVERIFY(other->server.requireOrigin);
+}
+
 void TestCommandLine::serveTakesItsOptions()
 {
     const auto options = parseServe({ u"--behavior"_s, u"sink"_s, u"--origin"_s, u"any"_s,
@@ -363,6 +383,9 @@ void TestCommandLine::refusesBadUsage_data()
              "127.0.0.1:-1", "127.0.0.1:65536", "host.invalid:80", "[::1]", "" })
         row({ u"serve"_s, u"--listen"_s, QString::fromLatin1(listen) });
     row({ u"serve"_s, u"--behavior"_s, u"sulk"_s });
+    row({ u"serve"_s, u"--behavior"_s, u"watch="_s });
+    row({ u"serve"_s, u"--ping-period"_s, u"-1"_s });
+    row({ u"serve"_s, u"--pong-wait"_s, u"soon"_s });
     row({ u"serve"_s, u"--read-limit"_s, u"0"_s });
     row({ u"serve"_s, u"--connections"_s, u"0"_s });
     row({ u"decode"_s });
