@@ -170,7 +170,7 @@ class Pages(InteropTest):
         folder = self.temporary_folder()
         path = folder / "watched <b>.txt"
         path.write_text("at first <i>&amp;\n")
-        server, url = await self.serve("--json", "--behavior", f"watch={path}")
+        server, url = await self.serve("--json", "--no-deflate", "--behavior", f"watch={path}")
         tab = await self.browse(url)
         await tab.shows("Live", "#state")
         await tab.shows("at first <i>&amp;\n", "#file")  # as the page brought it
