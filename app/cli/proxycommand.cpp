@@ -68,7 +68,7 @@ void ProxyCommand::start()
 void ProxyCommand::connectionClosed(ConnectionId id, const CloseVerdict &verdict)
 {
     ++m_ended;
-    const auto broken = m_console.peerViolation(id);
+    const auto broken = m_console.takePeerViolation(id);
     const ExitCode code = exitCodeFor(verdict, broken, false);
     if (code != ExitCode::Done) {
         complain(QStringLiteral("Connection %1: %2").arg(id).arg(outcomeSentence(verdict, broken)));
