@@ -116,7 +116,7 @@ class Serve(HostileTest):
 
     async def echo(self):
         """Somebody else is served, to the end."""
-        reader, writer = await self.open()
+        reader, writer = await self.open_when_there_is_room()
         writer.write(octets_of(text("Hello")))
         async with asyncio.timeout(DEADLINE):
             self.assertEqual(await reader.readexactly(7), b"\x81\x05Hello")
