@@ -53,9 +53,11 @@ void ConsoleRecorder::recordFrame(
         m_output.writeLine(LineText::violation(violation).toUtf8());
 }
 
-void ConsoleRecorder::recordMessage(ConnectionId, const Message &)
+void ConsoleRecorder::recordMessage(ConnectionId, const Message &message)
 {
-    // Its frames are printed already.
+    // Its frames are printed already, but nobody can read what is compressed.
+    if (m_format == Format::Text && message.compressed)
+        m_output.writeLine(LineText::inflated(message).toUtf8());
 }
 
 void ConsoleRecorder::recordEvent(ConnectionId connection, Timestamp now, const Event &event)

@@ -35,6 +35,12 @@ QString flags(const FrameHeader &header)
     return words.join(u' ');
 }
 
+QString hexPreview(QByteArrayView octets)
+{
+    constexpr qsizetype Shown = PreviewLimit / 3;
+    return octets.size() <= Shown ? hexText(octets) : hexText(octets.first(Shown)) + u" …"_s;
+}
+
 QString preview(const Frame &frame)
 {
     if (frame.header.opcode == toNibble(Opcode::Close)) {
@@ -44,11 +50,8 @@ QString preview(const Frame &frame)
         return u"%1 %2 %3"_s.arg(*body.code)
             .arg(closeStatusName(*body.code), quotedText(body.reason, PreviewLimit));
     }
-    if (frame.header.opcode == toNibble(Opcode::Binary)) {
-        const qsizetype shown = PreviewLimit / 3;
-        return frame.payload.size() <= shown ? hexText(frame.payload)
-                                             : hexText(frame.payload.first(shown)) + u" …"_s;
-    }
+    if (frame.header.opcode == toNibble(Opcode::Binary) || frame.header.rsv & Rsv1)
+        return hexPreview(frame.payload);
     return quotedText(frame.payload, PreviewLimit);
 }
 
@@ -143,6 +146,15 @@ QString frame(FrameId id, ConnectionId connection, const Frame &frame)
         .arg(flags(frame.header), -10)
         .arg(length, 6)
         .arg(preview(frame));
+}
+
+QString inflated(const Message &message)
+{
+    const QString text = message.type == MessageType::Text
+        ? quotedText(message.payload, PreviewLimit)
+        : hexPreview(message.payload);
+    return u"%1 = %2 (%3 octets, inflated)"_s.arg(
+        QString(17, u' '), text, QString::number(message.payload.size()));
 }
 
 QString violation(const Violation &violation)

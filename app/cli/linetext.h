@@ -12,6 +12,10 @@ namespace Framescope::LineText {
 /// client to the server.
 QString frame(FrameId id, ConnectionId connection, const Frame &frame);
 
+/// "           = "Hello" (5 octets, inflated)": what a compressed message says. Follows its final
+/// frame.
+QString inflated(const Message &message);
+
 /// "           ! mask.missing (RFC 6455 §5.1): A frame from the client is not masked"
 QString violation(const Violation &violation);
 

@@ -121,6 +121,7 @@ private slots:
     void isInterruptedBeforeItIsOpen();
     void losesItsReader();
     void printsForPeople();
+    void printsWhatIsCompressed();
     void printsJson();
     void verifiesCertificates_data();
     void verifiesCertificates();
@@ -544,6 +545,24 @@ void TestConnectCommand::printsForPeople()
              "The client closed the connection" })
         QVERIFY2(talk.cli->out().contains(words), talk.cli->out());
     QVERIFY(!talk.cli->out().contains('\x1b'));
+}
+
+void TestConnectCommand::printsWhatIsCompressed()
+{
+    Conversation talk({});
+    QVERIFY(talk.isAsked());
+    QByteArray response = responseTo(talk.peer().takeReceived());
+    response.insert(response.size() - 2, "Sec-WebSocket-Extensions: permessage-deflate\r\n");
+    // RFC 7692 §7.2.3.1, as text and as binary.
+    talk.peer().send(response + QByteArray::fromHex("c107f248cdc9c90700 c205f200110000"));
+    talk.peer().send(closeFrame(1000));
+    QVERIFY(talk.receives(Opcode::Close));
+    talk.peer().finishSending();
+    QVERIFY(talk.cli->ends());
+    const QByteArray out = talk.cli->out();
+    QVERIFY(out.contains("  F2 48 CD C9 C9 07 00\n"));
+    QVERIFY(out.contains(" = \"Hello\" (5 octets, inflated)\n"));
+    QVERIFY(out.contains(" = 48 65 6C 6C 6F (5 octets, inflated)\n"));
 }
 
 void TestConnectCommand::printsJson()
