@@ -56,6 +56,7 @@ void ProxyCommand::start()
         m_options.proxy, m_authority.get(), m_recording, m_clock);
     connect(
         m_proxy.get(), &InterceptingProxy::connectionClosed, this, &ProxyCommand::connectionClosed);
+    connect(m_proxy.get(), &InterceptingProxy::clientLeft, this, &ProxyCommand::finishIfAlone);
     const auto url = m_proxy->start();
     if (!url) {
         fail(url.error());

@@ -170,7 +170,7 @@ class Forward(ProxyTest):
                 process, url = await self.proxy("--forward", "--json", "--connections", "1")
                 ended = await self.run_cli(
                     *("connect", target, "--proxy", url.replace("ws", scheme, 1).rstrip("/")),
-                    *("--send", TEXT, "--count", "1", "--json"),
+                    *("--send", TEXT, "--count", "1", "--json", "--no-deflate"),
                 )
                 self.assertEnded(ended, 0)
                 self.assertEqual(
