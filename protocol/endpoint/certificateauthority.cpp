@@ -125,8 +125,11 @@ Result<TlsServerOptions> CertificateAuthority::certificateFor(const QStringList 
     if (!certificate)
         return tl::unexpected(certificate.error());
     auto options = toTlsServerOptions(certificate->get(), key->get());
-    if (options)
+    if (options) {
+        // Who trusts the authority needs it not; who is told to trust its key alone has to see it.
+        options->certificateChain.append(QSslCertificate(m_pem));
         m_made.insert(names, new TlsServerOptions(*options));
+    }
     return options;
 }
 
