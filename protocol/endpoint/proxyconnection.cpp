@@ -389,6 +389,8 @@ void ProxyConnection::startClientTls()
     QSslConfiguration configuration = tls->sslConfiguration();
     configuration.setLocalCertificateChain(certificate->certificateChain);
     configuration.setPrivateKey(certificate->privateKey);
+    // QSslSocket would ask clients for a certificate, and browsers their users, or not go on.
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     configuration.setAllowedNextProtocols({ QByteArrayLiteral("http/1.1") });
     tls->setSslConfiguration(configuration);
     connect(tls, &QSslSocket::encrypted, this, &ProxyConnection::clientTlsEstablished);

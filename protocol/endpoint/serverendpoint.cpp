@@ -143,6 +143,8 @@ void ServerEndpoint::startTls(std::unique_ptr<QTcpSocket> socket, ConnectionId i
     QSslConfiguration configuration = tls->sslConfiguration();
     configuration.setLocalCertificateChain(m_options.tls->certificateChain);
     configuration.setPrivateKey(m_options.tls->privateKey);
+    // QSslSocket would ask clients for a certificate, and browsers their users, or not go on.
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     tls->setSslConfiguration(configuration);
 
     connect(tls, &QSslSocket::encrypted, this, [this, id, tls] {

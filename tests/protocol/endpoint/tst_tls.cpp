@@ -90,6 +90,7 @@ private slots:
     void verifiesTheServer_data();
     void verifiesTheServer();
     void goesOnUnverifiedOnlyWhenTold();
+    void asksNobodyForACertificate();
     void exchangesAndCloses();
     void failsWithItsReason();
     void holdsBackWhoDoesNotRead();
@@ -170,6 +171,22 @@ void TestTls::goesOnUnverifiedOnlyWhenTold()
     QVERIFY(client.log.openings.first().verificationOff);
     // The connection says what is wrong with the certificate all the same.
     QVERIFY(!client.log.find<TlsEstablished>()->verificationErrors.isEmpty());
+}
+
+/// A browser would not go on, or ask its user.
+void TestTls::asksNobodyForACertificate()
+{
+    Server server;
+    QSslSocket client;
+    QSslConfiguration configuration = client.sslConfiguration();
+    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    const auto own = certificateFor({ u"client.example"_s });
+    configuration.setLocalCertificateChain(own.certificateChain);
+    configuration.setPrivateKey(own.privateKey);
+    client.setSslConfiguration(configuration);
+    client.connectToHostEncrypted(u"127.0.0.1"_s, server.port());
+    QTRY_VERIFY(server.log.find<TlsEstablished>());
+    QVERIFY(server.log.find<TlsEstablished>()->certificateChain.isEmpty());
 }
 
 void TestTls::exchangesAndCloses()
