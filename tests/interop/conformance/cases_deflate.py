@@ -45,9 +45,10 @@ def messages(about, size, count, fragment=None):
     kind = "binary" if about == "noise" else "text"
     source = b"*" * (2 * LARGEST) if about == "the same octet" else corpus(about)
     room = len(source) - size
+    starts = [number * 48 % (room + 1) // 4 * 4 for number in range(min(count, 50))]
+    windows = [source[at : at + size] for at in starts]  # shared: a thousand would take much memory
     for number in range(count):
-        at = number * 48 % (room + 1) // 4 * 4
-        yield Message(kind, source[at : at + size], fragment)
+        yield Message(kind, windows[number % len(windows)], fragment)
 
 
 def to_and_fro(sent):
