@@ -116,7 +116,7 @@ void ProxyConnection::openRecord()
     opening.role = Role::Proxy;
     opening.url = (m_options.target ? *m_options.target : m_around.url).toString();
     opening.secure = m_options.target && isSecure(*m_options.target);
-    opening.verificationOff = opening.secure && !m_options.tls.verifyPeer;
+    opening.verificationOff = !m_options.tls.verifyPeer && (opening.secure || !m_options.target);
     m_id = m_around.recorder.openConnection(opening, now());
 }
 
@@ -304,12 +304,12 @@ void ProxyConnection::readConnect()
         return;
     const RequestHead request = parseRequestHead(m_connectHead.octets());
     record(RequestReceived { request.octets, QString::fromLatin1(request.target), {} });
-    const auto target = connectTarget(request);
+    const auto asked = readProxyRequest(request);
     ProxyRefusal refusal;
     if (!request.problems.isEmpty())
         refusal.reason = u"The request head is malformed: %1"_s.arg(request.problems.first());
-    else if (!target)
-        refusal.reason = target.error();
+    else if (!asked)
+        refusal = asked.error();
     else if (m_full)
         refusal = { 503, u"There are too many connections"_s };
     if (!refusal.reason.isEmpty()) {
@@ -317,7 +317,7 @@ void ProxyConnection::readConnect()
             { ErrorCode::HandshakeInvalid, refusal.reason }, ClosedBy::Client);
         return;
     }
-    m_target = *target;
+    m_target = { QString::fromLatin1(asked->host), asked->port };
     dial();
 }
 
@@ -552,16 +552,18 @@ RequestRoute ProxyConnection::route(const RequestHead &request)
     }
     if (m_tunnelled)
         return route;
-    const auto target = absoluteTarget(request);
-    if (!target)
-        return refuse(400, target.error());
-    if (m_target.port != 0 && m_target != *target) {
+    const auto asked = readProxyRequest(request);
+    if (!asked)
+        return refuse(asked.error().status, asked.error().reason);
+    const Target target { QString::fromLatin1(asked->host), asked->port };
+    if (m_target.port != 0 && (m_target != target || m_serverSecure != asked->secure)) {
         route.kind = RequestRoute::Kind::Elsewhere;
         return route;
     }
-    m_target = *target;
+    m_target = target;
+    m_serverSecure = asked->secure;
     route.kind = RequestRoute::Kind::Rewritten;
-    route.head = toOriginForm(request);
+    route.head = asked->head;
     return route;
 }
 
@@ -777,6 +779,7 @@ void ProxyConnection::relayEnded()
     m_dialer.reset();
     m_toServer.clear();
     m_target = {};
+    m_serverSecure = false;
     openRecord();
     startRelay(unread);
 }

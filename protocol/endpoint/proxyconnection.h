@@ -8,8 +8,8 @@
 #include "protocol/endpoint/sessionclock.h"
 #include "protocol/endpoint/tcpstream.h"
 #include "protocol/endpoint/trafficrecorder.h"
-#include "protocol/handshake/forwardtarget.h"
 #include "protocol/handshake/httpheadreader.h"
+#include "protocol/handshake/proxyrequest.h"
 #include "protocol/handshake/socks5server.h"
 
 #include <QObject>
@@ -90,6 +90,13 @@ private:
         Blind, ///< a tunnel that is not looked into
         Lingering, ///< the client is answered, and we wait for it to leave
         Ended,
+    };
+    struct Target
+    {
+        QString host; ///< name or address, without brackets
+        quint16 port = 0; ///< 0: not known yet
+
+        friend bool operator==(const Target &, const Target &) = default;
     };
     struct DeleteLater
     {
@@ -176,7 +183,7 @@ private:
     MaskingKeySource m_maskingKeys;
 
     QString m_clientName; ///< "host:port"
-    ForwardTarget m_target;
+    Target m_target;
     QString m_requestedName; ///< that the client asks for in TLS; empty: none
     bool m_tunnelled = false; ///< by CONNECT or SOCKS
     bool m_socksTunnel = false;

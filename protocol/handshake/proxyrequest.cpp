@@ -45,12 +45,17 @@ QByteArray originForm(QByteArrayView pathAndQuery, QByteArrayView method)
     return target.startsWith('/') ? target : '/' + target;
 }
 
-/// The head of \a request with \a target in its start line.
+/// Where the request-target begins in the head.
+qsizetype targetOffset(const RequestHead &request)
+{
+    return request.octets.indexOf(request.startLine) + request.method.size() + 1;
+}
+
+/// The head of \a request with \a target in its start line, without the fields for the proxy alone.
 QByteArray headFor(const RequestHead &request, const QByteArray &target)
 {
     const QByteArrayView octets = request.octets;
-    const qsizetype targetAt
-        = request.octets.indexOf(request.startLine) + request.method.size() + 1;
+    const qsizetype targetAt = targetOffset(request);
     QByteArray head = octets.first(targetAt).toByteArray() + target;
     qsizetype at = targetAt + request.target.size();
     for (const HttpField &field : request.fields) {
@@ -99,6 +104,12 @@ tl::expected<ProxyRequest, ProxyRefusal> readProxyRequest(const RequestHead &req
     if (!read.isTunnel)
         read.head = headFor(request, originForm(rest, request.method));
     return read;
+}
+
+QByteArray withTarget(const RequestHead &request, QByteArrayView target)
+{
+    QByteArray head = request.octets;
+    return head.replace(targetOffset(request), request.target.size(), target);
 }
 
 } // namespace Framescope

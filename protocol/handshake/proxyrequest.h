@@ -24,4 +24,7 @@ struct ProxyRequest
 /// error is what the client is answered.
 tl::expected<ProxyRequest, ProxyRefusal> readProxyRequest(const RequestHead &request);
 
+/// The head of \a request with \a target for its request-target, and all else octet for octet.
+QByteArray withTarget(const RequestHead &request, QByteArrayView target);
+
 } // namespace Framescope

@@ -13,6 +13,7 @@ private slots:
     void refuses_data();
     void refuses();
     void changesNothingElse();
+    void replacesTheTarget();
 };
 
 void TestProxyRequest::reads_data()
@@ -80,6 +81,13 @@ void TestProxyRequest::changesNothingElse()
     QVERIFY(read);
     QCOMPARE(read->head,
         QByteArray("GET / HTTP/1.1\r\nHOST:a\r\nX-Proxy-Y:  kept \r\nx: \r\nx: 2\r\n\r\n"));
+}
+
+void TestProxyRequest::replacesTheTarget()
+{
+    const RequestHead head = parseRequestHead("GET / HTTP/1.1\r\nHost:a\r\nProxy-X:  y\r\n\r\n");
+    QCOMPARE(withTarget(head, "/chat?x"),
+        QByteArray("GET /chat?x HTTP/1.1\r\nHost:a\r\nProxy-X:  y\r\n\r\n"));
 }
 
 QTEST_APPLESS_MAIN(TestProxyRequest)
