@@ -357,7 +357,7 @@ void TestCommandLine::refusesBadUsage_data()
         row({ u"connect"_s, QString::fromLatin1(wrong) });
     row({ u"connect"_s, url, url });
     row({ u"connect"_s, url, u"--dance"_s });
-    row({ u"connect"_s, url, u"--proxy"_s, u"http://localhost/"_s }); // not yet, and never ignored
+    row({ u"connect"_s, url, u"--proxy"_s, u"ftp://localhost/"_s });
     row({ u"connect"_s, url, u"--send"_s });
     row({ u"connect"_s, url, u"--send-hex"_s, u"zz"_s });
     row({ u"connect"_s, url, u"--send-hex"_s, u"123"_s });
