@@ -31,6 +31,7 @@ ClientOptions clientOptions(
     options.url = server;
     options.url.setPath(path);
     options.subprotocols = subprotocols;
+    options.extensions.clear(); // frames that show what they say
     return options;
 }
 

@@ -95,10 +95,13 @@ bool addExtensions(X509 *certificate, X509 *issuer, const CertificateContents &c
         return addExtension(
                    certificate, issuer, NID_basic_constraints, "critical,CA:TRUE,pathlen:0")
             && addExtension(certificate, issuer, NID_key_usage, "critical,keyCertSign,cRLSign");
+    // One that signs itself may not be barred from signing, or it is taken for nobody's.
+    const bool signsItself = issuer == certificate;
     const bool anonymous = X509_NAME_entry_count(X509_get_subject_name(certificate)) == 0;
     return addNames(certificate, contents.names, anonymous)
         && addExtension(certificate, issuer, NID_basic_constraints, "critical,CA:FALSE")
-        && addExtension(certificate, issuer, NID_key_usage, "critical,digitalSignature")
+        && (signsItself
+            || addExtension(certificate, issuer, NID_key_usage, "critical,digitalSignature"))
         && addExtension(certificate, issuer, NID_ext_key_usage, "serverAuth");
 }
 

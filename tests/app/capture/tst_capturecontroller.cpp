@@ -32,6 +32,7 @@ struct Capture
     {
         ClientOptions options;
         options.url = url;
+        options.extensions.clear(); // frames that show what they say
         controller->openConnection(options);
     }
     ConnectionState state(ConnectionId id) const

@@ -191,7 +191,7 @@ private slots:
         QTest::keyClicks(field, u"a b"_s); // wrong on the way
         QCOMPARE(QApplication::focusWidget(), field);
         QCOMPARE(static_cast<QLineEdit *>(field)->text(), u"a b"_s);
-        QVERIFY(row(5)->findChild<NoteRow *>()->isVisible());
+        QVERIFY(row(6)->findChild<NoteRow *>()->isVisible()); // behind six automatic ones
     }
 
     void hidesAutomaticHeadersButNotTheirProblems()
