@@ -81,6 +81,7 @@ void readValues(OctetReader &reader, std::vector<T> &values)
         return;
     const char *in = octets.data();
     for (T &value : values) {
+        // One octet holds small negative steps too. NOLINTNEXTLINE(bugprone-signed-char-misuse)
         value = static_cast<T>(qFromLittleEndian<Stored>(in));
         in += sizeof(Stored);
     }
@@ -152,7 +153,7 @@ QByteArray BlockCodec::encodeColumns(const FrameBlock &block, const BlockEntry &
 {
     const auto count = static_cast<std::size_t>(block.count());
     QByteArray columns;
-    columns.reserve(static_cast<qsizetype>(count * 16 + 64));
+    columns.reserve(static_cast<qsizetype>(count) * 16 + 64);
 
     std::vector<qint64> steps(count);
     qint64 time = entry.firstTime;

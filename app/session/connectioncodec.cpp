@@ -91,7 +91,7 @@ std::optional<ConnectionRecord> fromRow(SQLite::Statement &statement)
     connection.opened = optionalTime(statement.getColumn(8));
     connection.ended = optionalTime(statement.getColumn(9));
     connection.subprotocol = columnText(statement, 10);
-    for (const QJsonValue &extension :
+    for (const QJsonValue extension :
         QJsonDocument::fromJson(columnOctets(statement, 11).toByteArray()).array())
         connection.extensions.append(extension.toString());
     if (!decodeFrames(columnOctets(statement, 12), connection.clientToServer)

@@ -38,17 +38,17 @@ constexpr Tables makeTables()
 
 quint32 advanceByTables(quint32 crc, const char *octets, std::size_t count)
 {
-    static constexpr Tables tables = makeTables();
+    static constexpr Tables SliceTables = makeTables();
     while (count >= 8) {
         const auto word = qFromLittleEndian<quint64>(octets) ^ crc;
         crc = 0;
         for (std::size_t n = 0; n < 8; ++n)
-            crc ^= tables[7 - n][(word >> (8 * n)) & 0xFF];
+            crc ^= SliceTables[7 - n][(word >> (8 * n)) & 0xFF];
         octets += 8;
         count -= 8;
     }
     for (; count > 0; --count, ++octets)
-        crc = (crc >> 8) ^ tables[0][(crc ^ static_cast<quint8>(*octets)) & 0xFF];
+        crc = (crc >> 8) ^ SliceTables[0][(crc ^ static_cast<quint8>(*octets)) & 0xFF];
     return crc;
 }
 

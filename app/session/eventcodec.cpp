@@ -55,7 +55,7 @@ public:
     QStringList strings(QLatin1StringView name)
     {
         QStringList list;
-        for (const QJsonValue &value : array(name)) {
+        for (const QJsonValue value : array(name)) {
             m_ok = m_ok && value.isString();
             list.append(value.toString());
         }
@@ -112,7 +112,7 @@ QJsonArray encodeChecks(const QList<HandshakeCheck> &checks)
 std::optional<QList<HandshakeCheck>> decodeChecks(const QJsonArray &list)
 {
     QList<HandshakeCheck> checks;
-    for (const QJsonValue &value : list) {
+    for (const QJsonValue value : list) {
         ObjectReader reader(value.toObject());
         checks.append({ reader.rule("rule"_L1), reader.string("field"_L1), reader.flag("passed"_L1),
             reader.string("detail"_L1) });

@@ -511,7 +511,8 @@ QByteArray SessionFile::Database::readData(int64_t id)
 
 QByteArray SessionFile::Database::readChunks(int64_t id, quint64 octets)
 {
-    const auto room = static_cast<quint64>(pragma("page_count") * SessionSchema::PageSize);
+    const quint64 room = static_cast<quint64>(pragma("page_count"))
+        * static_cast<quint64>(SessionSchema::PageSize);
     if (octets > room)
         throwDamage("a block is said to be larger than the file");
     if (octets <= ChunkSize && octets > 0) {
