@@ -137,10 +137,10 @@ void FrameInterceptor::release(HoldId id, Timestamp now)
 
 void FrameInterceptor::replace(HoldId id, QList<OutgoingItem> items, Timestamp now)
 {
-    for (Unit &unit : m_queue) {
-        if (unit.frames.id == id)
-            unit.replacement = std::move(items);
-    }
+    const auto held = std::find_if(
+        m_queue.begin(), m_queue.end(), [id](const Unit &unit) { return unit.frames.id == id; });
+    if (held != m_queue.end())
+        held->replacement = std::move(items);
     release(id, now);
 }
 

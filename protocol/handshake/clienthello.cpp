@@ -93,12 +93,11 @@ ClientHello readClientHello(QByteArrayView octets)
     OctetReader reader(*message);
     reader.skip(1);
     const auto length = reader.number(3);
-    if (length && *length > static_cast<quint64>(ClientHelloLimit)) {
-        hello.state = ClientHello::State::NotTls;
-    } else if (length && *length <= static_cast<quint64>(reader.left())) {
+    const bool isTooLong = length && *length > static_cast<quint64>(ClientHelloLimit);
+    if (length && !isTooLong && *length <= static_cast<quint64>(reader.left())) {
         hello.state = ClientHello::State::Complete;
         readBody(QByteArrayView(*message).sliced(4, static_cast<qsizetype>(*length)), hello);
-    } else if (octets.size() >= ClientHelloLimit) {
+    } else if (isTooLong || octets.size() >= ClientHelloLimit) {
         hello.state = ClientHello::State::NotTls;
     }
     return hello;
