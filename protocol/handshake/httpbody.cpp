@@ -197,9 +197,13 @@ void HttpBodyFramer::readSizeOctet(char octet)
         m_left = m_left * 16 + static_cast<quint64>(digit);
         if (++m_sizeDigits > MaxSizeDigits)
             m_state = State::Invalid;
-    } else if (m_sizeDigits == 0) {
+        return;
+    }
+    if (m_sizeDigits == 0) {
         m_state = State::Invalid;
-    } else if (octet == '\r') {
+        return;
+    }
+    if (octet == '\r') {
         m_lastChunk = m_left == 0;
         m_state = State::ChunkSizeLineFeed;
     } else if (m_state == State::ChunkSize) {
@@ -214,7 +218,9 @@ void HttpBodyFramer::readTrailerOctet(char octet)
 {
     if (++m_lineOctets > TrailerLimit) {
         m_state = State::Invalid;
-    } else if (m_state == State::TrailerLineFeed) {
+        return;
+    }
+    if (m_state == State::TrailerLineFeed) {
         if (octet != '\n')
             m_state = State::Invalid;
         else
