@@ -17,6 +17,9 @@ constexpr qsizetype MaxControlPayload = 125; ///< §5.5
 /// Octets of no head and no frame that are kept to be shown, for example the body of a refusal.
 constexpr qsizetype StrayLimit = 64 * 1024;
 
+/// Room for output that is kept, in octets.
+constexpr qsizetype KeptOutput = 64 * 1024;
+
 /// The error of a server that refuses although the client has broken no rule.
 Error refusal(const ServerDecision &decision)
 {
@@ -348,6 +351,15 @@ void Connection::resumeReading(Timestamp now)
     m_readingPaused = false;
     watchFrame(now);
     waitForPong(now);
+}
+
+void Connection::clearOutput()
+{
+    // Most connections say little, and there may be many: their room is kept, a large one is not.
+    if (m_output.capacity() > KeptOutput)
+        m_output = {};
+    else
+        m_output.resize(0);
 }
 
 void Connection::outputSent(bool all, Timestamp now)

@@ -65,10 +65,10 @@ public:
     /// When expire() wants to be called, nullopt for never.
     std::optional<Timestamp> deadline() const;
     void expire(Timestamp now);
-    bool hasOutput() const { return !m_output.isEmpty(); }
-    /// Octets that takeOutput() would return.
-    qsizetype outputSize() const { return m_output.size(); }
-    QByteArray takeOutput() { return std::exchange(m_output, {}); }
+    /// What is to be written to the stream, valid until anything else is called.
+    QByteArrayView output() const { return m_output; }
+    /// All of output() is written.
+    void clearOutput();
     /// Some output has left, or \a all: a peer that is slow to take it in is not late to answer
     /// yet.
     void outputSent(bool all, Timestamp now);

@@ -89,8 +89,13 @@ ConnectionOptions ClientEndpoint::connectionOptions() const
 
 void ClientEndpoint::establish()
 {
+    auto stream = OctetStream::over(m_dialer->takeSocket());
+    if (!stream) {
+        fail(stream.error());
+        return;
+    }
     m_connection.reset(new ConnectionSocket(
-        m_dialer->takeSocket(), connectionOptions(), m_id, m_recorder, m_clock));
+        std::move(*stream), connectionOptions(), m_id, m_recorder, m_clock, m_buffer));
     m_dialer.release()->deleteLater(); // we are in a slot of its signal
     connect(m_connection.get(), &ConnectionSocket::closed, this, &ClientEndpoint::finish);
     const QPointer<ClientEndpoint> self(this);

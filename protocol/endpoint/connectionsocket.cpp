@@ -1,21 +1,13 @@
 #include "protocol/endpoint/connectionsocket.h"
 
-#include "protocol/endpoint/tcpcontrol.h"
 #include "protocol/wire/closestatus.h"
 
-#include <QEvent>
-#include <QSocketNotifier>
-#include <QSslSocket>
-#include <QTcpSocket>
-
 #include <algorithm>
-#include <array>
 
 namespace Framescope {
 
 namespace {
 
-constexpr qint64 ReadBufferSize = 256 * 1024;
 constexpr qint64 SendQueueHigh = 1024 * 1024;
 constexpr qint64 SendQueueLow = 256 * 1024;
 
@@ -27,43 +19,22 @@ ConnectionOptions withKeys(ConnectionOptions options, MaskingKeySource &keys)
 
 } // namespace
 
-ConnectionSocket::ConnectionSocket(std::unique_ptr<QTcpSocket> socket, ConnectionOptions options,
-    ConnectionId id, TrafficRecorder &recorder, const SessionClock &clock, QObject *parent)
-    : QObject(parent)
-    , m_socket(std::move(socket))
+ConnectionSocket::ConnectionSocket(OctetStream::Pointer stream, ConnectionOptions options,
+    ConnectionId id, TrafficRecorder &recorder, const SessionClock &clock, const ReadBuffer &buffer)
+    : m_stream(std::move(stream))
     , m_id(id)
     , m_recorder(recorder)
     , m_clock(clock)
+    , m_buffer(buffer)
     , m_connection(withKeys(std::move(options), m_maskingKeys), *this)
 {
-    // Whatever is not read here stays in the kernel and slows the peer down.
-    m_socket->setReadBufferSize(ReadBufferSize);
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_deadlineTimer.setSingleShot(true);
-
     connect(&m_deadlineTimer, &QTimer::timeout, this, &ConnectionSocket::deadlineReached);
-    connect(m_socket.get(), &QTcpSocket::readyRead, this, &ConnectionSocket::readSocket);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &ConnectionSocket::octetsWritten);
-    if (auto *tls = qobject_cast<QSslSocket *>(m_socket.get())) {
-        connect(tls, &QSslSocket::encryptedBytesWritten, this, &ConnectionSocket::octetsWritten);
-        connect(tls, &QSslSocket::alertReceived, this,
-            [this](QSsl::AlertLevel level, QSsl::AlertType type, const QString &description) {
-                if (type == QSsl::AlertType::CloseNotify)
-                    m_tlsEnded = true;
-                else if (level == QSsl::AlertLevel::Fatal)
-                    m_tlsAlert = QStringLiteral("%1 (%2)").arg(description).arg(int(type));
-            });
-    }
-    connect(m_socket.get(), &QTcpSocket::errorOccurred, this, &ConnectionSocket::socketFailed);
-    connect(m_socket.get(), &QTcpSocket::disconnected, this, &ConnectionSocket::socketEnded);
-    for (QSocketNotifier *notifier : m_socket->findChildren<QSocketNotifier *>())
-        notifier->installEventFilter(this);
+    connect(m_stream.get(), &OctetStream::readable, this, &ConnectionSocket::readStream);
+    connect(m_stream.get(), &OctetStream::sent, this, &ConnectionSocket::octetsSent);
 }
 
-ConnectionSocket::~ConnectionSocket()
-{
-    m_socket->disconnect(this);
-}
+ConnectionSocket::~ConnectionSocket() = default;
 
 void ConnectionSocket::Retire::operator()(ConnectionSocket *socket) const
 {
@@ -84,16 +55,11 @@ void ConnectionSocket::start()
 {
     m_connection.start(now());
     pump();
-    if (m_socket->bytesAvailable() > 0)
-        readSocket();
 }
 
 qint64 ConnectionSocket::sendQueue() const
 {
-    qint64 octets = m_connection.outputSize() + m_socket->bytesToWrite();
-    if (const auto *tls = qobject_cast<const QSslSocket *>(m_socket.get()))
-        octets += tls->encryptedBytesToWrite();
-    return octets;
+    return m_connection.output().size() + (m_stream ? m_stream->sendQueue() : 0);
 }
 
 bool ConnectionSocket::isCongested() const
@@ -105,50 +71,53 @@ bool ConnectionSocket::isCongested() const
 /// does not count: two ends that both send much would wait for each other.
 bool ConnectionSocket::mustHoldBack() const
 {
-    const bool connected = m_socket->state() == QAbstractSocket::ConnectedState;
-    return connected && m_replies > SendQueueHigh && isCongested();
+    return m_replies > SendQueueHigh && isCongested();
 }
 
-/// QTcpSocket takes a reset for an end like any other, and has closed the descriptor when it says
-/// so: we look before it does.
-bool ConnectionSocket::eventFilter(QObject *, QEvent *event)
-{
-    if (event->type() == QEvent::SockAct && !m_tcpReset)
-        m_tcpReset = isTcpReset(m_socket->socketDescriptor());
-    return false;
-}
-
-void ConnectionSocket::readSocket()
+void ConnectionSocket::readStream()
 {
     if (m_reading)
         return;
-    std::array<char, 64 * 1024> octets;
-    while (!m_heldBack && m_connection.phase() != Connection::Phase::Ended) {
-        const qint64 count = m_socket->read(octets.data(), static_cast<qint64>(octets.size()));
-        if (count <= 0)
+    while (m_stream && !m_heldBack && m_connection.phase() != Connection::Phase::Ended) {
+        const std::span<char> room = m_buffer.octets();
+        const qsizetype count = m_stream->read(room);
+        if (count == 0)
             break;
         const Timestamp time = now();
         m_reading = true;
-        m_connection.receive({ octets.data(), static_cast<std::size_t>(count) }, time);
+        m_connection.receive(room.first(static_cast<std::size_t>(count)), time);
         m_replies += writeOutput();
         m_reading = false;
         m_heldBack = mustHoldBack();
-        if (m_heldBack)
+        if (m_heldBack) {
             m_connection.pauseReading();
+            m_stream->setReading(false);
+        }
+        if (!m_stream->isSecure())
+            break; // it says so if there is more; others have their turn first
+    }
+    if (m_stream && m_stream->end() && !std::exchange(m_endTold, true)) {
+        m_heldBack = false;
+        m_connection.tcpEnded(*m_stream->end(), now(), m_stream->alert());
     }
     pump();
 }
 
 /// Returns the number of octets.
-qint64 ConnectionSocket::writeOutput()
+qsizetype ConnectionSocket::writeOutput()
 {
-    const QByteArray octets = m_connection.takeOutput();
-    if (!octets.isEmpty())
-        m_socket->write(octets);
-    return octets.size();
+    const QByteArrayView octets = m_connection.output();
+    const qsizetype count = octets.size();
+    if (count == 0)
+        return 0;
+    if (m_stream)
+        m_stream->write(octets);
+    m_connection.clearOutput();
+    m_connection.outputSent(sendQueue() == 0, now());
+    return count;
 }
 
-void ConnectionSocket::octetsWritten()
+void ConnectionSocket::octetsSent()
 {
     m_connection.outputSent(sendQueue() == 0, now());
     pump();
@@ -157,15 +126,10 @@ void ConnectionSocket::octetsWritten()
 /// Does what the connection wants done: write, finish, keep its deadline, tell its end.
 void ConnectionSocket::pump()
 {
-    if (m_reading || m_flushing)
+    if (m_reading)
         return; // whoever is at it pumps afterwards
     writeOutput();
     m_congested |= isCongested();
-    if (m_socket->bytesToWrite() > 0) {
-        m_flushing = true;
-        m_socket->flush(); // now, and not when the event loop comes round
-        m_flushing = false;
-    }
     if (m_connection.tcpAction() == TcpAction::FinishSending)
         finishSending();
     scheduleDeadline();
@@ -182,7 +146,7 @@ void ConnectionSocket::watchSendQueue()
     m_replies = 0;
     if (std::exchange(m_heldBack, false)) {
         m_connection.resumeReading(now());
-        QMetaObject::invokeMethod(this, &ConnectionSocket::readSocket, Qt::QueuedConnection);
+        m_stream->setReading(true);
     }
     if (std::exchange(m_congested, false))
         emit sendQueueDrained();
@@ -194,42 +158,7 @@ void ConnectionSocket::finishSending()
         return;
     m_finished = true;
     m_connection.sendingFinished(now());
-    if (qobject_cast<QSslSocket *>(m_socket.get()))
-        m_socket->disconnectFromHost(); // TLS has no half-close that QSslSocket would offer
-    else
-        finishTcpSending(m_socket->socketDescriptor());
-}
-
-void ConnectionSocket::socketFailed(QAbstractSocket::SocketError error)
-{
-    if (error != QAbstractSocket::RemoteHostClosedError)
-        return;
-    // Writing does not fail for any other end than a reset.
-    m_tcpReset |= m_flushing;
-    // QSslSocket tells of the peer's close_notify and leaves TCP open, where each would wait for
-    // the other to end it.
-    if (qobject_cast<QSslSocket *>(m_socket.get()))
-        QMetaObject::invokeMethod(
-            m_socket.get(), &QTcpSocket::disconnectFromHost, Qt::QueuedConnection);
-}
-
-void ConnectionSocket::socketEnded()
-{
-    m_heldBack = false;
-    readSocket(); // what had arrived before the end
-    m_connection.tcpEnded(howItEnded(), now(), m_tlsAlert);
-    pump();
-}
-
-TcpEnd ConnectionSocket::howItEnded() const
-{
-    if (!m_tlsAlert.isEmpty())
-        return TcpEnd::Alert;
-    if (m_tcpReset)
-        return TcpEnd::Reset;
-    const bool isTls = qobject_cast<QSslSocket *>(m_socket.get()) != nullptr;
-    // Once we have sent our own close_notify, the peer need not answer it (RFC 8446 §6.1).
-    return isTls && !m_tlsEnded && !m_finished ? TcpEnd::Truncated : TcpEnd::Finished;
+    m_stream->finishSending();
 }
 
 void ConnectionSocket::deadlineReached()
@@ -258,8 +187,7 @@ void ConnectionSocket::tellClosed()
     m_deadlineTimer.stop();
     m_heldBack = false;
     m_congested = false;
-    m_socket->disconnect(this);
-    m_socket->abort();
+    m_stream.reset();
     emit closed(*std::exchange(m_verdict, std::nullopt));
 }
 

@@ -2,31 +2,30 @@
 
 #include "protocol/connection/connection.h"
 #include "protocol/endpoint/maskingkeysource.h"
+#include "protocol/endpoint/octetstream.h"
+#include "protocol/endpoint/readbuffer.h"
 #include "protocol/endpoint/sessionclock.h"
 #include "protocol/endpoint/trafficrecorder.h"
 
-#include <QAbstractSocket>
 #include <QObject>
 #include <QTimer>
 
 #include <memory>
 
-class QTcpSocket;
-
 namespace Framescope {
 
-/// Runs a Connection over a TCP or TLS socket that is connected: pumps octets, keeps deadlines,
-/// records, and holds the peer back when sending cannot keep up.
+/// Runs a Connection over a stream that is connected: pumps octets, keeps deadlines, records, and
+/// holds the peer back when sending cannot keep up.
 class ConnectionSocket : public QObject, private ConnectionObserver
 {
     Q_OBJECT
 public:
-    /// Takes \a socket over. \a recorder must outlive this. Call start() once connected to.
-    ConnectionSocket(std::unique_ptr<QTcpSocket> socket, ConnectionOptions options, ConnectionId id,
-        TrafficRecorder &recorder, const SessionClock &clock, QObject *parent = nullptr);
+    /// \a recorder and \a buffer must outlive this. Call start() once connected to.
+    ConnectionSocket(OctetStream::Pointer stream, ConnectionOptions options, ConnectionId id,
+        TrafficRecorder &recorder, const SessionClock &clock, const ReadBuffer &buffer);
     ~ConnectionSocket() override;
 
-    /// For an owner: ends the connection and deletes the socket, safely even in one of its slots.
+    /// For an owner: ends the connection and deletes this, safely even in one of its slots.
     /// Nobody but the recorder is told.
     struct Retire
     {
@@ -71,27 +70,23 @@ private:
     void messageCrossed(const Message &message) override;
     void eventHappened(const Event &event) override;
 
-    bool eventFilter(QObject *notifier, QEvent *event) override;
-
-    void readSocket();
+    void readStream();
     bool mustHoldBack() const;
-    qint64 writeOutput();
-    void octetsWritten();
+    qsizetype writeOutput();
+    void octetsSent();
     void pump();
     void watchSendQueue();
-    void socketFailed(QAbstractSocket::SocketError error);
-    void socketEnded();
-    TcpEnd howItEnded() const;
     void deadlineReached();
     void scheduleDeadline();
     void finishSending();
     void tellClosed();
 
-    std::unique_ptr<QTcpSocket> m_socket;
+    OctetStream::Pointer m_stream;
     const ConnectionId m_id;
     TrafficRecorder &m_recorder;
     QString m_requestUrl;
     const SessionClock m_clock;
+    const ReadBuffer &m_buffer;
     MaskingKeySource m_maskingKeys;
     Connection m_connection;
     QTimer m_deadlineTimer;
@@ -100,13 +95,10 @@ private:
     Timestamp m_now = 0; ///< of what is happening
     qint64 m_replies = 0; ///< octets that reading has put into the send queue since it was short
     bool m_reading = false; ///< inside Connection::receive()
-    bool m_flushing = false; ///< inside QTcpSocket::flush()
     bool m_heldBack = false; ///< nothing is read until the send queue is short
     bool m_congested = false; ///< the send queue was long and has not been short since
     bool m_finished = false; ///< FIN is sent
-    bool m_tcpReset = false;
-    bool m_tlsEnded = false; ///< the peer's close_notify has come
-    QString m_tlsAlert; ///< the fatal one that has come from the peer; empty: none
+    bool m_endTold = false; ///< the stream's
 };
 
 using ConnectionSocketPointer = std::unique_ptr<ConnectionSocket, ConnectionSocket::Retire>;

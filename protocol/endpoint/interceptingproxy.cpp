@@ -27,7 +27,6 @@ InterceptingProxy::InterceptingProxy(ProxyOptions options, CertificateAuthority 
     , m_authority(authority)
     , m_recorder(recorder)
     , m_clock(clock)
-    , m_buffer(ProxyConnection::makeReadBuffer())
 {
     Q_ASSERT(m_authority || !m_options.terminateTls);
     // A proxy is for who asks for one; the system's would put itself between us and our clients.
@@ -85,7 +84,7 @@ void InterceptingProxy::incomingConnection(qintptr descriptor)
         return;
     }
     ProxyConnection::Surroundings surroundings { m_options, m_recorder, m_clock, m_authority, url(),
-        { m_buffer.get(), ProxyConnection::ReadBufferSize },
+        m_buffer.octets(),
         [this](const QHostAddress &peer, quint16 port, const QHostAddress &local) {
             return isOurselves(peer, port, local);
         } };

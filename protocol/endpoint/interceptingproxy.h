@@ -2,6 +2,7 @@
 
 #include "protocol/endpoint/certificateauthority.h"
 #include "protocol/endpoint/proxyconnection.h"
+#include "protocol/endpoint/readbuffer.h"
 
 #include <QTcpServer>
 
@@ -50,7 +51,7 @@ private:
     CertificateAuthority *m_authority;
     TrafficRecorder &m_recorder;
     const SessionClock m_clock;
-    const ProxyConnection::ReadBuffer m_buffer; ///< all connections', one after the other
+    const ReadBuffer m_buffer; ///< all connections', one after the other
     std::unordered_map<ProxyConnection *, ProxyConnection::Pointer> m_connections;
 };
 

@@ -1,22 +1,37 @@
 #pragma once
 
 #include "protocol/connection/connection.h"
+#include "protocol/result.h"
 
 #include <QByteArrayView>
 #include <QObject>
 
+#include <memory>
 #include <optional>
 #include <span>
 
+class QTcpSocket;
+
 namespace Framescope {
 
-/// A socket as a relay sees it: one that it pumps octets through, and whose two directions end on
-/// their own.
+/// A socket that is connected, as octets that go in and out: TCP, or TLS over it. Its two
+/// directions end on their own.
 class OctetStream : public QObject
 {
     Q_OBJECT
 public:
     using QObject::QObject;
+
+    /// For an owner: closes the stream, safely even in one of its slots.
+    struct DeleteLater
+    {
+        void operator()(OctetStream *stream) const;
+    };
+    using Pointer = std::unique_ptr<OctetStream, DeleteLater>;
+
+    /// Takes \a socket over, which is connected and, if it is a QSslSocket, through its handshake.
+    /// Error: NetworkFailed, when there is no descriptor to be had for it.
+    [[nodiscard]] static Result<Pointer> over(std::unique_ptr<QTcpSocket> socket);
 
     /// TLS is spoken.
     virtual bool isSecure() const = 0;
@@ -26,6 +41,8 @@ public:
     virtual qsizetype read(std::span<char> room) = 0;
     /// How the peer has ended, once all that came before it is read.
     virtual std::optional<TcpEnd> end() const = 0;
+    /// The fatal TLS alert that has come from the peer, as TLS names it; empty: none.
+    virtual QString alert() const { return {}; }
     /// While false, what comes stays in the kernel and holds the peer back.
     virtual void setReading(bool reading) = 0;
 
@@ -39,7 +56,7 @@ public:
     virtual void reset() = 0;
 
 signals:
-    /// There is something to read, or end() has come.
+    /// There is something to read, or end() has come. Comes again until all is read.
     void readable();
     /// Some of the send queue has left.
     void sent();

@@ -13,8 +13,6 @@
 #include <QSslConfiguration>
 #include <QSslSocket>
 
-#include <unistd.h>
-
 #include <algorithm>
 
 namespace Framescope {
@@ -24,7 +22,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr std::size_t PageSize = 4096;
 constexpr qint64 SendQueueHigh = 1024 * 1024;
 constexpr qint64 SendQueueLow = 256 * 1024;
 constexpr qsizetype SniffSize = 64;
@@ -55,11 +52,6 @@ Socks5::Reply socksReply(ErrorCode code)
 
 } // namespace
 
-ProxyConnection::ReadBuffer ProxyConnection::makeReadBuffer()
-{
-    return ReadBuffer(static_cast<char *>(std::aligned_alloc(PageSize, ReadBufferSize)));
-}
-
 void ProxyConnection::DeleteLater::operator()(QObject *object) const
 {
     object->disconnect();
@@ -82,12 +74,12 @@ ProxyConnection::ProxyConnection(qintptr descriptor, Surroundings surroundings)
     m_deadlineTimer.setSingleShot(true);
     connect(&m_stepTimer, &QTimer::timeout, this, &ProxyConnection::stepTimedOut);
     connect(&m_deadlineTimer, &QTimer::timeout, this, &ProxyConnection::deadlineReached);
-    adopt(Direction::ClientToServer, StreamPointer(new TcpStream(descriptor)));
+    adopt(Direction::ClientToServer, OctetStream::Pointer(new TcpStream(descriptor)));
 }
 
 ProxyConnection::~ProxyConnection() = default;
 
-void ProxyConnection::adopt(Direction source, StreamPointer stream)
+void ProxyConnection::adopt(Direction source, OctetStream::Pointer stream)
 {
     const bool isClient = source == Direction::ClientToServer;
     connect(stream.get(), &OctetStream::readable, this,
@@ -406,7 +398,7 @@ void ProxyConnection::clientTlsEstablished()
     record(tlsFacts(static_cast<QSslSocket &>(*m_clientTls)));
     m_clientTls->disconnect(this);
     adopt(Direction::ClientToServer,
-        StreamPointer(new TlsStream(std::unique_ptr<QTcpSocket>(m_clientTls.release()))));
+        OctetStream::Pointer(new TlsStream(std::unique_ptr<QTcpSocket>(m_clientTls.release()))));
     m_clientSecure = true;
     if (m_tunnelled)
         m_serverSecure = true;
@@ -490,15 +482,12 @@ void ProxyConnection::dialed()
         dialFailed({ ErrorCode::ProxyLoop, targetName() });
         return;
     }
-    if (qobject_cast<QSslSocket *>(socket.get())) {
-        adopt(Direction::ServerToClient, StreamPointer(new TlsStream(std::move(socket))));
-    } else {
-        const QByteArray received = socket->readAll();
-        const int descriptor = ::dup(static_cast<int>(socket->socketDescriptor()));
-        socket->abort();
-        socket.release()->deleteLater(); // we may be in a slot of its signal
-        adopt(Direction::ServerToClient, StreamPointer(new TcpStream(descriptor, received)));
+    auto server = OctetStream::over(std::move(socket));
+    if (!server) {
+        dialFailed(server.error());
+        return;
     }
+    adopt(Direction::ServerToClient, std::move(*server));
     if (m_step == Step::Dialing) {
         m_tunnelled = true;
         const QByteArray accepted = m_socksTunnel ? Socks5Server::reply(Socks5::Succeeded)
@@ -635,7 +624,7 @@ void ProxyConnection::relayFrom(Direction from)
 {
     if (m_busy || (from == Direction::ServerToClient && !isServerReady()))
         return;
-    StreamPointer &source = sourceOf(from);
+    OctetStream::Pointer &source = sourceOf(from);
     while (source && !flag(m_heldBack, from) && !m_verdict) {
         const qsizetype count = source->read(m_around.buffer);
         if (count == 0)
@@ -655,7 +644,7 @@ void ProxyConnection::relayFrom(Direction from)
 
 qint64 ProxyConnection::queueTowards(Direction direction)
 {
-    const StreamPointer &destination = destinationOf(direction);
+    const OctetStream::Pointer &destination = destinationOf(direction);
     const qint64 waiting = direction == Direction::ClientToServer ? m_toServer.size() : 0;
     return waiting + (destination ? destination->sendQueue() : 0);
 }
@@ -674,7 +663,7 @@ void ProxyConnection::holdBack(Direction from)
     const bool early = from == Direction::ClientToServer && m_toServer.size() > SendQueueLow;
     if (from == Direction::ServerToClient && !isServerReady())
         return;
-    if (const StreamPointer &source = sourceOf(from))
+    if (const OctetStream::Pointer &source = sourceOf(from))
         source->setReading(!held && wanted && !early);
 }
 
@@ -710,7 +699,7 @@ void ProxyConnection::pump()
 
 void ProxyConnection::applyAction(Direction direction)
 {
-    StreamPointer &destination = destinationOf(direction);
+    OctetStream::Pointer &destination = destinationOf(direction);
     switch (m_relay->tcpAction(direction)) {
     case TcpAction::KeepOpen:
         return;
@@ -797,7 +786,7 @@ void ProxyConnection::startBlind()
 
 void ProxyConnection::tunnelFrom(Direction from)
 {
-    StreamPointer &source = sourceOf(from);
+    OctetStream::Pointer &source = sourceOf(from);
     const qsizetype count = source->read(m_around.buffer);
     if (count > 0) {
         m_tunnelOctets[static_cast<std::size_t>(from)] += static_cast<quint64>(count);

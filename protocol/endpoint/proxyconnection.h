@@ -16,7 +16,6 @@
 #include <QTimer>
 
 #include <array>
-#include <cstdlib>
 #include <functional>
 #include <memory>
 #include <span>
@@ -29,16 +28,6 @@ class ProxyConnection : public QObject, private ConnectionObserver, private Rela
 {
     Q_OBJECT
 public:
-    static constexpr std::size_t ReadBufferSize = 256 * 1024; ///< octets
-
-    struct FreeBuffer
-    {
-        void operator()(char *buffer) const { std::free(buffer); }
-    };
-    using ReadBuffer = std::unique_ptr<char, FreeBuffer>;
-    /// ReadBufferSize octets, aligned to a page.
-    static ReadBuffer makeReadBuffer();
-
     /// What the proxy's connections share. All that is referred to must outlive them.
     struct Surroundings
     {
@@ -102,7 +91,6 @@ private:
     {
         void operator()(QObject *object) const;
     };
-    using StreamPointer = std::unique_ptr<OctetStream, DeleteLater>;
 
     void frameCrossed(const Frame &frame, const QList<Violation> &violations) override;
     void messageCrossed(const Message &message) override;
@@ -157,12 +145,15 @@ private:
     void pumpTunnel();
     void endTunnel();
 
-    void adopt(Direction source, StreamPointer stream);
-    StreamPointer &sourceOf(Direction direction)
+    void adopt(Direction source, OctetStream::Pointer stream);
+    OctetStream::Pointer &sourceOf(Direction direction)
     {
         return direction == Direction::ClientToServer ? m_client : m_server;
     }
-    StreamPointer &destinationOf(Direction direction) { return sourceOf(opposite(direction)); }
+    OctetStream::Pointer &destinationOf(Direction direction)
+    {
+        return sourceOf(opposite(direction));
+    }
     bool &flag(std::array<bool, 2> &flags, Direction direction)
     {
         return flags[static_cast<std::size_t>(direction)];
@@ -175,8 +166,8 @@ private:
     const ProxyOptions &m_options;
     ConnectionId m_id = 0;
     Step m_step = Step::Sniffing;
-    StreamPointer m_client;
-    StreamPointer m_server;
+    OctetStream::Pointer m_client;
+    OctetStream::Pointer m_server;
     std::unique_ptr<QTcpSocket, DeleteLater> m_clientTls; ///< during its handshake
     std::unique_ptr<Dialer, DeleteLater> m_dialer;
     std::unique_ptr<Relay> m_relay;

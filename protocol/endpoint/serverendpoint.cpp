@@ -2,14 +2,15 @@
 
 #include "protocol/endpoint/echohandler.h"
 #include "protocol/endpoint/filewatchhandler.h"
+#include "protocol/endpoint/tcpstream.h"
 #include "protocol/endpoint/tlsfacts.h"
+#include "protocol/endpoint/tlsstream.h"
 #include "protocol/hostandport.h"
 
 #include <QNetworkProxy>
 #include <QPointer>
 #include <QSslConfiguration>
 #include <QSslSocket>
-#include <QTcpSocket>
 #include <QTimer>
 
 #include <vector>
@@ -19,11 +20,6 @@ namespace Framescope {
 namespace {
 
 constexpr std::chrono::milliseconds AcceptRetry { 100 };
-
-QString peerName(const QTcpSocket &socket)
-{
-    return hostAndPort(socket.peerAddress().toString(), socket.peerPort());
-}
 
 std::unique_ptr<ConnectionHandler> makeHandler(const ServerOptions &options)
 {
@@ -93,25 +89,18 @@ ConnectionSocket *ServerEndpoint::connection(ConnectionId id) const
 
 void ServerEndpoint::incomingConnection(qintptr descriptor)
 {
-    std::unique_ptr<QTcpSocket> socket;
-    if (m_options.tls)
-        socket = std::make_unique<QSslSocket>();
-    else
-        socket = std::make_unique<QTcpSocket>();
-    if (!socket->setSocketDescriptor(descriptor))
-        return; // it has ended already; Qt has closed the descriptor
-
+    auto stream = std::make_unique<TcpStream>(descriptor);
+    const TcpConnected facts = stream->facts();
+    const QString peerName = hostAndPort(facts.peerAddress, facts.peerPort);
     const ConnectionId id = m_recorder.openConnection(
         { Role::Server, url().toString(), m_options.tls.has_value(), false }, m_clock.now());
-    m_recorder.recordEvent(id, m_clock.now(),
-        TcpConnected { socket->peerAddress().toString(), socket->peerPort(),
-            socket->localAddress().toString(), socket->localPort() });
+    m_recorder.recordEvent(id, m_clock.now(), facts);
     if (isOverrun())
         turnAway(id);
     else if (m_options.tls)
-        startTls(std::move(socket), id);
+        startTls(stream->takeDescriptor(), id, peerName);
     else
-        establish(std::move(socket), id);
+        establish(OctetStream::Pointer(stream.release()), id, peerName);
 }
 
 bool ServerEndpoint::isFull() const
@@ -137,9 +126,11 @@ void ServerEndpoint::turnAway(ConnectionId id)
         this, [this, id, verdict] { emit connectionClosed(id, verdict); }, Qt::QueuedConnection);
 }
 
-void ServerEndpoint::startTls(std::unique_ptr<QTcpSocket> socket, ConnectionId id)
+void ServerEndpoint::startTls(qintptr descriptor, ConnectionId id, const QString &peerName)
 {
-    auto *tls = qobject_cast<QSslSocket *>(socket.get());
+    auto *tls = new QSslSocket;
+    m_tlsPending.emplace(id, tls);
+    tls->setSocketDescriptor(descriptor);
     QSslConfiguration configuration = tls->sslConfiguration();
     configuration.setLocalCertificateChain(m_options.tls->certificateChain);
     configuration.setPrivateKey(m_options.tls->privateKey);
@@ -147,21 +138,21 @@ void ServerEndpoint::startTls(std::unique_ptr<QTcpSocket> socket, ConnectionId i
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
     tls->setSslConfiguration(configuration);
 
-    connect(tls, &QSslSocket::encrypted, this, [this, id, tls] {
+    connect(tls, &QSslSocket::encrypted, this, [this, id, tls, peerName] {
         m_recorder.recordEvent(id, m_clock.now(), tlsFacts(*tls));
+        tls->disconnect(this);
         const auto pending = m_tlsPending.find(id);
-        std::unique_ptr<QTcpSocket> ready = std::move(pending->second);
+        pending->second.release();
         m_tlsPending.erase(pending);
-        ready->disconnect(this);
-        establish(std::move(ready), id);
+        establish(
+            OctetStream::Pointer(new TlsStream(std::unique_ptr<QTcpSocket>(tls))), id, peerName);
     });
     connect(tls, &QSslSocket::errorOccurred, this, [this, id, tls] {
         failTls(id, { ErrorCode::TlsFailed, tls->errorString() });
     });
-    QTimer::singleShot(m_options.timeout, this, [this, id, name = peerName(*tls)] {
-        failTls(id, { ErrorCode::TlsTimedOut, name });
+    QTimer::singleShot(m_options.timeout, this, [this, id, peerName] {
+        failTls(id, { ErrorCode::TlsTimedOut, peerName });
     });
-    m_tlsPending.emplace(id, std::move(socket));
     tls->startServerEncryption();
 }
 
@@ -184,11 +175,10 @@ void ServerEndpoint::endPending(ConnectionId id, const CloseVerdict &verdict)
     emit connectionClosed(id, verdict);
 }
 
-ConnectionOptions ServerEndpoint::connectionOptions(const QTcpSocket &socket) const
+ConnectionOptions ServerEndpoint::connectionOptions() const
 {
     ConnectionOptions options;
     options.role = Role::Server;
-    options.peerName = peerName(socket);
     options.secure = m_options.tls.has_value();
     options.lenient = m_options.lenient;
     options.messageLimit = m_options.messageLimit;
@@ -205,11 +195,14 @@ ConnectionOptions ServerEndpoint::connectionOptions(const QTcpSocket &socket) co
     return options;
 }
 
-void ServerEndpoint::establish(std::unique_ptr<QTcpSocket> socket, ConnectionId id)
+void ServerEndpoint::establish(
+    OctetStream::Pointer stream, ConnectionId id, const QString &peerName)
 {
     const bool full = isFull();
-    const ConnectionOptions options = connectionOptions(*socket);
-    auto *connection = new ConnectionSocket(std::move(socket), options, id, m_recorder, m_clock);
+    ConnectionOptions options = connectionOptions();
+    options.peerName = peerName;
+    auto *connection = new ConnectionSocket(
+        std::move(stream), std::move(options), id, m_recorder, m_clock, m_buffer);
     m_connections.emplace(id, connection);
 
     connect(connection, &ConnectionSocket::opened, this, [this, id, connection] {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/endpoint/connectionhandler.h"
+#include "protocol/endpoint/readbuffer.h"
 #include "protocol/endpoint/serveroptions.h"
 
 #include <QTcpServer>
@@ -8,6 +9,8 @@
 
 #include <unordered_map>
 #include <unordered_set>
+
+class QSslSocket;
 
 namespace Framescope {
 
@@ -47,12 +50,12 @@ private:
     bool isFull() const;
     bool isOverrun() const;
     void turnAway(ConnectionId id);
-    void startTls(std::unique_ptr<QTcpSocket> socket, ConnectionId id);
-    void establish(std::unique_ptr<QTcpSocket> socket, ConnectionId id);
+    void startTls(qintptr descriptor, ConnectionId id, const QString &peerName);
+    void establish(OctetStream::Pointer stream, ConnectionId id, const QString &peerName);
     void failTls(ConnectionId id, const Error &error);
     void endPending(ConnectionId id, const CloseVerdict &verdict);
     void end(ConnectionId id, const CloseVerdict &verdict);
-    ConnectionOptions connectionOptions(const QTcpSocket &socket) const;
+    ConnectionOptions connectionOptions() const;
     void endAll(void (ConnectionSocket::*endOne)());
     QUrl url() const;
 
@@ -60,9 +63,10 @@ private:
     TrafficRecorder &m_recorder;
     const SessionClock m_clock;
     const std::unique_ptr<ConnectionHandler> m_handler;
+    const ReadBuffer m_buffer; ///< all connections', one after the other
     std::unordered_map<ConnectionId, ConnectionSocketPointer> m_connections;
     std::unordered_set<ConnectionId> m_refused; ///< of those: over the limit, on their way out
-    std::unordered_map<ConnectionId, std::unique_ptr<QTcpSocket>> m_tlsPending; ///< TLS is not up
+    std::unordered_map<ConnectionId, std::unique_ptr<QSslSocket>> m_tlsPending; ///< TLS is not up
 };
 
 } // namespace Framescope

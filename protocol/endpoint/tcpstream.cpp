@@ -24,7 +24,10 @@ bool isNotNow(int error)
 
 QString addressOf(const sockaddr_storage &address)
 {
-    return QHostAddress(reinterpret_cast<const sockaddr *>(&address)).toString();
+    const QHostAddress host(reinterpret_cast<const sockaddr *>(&address));
+    bool isIpv4 = false; // on a listener for both, it comes as IPv6
+    const quint32 ipv4 = host.toIPv4Address(&isIpv4);
+    return (isIpv4 ? QHostAddress(ipv4) : host).toString();
 }
 
 quint16 portOf(const sockaddr_storage &address)
@@ -76,6 +79,8 @@ qsizetype TcpStream::read(std::span<char> room)
         const auto count = std::min(m_received.size(), static_cast<qsizetype>(room.size()));
         std::copy_n(m_received.constData(), count, room.data());
         m_received.remove(0, count);
+        if (!m_received.isEmpty()) // of which the kernel will not tell
+            QMetaObject::invokeMethod(this, &TcpStream::readable, Qt::QueuedConnection);
         return count;
     }
     const ssize_t count = ::recv(m_descriptor, room.data(), room.size(), 0);
@@ -154,7 +159,7 @@ void TcpStream::sendQueued()
 {
     m_queueSent += sendNow(QByteArrayView(m_queue).sliced(m_queueSent));
     if (m_queueSent == m_queue.size()) {
-        m_queue.resize(0);
+        m_queue = {};
         m_queueSent = 0;
         m_writeNotifier.setEnabled(false);
     } else if (m_queueSent > m_queue.size() / 2) {

@@ -27,6 +27,7 @@ TlsStream::TlsStream(std::unique_ptr<QTcpSocket> socket, QObject *parent)
     };
     connect(m_socket.get(), &QSslSocket::bytesWritten, this, tellSent);
     connect(m_socket.get(), &QSslSocket::encryptedBytesWritten, this, tellSent);
+    connect(m_socket.get(), &QSslSocket::alertReceived, this, &TlsStream::alertReceived);
     // close_notify comes as an error, and leaves TCP open.
     connect(m_socket.get(), &QSslSocket::errorOccurred, this, &TlsStream::peerEnded);
     connect(m_socket.get(), &QSslSocket::disconnected, this, &TlsStream::peerEnded);
@@ -51,10 +52,31 @@ bool TlsStream::eventFilter(QObject *, QEvent *event)
     return false;
 }
 
+void TlsStream::alertReceived(
+    QSsl::AlertLevel level, QSsl::AlertType type, const QString &description)
+{
+    if (type == QSsl::AlertType::CloseNotify)
+        m_closeNotified = true;
+    else if (level == QSsl::AlertLevel::Fatal)
+        m_alert = QStringLiteral("%1 (%2)").arg(description).arg(int(type));
+}
+
 void TlsStream::peerEnded()
 {
+    // Writing does not fail for any other end than a reset.
+    m_tcpReset |= m_writing && !m_closeNotified;
     m_peerEnded = true;
     QMetaObject::invokeMethod(this, &TlsStream::readable, Qt::QueuedConnection);
+}
+
+TcpEnd TlsStream::howItEnded() const
+{
+    if (!m_alert.isEmpty())
+        return TcpEnd::Alert;
+    if (m_tcpReset)
+        return TcpEnd::Reset;
+    // Once we have sent our own close_notify, the peer need not answer it (RFC 8446 §6.1).
+    return m_closeNotified || m_finished ? TcpEnd::Finished : TcpEnd::Truncated;
 }
 
 void TlsStream::tellReadable()
@@ -76,7 +98,7 @@ qsizetype TlsStream::read(std::span<char> room)
     if (count > 0)
         return count;
     if (m_peerEnded && m_socket->bytesAvailable() == 0)
-        m_end = m_tcpReset ? TcpEnd::Reset : TcpEnd::Finished;
+        m_end = howItEnded();
     return 0;
 }
 
@@ -107,6 +129,7 @@ qint64 TlsStream::sendQueue() const
 
 void TlsStream::finishSending()
 {
+    m_finished = true;
     m_socket->disconnectFromHost();
 }
 

@@ -2,6 +2,8 @@
 
 #include "protocol/endpoint/octetstream.h"
 
+#include <QSsl>
+
 #include <memory>
 
 class QSslSocket;
@@ -22,6 +24,7 @@ public:
     bool isSecure() const override { return true; }
     qsizetype read(std::span<char> room) override;
     std::optional<TcpEnd> end() const override { return m_end; }
+    QString alert() const override { return m_alert; }
     void setReading(bool reading) override;
     void write(QByteArrayView octets) override;
     qint64 sendQueue() const override;
@@ -30,15 +33,20 @@ public:
 
 private:
     bool eventFilter(QObject *notifier, QEvent *event) override;
+    void alertReceived(QSsl::AlertLevel level, QSsl::AlertType type, const QString &description);
     void peerEnded();
+    TcpEnd howItEnded() const;
     void tellReadable();
 
     std::unique_ptr<QSslSocket> m_socket;
     std::optional<TcpEnd> m_end;
     bool m_reading = true;
     bool m_writing = false; ///< inside flush(), which may find the end
+    bool m_finished = false; ///< our close_notify is sent
     bool m_peerEnded = false;
+    bool m_closeNotified = false; ///< by the peer
     bool m_tcpReset = false;
+    QString m_alert;
 };
 
 } // namespace Framescope

@@ -89,4 +89,12 @@ private:
     }
 };
 
+/// Writes what \a connection wants written.
+inline QByteArray takeOutput(Connection &connection)
+{
+    const QByteArray octets = connection.output().toByteArray();
+    connection.clearOutput();
+    return octets;
+}
+
 } // namespace Framescope

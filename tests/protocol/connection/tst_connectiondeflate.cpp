@@ -52,11 +52,11 @@ struct Pair
 
     void exchange()
     {
-        while (client.hasOutput() || server.hasOutput()) {
-            QByteArray octets = client.takeOutput();
+        while (!client.output().isEmpty() || !server.output().isEmpty()) {
+            QByteArray octets = takeOutput(client);
             fromClient += octets;
             server.receive({ octets.data(), std::size_t(octets.size()) }, 0);
-            octets = server.takeOutput();
+            octets = takeOutput(server);
             fromServer += octets;
             client.receive({ octets.data(), std::size_t(octets.size()) }, 0);
         }
@@ -154,7 +154,7 @@ void TestConnectionDeflate::recordsWhatWasMeant()
     QVERIFY(pair.client.sendMessage(MessageType::Text, "Hello", 0));
     QCOMPARE(pair.clientLog.messages, QList<QByteArray> { "Hello" });
     // RFC 7692 §7.2.3.1, masked with 37 fa 21 3d.
-    QCOMPARE(pair.client.takeOutput().toHex(), "c18737fa213dc5b2ecf4fefd21");
+    QCOMPARE(takeOutput(pair.client).toHex(), "c18737fa213dc5b2ecf4fefd21");
 }
 
 void TestConnectionDeflate::declines()
@@ -164,7 +164,7 @@ void TestConnectionDeflate::declines()
     QVERIFY(!pair.fromServer.contains("Extensions"));
     pair.forget();
     QVERIFY(pair.client.sendMessage(MessageType::Text, compressible(1), 0));
-    QVERIFY(pair.client.takeOutput().size() > compressible(1).size());
+    QVERIFY(takeOutput(pair.client).size() > compressible(1).size());
 
     Pair illegal("permessage-deflate; server_max_window_bits");
     QVERIFY(!illegal.fromServer.contains("Extensions"));
@@ -224,7 +224,7 @@ void TestConnectionDeflate::compressesNoControlFrames()
     pair.forget();
     QVERIFY(pair.server.sendPing("ping", 0));
     pair.server.startClosingHandshake(CloseStatus::Normal, {}, 0);
-    QCOMPARE(pair.server.takeOutput().toHex(), "890470696e67880203e8");
+    QCOMPARE(takeOutput(pair.server).toHex(), "890470696e67880203e8");
 }
 
 QTEST_APPLESS_MAIN(TestConnectionDeflate)
