@@ -252,7 +252,9 @@ Result<std::unique_ptr<SessionFile>> SessionFile::create(
         sql.exec("PRAGMA application_id=" + std::to_string(SessionSchema::ApplicationId));
         sql.exec("PRAGMA user_version=" + std::to_string(Format));
         sql.exec("PRAGMA journal_mode=WAL");
-        sql.exec("PRAGMA synchronous=NORMAL");
+        // A process that dies loses nothing by it. Waiting for the disk at each checkpoint would
+        // write everything twice before traffic may go on; finish() waits for it once.
+        sql.exec("PRAGMA synchronous=OFF");
         sql.exec("PRAGMA secure_delete=OFF"); // what is joined is not secret, only stale
         sql.exec("PRAGMA wal_autocheckpoint=" + std::to_string(CheckpointPages));
         SQLite::Transaction transaction(sql);
@@ -467,6 +469,7 @@ Result<void> SessionFile::finish()
         if (sqlite3_get_autocommit(database.sql.getHandle()) == 0)
             database.sql.exec("ROLLBACK"); // of what has failed
         database.compact();
+        database.sql.exec("PRAGMA synchronous=FULL");
         database.sql.exec("PRAGMA wal_checkpoint(TRUNCATE)");
         database.insertBlock.reset(); // statements would keep the journal
         database.insertData.reset();
