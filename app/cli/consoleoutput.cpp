@@ -1,38 +1,52 @@
 #include "app/cli/consoleoutput.h"
 
-#include <QTextStream>
-
 #include <cstdio>
 
 namespace Framescope {
 
 namespace {
 
+using namespace std::chrono_literals;
+
 constexpr qsizetype FlushSize = 64 * 1024;
+/// What may wait for a reader before lines are left out.
+constexpr qsizetype BacklogLimit = 4 * 1024 * 1024;
+/// How long a reader may do nothing.
+constexpr auto Patience = 250ms;
+constexpr auto RetryPeriod = 10ms;
 
 } // namespace
 
-ConsoleOutput::ConsoleOutput(QObject *parent)
+ConsoleOutput::ConsoleOutput(WhenUnread whenUnread, QObject *parent)
     : QObject(parent)
+    , m_descriptor(fileno(stdout))
+    , m_whenUnread(whenUnread)
 {
-    m_failed = !m_file.open(fileno(stdout), QIODevice::WriteOnly | QIODevice::Unbuffered);
     m_flushTimer.setSingleShot(true);
-    m_flushTimer.setInterval(0);
     connect(&m_flushTimer, &QTimer::timeout, this, &ConsoleOutput::flush);
 }
 
 ConsoleOutput::~ConsoleOutput()
 {
     flush();
+    while (!m_failed && !m_buffer.isEmpty() && m_descriptor.waitUntilWritable(Patience))
+        writeNow();
+    tellLeftOut();
 }
 
 void ConsoleOutput::endLine()
 {
     m_buffer += '\n';
-    if (m_buffer.size() >= FlushSize)
+    if (m_buffer.size() > BacklogLimit && !makeRoom()) {
+        m_buffer.truncate(m_lines);
+        ++m_leftOut;
+        return;
+    }
+    m_lines = m_buffer.size();
+    if (m_lines >= FlushSize)
         flush();
     else if (!m_flushTimer.isActive())
-        m_flushTimer.start();
+        m_flushTimer.start(0ms);
 }
 
 void ConsoleOutput::writeLine(QByteArrayView line)
@@ -43,16 +57,63 @@ void ConsoleOutput::writeLine(QByteArrayView line)
 
 void ConsoleOutput::flush()
 {
-    if (!m_failed && m_file.write(m_buffer) != m_buffer.size()) {
-        m_failed = true;
-        emit failed();
+    if (m_whenUnread == WhenUnread::LeaveOut) {
+        writeNow();
+        if (!m_buffer.isEmpty() && !m_flushTimer.isActive())
+            m_flushTimer.start(RetryPeriod);
+        return;
     }
+    if (!m_failed && !m_descriptor.write(m_buffer))
+        fail();
     m_buffer.resize(0);
+    m_lines = 0;
+}
+
+/// False if the line that has just ended is too much.
+bool ConsoleOutput::makeRoom()
+{
+    const qsizetype before = m_buffer.size();
+    writeNow();
+    if (m_buffer.size() == before && !m_unread && m_descriptor.waitUntilWritable(Patience))
+        writeNow();
+    m_unread = m_buffer.size() == before;
+    return m_buffer.size() <= BacklogLimit || !m_unread;
+}
+
+void ConsoleOutput::writeNow()
+{
+    const qsizetype written = m_failed ? m_buffer.size() : m_descriptor.writeNow(m_buffer);
+    if (written < 0)
+        fail();
+    if (written == 0)
+        return;
+    if (written < 0 || written == m_buffer.size())
+        m_buffer.resize(0);
+    else
+        m_buffer.remove(0, written);
+    m_lines = m_buffer.size();
+    tellLeftOut();
+}
+
+void ConsoleOutput::fail()
+{
+    m_failed = true;
+    emit failed();
+}
+
+void ConsoleOutput::tellLeftOut()
+{
+    if (const quint64 lines = std::exchange(m_leftOut, 0))
+        complain(
+            QStringLiteral("%1 lines were left out of the output, which nobody read.").arg(lines));
 }
 
 void complain(const QString &sentence)
 {
-    QTextStream(stderr) << QStringLiteral("framescope-cli: %1\n").arg(sentence);
+    static const OutputDescriptor standardError(fileno(stderr));
+    // In one piece, or not at all: half a sentence would spoil the next.
+    if (standardError.waitUntilWritable(0ms))
+        standardError.writeNow(QStringLiteral("framescope-cli: %1\n").arg(sentence).toUtf8());
 }
 
 } // namespace Framescope

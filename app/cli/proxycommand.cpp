@@ -10,6 +10,7 @@ namespace Framescope {
 ProxyCommand::ProxyCommand(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_output(ConsoleOutput::WhenUnread::LeaveOut)
     , m_console(m_output, m_options.format)
     , m_recording(m_console)
 {

@@ -10,6 +10,7 @@ namespace Framescope {
 ServeCommand::ServeCommand(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_output(ConsoleOutput::WhenUnread::LeaveOut)
     , m_console(m_output, m_options.format)
     , m_recording(m_console)
     , m_server(m_options.server, m_recording, m_clock)

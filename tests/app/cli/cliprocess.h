@@ -46,7 +46,7 @@ public:
             ::close(std::exchange(m_ends[0], -1));
     }
 
-private:
+    /// Reads on. False when there is no whole line yet.
     bool nextLine()
     {
         if (m_line.endsWith('\n'))
@@ -57,6 +57,7 @@ private:
         return m_line.endsWith('\n');
     }
 
+private:
     std::array<int, 2> m_ends { -1, -1 };
     QByteArray m_line;
 };

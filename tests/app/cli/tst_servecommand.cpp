@@ -64,6 +64,7 @@ private slots:
     void isInterruptedTwice();
     void isInterruptedInAHandshake();
     void losesItsReader();
+    void servesOnWhileNobodyReads();
     void beginsWithoutStandardStreams();
     void printsJson();
 };
@@ -254,6 +255,37 @@ void TestServeCommand::losesItsReader()
 }
 
 /// A descriptor that is free must not become a socket that output is written to.
+void TestServeCommand::servesOnWhileNobodyReads()
+{
+    OutputReader reader;
+    Server server({ u"--json"_s }, &reader);
+    QVERIFY(reader.reads("listening") && server.listens(reader.line().trimmed()));
+    const auto client = server.client();
+    QVERIFY(client);
+    // Twice as much as a pipe takes and the server keeps.
+    const QByteArray payload(100'000, 'x');
+    constexpr int Messages = 50;
+    for (int i = 0; i < Messages; ++i)
+        client->send(clientFrame(Opcode::Text, payload));
+    const QByteArray echo = serverFrame(Opcode::Text, payload);
+    QTRY_COMPARE_WITH_TIMEOUT(client->received().size(), Messages * echo.size(), 10'000);
+    QVERIFY(!server.cli.err().contains("left out"));
+
+    // It is there again, and the server says so.
+    const auto isTold = [&] {
+        while (reader.nextLine()) {
+            if (!reader.line().startsWith("{\"") || !reader.line().endsWith("}\n"))
+                return false; // half a line
+        }
+        return server.cli.err().contains("lines were left out of the output");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isTold(), 10'000);
+    client->reset();
+    server.cli.signal(SIGINT);
+    QVERIFY(server.cli.ends());
+    QCOMPARE(server.cli.exitCode(), 130);
+}
+
 void TestServeCommand::beginsWithoutStandardStreams()
 {
     QTcpServer free;

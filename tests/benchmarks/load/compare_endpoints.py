@@ -97,7 +97,7 @@ class Bench:
             command.append("--" + name.replace("_", "-"))
             if value is not True:
                 command.append(str(value))
-        return json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
 
     def in_turn(self, ports, figure, **options):
         """The median figure of each port; they take turns, so that a slow moment meets them all."""
