@@ -290,7 +290,7 @@ void ComposerBar::showTarget()
             ? tr("Type octets like 81 85 37 FA and press Enter to send them to %1").arg(peer)
             : tr("Type a payload and press Enter to send it to %1").arg(peer);
     }
-    m_payload->setPlaceholderText(hint);
+    m_payload->setHint(hint);
     m_fields->setToolTip(obstacle);
     m_fields->setEnabled(canSend);
     m_kind->setEnabled(canSend);

@@ -37,6 +37,27 @@ void PayloadEditor::setExpanded(bool expanded)
     ensureCursorVisible();
 }
 
+void PayloadEditor::setHint(const QString &hint)
+{
+    m_hint = hint;
+    setAccessibleDescription(hint);
+    fitHint();
+}
+
+/// A placeholder that is too long is wrapped, and one line shows half of it.
+void PayloadEditor::fitHint()
+{
+    const int room = viewport()->width() - 2 * qCeil(document()->documentMargin());
+    setPlaceholderText(
+        m_expanded ? m_hint : fontMetrics().elidedText(m_hint, Qt::ElideRight, room));
+}
+
+void PayloadEditor::resizeEvent(QResizeEvent *event)
+{
+    QPlainTextEdit::resizeEvent(event);
+    fitHint();
+}
+
 QSize PayloadEditor::sizeHint() const
 {
     return { m_theme.px(320), m_theme.px(m_expanded ? ExpandedHeight : LineHeight) };
@@ -88,6 +109,7 @@ void PayloadEditor::applyTheme()
     const int spare = m_theme.px(LineHeight) - 2 * frameWidth() - fontMetrics().lineSpacing();
     document()->setDocumentMargin(m_expanded ? m_theme.px(4) : spare / 2);
     setViewportMargins(m_theme.px(4), 0, m_theme.px(4), 0);
+    fitHint();
     updateGeometry();
 }
 

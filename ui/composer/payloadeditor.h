@@ -17,6 +17,8 @@ public:
     bool isExpanded() const { return m_expanded; }
     /// Enter sends from one line and breaks the line in several; Ctrl+Enter always sends.
     void setExpanded(bool expanded);
+    /// What stands in it while it is empty; on one line, as much as there is room for.
+    void setHint(const QString &hint);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -31,11 +33,14 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void applyTheme();
+    void fitHint();
 
     const Theme &m_theme;
+    QString m_hint;
     bool m_expanded = false;
 };
 

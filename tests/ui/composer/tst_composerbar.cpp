@@ -261,7 +261,20 @@ private slots:
         QCOMPARE(m_bar->findChild<Chip *>()->text(), u"masked"_s);
         m_bar->setConnection(connection(ConnectionState::Open, Role::Server));
         QCOMPARE(m_bar->findChild<Chip *>()->text(), u"not masked"_s);
-        QVERIFY(editor()->placeholderText().contains(u"the client on #4"_s));
+        QVERIFY(editor()->accessibleDescription().contains(u"the client on #4"_s));
+    }
+
+    void fitsTheHintOnItsLine()
+    {
+        m_bar->setConnection(connection(ConnectionState::Open));
+        for (const int width : { 1200, 620 }) {
+            m_bar->resize(width, m_bar->height());
+            QTest::qWait(0);
+            const QString shown = editor()->placeholderText();
+            QVERIFY(
+                editor()->fontMetrics().horizontalAdvance(shown) <= editor()->viewport()->width());
+            QCOMPARE(shown.endsWith(u'…'), width == 620);
+        }
     }
 
     void escapeLeaves()
