@@ -56,22 +56,6 @@ Error lossInHandshake(TcpEnd how, const QString &alert)
         QStringLiteral("the peer ended it during the opening handshake") };
 }
 
-/// Why an open connection is over that has not ended with a closing handshake.
-CloseCause lossCause(TcpEnd how, bool closeSent)
-{
-    switch (how) {
-    case TcpEnd::Finished:
-        return closeSent ? CloseCause::EndedUnanswered : CloseCause::ConnectionEnded;
-    case TcpEnd::Reset:
-        return closeSent ? CloseCause::ResetUnanswered : CloseCause::ConnectionReset;
-    case TcpEnd::Truncated:
-        return closeSent ? CloseCause::EndedUnanswered : CloseCause::TlsTruncated;
-    case TcpEnd::Alert:
-        return CloseCause::TlsAlert;
-    }
-    Q_UNREACHABLE();
-}
-
 /// A plain web request breaks no rule of WebSocket: it never meant to speak it.
 bool speaksWebSocket(const RequestHead &request)
 {

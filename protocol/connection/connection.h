@@ -3,6 +3,7 @@
 #include "protocol/connection/connectionoptions.h"
 #include "protocol/connection/event.h"
 #include "protocol/connection/framereader.h"
+#include "protocol/connection/tcpend.h"
 #include "protocol/handshake/httpheadreader.h"
 #include "protocol/wire/closestatus.h"
 
@@ -18,14 +19,6 @@ class ConnectionObserver : public FrameObserver
 {
 public:
     virtual void eventHappened(const Event &event) = 0;
-};
-
-/// How the TCP connection under a Connection ended.
-enum class TcpEnd : quint8 {
-    Finished, ///< FIN, and TLS's close_notify before it
-    Reset, ///< RST
-    Truncated, ///< FIN in the middle of TLS, without close_notify (RFC 8446 §6.1)
-    Alert, ///< whatever it was, behind a fatal TLS alert
 };
 
 /// What the owner of the socket should do with it, once all output is written.

@@ -352,6 +352,11 @@ void Relay::switchProtocols(const Exchange &exchange, const ResponseHead &head, 
     m_refused.reset();
     m_opened = exchange.isHandshake;
     m_phase = m_opened ? Phase::Open : Phase::Tunnel;
+    if (m_opened && !m_held.isEmpty()) {
+        tell(ViolationFound { { Rule::RequestEarlyData, Direction::ClientToServer,
+            static_cast<quint64>(exchange.request.octets.size()),
+            static_cast<quint64>(m_held.size()), u"%1 octets"_s.arg(m_held.size()) } });
+    }
     if (const auto deflate = agreedDeflate(head); deflate && m_opened) {
         for (const Direction direction : { Direction::ClientToServer, Direction::ServerToClient })
             way(direction).frames.enableDeflate(deflateContext(*deflate, direction));
@@ -551,7 +556,7 @@ void Relay::failHttp(const Error &error, ClosedBy by, Timestamp now)
     verdict.error = error;
     m_failure = verdict;
     finish(Direction::ServerToClient);
-    toClient().ended = true;
+    toClient().ended = TcpEnd::Finished;
     toServer().action = TcpAction::Abort;
     toServer().finished = true;
     m_endDeadline = after(now);
@@ -572,15 +577,16 @@ void Relay::finish(Direction direction)
         way(direction).action = TcpAction::FinishSending;
 }
 
-void Relay::tcpEnded(Direction from, TcpEnd how, Timestamp now)
+void Relay::tcpEnded(Direction from, TcpEnd how, Timestamp now, const QString &alert)
 {
     if (m_phase == Phase::Ended || way(from).ended)
         return;
-    way(from).ended = true;
+    way(from).ended = how;
+    if (!alert.isEmpty())
+        m_alert = alert;
     if (!m_firstEnd)
         m_firstEnd = from;
     if (how == TcpEnd::Reset) {
-        m_reset = true;
         toServer().action = TcpAction::Abort;
         toClient().action = TcpAction::Abort;
         end(now);
@@ -669,12 +675,19 @@ CloseVerdict Relay::verdict() const
         const auto first = m_firstClose ? m_firstClose : m_firstEnd;
         if (first)
             verdict.by = sourceOf(*first);
-        if (!m_firstClose)
-            verdict.cause = m_reset ? CloseCause::ConnectionReset : CloseCause::ConnectionEnded;
-        else if (way(opposite(*m_firstClose)).closeCrossed)
+        if (m_firstClose && way(opposite(*m_firstClose)).closeCrossed) {
             verdict.cause = CloseCause::ClosingHandshake;
-        else
-            verdict.cause = CloseCause::NoCloseAnswer;
+            return verdict;
+        }
+        // Of whoever should have answered, if a Close frame has crossed.
+        const auto end = m_firstClose ? way(opposite(*m_firstClose)).ended
+            : m_firstEnd              ? way(*m_firstEnd).ended
+                                      : std::nullopt;
+        verdict.cause = end ? lossCause(*end, m_firstClose.has_value())
+            : m_firstClose  ? CloseCause::NoCloseAnswer
+                            : CloseCause::ConnectionEnded;
+        if (verdict.cause == CloseCause::TlsAlert)
+            verdict.error = Error { ErrorCode::TlsAlert, m_alert };
         return verdict;
     }
     if (m_firstEnd)
@@ -684,11 +697,12 @@ CloseVerdict Relay::verdict() const
     const bool half
         = m_phase == Phase::Http && !way(Direction::ClientToServer).head.octets().isEmpty();
     if (asked || half) {
+        const bool isReset = m_firstEnd && way(*m_firstEnd).ended == TcpEnd::Reset;
         verdict.cause = CloseCause::HandshakeFailed;
         verdict.error = Error { ErrorCode::ConnectionLost,
             u"the %1 %2 it during the opening handshake"_s.arg(
                 verdict.by == ClosedBy::Server ? u"server"_s : u"client"_s,
-                m_reset ? u"reset"_s : u"ended"_s) };
+                isReset ? u"reset"_s : u"ended"_s) };
     } else if (m_refused) {
         verdict.cause = CloseCause::HandshakeFailed;
         verdict.by = ClosedBy::Server;

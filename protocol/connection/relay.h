@@ -54,8 +54,9 @@ public:
     void serverUnreachable(const Error &error, Timestamp now);
     /// Takes what was read from the source of \a from. \a octets may be unmasked in place.
     void receive(Direction from, std::span<char> octets, Timestamp now);
-    /// The stream from the source of \a from has ended; \a how says in which way.
-    void tcpEnded(Direction from, TcpEnd how, Timestamp now);
+    /// The stream from the source of \a from has ended; \a how says in which way, \a alert
+    /// names the TLS alert.
+    void tcpEnded(Direction from, TcpEnd how, Timestamp now, const QString &alert = {});
     /// Some of what was forwarded has left: a side that is slow to take it in is not silent.
     void outputSent(Direction to, Timestamp now);
     /// FIN has left in \a direction, as tcpAction() asked.
@@ -118,7 +119,7 @@ private:
         HttpBodyFramer body;
         FrameRelay frames;
         TcpAction action = TcpAction::KeepOpen;
-        bool ended = false; ///< nothing more comes from the source
+        std::optional<TcpEnd> ended; ///< nothing more comes from the source
         bool finished = false; ///< nothing more can go to the destination
         bool closeCrossed = false;
         QByteArray stray; ///< octets that belong to no head, body or frame
@@ -188,7 +189,7 @@ private:
     std::optional<Direction> m_firstClose; ///< whose Close frame was the first
     CloseVerdict m_close; ///< code and reason of that
     std::optional<Direction> m_firstEnd; ///< whose stream ended first
-    bool m_reset = false;
+    QString m_alert; ///< the fatal TLS alert that one of them has sent
     bool m_closing = false; ///< Close frames went both ways
 
     std::optional<Timestamp> m_requestDeadline; ///< of a request head

@@ -638,7 +638,7 @@ void ProxyConnection::relayFrom(Direction from)
             break; // it says so if there is more; others have their turn first
     }
     if (source && source->end() && !std::exchange(flag(m_endTold, from), true))
-        m_relay->tcpEnded(from, *source->end(), now());
+        m_relay->tcpEnded(from, *source->end(), now(), source->alert());
     pump();
 }
 

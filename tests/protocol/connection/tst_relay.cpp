@@ -67,6 +67,9 @@ private slots:
     void finCrosses();
     void resetAborts();
     void tellsWhoClosed();
+    void tellsHowItEnded_data();
+    void tellsHowItEnded();
+    void reportsEarlyData();
     void headsAreDueInTime();
     void halfOpenConnectionsEnd();
     void unreachableServer();
@@ -528,7 +531,7 @@ void TestRelay::tellsWhoClosed()
     book.relay.tcpEnded(Direction::ClientToServer, TcpEnd::Finished, 0);
     book.relay.tcpEnded(Direction::ServerToClient, TcpEnd::Finished, 0);
     book.finishSending();
-    QCOMPARE(book.log.verdict->cause, CloseCause::NoCloseAnswer);
+    QCOMPARE(book.log.verdict->cause, CloseCause::EndedUnanswered);
     QCOMPARE(book.log.verdict->by, ClosedBy::Server);
     QCOMPARE(book.log.verdict->code, quint16(1001));
 
@@ -552,6 +555,63 @@ void TestRelay::tellsWhoClosed()
     leaving.finishSending();
     leaving.expire();
     QCOMPARE(leaving.log.verdict->cause, CloseCause::Aborted);
+}
+
+void TestRelay::tellsHowItEnded_data()
+{
+    QTest::addColumn<bool>("serverCloses"); // with a Close frame
+    QTest::addColumn<TcpEnd>("how"); // the client ends
+    QTest::addColumn<CloseCause>("cause");
+    QTest::addColumn<ClosedBy>("by");
+
+    QTest::newRow("FIN") << false << TcpEnd::Finished << CloseCause::ConnectionEnded
+                         << ClosedBy::Client;
+    QTest::newRow("RST") << false << TcpEnd::Reset << CloseCause::ConnectionReset
+                         << ClosedBy::Client;
+    QTest::newRow("no close_notify")
+        << false << TcpEnd::Truncated << CloseCause::TlsTruncated << ClosedBy::Client;
+    QTest::newRow("alert") << false << TcpEnd::Alert << CloseCause::TlsAlert << ClosedBy::Client;
+    QTest::newRow("FIN for an answer")
+        << true << TcpEnd::Finished << CloseCause::EndedUnanswered << ClosedBy::Server;
+    QTest::newRow("RST for an answer")
+        << true << TcpEnd::Reset << CloseCause::ResetUnanswered << ClosedBy::Server;
+    QTest::newRow("no close_notify for an answer")
+        << true << TcpEnd::Truncated << CloseCause::EndedUnanswered << ClosedBy::Server;
+}
+
+void TestRelay::tellsHowItEnded()
+{
+    QFETCH(bool, serverCloses);
+    QFETCH(TcpEnd, how);
+    RelayPlaybook book;
+    open(book);
+    if (serverCloses)
+        book.serverSends(frame(Opcode::Close, makeCloseBody(1000, {}), false));
+    const bool isAlert = how == TcpEnd::Alert;
+    book.relay.tcpEnded(
+        Direction::ClientToServer, how, 0, isAlert ? u"bad record (20)"_s : QString());
+    book.relay.tcpEnded(Direction::ServerToClient, TcpEnd::Finished, 0);
+    book.finishSending();
+    QVERIFY(book.log.verdict);
+    QTEST(book.log.verdict->cause, "cause");
+    QTEST(book.log.verdict->by, "by");
+    QCOMPARE(book.log.verdict->error.has_value(), isAlert);
+    if (isAlert)
+        QCOMPARE(book.log.verdict->error->detail, u"bad record (20)"_s);
+}
+
+/// A client waits for the answer before it sends frames (RFC 6455 §4.1).
+void TestRelay::reportsEarlyData()
+{
+    RelayPlaybook book;
+    const QByteArray early = frame(Opcode::Text, "early", true);
+    book.clientSends(Request + early);
+    QCOMPARE(book.atServer(), Request); // it might belong to no WebSocket
+    book.log.take();
+    book.serverSends(Response);
+    QCOMPARE(book.atServer(), early);
+    QVERIFY2(book.log.lines.filter(u"request.early-data"_s).size() == 1,
+        qPrintable(book.log.lines.join(u'\n')));
 }
 
 void TestRelay::headsAreDueInTime()
