@@ -12,6 +12,13 @@ namespace {
 
 constexpr qint64 ReadBufferSize = 256 * 1024;
 
+/// \a description is OpenSSL's, which does not know them all.
+QString nameOf(QSsl::AlertType type, const QString &description)
+{
+    const bool isNew = type == QSsl::AlertType::CertificateRequired; // RFC 8446 §6.2
+    return isNew ? QStringLiteral("certificate required") : description;
+}
+
 } // namespace
 
 TlsStream::TlsStream(std::unique_ptr<QTcpSocket> socket, QObject *parent)
@@ -58,7 +65,7 @@ void TlsStream::alertReceived(
     if (type == QSsl::AlertType::CloseNotify)
         m_closeNotified = true;
     else if (level == QSsl::AlertLevel::Fatal)
-        m_alert = QStringLiteral("%1 (%2)").arg(description).arg(int(type));
+        m_alert = QStringLiteral("%1 (%2)").arg(nameOf(type, description)).arg(int(type));
 }
 
 void TlsStream::peerEnded()

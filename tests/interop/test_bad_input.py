@@ -1,5 +1,9 @@
 """framescope-cli given what is wrong: exit code, a sentence on stderr, no crash and no hang."""
 
+import asyncio
+import contextlib
+import socket
+import ssl
 import unittest
 
 from support import (
@@ -88,6 +92,30 @@ class Connect(InteropTest):
     async def test_refused(self):
         ended = await self.run_cli("connect", f"ws://127.0.0.1:{self.closed_port()}/")
         self.assertEnded(ended, 1)
+
+    async def test_a_server_that_wants_a_certificate(self):
+        """In TLS 1.3 it can say so only when the client thinks that all is well."""
+        certificate, key = self.self_signed()
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate, key)
+        context.load_verify_locations(certificate)
+        context.verify_mode = ssl.CERT_REQUIRED
+
+        def refuse(listener):
+            peer, _ = listener.accept()
+            with peer, contextlib.suppress(ssl.SSLError):
+                context.wrap_socket(peer, server_side=True)
+
+        with socket.create_server(("127.0.0.1", 0)) as listener:
+            # asyncio's own TLS gives up without sending its alert.
+            refusing = asyncio.create_task(asyncio.to_thread(refuse, listener))
+            port = listener.getsockname()[1]
+            ended = await self.run_cli(
+                "connect", f"wss://127.0.0.1:{port}/", "--ca", certificate
+            )
+            await refusing
+        self.assertEnded(ended, 1)
+        self.assertIn("certificate required (116)", ended.err)
 
     async def answered_with(self, octets, *options):
         """Runs connect against a server that answers the request with these octets and goes."""
