@@ -296,6 +296,8 @@ std::optional<FrameBlock> BlockCodec::decode(
     if (violations > reader.left() / ViolationSize)
         return std::nullopt;
     block.m_violations.reserve(violations);
+    auto unexplained = std::ranges::count_if(
+        block.m_flags, [](quint8 flags) { return (flags & FrameBlock::ViolationFlag) != 0; });
     for (quint32 i = 0; i < violations; ++i) {
         const auto row = reader.integer<quint32>();
         const auto rule = reader.integer<quint8>();
@@ -309,10 +311,14 @@ std::optional<FrameBlock> BlockCodec::decode(
         if (!reader.ok() || row >= count || !ascends || rule >= entry.rules.size() || brokenBy > 1
             || (block.m_flags[row] & FrameBlock::ViolationFlag) == 0)
             return std::nullopt;
+        if (block.m_violations.empty() || static_cast<int>(row) > block.m_violations.back().row)
+            --unexplained;
         violation.rule = entry.rules[rule];
         violation.brokenBy = static_cast<Direction>(brokenBy);
         block.m_violations.push_back({ static_cast<int>(row), violation });
     }
+    if (unexplained != 0)
+        return std::nullopt;
 
     const auto messageCount = reader.integer<quint32>();
     if (messageCount > reader.left() / MessageSize)

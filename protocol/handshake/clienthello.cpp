@@ -9,17 +9,34 @@ namespace {
 constexpr quint8 HandshakeRecord = 22;
 constexpr quint8 ClientHelloMessage = 1;
 constexpr qsizetype RecordHeaderSize = 5;
+constexpr quint64 MessageHeaderSize = 4;
 constexpr quint64 MaxRecordLength = 1 << 14; ///< of plain text (RFC 8446 §5.1)
 constexpr quint16 ServerNameExtension = 0;
 constexpr quint16 ApplicationProtocolsExtension = 16;
 constexpr quint8 HostName = 0;
 
-/// The handshake message as far as it has come, without the headers of its records; nullopt if the
-/// octets are no such records.
+/// How many octets \a message says that it has, with its own header; nullopt: not said yet.
+std::optional<quint64> messageSize(QByteArrayView message)
+{
+    OctetReader reader(message);
+    reader.skip(1);
+    const auto length = reader.number(3);
+    return length ? std::optional(*length + MessageHeaderSize) : std::nullopt;
+}
+
+bool isWhole(QByteArrayView message)
+{
+    const auto size = messageSize(message);
+    return size && *size <= static_cast<quint64>(message.size());
+}
+
+/// The first handshake message as far as it has come, without the headers of its records; nullopt
+/// if the octets are no such records. What follows it may be anything (RFC 8446 §4.2.10, early
+/// data).
 std::optional<QByteArray> joinRecords(QByteArrayView octets)
 {
     QByteArray message;
-    while (!octets.isEmpty()) {
+    while (!octets.isEmpty() && !isWhole(message)) {
         OctetReader header(octets);
         if (octets[0] != HandshakeRecord || (octets.size() > 1 && octets[1] != 3))
             return std::nullopt;
@@ -90,13 +107,13 @@ ClientHello readClientHello(QByteArrayView octets)
         hello.state = ClientHello::State::NotTls;
         return hello;
     }
-    OctetReader reader(*message);
-    reader.skip(1);
-    const auto length = reader.number(3);
-    const bool isTooLong = length && *length > static_cast<quint64>(ClientHelloLimit);
-    if (length && !isTooLong && *length <= static_cast<quint64>(reader.left())) {
+    const auto size = messageSize(*message);
+    const bool isTooLong = size && *size > static_cast<quint64>(ClientHelloLimit);
+    if (!isTooLong && isWhole(*message)) {
         hello.state = ClientHello::State::Complete;
-        readBody(QByteArrayView(*message).sliced(4, static_cast<qsizetype>(*length)), hello);
+        readBody(
+            QByteArrayView(*message).first(static_cast<qsizetype>(*size)).sliced(MessageHeaderSize),
+            hello);
     } else if (isTooLong || octets.size() >= ClientHelloLimit) {
         hello.state = ClientHello::State::NotTls;
     }
