@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QJsonValue>
+#include <QList>
+#include <QString>
+
+#include <tl/expected.hpp>
+
+#include <optional>
+
+namespace Framescope {
+
+/// A place in JSON, or many: "$.id", "result.time", "items[*].id", "items[0]", "*.time",
+/// "['a name']", and "..time" for a member of that name at any depth. "$" alone is the whole.
+class JsonPath
+{
+public:
+    /// The error is a clause without a full stop: "column 7: a name is expected".
+    static tl::expected<JsonPath, QString> parse(QStringView text);
+
+    /// Takes all that the path leads to out of \a value, an object or an array.
+    void removeFrom(QJsonValue &value) const;
+
+private:
+    struct Step
+    {
+        bool anyDepth = false; ///< ".." stands before it
+        bool all = false; ///< "*"
+        std::optional<qsizetype> index; ///< of an array; otherwise name counts
+        QString name;
+    };
+    friend class JsonPathParser;
+
+    bool removeFrom(QJsonValue &value, qsizetype step) const;
+    bool removeBelow(QJsonValue &value, qsizetype step, bool isMeant) const;
+    bool removeMembers(QJsonValue &value, qsizetype step) const;
+    bool removeElements(QJsonValue &value, qsizetype step) const;
+
+    QList<Step> m_steps;
+};
+
+} // namespace Framescope

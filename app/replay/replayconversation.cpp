@@ -1,0 +1,342 @@
+#include "app/replay/replayconversation.h"
+
+#include "app/replay/replayhandshake.h"
+#include "app/session/closeverdicttext.h"
+#include "app/session/messagereader.h"
+#include "protocol/wire/closestatus.h"
+
+#include <limits>
+
+namespace Framescope {
+
+namespace {
+
+/// How the other side behaved at the end.
+enum class Conduct : quint8 { Unknown, Closed, CloseUnanswered, TcpEnded, TcpReset };
+
+Conduct conduct(const CloseVerdict &verdict, ClosedBy other)
+{
+    switch (verdict.cause) {
+    case CloseCause::ClosingHandshake:
+        return Conduct::Closed;
+    case CloseCause::NoCloseAnswer:
+    case CloseCause::EndedUnanswered:
+    case CloseCause::ResetUnanswered:
+        return verdict.by == other ? Conduct::Unknown : Conduct::CloseUnanswered;
+    case CloseCause::ConnectionEnded:
+    case CloseCause::TlsTruncated:
+        return verdict.by == other ? Conduct::TcpEnded : Conduct::Unknown;
+    case CloseCause::ConnectionReset:
+        return verdict.by == other ? Conduct::TcpReset : Conduct::Unknown;
+    default:
+        return Conduct::Unknown;
+    }
+}
+
+ClosedBy closerOn(Direction side)
+{
+    return side == Direction::ClientToServer ? ClosedBy::Client : ClosedBy::Server;
+}
+
+} // namespace
+
+ReplayConversation::ReplayConversation(
+    const ReplayPlan &plan, SocketSource socket, const SessionClock &clock, QObject *parent)
+    : QObject(parent)
+    , m_plan(plan)
+    , m_socket(std::move(socket))
+    , m_clock(clock)
+    , m_script(plan.played, plan.side, plan.expected, plan.rules.heartbeat)
+    , m_expectation(plan.expected.store, plan.expected.record.id, opposite(plan.side),
+          plan.rules.heartbeat)
+    , m_comparison(
+          plan.rules, [this] { return m_expectation.next(); },
+          [this](const ReplayFinding &finding) { tell(finding); })
+    , m_player(plan.pace)
+{
+    m_timer.setParent(this);
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &ReplayConversation::advance);
+}
+
+void ReplayConversation::tell(ReplayFinding finding)
+{
+    m_tally.count(finding.kind);
+    emit found(finding);
+}
+
+// What has crossed
+
+void ReplayConversation::frameCrossed(const Frame &frame, FrameId id)
+{
+    if (frame.direction != otherSide())
+        return;
+    if (isDataOpcode(frame.header.opcode)) {
+        if (frame.header.opcode != toNibble(Opcode::Continuation))
+            m_fragments.clear();
+        m_fragments.append(static_cast<quint64>(frame.payload.size()));
+        m_lastFrame = id;
+    } else if (endsReplayItem(frame.header, frame.isComplete(), m_plan.rules.heartbeat)) {
+        itemCame({ frame.header.opcode, frame.payload.toByteArray(),
+            { static_cast<quint64>(frame.payload.size()) }, id });
+    }
+}
+
+void ReplayConversation::messageCrossed(const Message &message)
+{
+    if (message.direction == otherSide())
+        itemCame({ static_cast<quint8>(message.type), message.payload.toByteArray(),
+            std::exchange(m_fragments, {}), m_lastFrame });
+}
+
+void ReplayConversation::itemCame(ReplayItem item)
+{
+    m_comparison.receive(std::move(item));
+    m_player.answered(m_comparison.answered(), m_comparison.perhapsAnswered(), m_clock.now());
+    scheduleAdvance();
+}
+
+void ReplayConversation::eventHappened(const Event &event)
+{
+    if (const auto *request = std::get_if<RequestReceived>(&event))
+        requestCrossed(*request);
+    else if (const auto *response = std::get_if<ResponseReceived>(&event))
+        responseCrossed(*response);
+    else if (const auto *end = std::get_if<Closed>(&event))
+        finished(end->verdict);
+}
+
+void ReplayConversation::requestCrossed(const RequestReceived &event)
+{
+    const RequestHead head = parseRequestHead(event.head);
+    if (otherSide() != Direction::ClientToServer || !m_plan.expected.request
+        || !head.hasToken("Upgrade", "websocket"))
+        return;
+    judgeHandshake(ReplayHandshake::differences(*m_plan.expected.request, head));
+}
+
+void ReplayConversation::responseCrossed(const ResponseReceived &event)
+{
+    const ResponseHead head = parseResponseHead(event.head);
+    if (otherSide() == Direction::ServerToClient && m_plan.expected.response)
+        judgeHandshake(ReplayHandshake::differences(*m_plan.expected.response, head));
+    if (!event.opened)
+        return;
+    m_opened = true;
+    chooseForm(head);
+    QMetaObject::invokeMethod(this, &ReplayConversation::begin, Qt::QueuedConnection);
+}
+
+void ReplayConversation::judgeHandshake(const QList<ReplayDifference> &differences)
+{
+    ReplayFinding finding;
+    finding.subject = ReplayFinding::Subject::Handshake;
+    finding.kind = differences.isEmpty() ? ReplayFinding::Kind::Matched
+                                         : ReplayFinding::Kind::Changed;
+    finding.differences = differences;
+    tell(finding);
+}
+
+/// Compressed frames mean something only to a peer that decompresses as the one did then.
+void ReplayConversation::chooseForm(const ResponseHead &response)
+{
+    const auto then = m_plan.played.deflate(m_plan.side);
+    std::optional<DeflateContext> now;
+    if (const auto agreed = agreedDeflate(response))
+        now = deflateContext(*agreed, m_plan.side);
+    m_asMessages = then != now;
+    if (!m_asMessages)
+        return;
+    const QString why = !now ? tr("Messages were compressed then, and are not now")
+        : !then              ? tr("Messages were not compressed then, and are now")
+                             : tr("Messages were compressed in another way then");
+    emit noted(tr("%1: they are sent as messages, and not frame by frame as they were.").arg(why));
+}
+
+void ReplayConversation::judgeEnding(const CloseVerdict &verdict)
+{
+    const std::optional<CloseVerdict> &recorded = m_plan.expected.record.verdict;
+    const ClosedBy other = closerOn(otherSide());
+    const Conduct then = recorded ? conduct(*recorded, other) : Conduct::Unknown;
+    const Conduct now = conduct(verdict, other);
+    m_endingJudged = m_endedByStep || (then != Conduct::Unknown && now != Conduct::Unknown);
+    if (m_endedByStep || !m_endingJudged)
+        return;
+    ReplayFinding finding;
+    finding.subject = ReplayFinding::Subject::Ending;
+    if (then != now) {
+        finding.kind = ReplayFinding::Kind::Changed;
+        finding.differences
+            = { { QStringLiteral("ending"), closeVerdictLabel(*recorded), closeVerdictLabel(verdict) } };
+    }
+    tell(finding);
+}
+
+void ReplayConversation::finished(const CloseVerdict &verdict)
+{
+    m_timer.stop();
+    const bool stopped = std::exchange(m_stopped, true);
+    if (!m_opened)
+        return;
+    m_comparison.finish();
+    judgeEnding(verdict);
+    // The Close frame may have crossed the other side's.
+    const ReplayStep *next = stopped || m_draining ? nullptr : m_script.peek();
+    const bool isLeft = next && !next->frame.isNull()
+        && next->frame.record().header.opcode != toNibble(Opcode::Close);
+    if (isLeft)
+        emit noted(tr("The connection ended before frame %1 of the recording was sent.")
+                       .arg(next->frame.id()));
+}
+
+// What is to be done
+
+void ReplayConversation::begin()
+{
+    ConnectionSocket *socket = m_socket();
+    if (!socket || m_stopped)
+        return;
+    connect(socket, &ConnectionSocket::sendQueueDrained, this, &ReplayConversation::scheduleAdvance);
+    m_player.start(m_clock.now());
+    advance();
+}
+
+void ReplayConversation::release()
+{
+    m_player.release();
+    scheduleAdvance();
+}
+
+void ReplayConversation::stop()
+{
+    m_stopped = true;
+    m_timer.stop();
+    if (ConnectionSocket *socket = m_socket())
+        socket->startClosingHandshake(CloseStatus::Normal, {});
+}
+
+/// Not from within what is told of the connection.
+void ReplayConversation::scheduleAdvance()
+{
+    if (!std::exchange(m_advancePending, true))
+        QMetaObject::invokeMethod(this, &ReplayConversation::advance, Qt::QueuedConnection);
+}
+
+/// Tells the player what is next. False if it is waiting for that already.
+bool ReplayConversation::prepareStep()
+{
+    if (m_hasStep || m_draining)
+        return false;
+    if (const ReplayStep *step = m_script.peek()) {
+        m_hasStep = true;
+        m_awaited = step->awaited;
+        m_player.next(step->awaited, step->time, step->pause);
+    } else {
+        m_draining = true;
+        // The end of TCP is the last thing to come.
+        m_awaited = m_script.itemsInAll() + (m_script.isEndedByOther() ? 1 : 0);
+        m_player.drain(m_awaited, m_script.lastTime());
+    }
+    return true;
+}
+
+void ReplayConversation::advance()
+{
+    m_advancePending = false;
+    while (m_opened && !m_stopped) {
+        ConnectionSocket *socket = m_socket();
+        if (!socket || socket->isCongested())
+            return; // it has ended, or sendQueueDrained() calls again
+        prepareStep();
+        const Timestamp now = m_clock.now();
+        if (m_player.isDue(now)) {
+            if (m_draining) {
+                stop();
+                return;
+            }
+            play(*socket);
+            m_script.pop();
+            m_hasStep = false;
+            m_player.done(now);
+        } else if (m_player.isLate(now)) {
+            giveUp(now);
+        } else {
+            if (const std::optional<Timestamp> deadline = m_player.deadline()) {
+                const auto left
+                    = std::chrono::nanoseconds(std::max<Timestamp>(0, *deadline - now));
+                m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(left));
+            }
+            return;
+        }
+    }
+}
+
+void ReplayConversation::giveUp(Timestamp now)
+{
+    const quint64 come = std::min(m_comparison.answered(), m_awaited);
+    const bool goesOn = m_player.giveUp(now);
+    m_comparison.settle(m_awaited);
+    const QString who
+        = otherSide() == Direction::ServerToClient ? tr("The server") : tr("The client");
+    const QString what = m_draining
+        ? tr("%1 has not sent in time what was recorded: %2 of %3 have come.")
+        : tr("%1 has not sent in time what was recorded before the next frame: %2 of %3 have come.");
+    const QString then = m_draining || !goesOn ? tr("The replay ends here.")
+                                               : tr("The replay goes on without the rest.");
+    emit noted(what.arg(who).arg(come).arg(m_awaited) + u' ' + then);
+    if (!goesOn)
+        stop();
+}
+
+void ReplayConversation::play(ConnectionSocket &socket)
+{
+    const ReplayStep step = *m_script.peek();
+    ++m_steps;
+    if (step.frame.isNull()) {
+        m_endedByStep = true;
+        socket.abort();
+        return;
+    }
+    const FrameHeader &header = step.frame.record().header;
+    if (header.opcode == toNibble(Opcode::Close) && !socket.isOpen())
+        return; // both sides close at once; the answer is sent
+    if (m_asMessages && isDataOpcode(header.opcode)
+        && (!header.fin || sendMessage(socket, step.frame)))
+        return;
+    sendFrame(socket, step.frame);
+}
+
+/// False if the frame ends nothing that can be sent as a message.
+bool ReplayConversation::sendMessage(ConnectionSocket &socket, const FrameHandle &frame)
+{
+    const auto content
+        = readMessage(*m_plan.played.store, frame, std::numeric_limits<quint64>::max());
+    const bool isMessage = content && content->complete
+        && content->compression != MessageContent::Compression::Failed
+        && (content->opcode == toNibble(Opcode::Text)
+            || content->opcode == toNibble(Opcode::Binary));
+    if (isMessage)
+        std::ignore = socket.sendMessage(
+            static_cast<MessageType>(content->opcode), content->payload);
+    return isMessage;
+}
+
+/// As it was, legal or not, but for a masking-key of its own (RFC 6455 §5.3).
+void ReplayConversation::sendFrame(ConnectionSocket &socket, const FrameHandle &frame)
+{
+    FrameHeader header = frame.record().header;
+    if (header.maskingKey)
+        header.maskingKey = m_maskingKeys.next();
+    QByteArray wire;
+    wire.reserve(header.size() + frame.payload().size());
+    appendFrame(wire, header, frame.payload());
+    if (!socket.sendOctets(wire) || !frame.record().isComplete())
+        m_stopped = true; // what follows would stand inside the frame that was cut off
+    if (!frame.record().isComplete()) {
+        m_endedByStep = true;
+        socket.abort();
+    }
+}
+
+} // namespace Framescope

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/replay/jsonpath.h"
+
+#include <QList>
+#include <QRegularExpression>
+
+namespace Framescope {
+
+/// What counts when what came is compared with what was recorded. Times and masking-keys never do.
+struct ReplayRules
+{
+    QList<JsonPath> ignoredPaths; ///< in messages that are JSON
+    QList<QRegularExpression> ignoredPatterns; ///< what they match, in text and binary alike
+    /// Octets instead of the values of JSON, unless there are paths to ignore, and how messages
+    /// were fragmented.
+    bool exact = false;
+    bool heartbeat = false; ///< Ping and Pong frames too
+};
+
+} // namespace Framescope
