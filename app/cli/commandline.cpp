@@ -4,6 +4,7 @@
 #include "app/cli/connectoptions.h"
 #include "app/cli/decodeoptions.h"
 #include "app/cli/proxyoptions.h"
+#include "app/cli/replayoptions.h"
 #include "app/cli/serveoptions.h"
 
 #include <array>
@@ -96,6 +97,8 @@ CommandLine::Command CommandLine::parse(int argc, const char *const *argv)
     addDecode(app, decode);
     ShowArguments show;
     const CLI::App *showCommand = addShow(app, show);
+    ReplayArguments replay;
+    const CLI::App *replayCommand = addReplay(app, replay);
 
     try {
         app.parse(argc, argv);
@@ -107,6 +110,8 @@ CommandLine::Command CommandLine::parse(int argc, const char *const *argv)
             return proxyOptions(proxy);
         if (showCommand->parsed())
             return showOptions(show);
+        if (replayCommand->parsed())
+            return replayOptions(replay);
         return decodeOptions(decode);
     } catch (const CLI::ParseError &error) {
         // Help and version come this way too, with exit code 0.

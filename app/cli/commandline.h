@@ -4,6 +4,7 @@
 #include "app/cli/decodecommand.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/proxycommand.h"
+#include "app/cli/replaycommand.h"
 #include "app/cli/servecommand.h"
 #include "app/cli/showcommand.h"
 
@@ -23,7 +24,8 @@ struct CommandLine
     };
 
     using Command = std::variant<Nothing, ConnectCommand::Options, ServeCommand::Options,
-        ProxyCommand::Options, DecodeCommand::Options, ShowCommand::Options>;
+        ProxyCommand::Options, DecodeCommand::Options, ShowCommand::Options,
+        ReplayCommand::Options>;
 
     /// Reads the arguments, and the files that they name. Complains to standard error.
     static Command parse(int argc, const char *const *argv);

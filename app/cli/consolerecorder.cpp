@@ -46,7 +46,7 @@ void ConsoleRecorder::recordFrame(
         m_output.endLine();
         return;
     }
-    if (m_format == Format::TextEvents)
+    if (m_format != Format::Text)
         return;
     m_output.writeLine(LineText::frame(id, connection, frame).toUtf8());
     for (const Violation &violation : violations)
@@ -72,7 +72,7 @@ void ConsoleRecorder::recordEvent(ConnectionId connection, Timestamp now, const 
         m_output.endLine();
         return;
     }
-    const QString line = LineText::event(record);
+    const QString line = m_format == Format::Nothing ? QString() : LineText::event(record);
     if (!line.isEmpty())
         m_output.writeLine(line.toUtf8());
 }

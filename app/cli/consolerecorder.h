@@ -18,6 +18,7 @@ public:
         Text,
         TextEvents, ///< text, without a line for each frame
         Json,
+        Nothing, ///< rules that peers break are remembered all the same
     };
 
     ConsoleRecorder(ConsoleOutput &output, Format format, QObject *parent = nullptr);

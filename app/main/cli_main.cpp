@@ -42,6 +42,10 @@ struct CommandRunner
     {
         return runCommand<ProxyCommand>(options);
     }
+    int operator()(const ReplayCommand::Options &options) const
+    {
+        return runCommand<ReplayCommand>(options);
+    }
     int operator()(const DecodeCommand::Options &options) const
     {
         ConsoleOutput output;

@@ -77,7 +77,8 @@ private:
     {
         const qsizetype count = std::max(expected.size(), got.size());
         for (qsizetype i = 0; i < count && !isDone(); ++i)
-            compare(element(expected, i), element(got, i), QStringLiteral("%1[%2]").arg(path).arg(i));
+            compare(
+                element(expected, i), element(got, i), QStringLiteral("%1[%2]").arg(path).arg(i));
     }
 
     static QJsonValue element(const QJsonArray &array, qsizetype index)

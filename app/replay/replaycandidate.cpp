@@ -68,8 +68,7 @@ bool ReplayCandidate::matches(const ReplayCandidate &got) const
 
 int ReplayCandidate::cost(const ReplayCandidate &got) const
 {
-    const bool comparable
-        = m_item.opcode == got.m_item.opcode || (isMessage() && got.isMessage());
+    const bool comparable = m_item.opcode == got.m_item.opcode || (isMessage() && got.isMessage());
     if (!comparable)
         return ReplayAlignment::NeverPaired;
     if (matches(got))
@@ -87,8 +86,8 @@ QList<ReplayDifference> ReplayCandidate::differences(const ReplayCandidate &got)
 {
     QList<ReplayDifference> found;
     if (m_item.opcode != got.m_item.opcode)
-        found.append({ QStringLiteral("type"), opcodeName(m_item.opcode),
-            opcodeName(got.m_item.opcode) });
+        found.append(
+            { QStringLiteral("type"), opcodeName(m_item.opcode), opcodeName(got.m_item.opcode) });
     if (m_item.opcode == toNibble(Opcode::Close) && got.m_item.opcode == m_item.opcode) {
         const CloseBody expectedBody = readCloseBody(m_item.payload);
         const CloseBody gotBody = readCloseBody(got.m_item.payload);

@@ -61,9 +61,8 @@ QList<Range> matches(const QString &text, const QList<QRegularExpression> &patte
                 all.append({ match.capturedStart(), match.capturedEnd() });
         }
     }
-    std::sort(all.begin(), all.end(), [](const Range &left, const Range &right) {
-        return left.begin < right.begin;
-    });
+    std::sort(all.begin(), all.end(),
+        [](const Range &left, const Range &right) { return left.begin < right.begin; });
     QList<Range> joined;
     for (const Range &range : std::as_const(all)) {
         if (!joined.isEmpty() && range.begin <= joined.last().end)
@@ -83,7 +82,8 @@ QString excerpt(QByteArrayView octets, qsizetype at)
         if (octet >= 0x20 && octet <= 0x7E)
             text += QLatin1Char(octet);
         else
-            text += QStringLiteral("\\x%1").arg(static_cast<quint8>(octet), 2, 16, QLatin1Char('0'));
+            text
+                += QStringLiteral("\\x%1").arg(static_cast<quint8>(octet), 2, 16, QLatin1Char('0'));
     }
     if (rest.isEmpty())
         return {};

@@ -47,8 +47,8 @@ ReplayConversation::ReplayConversation(
     , m_socket(std::move(socket))
     , m_clock(clock)
     , m_script(plan.played, plan.side, plan.expected, plan.rules.heartbeat)
-    , m_expectation(plan.expected.store, plan.expected.record.id, opposite(plan.side),
-          plan.rules.heartbeat)
+    , m_expectation(
+          plan.expected.store, plan.expected.record.id, opposite(plan.side), plan.rules.heartbeat)
     , m_comparison(
           plan.rules, [this] { return m_expectation.next(); },
           [this](const ReplayFinding &finding) { tell(finding); })
@@ -132,8 +132,8 @@ void ReplayConversation::judgeHandshake(const QList<ReplayDifference> &differenc
 {
     ReplayFinding finding;
     finding.subject = ReplayFinding::Subject::Handshake;
-    finding.kind = differences.isEmpty() ? ReplayFinding::Kind::Matched
-                                         : ReplayFinding::Kind::Changed;
+    finding.kind
+        = differences.isEmpty() ? ReplayFinding::Kind::Matched : ReplayFinding::Kind::Changed;
     finding.differences = differences;
     tell(finding);
 }
@@ -167,8 +167,8 @@ void ReplayConversation::judgeEnding(const CloseVerdict &verdict)
     finding.subject = ReplayFinding::Subject::Ending;
     if (then != now) {
         finding.kind = ReplayFinding::Kind::Changed;
-        finding.differences
-            = { { QStringLiteral("ending"), closeVerdictLabel(*recorded), closeVerdictLabel(verdict) } };
+        finding.differences = { { QStringLiteral("ending"), closeVerdictLabel(*recorded),
+            closeVerdictLabel(verdict) } };
     }
     tell(finding);
 }
@@ -181,12 +181,19 @@ void ReplayConversation::finished(const CloseVerdict &verdict)
         return;
     m_comparison.finish();
     judgeEnding(verdict);
-    // The Close frame may have crossed the other side's.
-    const ReplayStep *next = stopped || m_draining ? nullptr : m_script.peek();
+    if (!stopped)
+        noteUnsent();
+}
+
+void ReplayConversation::noteUnsent()
+{
+    // A Close frame may have crossed the other side's.
+    const ReplayStep *next = m_draining ? nullptr : m_script.peek();
     const bool isLeft = next && !next->frame.isNull()
         && next->frame.record().header.opcode != toNibble(Opcode::Close);
     if (isLeft)
-        emit noted(tr("The connection ended before frame %1 of the recording was sent.")
+        emit noted(tr("The replay ended before frame %1 of the recording, and what follows it, "
+                      "was sent.")
                        .arg(next->frame.id()));
 }
 
@@ -197,7 +204,8 @@ void ReplayConversation::begin()
     ConnectionSocket *socket = m_socket();
     if (!socket || m_stopped)
         return;
-    connect(socket, &ConnectionSocket::sendQueueDrained, this, &ReplayConversation::scheduleAdvance);
+    connect(
+        socket, &ConnectionSocket::sendQueueDrained, this, &ReplayConversation::scheduleAdvance);
     m_player.start(m_clock.now());
     advance();
 }
@@ -205,6 +213,12 @@ void ReplayConversation::begin()
 void ReplayConversation::release()
 {
     m_player.release();
+    scheduleAdvance();
+}
+
+void ReplayConversation::endReleases()
+{
+    m_releasesEnded = true;
     scheduleAdvance();
 }
 
@@ -223,11 +237,11 @@ void ReplayConversation::scheduleAdvance()
         QMetaObject::invokeMethod(this, &ReplayConversation::advance, Qt::QueuedConnection);
 }
 
-/// Tells the player what is next. False if it is waiting for that already.
-bool ReplayConversation::prepareStep()
+/// Tells the player what is next, unless it is waiting for that already.
+void ReplayConversation::prepareStep()
 {
     if (m_hasStep || m_draining)
-        return false;
+        return;
     if (const ReplayStep *step = m_script.peek()) {
         m_hasStep = true;
         m_awaited = step->awaited;
@@ -238,7 +252,6 @@ bool ReplayConversation::prepareStep()
         m_awaited = m_script.itemsInAll() + (m_script.isEndedByOther() ? 1 : 0);
         m_player.drain(m_awaited, m_script.lastTime());
     }
-    return true;
 }
 
 void ReplayConversation::advance()
@@ -261,10 +274,12 @@ void ReplayConversation::advance()
             m_player.done(now);
         } else if (m_player.isLate(now)) {
             giveUp(now);
+        } else if (m_releasesEnded && !m_draining) {
+            noteUnsent();
+            stop();
         } else {
             if (const std::optional<Timestamp> deadline = m_player.deadline()) {
-                const auto left
-                    = std::chrono::nanoseconds(std::max<Timestamp>(0, *deadline - now));
+                const auto left = std::chrono::nanoseconds(std::max<Timestamp>(0, *deadline - now));
                 m_timer.start(std::chrono::ceil<std::chrono::milliseconds>(left));
             }
             return;
@@ -281,7 +296,8 @@ void ReplayConversation::giveUp(Timestamp now)
         = otherSide() == Direction::ServerToClient ? tr("The server") : tr("The client");
     const QString what = m_draining
         ? tr("%1 has not sent in time what was recorded: %2 of %3 have come.")
-        : tr("%1 has not sent in time what was recorded before the next frame: %2 of %3 have come.");
+        : tr(
+            "%1 has not sent in time what was recorded before the next frame: %2 of %3 have come.");
     const QString then = m_draining || !goesOn ? tr("The replay ends here.")
                                                : tr("The replay goes on without the rest.");
     emit noted(what.arg(who).arg(come).arg(m_awaited) + u' ' + then);
@@ -292,7 +308,6 @@ void ReplayConversation::giveUp(Timestamp now)
 void ReplayConversation::play(ConnectionSocket &socket)
 {
     const ReplayStep step = *m_script.peek();
-    ++m_steps;
     if (step.frame.isNull()) {
         m_endedByStep = true;
         socket.abort();
@@ -317,8 +332,8 @@ bool ReplayConversation::sendMessage(ConnectionSocket &socket, const FrameHandle
         && (content->opcode == toNibble(Opcode::Text)
             || content->opcode == toNibble(Opcode::Binary));
     if (isMessage)
-        std::ignore = socket.sendMessage(
-            static_cast<MessageType>(content->opcode), content->payload);
+        std::ignore
+            = socket.sendMessage(static_cast<MessageType>(content->opcode), content->payload);
     return isMessage;
 }
 

@@ -42,6 +42,7 @@ public:
     void eventHappened(const Event &event);
     /// Lets one more step go, \see ReplayPace.
     void release();
+    void endReleases();
     /// Sends nothing more, and closes the connection with 1000.
     void stop();
 
@@ -67,12 +68,13 @@ private:
     void begin();
     void scheduleAdvance();
     void advance();
-    bool prepareStep();
+    void prepareStep();
     void play(ConnectionSocket &socket);
     void sendFrame(ConnectionSocket &socket, const FrameHandle &frame);
     bool sendMessage(ConnectionSocket &socket, const FrameHandle &frame);
     void giveUp(Timestamp now);
     void finished(const CloseVerdict &verdict);
+    void noteUnsent();
 
     const ReplayPlan &m_plan;
     const SocketSource m_socket;
@@ -87,10 +89,10 @@ private:
     FrameId m_lastFrame = 0; ///< of the other side's messages
     ReplayTally m_tally;
     quint64 m_awaited = 0;
-    quint64 m_steps = 0; ///< done
     bool m_opened = false;
     bool m_hasStep = false; ///< the player knows of it
     bool m_draining = false; ///< the player waits for what is left to come
+    bool m_releasesEnded = false;
     bool m_stopped = false; ///< nothing more is sent
     bool m_endedByStep = false;
     bool m_asMessages = false; ///< compression is not what it was then

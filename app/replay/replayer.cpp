@@ -20,6 +20,12 @@ void Replayer::release()
         conversation->release();
 }
 
+void Replayer::endReleases()
+{
+    for (const auto &[id, conversation] : m_conversations)
+        conversation->endReleases();
+}
+
 void Replayer::stop()
 {
     for (const auto &[id, conversation] : m_conversations)

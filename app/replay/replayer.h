@@ -23,9 +23,10 @@ public:
 
     /// Lets one more step go on every connection, \see ReplayPace.
     void release();
+    /// No release() follows: what is left after those that came is not sent.
+    void endReleases();
     /// Plays nothing more, and closes every connection with 1000.
     void stop();
-    const ReplayPlan &plan() const { return m_plan; }
 
     ConnectionId openConnection(const Opening &opening, Timestamp now) override;
     void recordFrame(

@@ -12,8 +12,8 @@ bool endsReplayItem(const FrameHeader &header, bool isComplete, bool heartbeat)
         return false;
     if (isDataOpcode(header.opcode))
         return header.fin;
-    const bool beats = header.opcode == toNibble(Opcode::Ping)
-        || header.opcode == toNibble(Opcode::Pong);
+    const bool beats
+        = header.opcode == toNibble(Opcode::Ping) || header.opcode == toNibble(Opcode::Pong);
     return heartbeat || !beats;
 }
 

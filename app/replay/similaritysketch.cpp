@@ -99,7 +99,8 @@ int SimilaritySketch::similarity(const SimilaritySketch &other) const
     std::size_t all = 0;
     int common = 0;
     // Of the smallest hashes of both together, as many as either would keep.
-    for (; all < SketchSize && left != m_smallest.cend() && right != other.m_smallest.cend(); ++all) {
+    for (; all < SketchSize && left != m_smallest.cend() && right != other.m_smallest.cend();
+         ++all) {
         const quint64 least = std::min(*left, *right);
         common += *left == *right ? 1 : 0;
         const bool takeRight = *right == least;

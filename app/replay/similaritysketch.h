@@ -8,8 +8,8 @@
 
 namespace Framescope {
 
-/// A few numbers by which it can be told how much two payloads have in common, without the payloads.
-/// Of JSON: its paths and values; otherwise its words. Deterministic.
+/// A few numbers by which it can be told how much two payloads have in common, without the
+/// payloads. Of JSON: its paths and values; otherwise its words. Deterministic.
 class SimilaritySketch
 {
 public:
