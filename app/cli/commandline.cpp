@@ -105,7 +105,7 @@ CommandLine::Command CommandLine::parse(int argc, const char *const *argv)
         if (connectCommand->parsed())
             return connectOptions(*connectCommand, connect);
         if (serveCommand->parsed())
-            return serveOptions(serve);
+            return serveOptions(*serveCommand, serve);
         if (proxyCommand->parsed())
             return proxyOptions(proxy);
         if (showCommand->parsed())

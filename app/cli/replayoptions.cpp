@@ -38,13 +38,16 @@ bool isOverridden(
     }) || std::any_of(given.removedHeaders.cbegin(), given.removedHeaders.cend(), isName);
 }
 
-/// The recorded opening handshake, and what the command line changes in it.
-void setHandshake(
-    ClientOptions &options, const RequestHead &request, const HandshakeArguments &arguments)
+/// The recorded opening handshake, and what the command line changes in it: then the answer to that
+/// is not compared.
+void setHandshake(ClientOptions &options, ReplayRules &rules, const RequestHead &request,
+    const HandshakeArguments &arguments)
 {
     options.url = withTarget(options.url, request);
     options.extensions.clear();
     applyHandshake(options, arguments);
+    rules.subprotocol = !isOverridden("Sec-WebSocket-Protocol", arguments, options);
+    rules.extensions = !isOverridden("Sec-WebSocket-Extensions", arguments, options);
     HeaderFields fields = ReplayHandshake::fields(request);
     fields.removeIf(
         [&](const HeaderField &field) { return isOverridden(field.name, arguments, options); });
@@ -126,7 +129,8 @@ ReplayCommand::Options replayOptions(const ReplayArguments &arguments)
     options.client.proxy = proxyOption(arguments.upstream.proxy);
     options.client.timeout = seconds(arguments.timeout);
     options.client.lenient = arguments.lenient;
-    setHandshake(options.client, plan.played.request.value_or(RequestHead()), arguments.handshake);
+    setHandshake(options.client, plan.rules, plan.played.request.value_or(RequestHead()),
+        arguments.handshake);
     options.json = arguments.json;
     options.recordFile = text(arguments.record);
     return options;

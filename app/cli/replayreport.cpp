@@ -68,10 +68,17 @@ QString contentText(const ReplayItem &item)
                      : u"without a code"_s;
 }
 
-/// What came from a peer drives no terminal.
+/// What came from a peer drives no terminal. Quotes are ours, or JSON's.
 QString safe(const QString &text)
 {
-    return escapedText(text.toUtf8(), 4 * TextLength);
+    const QString escaped = escapedText(text.toUtf8(), 4 * TextLength);
+    QString plain;
+    for (qsizetype i = 0; i < escaped.size(); ++i) {
+        const bool isQuote = escaped[i] == u'\\' && i + 1 < escaped.size()
+            && (escaped[i + 1] == u'"' || escaped[i + 1] == u'\\');
+        plain += escaped[isQuote ? ++i : i];
+    }
+    return plain;
 }
 
 QString orNothing(const QString &value)

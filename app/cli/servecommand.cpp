@@ -1,6 +1,7 @@
 #include "app/cli/servecommand.h"
 
 #include "app/cli/closeoutcome.h"
+#include "app/cli/replayreport.h"
 #include "app/session/errorsentence.h"
 
 #include <QFileInfo>
@@ -13,13 +14,55 @@ ServeCommand::ServeCommand(Options options, QObject *parent)
     , m_output(ConsoleOutput::WhenUnread::LeaveOut)
     , m_console(m_output, m_options.format)
     , m_recording(m_console)
-    , m_server(m_options.server, m_recording, m_clock)
+    , m_server(m_options.server, recorder(), m_clock)
 {
     connect(&m_server, &ServerEndpoint::connectionClosed, this, &ServeCommand::connectionClosed);
     connect(&m_output, &ConsoleOutput::failed, this, [this] {
         complain(QStringLiteral("Nobody reads the output any more."));
         endWith(ExitCode::Failed);
     });
+}
+
+/// Where the server puts all that crosses. A replay is played by whoever sees it.
+TrafficRecorder &ServeCommand::recorder()
+{
+    if (!m_options.replay)
+        return m_recording;
+    m_replayer = std::make_unique<Replayer>(
+        *m_options.replay, m_recording, [this](ConnectionId id) { return m_server.connection(id); },
+        m_clock);
+    connect(m_replayer.get(), &Replayer::found, this, &ServeCommand::report);
+    connect(m_replayer.get(), &Replayer::noted, this, [](ConnectionId id, const QString &sentence) {
+        complain(QStringLiteral("Connection %1: %2").arg(id).arg(sentence));
+    });
+    connect(m_replayer.get(), &Replayer::finished, this, &ServeCommand::replayFinished);
+    return *m_replayer;
+}
+
+void ServeCommand::report(ConnectionId id, const ReplayFinding &finding)
+{
+    if (m_options.format == ConsoleRecorder::Format::Json) {
+        ReplayReport::appendJson(m_output.buffer(), id, finding);
+        m_output.endLine();
+    } else if (finding.kind != ReplayFinding::Kind::Matched) {
+        complain(QStringLiteral("Connection %1: %2").arg(id).arg(ReplayReport::text(finding)));
+    }
+}
+
+void ServeCommand::replayFinished(ConnectionId id, const ReplayTally &tally, bool endingJudged)
+{
+    if (endingJudged)
+        m_endingsJudged.insert(id);
+    if (tally == ReplayTally()) // a browser that got the page, for example
+        return;
+    if (m_options.format == ConsoleRecorder::Format::Json) {
+        ReplayReport::appendJson(m_output.buffer(), id, tally);
+        m_output.endLine();
+    } else {
+        complain(QStringLiteral("Connection %1: %2").arg(id).arg(ReplayReport::text(tally)));
+    }
+    if (!tally.allMatched())
+        m_outcome = std::max(m_outcome, ExitCode::Failed);
 }
 
 void ServeCommand::start()
@@ -48,7 +91,8 @@ void ServeCommand::connectionClosed(ConnectionId id, const CloseVerdict &verdict
     const ExitCode code = exitCodeFor(verdict, broken, m_options.server.lenient);
     // What we refused, as we were told to, is no failure of ours.
     const bool refused = verdict.cause == CloseCause::HandshakeFailed && code == ExitCode::Failed;
-    if (code != ExitCode::Done && !refused) {
+    const bool judged = m_endingsJudged.erase(id) > 0 && code == ExitCode::Failed;
+    if (code != ExitCode::Done && !refused && !judged) {
         complain(QStringLiteral("Connection %1: %2").arg(id).arg(outcomeSentence(verdict, broken)));
         m_outcome = std::max(m_outcome, code);
     }
@@ -87,8 +131,18 @@ void ServeCommand::finish(ExitCode code)
 {
     m_output.flush();
     const bool recorded = m_recording.finish();
-    if (!std::exchange(m_finished, true))
-        emit finished(!recorded && code == ExitCode::Done ? ExitCode::Failed : code);
+    if (std::exchange(m_finished, true))
+        return;
+    if (!recorded && code == ExitCode::Done)
+        code = ExitCode::Failed;
+    const auto damage
+        = m_options.replayedFile ? m_options.replayedFile->damage() : std::optional<Error>();
+    if (damage && code != ExitCode::Interrupted) {
+        complain(QStringLiteral("The recording was replayed as far as it can be read. ")
+            + errorSentence(*damage));
+        code = ExitCode::InputDamaged;
+    }
+    emit finished(code);
 }
 
 } // namespace Framescope

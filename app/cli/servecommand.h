@@ -3,11 +3,14 @@
 #include "app/cli/consolerecorder.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/recording.h"
+#include "app/replay/replayer.h"
+#include "app/session/filesessionstore.h"
 #include "protocol/endpoint/serverendpoint.h"
 
 #include <QObject>
 
 #include <optional>
+#include <unordered_set>
 
 namespace Framescope {
 
@@ -23,6 +26,8 @@ public:
         std::optional<quint64> connections;
         ConsoleRecorder::Format format = ConsoleRecorder::Format::Text;
         QString recordFile; ///< where to record; empty: nowhere
+        std::optional<ReplayPlan> replay {}; ///< played to each client
+        std::shared_ptr<const FileSessionStore> replayedFile {}; ///< that the plan reads
     };
 
     explicit ServeCommand(Options options, QObject *parent = nullptr);
@@ -35,6 +40,9 @@ signals:
     void finished(Framescope::ExitCode code);
 
 private:
+    TrafficRecorder &recorder();
+    void report(ConnectionId id, const ReplayFinding &finding);
+    void replayFinished(ConnectionId id, const ReplayTally &tally, bool endingJudged);
     void connectionClosed(ConnectionId id, const CloseVerdict &verdict);
     void endWith(ExitCode code);
     void finishIfAlone();
@@ -45,7 +53,9 @@ private:
     const SessionClock m_clock;
     ConsoleRecorder m_console;
     Recording m_recording;
+    std::unique_ptr<Replayer> m_replayer;
     ServerEndpoint m_server;
+    std::unordered_set<ConnectionId> m_endingsJudged; ///< by the comparison with the recording
     quint64 m_ended = 0;
     ExitCode m_outcome = ExitCode::Done;
     std::optional<ExitCode> m_ending; ///< what to end with when the last connection has gone

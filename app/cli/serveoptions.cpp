@@ -10,16 +10,24 @@ namespace Framescope {
 namespace {
 
 constexpr std::string_view WatchPrefix = "watch=";
+constexpr std::string_view ReplayPrefix = "replay=";
+
+/// Whether \a argument is \a prefix with something behind it.
+bool hasFile(std::string_view argument, std::string_view prefix)
+{
+    return argument.starts_with(prefix) && argument.size() > prefix.size();
+}
 
 CLI::Validator behaviorValidator()
 {
     return { [](const std::string &argument) {
                 const bool isKnown = argument == "echo" || argument == "sink"
-                    || (argument.starts_with(WatchPrefix) && argument.size() > WatchPrefix.size());
-                return isKnown ? std::string()
-                               : '"' + argument + "\" is none of echo, sink and watch=FILE";
+                    || hasFile(argument, WatchPrefix) || hasFile(argument, ReplayPrefix);
+                return isKnown
+                    ? std::string()
+                    : '"' + argument + "\" is none of echo, sink, watch=FILE and replay=FILE";
             },
-        "echo, sink, watch=FILE" };
+        "echo, sink, watch=FILE, replay=FILE" };
 }
 
 /// The behavior, and what follows from it unless it was given.
@@ -48,6 +56,38 @@ void setBehavior(ServerOptions &options, const ServeArguments &arguments)
         options.pongWait = seconds(arguments.pongWait);
 }
 
+/// The server side of a recording, with what was agreed on in its opening handshake.
+void setReplay(
+    ServeCommand::Options &options, const CLI::App &command, const ServeArguments &arguments)
+{
+    if (!hasFile(arguments.behavior, ReplayPrefix)) {
+        for (const char *name :
+            { "--speed", "--wait", "--ignore-json", "--ignore-regex", "--exact", "--heartbeat" }) {
+            if (command.count(name) > 0)
+                refuseUsage(QStringLiteral("%1 goes with --behavior replay=FILE only.")
+                                .arg(QString::fromLatin1(name)));
+        }
+        return;
+    }
+    options.server.behavior = ServerBehavior::Sink; // the replay says what is to be said
+    const PlayedFile played = openPlayed(text(arguments.behavior.substr(ReplayPrefix.size())));
+    options.replayedFile = played.file;
+    ReplayPlan &plan = options.replay.emplace();
+    plan.side = Direction::ServerToClient;
+    plan.played = played.connection;
+    plan.expected = played.connection;
+    plan.pace = playingPace(arguments.playing);
+    plan.pace.timeout = seconds(arguments.timeout);
+    plan.rules = playingRules(arguments.playing);
+    const ConnectionRecord &record = played.connection.record;
+    if (arguments.subprotocols.empty() && !record.subprotocol.isEmpty())
+        options.server.subprotocols = { record.subprotocol };
+    if (played.connection.response)
+        options.server.deflateAnswer = agreedDeflate(*played.connection.response);
+    if (!options.server.deflateAnswer)
+        options.server.deflate = false;
+}
+
 } // namespace
 
 CLI::App *addServe(CLI::App &app, ServeArguments &arguments)
@@ -62,7 +102,9 @@ CLI::App *addServe(CLI::App &app, ServeArguments &arguments)
         ->add_option("--behavior", arguments.behavior,
             "echo sends every message back; sink says nothing; watch=FILE sends a file, and again "
             "after each change (a client whose URL has ?lastMod=, the file's time in nanoseconds "
-            "in hex, has it already)")
+            "in hex, has it already); replay=FILE, or FILE#N for connection N, plays the server of "
+            "a "
+            "recording to each client and compares what the client says")
         ->capture_default_str()
         ->check(behaviorValidator())
         ->type_name("BEHAVIOR");
@@ -123,13 +165,14 @@ CLI::App *addServe(CLI::App &app, ServeArguments &arguments)
         ->add_option("--connections", arguments.connections, "End after N connections have ended")
         ->check(countValidator())
         ->type_name("N");
+    addPlaying(*command, arguments.playing);
     addRecord(*command, arguments.record,
         "Record all of it into a new session file; frames are then printed only with --json");
     command->add_flag("--json", arguments.json, "Print one JSON object a line");
     return command;
 }
 
-ServeCommand::Options serveOptions(const ServeArguments &arguments)
+ServeCommand::Options serveOptions(const CLI::App &command, const ServeArguments &arguments)
 {
     ServeCommand::Options options;
     const ListenAddress listen = listenAddress(text(arguments.listen));
@@ -141,6 +184,7 @@ ServeCommand::Options serveOptions(const ServeArguments &arguments)
         options.server.origins = texts(arguments.origins);
     options.server.subprotocols = texts(arguments.subprotocols);
     options.server.deflate = !arguments.noDeflate;
+    setReplay(options, command, arguments);
     if (arguments.selfSigned) {
         options.server.tls = readOrRefuse(makeSelfSignedCertificate(
             { QStringLiteral("localhost"), options.server.address.toString() }));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/commonoptions.h"
+#include "app/cli/playingoptions.h"
 #include "app/cli/servecommand.h"
 
 namespace Framescope {
@@ -27,13 +28,14 @@ struct ServeArguments
     double timeout = 10;
     bool lenient = false;
     quint64 connections = 0;
+    PlayingArguments playing;
     bool json = false;
     std::string record;
 };
 
 /// Adds the command to \a app; \a arguments must outlive the parsing.
 CLI::App *addServe(CLI::App &app, ServeArguments &arguments);
-/// What was given. Throws a Refusal.
-ServeCommand::Options serveOptions(const ServeArguments &arguments);
+/// What \a command was given. Throws a Refusal.
+ServeCommand::Options serveOptions(const CLI::App &command, const ServeArguments &arguments);
 
 } // namespace Framescope

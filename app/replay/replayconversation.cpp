@@ -128,8 +128,12 @@ void ReplayConversation::responseCrossed(const ResponseReceived &event)
     QMetaObject::invokeMethod(this, &ReplayConversation::begin, Qt::QueuedConnection);
 }
 
-void ReplayConversation::judgeHandshake(const QList<ReplayDifference> &differences)
+void ReplayConversation::judgeHandshake(QList<ReplayDifference> differences)
 {
+    differences.removeIf([this](const ReplayDifference &difference) {
+        return (difference.where == QStringLiteral("subprotocol") && !m_plan.rules.subprotocol)
+            || (difference.where == QStringLiteral("extensions") && !m_plan.rules.extensions);
+    });
     ReplayFinding finding;
     finding.subject = ReplayFinding::Subject::Handshake;
     finding.kind

@@ -59,7 +59,7 @@ private:
     Direction otherSide() const { return opposite(m_plan.side); }
     void requestCrossed(const RequestReceived &event);
     void responseCrossed(const ResponseReceived &event);
-    void judgeHandshake(const QList<ReplayDifference> &differences);
+    void judgeHandshake(QList<ReplayDifference> differences);
     void judgeEnding(const CloseVerdict &verdict);
     void chooseForm(const ResponseHead &response);
     void itemCame(ReplayItem item);

@@ -11,7 +11,7 @@ namespace Framescope::ReplayHandshake {
 
 namespace {
 
-/// The same whatever the white space and the quotes.
+/// The same whatever the white space, the quotes and the order of parameters.
 QString extensionText(const HttpHead &head)
 {
     const QByteArray value = head.combinedValue("Sec-WebSocket-Extensions").value_or(QByteArray());
@@ -19,8 +19,13 @@ QString extensionText(const HttpHead &head)
     if (!extensions)
         return QString::fromLatin1(value);
     QStringList texts;
-    for (const Extension &extension : *extensions)
+    for (Extension extension : *extensions) {
+        std::sort(extension.parameters.begin(), extension.parameters.end(),
+            [](const ExtensionParameter &left, const ExtensionParameter &right) {
+                return left.name < right.name;
+            });
         texts.append(QString::fromLatin1(extension.toHeaderValue()));
+    }
     return texts.join(QStringLiteral(", "));
 }
 

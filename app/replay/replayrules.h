@@ -16,6 +16,9 @@ struct ReplayRules
     /// were fragmented.
     bool exact = false;
     bool heartbeat = false; ///< Ping and Pong frames too
+    // Of the opening handshake; false where something else is asked for than was then.
+    bool subprotocol = true;
+    bool extensions = true;
 };
 
 } // namespace Framescope

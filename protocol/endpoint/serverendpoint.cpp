@@ -190,6 +190,7 @@ ConnectionOptions ServerEndpoint::connectionOptions() const
     options.pingPeriod = m_options.pingPeriod;
     options.pongWait = m_options.pongWait;
     options.serverPolicy.deflate = m_options.deflate;
+    options.serverPolicy.deflateAnswer = m_options.deflateAnswer;
     for (const QString &subprotocol : m_options.subprotocols)
         options.serverPolicy.subprotocols.append(subprotocol.toUtf8());
     return options;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/endpoint/tlsoptions.h"
+#include "protocol/handshake/deflatenegotiation.h"
 
 #include <QHostAddress>
 #include <QMetaType>
@@ -32,6 +33,8 @@ struct ServerOptions
     bool requireOrigin = false; ///< refuses requests without Origin, for teaching
     QStringList subprotocols; ///< by preference; the first that the client offers is chosen
     bool deflate = true; ///< agrees to permessage-deflate (RFC 7692) if the client offers it
+    /// What to agree to where the client's offer allows it.
+    std::optional<DeflateParameters> deflateAnswer {};
 
     std::optional<TlsServerOptions> tls; ///< wss:// if set
     quint64 messageLimit = 64ULL << 20; ///< octets of one assembled message; beyond it 1009

@@ -119,6 +119,14 @@ std::optional<DeflateParameters> acceptDeflate(const RequestHead &request)
     return std::nullopt;
 }
 
+std::optional<DeflateParameters> acceptDeflate(
+    const RequestHead &request, const DeflateParameters &wanted)
+{
+    if (readDeflateAnswer(toExtension(wanted), listedExtensions(request)))
+        return wanted;
+    return acceptDeflate(request);
+}
+
 std::optional<DeflateParameters> agreedDeflate(const ResponseHead &response)
 {
     for (const Extension &answer : listedExtensions(response)) {

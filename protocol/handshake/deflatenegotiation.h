@@ -33,6 +33,9 @@ tl::expected<DeflateParameters, QString> readDeflateOffer(const Extension &offer
 /// What a server answers to the offers of \a request: the first legal one, taken with all that it
 /// asks for. Nullopt when there is none, or Sec-WebSocket-Extensions breaks the grammar.
 std::optional<DeflateParameters> acceptDeflate(const RequestHead &request);
+/// \a wanted if an offer of \a request allows it, otherwise as above.
+std::optional<DeflateParameters> acceptDeflate(
+    const RequestHead &request, const DeflateParameters &wanted);
 
 /// What \a response agrees to, read for itself: the first permessage-deflate in it whose
 /// parameters are legal. Whether they fit the offer is judged by checkResponse().

@@ -165,7 +165,10 @@ ServerDecision answer(const RequestHead &request, const QList<HandshakeCheck> &c
     }
     const QByteArray subprotocol = chooseSubprotocol(request, policy.subprotocols);
     const QByteArray key = request.singleValue("Sec-WebSocket-Key").value_or(QByteArray());
-    const auto deflate = policy.deflate ? acceptDeflate(request) : std::nullopt;
+    std::optional<DeflateParameters> deflate;
+    if (policy.deflate)
+        deflate = policy.deflateAnswer ? acceptDeflate(request, *policy.deflateAnswer)
+                                       : acceptDeflate(request);
     const QByteArray extensions = deflate ? toExtension(*deflate).toHeaderValue() : QByteArray();
     return { 101, makeAcceptResponse(key, subprotocol, extensions), true, subprotocol, deflate,
         {} };

@@ -21,6 +21,8 @@ struct ServerPolicy
     /// What a plain GET of "/" is answered with; without one it is refused as any other.
     std::optional<WebPage> page {};
     bool deflate = true; ///< agrees to permessage-deflate (RFC 7692) if the client offers it
+    /// What to agree to where the client's offer allows it.
+    std::optional<DeflateParameters> deflateAnswer {};
 };
 
 /// What a server answers to a request. One that got the page (status 200) is not accepted either.
