@@ -7,6 +7,8 @@
 #include <QCryptographicHash>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace Framescope {
 
 namespace {
@@ -16,6 +18,8 @@ constexpr qsizetype DifferenceLimit = 8; ///< places named of one item
 /// A message of another type is still one; a control frame is none.
 constexpr int TypeCost = 15;
 constexpr int LeastCost = 20;
+constexpr int UnlikeCost = 130;
+constexpr int LikelySimilarity = 30; ///< of 100
 
 QString numbers(const QList<quint64> &list)
 {
@@ -28,6 +32,17 @@ QString numbers(const QList<quint64> &list)
 QString codeText(const CloseBody &body)
 {
     return body.code ? QString::number(*body.code) : QString();
+}
+
+bool isClose(const ReplayItem &item)
+{
+    return item.opcode == toNibble(Opcode::Close);
+}
+
+/// Of a Close frame, the reason.
+QByteArray comparedPayload(const ReplayItem &item)
+{
+    return isClose(item) ? readCloseBody(item.payload).reason.toByteArray() : item.payload;
 }
 
 } // namespace
@@ -48,8 +63,11 @@ void ReplayCandidate::digest() const
 {
     if (!m_digest.isEmpty())
         return;
-    const ReplayContent content(m_item.payload, *m_rules);
-    m_digest = QCryptographicHash::hash(content.octets(), QCryptographicHash::Blake2b_256);
+    const ReplayContent content(comparedPayload(m_item), *m_rules);
+    const QByteArray code = isClose(m_item)
+        ? m_item.payload.first(std::min<qsizetype>(2, m_item.payload.size()))
+        : QByteArray();
+    m_digest = QCryptographicHash::hash(code + content.octets(), QCryptographicHash::Blake2b_256);
     m_sketch = SimilaritySketch(content);
 }
 
@@ -78,8 +96,13 @@ int ReplayCandidate::cost(const ReplayCandidate &got) const
     digest();
     got.digest();
     const int typeCost = m_item.opcode == got.m_item.opcode ? 0 : TypeCost;
-    // Something else altogether is still less than one missing and one extra.
-    return LeastCost + typeCost + (100 - m_sketch.similarity(got.m_sketch)) * 3 / 2;
+    const int similarity = m_sketch.similarity(got.m_sketch);
+    // Something else altogether is hardly less than one missing and one extra: no match is given up
+    // for it.
+    const int distance = similarity >= LikelySimilarity
+        ? (100 - similarity) * 11 / 10
+        : UnlikeCost + LikelySimilarity - similarity;
+    return LeastCost + typeCost + distance;
 }
 
 QList<ReplayDifference> ReplayCandidate::differences(const ReplayCandidate &got) const
@@ -88,20 +111,20 @@ QList<ReplayDifference> ReplayCandidate::differences(const ReplayCandidate &got)
     if (m_item.opcode != got.m_item.opcode)
         found.append(
             { QStringLiteral("type"), opcodeName(m_item.opcode), opcodeName(got.m_item.opcode) });
-    if (m_item.opcode == toNibble(Opcode::Close) && got.m_item.opcode == m_item.opcode) {
-        const CloseBody expectedBody = readCloseBody(m_item.payload);
-        const CloseBody gotBody = readCloseBody(got.m_item.payload);
-        if (expectedBody.code != gotBody.code)
-            found.append({ QStringLiteral("code"), codeText(expectedBody), codeText(gotBody) });
-    }
     if (m_rules->exact && m_item.fragments != got.m_item.fragments)
         found.append({ QStringLiteral("fragments"), numbers(m_item.fragments),
             numbers(got.m_item.fragments) });
-    const bool codeDiffers = !found.isEmpty() && found.last().where == QStringLiteral("code");
-    const ReplayContent content(m_item.payload, *m_rules);
-    const ReplayContent other(got.m_item.payload, *m_rules);
-    if (!codeDiffers)
-        found += content.differences(other, DifferenceLimit);
+    const ReplayContent content(comparedPayload(m_item), *m_rules);
+    const ReplayContent other(comparedPayload(got.m_item), *m_rules);
+    if (!isClose(m_item) || !isClose(got.m_item))
+        return found + content.differences(other, DifferenceLimit);
+    const CloseBody expectedBody = readCloseBody(m_item.payload);
+    const CloseBody gotBody = readCloseBody(got.m_item.payload);
+    if (expectedBody.code != gotBody.code)
+        found.append({ QStringLiteral("code"), codeText(expectedBody), codeText(gotBody) });
+    if (content.octets() != other.octets())
+        found.append({ QStringLiteral("reason"), QString::fromUtf8(expectedBody.reason),
+            QString::fromUtf8(gotBody.reason) });
     return found;
 }
 

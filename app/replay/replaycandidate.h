@@ -18,8 +18,9 @@ public:
     bool matches(const ReplayCandidate &got) const;
     /// What it costs to take \a got for this expected item; \see ReplayAlignment.
     int cost(const ReplayCandidate &got) const;
-    /// At most so much costs what is likely meant to be the same.
-    static constexpr int LikelyCost = 70;
+    /// At most so much costs what is likely meant to be the same: messages that have some 30 % in
+    /// common.
+    static constexpr int LikelyCost = 98;
 
     /// In what \a got is not this expected item.
     QList<ReplayDifference> differences(const ReplayCandidate &got) const;

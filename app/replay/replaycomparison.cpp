@@ -104,6 +104,8 @@ void ReplayComparison::compare(int required, bool decideAll)
     }
     note(pairs, count);
     decide(pairs, count);
+    if (count > 0)
+        compare(0, false); // what follows may match now
 }
 
 std::vector<ReplayComparison::Pair> ReplayComparison::aligned(int required)
@@ -145,14 +147,14 @@ void ReplayComparison::note(const std::vector<Pair> &pairs, std::size_t decided)
 {
     quint64 expected = 0;
     for (std::size_t i = decided; i < pairs.size(); ++i) {
-        if (pairs[i].expected == ReplayAlignment::Nothing)
-            continue;
-        ++expected;
-        if (pairs[i].got == ReplayAlignment::Nothing)
-            continue;
-        m_perhaps = expected;
-        if (isFirm(pairs[i]))
+        if (pairs[i].expected != ReplayAlignment::Nothing)
+            ++expected;
+        if (isFirm(pairs[i])) {
             m_likely = expected;
+            m_perhaps = expected;
+        } else if (pairs[i].got != ReplayAlignment::Nothing) {
+            ++m_perhaps;
+        }
     }
 }
 

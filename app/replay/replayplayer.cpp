@@ -7,7 +7,7 @@ namespace Framescope {
 
 namespace {
 
-/// If something else came in the place of an answer, how long the answer may still come.
+/// If something else came in the place of an answer, how much longer than then the answer may take.
 constexpr Timestamp Grace = 200'000'000;
 
 } // namespace
@@ -82,7 +82,7 @@ std::optional<Timestamp> ReplayPlayer::answerTime() const
     if (m_readyAt)
         return m_readyAt;
     if (m_perhapsAt)
-        return *m_perhapsAt + Grace;
+        return std::max(m_lastStep + answerDelay(), *m_perhapsAt) + Grace;
     return std::nullopt;
 }
 
@@ -103,11 +103,15 @@ std::optional<Timestamp> ReplayPlayer::dueTime() const
     return std::max(m_lastStep, *answers) + scaled(m_pause);
 }
 
-/// As long as the other side took then, and the time-out.
+/// How long the other side took then to send what is awaited.
+Timestamp ReplayPlayer::answerDelay() const
+{
+    return std::max<Timestamp>(0, m_time - m_pause - m_lastStepTime);
+}
+
 Timestamp ReplayPlayer::lateTime() const
 {
-    const Timestamp recorded = std::max<Timestamp>(0, m_time - m_pause - m_lastStepTime);
-    return std::max(m_lastStep + recorded, m_lastAnswer) + m_pace.timeout.count();
+    return std::max(m_lastStep + answerDelay(), m_lastAnswer) + m_pace.timeout.count();
 }
 
 bool ReplayPlayer::isDue(Timestamp now) const

@@ -60,6 +60,7 @@ private:
     void look(Timestamp now);
     std::optional<Timestamp> answerTime() const;
     std::optional<Timestamp> dueTime() const;
+    Timestamp answerDelay() const;
     Timestamp lateTime() const;
     Timestamp scaled(Timestamp recorded) const;
 

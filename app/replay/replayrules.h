@@ -10,8 +10,8 @@ namespace Framescope {
 /// What counts when what came is compared with what was recorded. Times and masking-keys never do.
 struct ReplayRules
 {
-    QList<JsonPath> ignoredPaths; ///< in messages that are JSON
-    QList<QRegularExpression> ignoredPatterns; ///< what they match, in text and binary alike
+    QList<JsonPath> ignoredPaths {}; ///< in messages that are JSON
+    QList<QRegularExpression> ignoredPatterns {}; ///< what they match, in text and binary alike
     /// Octets instead of the values of JSON, unless there are paths to ignore, and how messages
     /// were fragmented.
     bool exact = false;

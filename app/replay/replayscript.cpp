@@ -21,9 +21,12 @@ ClosedBy closedBy(Direction side)
     return side == Direction::ClientToServer ? ClosedBy::Client : ClosedBy::Server;
 }
 
-bool endsMessage(const FrameRecord &record)
+/// Whether a step by which another recording of the same conversation is found to be as far: the
+/// end of a message, or a Close frame.
+bool isLandmark(const FrameRecord &record)
 {
-    return isDataOpcode(record.header.opcode) && record.header.fin;
+    return (isDataOpcode(record.header.opcode) && record.header.fin)
+        || isOpcode(record, Opcode::Close);
 }
 
 } // namespace
@@ -78,7 +81,7 @@ std::optional<ReplayStep> ReplayScript::read()
         step.time = time;
         step.pause = pause;
         step.frame = std::move(frame);
-        m_messages += endsMessage(step.frame.record()) ? 1 : 0;
+        m_landmarks += isLandmark(step.frame.record()) ? 1 : 0;
         return step;
     }
     return ending();
@@ -117,18 +120,18 @@ bool ReplayScript::readExpected()
         return false;
     const FrameRecord &record = frame.record();
     if (record.direction == m_side)
-        m_expectedMessages += endsMessage(record) ? 1 : 0;
+        m_expectedLandmarks += isLandmark(record) ? 1 : 0;
     else if (endsReplayItem(record.header, record.isComplete(), m_heartbeat))
         ++m_expectedItems;
     return true;
 }
 
-/// In another recording: what came before the message that is as far from the first as ours.
+/// In another recording: what came before the landmark that is as far from the first as ours.
 quint64 ReplayScript::awaited()
 {
     if (!m_expected)
         return m_items;
-    while (m_expectedMessages <= m_messages && readExpected()) { }
+    while (m_expectedLandmarks <= m_landmarks && readExpected()) { }
     return m_expectedItems;
 }
 

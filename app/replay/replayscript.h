@@ -61,13 +61,13 @@ private:
     bool m_closed = false; ///< a Close frame went one way
     std::deque<QByteArray> m_pings; ///< of the other side, not answered yet
     quint64 m_items = 0; ///< of the other side, up to m_cursor
-    quint64 m_messages = 0; ///< of this side, up to m_cursor
+    quint64 m_landmarks = 0; ///< of this side, up to m_cursor
     Timestamp m_last = 0; ///< of what came before
 
     /// Of another recording: how far it is read to count what is to be awaited.
     std::optional<ConnectionCursor> m_expected;
     quint64 m_expectedItems = 0;
-    quint64 m_expectedMessages = 0;
+    quint64 m_expectedLandmarks = 0;
 };
 
 } // namespace Framescope
