@@ -28,7 +28,8 @@ std::vector<Pair> align(const std::deque<std::vector<int>> &costs, int expected,
     }
     int e = required;
     for (int end = required; end <= expected; ++end) {
-        if (least[cell(got, end)] < least[cell(got, e)])
+        // An item that did not come is likelier than one too many that is just like another.
+        if (least[cell(got, end)] <= least[cell(got, e)])
             e = end;
     }
     std::vector<Pair> pairs;
