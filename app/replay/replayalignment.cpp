@@ -35,14 +35,15 @@ std::vector<Pair> align(const std::deque<std::vector<int>> &costs, int expected,
     std::vector<Pair> pairs;
     for (int g = got; g > 0 || e > 0;) {
         const int here = least[cell(g, e)];
-        if (g > 0 && e > 0 && here == least[cell(g - 1, e - 1)] + pairCost(g - 1, e - 1)) {
-            --g;
-            --e;
-            pairs.push_back({ e, g, pairCost(g, e) });
+        // Of equal alignments, the one that pairs the earliest.
+        if (e > 0 && here == least[cell(g, e - 1)] + UnpairedCost) {
+            pairs.push_back({ --e, Nothing });
         } else if (g > 0 && here == least[cell(g - 1, e)] + UnpairedCost) {
             pairs.push_back({ Nothing, --g });
         } else {
-            pairs.push_back({ --e, Nothing });
+            --g;
+            --e;
+            pairs.push_back({ e, g, pairCost(g, e) });
         }
     }
     std::reverse(pairs.begin(), pairs.end());

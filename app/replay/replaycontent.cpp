@@ -93,7 +93,8 @@ QString excerpt(QByteArrayView octets, qsizetype at)
 } // namespace
 
 ReplayContent::ReplayContent(const QByteArray &payload, const ReplayRules &rules)
-    : m_octets(payload)
+    : m_payload(payload)
+    , m_octets(payload)
 {
     if (payload.size() > Limit)
         return;
@@ -168,11 +169,13 @@ qsizetype ReplayContent::placeInPayload(qsizetype at) const
 
 ReplayDifference ReplayContent::octetDifference(const ReplayContent &got) const
 {
-    const auto [here, there] = std::mismatch(
-        m_octets.cbegin(), m_octets.cend(), got.m_octets.cbegin(), got.m_octets.cend());
-    const qsizetype at = here - m_octets.cbegin();
-    return { QStringLiteral("octet %1").arg(placeInPayload(at)), excerpt(m_octets, at),
-        excerpt(got.m_octets, there - got.m_octets.cbegin()) };
+    const QByteArray &here = isJson() ? m_payload : m_octets;
+    const QByteArray &there = got.isJson() ? got.m_payload : got.m_octets;
+    const auto [left, right]
+        = std::mismatch(here.cbegin(), here.cend(), there.cbegin(), there.cend());
+    const qsizetype at = left - here.cbegin();
+    return { QStringLiteral("octet %1").arg(isJson() ? at : placeInPayload(at)), excerpt(here, at),
+        excerpt(there, right - there.cbegin()) };
 }
 
 QList<ReplayDifference> ReplayContent::differences(const ReplayContent &got, qsizetype limit) const

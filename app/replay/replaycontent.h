@@ -39,6 +39,7 @@ private:
     qsizetype placeInPayload(qsizetype at) const;
     ReplayDifference octetDifference(const ReplayContent &got) const;
 
+    QByteArray m_payload; ///< as it came
     QByteArray m_octets;
     QJsonValue m_json;
     QList<Stretch> m_kept; ///< what m_octets consists of; empty: the whole payload

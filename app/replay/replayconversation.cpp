@@ -11,26 +11,35 @@ namespace Framescope {
 
 namespace {
 
-/// How the other side behaved at the end.
-enum class Conduct : quint8 { Unknown, Closed, CloseUnanswered, TcpEnded, TcpReset };
+/// How the other side behaved at the end. Whether TCP ends by FIN or RST may be chance.
+enum class Conduct : quint8 { Unknown, Closed, CloseUnanswered, LeftWithoutClose };
 
 Conduct conduct(const CloseVerdict &verdict, ClosedBy other)
 {
+    const bool byOther = verdict.by == other;
     switch (verdict.cause) {
     case CloseCause::ClosingHandshake:
         return Conduct::Closed;
+    case CloseCause::ViolationFound: // whoever fails the connection sends a Close frame
+    case CloseCause::LimitExceeded:
+    case CloseCause::FrameTimedOut:
+    case CloseCause::PongTimedOut:
+        return byOther ? Conduct::Closed : Conduct::Unknown;
     case CloseCause::NoCloseAnswer:
     case CloseCause::EndedUnanswered:
     case CloseCause::ResetUnanswered:
-        return verdict.by == other ? Conduct::Unknown : Conduct::CloseUnanswered;
+        return byOther ? Conduct::Unknown : Conduct::CloseUnanswered;
     case CloseCause::ConnectionEnded:
-    case CloseCause::TlsTruncated:
-        return verdict.by == other ? Conduct::TcpEnded : Conduct::Unknown;
     case CloseCause::ConnectionReset:
-        return verdict.by == other ? Conduct::TcpReset : Conduct::Unknown;
-    default:
-        return Conduct::Unknown;
+    case CloseCause::TlsTruncated:
+    case CloseCause::Aborted:
+        return byOther ? Conduct::LeftWithoutClose : Conduct::Unknown;
+    case CloseCause::TlsAlert:
+    case CloseCause::HandshakeFailed:
+    case CloseCause::NoHandshake:
+        break;
     }
+    return Conduct::Unknown;
 }
 
 ClosedBy closerOn(Direction side)
@@ -150,7 +159,7 @@ void ReplayConversation::chooseForm(const ResponseHead &response)
     if (const auto agreed = agreedDeflate(response))
         now = deflateContext(*agreed, m_plan.side);
     m_asMessages = then != now;
-    if (!m_asMessages)
+    if (!m_asMessages || !m_plan.played.isOpened())
         return;
     const QString why = !now ? tr("Messages were compressed then, and are not now")
         : !then              ? tr("Messages were not compressed then, and are now")

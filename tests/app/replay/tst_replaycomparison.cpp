@@ -134,7 +134,7 @@ void TestReplayComparison::aligns_data()
         << u"ok ok ok end"_s << u"ok ok end"_s << u"=ok =ok -ok =end"_s;
     QTest::newRow("repeated, one extra")
         << u"ok ok end"_s << u"ok ok ok end"_s << u"=ok =ok +ok =end"_s;
-    QTest::newRow("two swapped") << u"a b c d"_s << u"b a c d"_s << u"-a =b +a =c =d"_s;
+    QTest::newRow("two swapped") << u"a b c d"_s << u"b a c d"_s << u"+b =a -b =c =d"_s;
     QTest::newRow("a run of extras") << u"a b"_s << u"a 1 2 3 4 5 b"_s << u"=a +1 +2 +3 +4 +5 =b"_s;
     QTest::newRow("a run of missing")
         << u"a 1 2 3 4 5 b"_s << u"a b"_s << u"=a -1 -2 -3 -4 -5 =b"_s;
@@ -142,8 +142,8 @@ void TestReplayComparison::aligns_data()
     QTest::newRow("close code") << u"a #1000"_s << u"a #1011"_s << u"=a #1000~#1011"_s;
     QTest::newRow("close is no message") << u"a #1000"_s << u"#1000"_s << u"-a =#1000"_s;
     QTest::newRow("closed early") << u"a b c #1000"_s << u"a #1011"_s << u"=a -b -c #1000~#1011"_s;
-    QTest::newRow("message instead of close") << u"#1000"_s << u"a"_s << u"-#1000 +a"_s;
-    QTest::newRow("ping is no message") << u"!1 a"_s << u"a !1"_s << u"-!1 =a +!1"_s;
+    QTest::newRow("message instead of close") << u"#1000"_s << u"a"_s << u"+a -#1000"_s;
+    QTest::newRow("ping is no message") << u"!1 a"_s << u"a !1"_s << u"+a =!1 -a"_s;
     QTest::newRow("another type") << u"a 0x01 c"_s << u"a 0y01 c"_s << u"=a 0x01~0y01 =c"_s;
 }
 

@@ -73,6 +73,9 @@ void TestReplayContent::compares_data()
         << none << none << false << QStringList { u"$.a|9007199254740993|9007199254740992"_s };
     QTest::newRow("no JSON any more") << QByteArray(R"({"a":1})") << QByteArray(R"({"a":1)") << none
                                       << none << false << QStringList { u"octet 6|\"}\"|"_s };
+    QTest::newRow("no JSON in its place")
+        << QByteArray(R"({"b": 1, "a": 2})") << QByteArray("{\"b\": x") << none << none << false
+        << QStringList { u"octet 6|\"1, \"a\": 2}\"|\"x\""_s };
     QTest::newRow("ignored path") << QByteArray(R"({"id":1,"v":5})")
                                   << QByteArray(R"({"id":2,"v":5})") << QStringList { u"$.id"_s }
                                   << none << false << none;
