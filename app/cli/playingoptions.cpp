@@ -129,10 +129,11 @@ PlayedFile openPlayed(const QString &path, std::optional<quint64> connection)
         refuseUsage(u"%1 holds no connection."_s.arg(path));
     const std::optional<ConnectionId> id = chosen(all, connection);
     if (!id) {
-        refuseUsage((connection ? u"%1 holds no connection %2. These are in it:%3"_s
-                                : u"%1 holds more than one connection, or none that opened. Say "
-                                  "which one by its number:%3"_s)
-                        .arg(path, QString::number(connection.value_or(0)), listing(all)));
+        const QString what = connection
+            ? u"holds no connection %1. These are in it:"_s.arg(*connection)
+            : u"holds more than one connection, or none that opened. Say which one by its "
+              "number:"_s;
+        refuseUsage(path + u' ' + what + listing(all));
     }
     return { file, RecordedConnection::read(file, *id) };
 }
