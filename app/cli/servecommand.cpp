@@ -61,8 +61,11 @@ void ServeCommand::replayFinished(ConnectionId id, const ReplayTally &tally, boo
     } else {
         complain(QStringLiteral("Connection %1: %2").arg(id).arg(ReplayReport::text(tally)));
     }
-    if (!tally.allMatched())
-        m_outcome = std::max(m_outcome, ExitCode::Failed);
+    if (tally.allMatched())
+        return;
+    complain(
+        QStringLiteral("Connection %1: What the client said is not what was recorded.").arg(id));
+    m_outcome = std::max(m_outcome, ExitCode::Failed);
 }
 
 void ServeCommand::start()
