@@ -5,12 +5,14 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <vector>
 
 namespace Framescope {
 
 namespace {
 
 constexpr qsizetype ValueLength = 80; ///< characters shown of a value
+constexpr qsizetype PathLength = 1000; ///< of a path
 
 /// Compact JSON. QJsonDocument writes objects and arrays only.
 QString valueText(const QJsonValue &value)
@@ -31,14 +33,6 @@ bool isPlainName(const QString &name)
     return !name.isEmpty() && std::all_of(name.cbegin(), name.cend(), isPlain);
 }
 
-QString memberPath(const QString &path, const QString &name)
-{
-    if (isPlainName(name))
-        return path + u'.' + name;
-    const QChar quote = name.contains(u'\'') ? u'"' : u'\'';
-    return path + u'[' + quote + name + quote + u']';
-}
-
 class Search
 {
 public:
@@ -48,37 +42,47 @@ public:
     {
     }
 
-    void compare(const QJsonValue &expected, const QJsonValue &got, const QString &path)
+    void compare(const QJsonValue &expected, const QJsonValue &got)
     {
-        if (isDone())
-            return;
         if (expected.isObject() && got.isObject())
-            compareObjects(expected.toObject(), got.toObject(), path);
+            compareObjects(expected.toObject(), got.toObject());
         else if (expected.isArray() && got.isArray())
-            compareArrays(expected.toArray(), got.toArray(), path);
+            compareArrays(expected.toArray(), got.toArray());
         else if (expected != got)
-            m_found.append({ path, valueText(expected), valueText(got) });
+            m_found.append({ path(), valueText(expected), valueText(got) });
     }
 
 private:
+    struct Step
+    {
+        QString name;
+        qsizetype index = -1; ///< of an element; otherwise name counts
+    };
+
     bool isDone() const { return m_found.size() >= m_limit; }
 
-    void compareObjects(const QJsonObject &expected, const QJsonObject &got, const QString &path)
+    void compareBelow(const Step &step, const QJsonValue &expected, const QJsonValue &got)
+    {
+        m_steps.push_back(step);
+        compare(expected, got);
+        m_steps.pop_back();
+    }
+
+    void compareObjects(const QJsonObject &expected, const QJsonObject &got)
     {
         for (auto member = expected.begin(); member != expected.end() && !isDone(); ++member)
-            compare(*member, got.value(member.key()), memberPath(path, member.key()));
+            compareBelow({ member.key() }, *member, got.value(member.key()));
         for (auto member = got.begin(); member != got.end() && !isDone(); ++member) {
             if (!expected.contains(member.key()))
-                compare(QJsonValue::Undefined, *member, memberPath(path, member.key()));
+                compareBelow({ member.key() }, QJsonValue::Undefined, *member);
         }
     }
 
-    void compareArrays(const QJsonArray &expected, const QJsonArray &got, const QString &path)
+    void compareArrays(const QJsonArray &expected, const QJsonArray &got)
     {
         const qsizetype count = std::max(expected.size(), got.size());
         for (qsizetype i = 0; i < count && !isDone(); ++i)
-            compare(
-                element(expected, i), element(got, i), QStringLiteral("%1[%2]").arg(path).arg(i));
+            compareBelow({ {}, i }, element(expected, i), element(got, i));
     }
 
     static QJsonValue element(const QJsonArray &array, qsizetype index)
@@ -86,8 +90,28 @@ private:
         return index < array.size() ? array.at(index) : QJsonValue(QJsonValue::Undefined);
     }
 
+    /// Made for a difference only: names may be long, and objects deep.
+    QString path() const
+    {
+        QString text(u'$');
+        for (const Step &step : m_steps) {
+            if (text.size() > PathLength)
+                return text.first(PathLength) + QStringLiteral("…");
+            if (step.index >= 0) {
+                text += QStringLiteral("[%1]").arg(step.index);
+            } else if (isPlainName(step.name)) {
+                text += u'.' + step.name;
+            } else {
+                const QChar quote = step.name.contains(u'\'') ? u'"' : u'\'';
+                text += u'[' + quote + step.name + quote + u']';
+            }
+        }
+        return text;
+    }
+
     const qsizetype m_limit;
     QList<ReplayDifference> &m_found;
+    std::vector<Step> m_steps;
 };
 
 } // namespace
@@ -95,7 +119,8 @@ private:
 void findJsonDifferences(const QJsonValue &expected, const QJsonValue &got, qsizetype limit,
     QList<ReplayDifference> &found)
 {
-    Search(limit, found).compare(expected, got, QStringLiteral("$"));
+    if (limit > 0)
+        Search(limit, found).compare(expected, got);
 }
 
 } // namespace Framescope

@@ -42,6 +42,8 @@ public:
             }
             if (!read)
                 return fail(m_problem);
+            if (path.m_steps.size() == JsonPath::StepLimit)
+                return fail(tr("a path has at most %1 steps").arg(JsonPath::StepLimit));
             path.m_steps.append(step);
             first = false;
         }
@@ -125,38 +127,57 @@ void JsonPath::removeFrom(QJsonValue &value) const
     if (m_steps.isEmpty())
         value = QJsonValue();
     else
-        removeFrom(value, 0);
+        removeBelow(value, 1);
 }
 
-/// Returns whether anything was there to be removed.
-bool JsonPath::removeFrom(QJsonValue &value, qsizetype step) const
+/// What to look for below a member or element, and whether it is meant itself. Each value is
+/// visited once, however many steps may lead to it.
+JsonPath::Outcome JsonPath::look(StepSet steps, const QString &name, qsizetype index) const
 {
+    Outcome outcome;
+    for (qsizetype i = 0; i < m_steps.size(); ++i) {
+        const StepSet bit = StepSet(1) << i;
+        if ((steps & bit) == 0)
+            continue;
+        const Step &step = m_steps.at(i);
+        if (step.anyDepth)
+            outcome.below |= bit;
+        const bool isElement = index >= 0;
+        const bool isMeant
+            = step.all || (isElement ? step.index == index : !step.index && step.name == name);
+        if (!isMeant)
+            continue;
+        if (i + 1 < m_steps.size())
+            outcome.below |= bit << 1;
+        else
+            outcome.removed = true;
+    }
+    return outcome;
+}
+
+/// \a steps are those that may lead on from \a value. Returns whether anything was removed.
+bool JsonPath::removeBelow(QJsonValue &value, StepSet steps) const
+{
+    if (steps == 0)
+        return false;
     if (value.isObject())
-        return removeMembers(value, step);
-    return value.isArray() && removeElements(value, step);
+        return removeMembers(value, steps);
+    return value.isArray() && removeElements(value, steps);
 }
 
-bool JsonPath::removeBelow(QJsonValue &value, qsizetype step, bool isMeant) const
+bool JsonPath::removeMembers(QJsonValue &value, StepSet steps) const
 {
-    const bool removed = isMeant && removeFrom(value, step + 1);
-    return (m_steps.at(step).anyDepth && removeFrom(value, step)) || removed;
-}
-
-bool JsonPath::removeMembers(QJsonValue &value, qsizetype step) const
-{
-    const Step &here = m_steps.at(step);
-    const bool isLast = step + 1 == m_steps.size();
     QJsonObject object = value.toObject();
     bool removed = false;
     for (const QString &name : object.keys()) {
-        const bool isMeant = !here.index && (here.all || name == here.name);
-        if (isMeant && isLast) {
+        const Outcome outcome = look(steps, name, -1);
+        if (outcome.removed) {
             object.remove(name);
             removed = true;
             continue;
         }
         QJsonValue inner = object.value(name);
-        if (removeBelow(inner, step, isMeant)) {
+        if (removeBelow(inner, outcome.below)) {
             object.insert(name, inner);
             removed = true;
         }
@@ -167,25 +188,19 @@ bool JsonPath::removeMembers(QJsonValue &value, qsizetype step) const
 }
 
 /// An element that is meant by its index leaves a null, so that those behind it keep theirs.
-bool JsonPath::removeElements(QJsonValue &value, qsizetype step) const
+bool JsonPath::removeElements(QJsonValue &value, StepSet steps) const
 {
-    const Step &here = m_steps.at(step);
-    const bool isLast = step + 1 == m_steps.size();
-    if (here.all && isLast) {
+    const bool removesAll = (steps >> (m_steps.size() - 1) & 1) != 0 && m_steps.last().all;
+    if (removesAll) {
         value = QJsonArray();
         return true;
     }
     QJsonArray array = value.toArray();
     bool removed = false;
     for (qsizetype i = 0; i < array.size(); ++i) {
-        const bool isMeant = here.all || here.index == i;
-        if (isMeant && isLast) {
-            array.replace(i, QJsonValue());
-            removed = true;
-            continue;
-        }
-        QJsonValue inner = array.at(i);
-        if (removeBelow(inner, step, isMeant)) {
+        const Outcome outcome = look(steps, {}, i);
+        QJsonValue inner = outcome.removed ? QJsonValue() : array.at(i);
+        if (outcome.removed || removeBelow(inner, outcome.below)) {
             array.replace(i, inner);
             removed = true;
         }

@@ -31,10 +31,19 @@ private:
     };
     friend class JsonPathParser;
 
-    bool removeFrom(QJsonValue &value, qsizetype step) const;
-    bool removeBelow(QJsonValue &value, qsizetype step, bool isMeant) const;
-    bool removeMembers(QJsonValue &value, qsizetype step) const;
-    bool removeElements(QJsonValue &value, qsizetype step) const;
+    using StepSet = quint64; ///< bit n for m_steps[n]
+    static constexpr qsizetype StepLimit = 64;
+
+    struct Outcome
+    {
+        bool removed = false;
+        StepSet below = 0;
+    };
+
+    Outcome look(StepSet steps, const QString &name, qsizetype index) const;
+    bool removeBelow(QJsonValue &value, StepSet steps) const;
+    bool removeMembers(QJsonValue &value, StepSet steps) const;
+    bool removeElements(QJsonValue &value, StepSet steps) const;
 
     QList<Step> m_steps;
 };

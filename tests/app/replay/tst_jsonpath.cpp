@@ -28,6 +28,7 @@ class TestJsonPath : public QObject
 private slots:
     void removes_data();
     void removes();
+    void visitsDeepValuesOnce();
     void refuses_data();
     void refuses();
 };
@@ -92,6 +93,21 @@ void TestJsonPath::removes()
     QCOMPARE(jsonOf(value), jsonOf(valueOf(left)));
 }
 
+/// Each of the steps may stand for any of a thousand levels: together they are a great many.
+void TestJsonPath::visitsDeepValuesOnce()
+{
+    QByteArray deep = "1";
+    for (int level = 0; level < 1000; ++level)
+        deep = "{\"a\":" + deep + "}";
+    QJsonValue value = QJsonDocument::fromJson(deep).object();
+    const auto path = JsonPath::parse(u"..a..a..a..a..a..a..b"_s);
+    path->removeFrom(value);
+    QCOMPARE(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact), deep);
+    JsonPath::parse(u"..a..a..a..a..a..a"_s)->removeFrom(value);
+    QCOMPARE(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact),
+        QByteArray(R"({"a":{"a":{"a":{"a":{"a":{}}}}}})"));
+}
+
 void TestJsonPath::refuses_data()
 {
     QTest::addColumn<QString>("path");
@@ -105,6 +121,7 @@ void TestJsonPath::refuses_data()
     QTest::newRow("open brackets") << u"a[1"_s << u"column 4:"_s;
     QTest::newRow("open quote") << u"a['b"_s << u"column 4:"_s;
     QTest::newRow("negative") << u"a[-1]"_s << u"column 3:"_s;
+    QTest::newRow("too many steps") << u"a"_s + u".a"_s.repeated(64) << u"column 130:"_s;
     QTest::newRow("huge") << u"a[99999999999999999999]"_s << u"column 23:"_s;
 }
 
