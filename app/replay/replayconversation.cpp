@@ -11,6 +11,9 @@ namespace Framescope {
 
 namespace {
 
+/// Steps in a row before whatever else there is gets its turn.
+constexpr int StepsAtOnce = 256;
+
 /// How the other side behaved at the end. Whether TCP ends by FIN or RST may be chance.
 enum class Conduct : quint8 { Unknown, Closed, CloseUnanswered, LeftWithoutClose };
 
@@ -84,7 +87,8 @@ void ReplayConversation::frameCrossed(const Frame &frame, FrameId id)
     if (isDataOpcode(frame.header.opcode)) {
         if (frame.header.opcode != toNibble(Opcode::Continuation))
             m_fragments.clear();
-        m_fragments.append(static_cast<quint64>(frame.payload.size()));
+        if (m_fragments.size() < ReplayFragmentLimit)
+            m_fragments.append(static_cast<quint64>(frame.payload.size()));
         m_lastFrame = id;
     } else if (endsReplayItem(frame.header, frame.isComplete(), m_plan.rules.heartbeat)) {
         itemCame({ frame.header.opcode, frame.payload.toByteArray(),
@@ -270,10 +274,14 @@ void ReplayConversation::prepareStep()
 void ReplayConversation::advance()
 {
     m_advancePending = false;
-    while (m_opened && !m_stopped) {
+    for (int steps = 0; m_opened && !m_stopped; ++steps) {
         ConnectionSocket *socket = m_socket();
         if (!socket || socket->isCongested())
             return; // it has ended, or sendQueueDrained() calls again
+        if (steps == StepsAtOnce) {
+            scheduleAdvance();
+            return;
+        }
         prepareStep();
         const Timestamp now = m_clock.now();
         if (m_player.isDue(now)) {
@@ -307,13 +315,16 @@ void ReplayConversation::giveUp(Timestamp now)
     m_comparison.settle(m_awaited);
     const QString who
         = otherSide() == Direction::ServerToClient ? tr("The server") : tr("The client");
-    const QString what = m_draining
-        ? tr("%1 has not sent in time what was recorded: %2 of %3 have come.")
-        : tr(
-            "%1 has not sent in time what was recorded before the next frame: %2 of %3 have come.");
+    const ReplayStep *next = m_draining ? nullptr : m_script.peek();
+    const QString what = next && !next->frame.isNull()
+        ? tr("%1 has not sent in time what was recorded before frame %4: %2 of %3 have come.")
+        : tr("%1 has not sent in time what was recorded: %2 of %3 have come.");
     const QString then = m_draining || !goesOn ? tr("The replay ends here.")
                                                : tr("The replay goes on without the rest.");
-    emit noted(what.arg(who).arg(come).arg(m_awaited) + u' ' + then);
+    QString sentence = what.arg(who).arg(come).arg(m_awaited);
+    if (next && !next->frame.isNull())
+        sentence = sentence.arg(next->frame.id());
+    emit noted(sentence + u' ' + then);
     if (!goesOn)
         stop();
 }

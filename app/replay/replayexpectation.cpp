@@ -35,7 +35,7 @@ std::optional<ReplayItem> ReplayExpectation::next()
         const bool isData = isDataOpcode(record.header.opcode);
         if (isData && record.messageFirst == record.id)
             m_fragments.clear();
-        if (isData)
+        if (isData && m_fragments.size() < ReplayFragmentLimit)
             m_fragments.append(record.storedLength);
         if (!endsReplayItem(record.header, record.isComplete(), m_heartbeat))
             continue;

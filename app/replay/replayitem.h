@@ -10,13 +10,16 @@
 
 namespace Framescope {
 
+/// Of a message in more fragments, the sizes of the first are kept.
+constexpr qsizetype ReplayFragmentLimit = 65536;
+
 /// One thing that a side has said: a message, a control frame, or a frame with a reserved opcode.
 /// What a replay compares. A value; cheap to copy.
 struct ReplayItem
 {
     quint8 opcode = 0; ///< of the first frame
     QByteArray payload; ///< of a message: assembled and decompressed
-    QList<quint64> fragments; ///< payload octets of its frames, as they crossed
+    QList<quint64> fragments; ///< payload octets of its first frames, as they crossed
     FrameId frame = 0; ///< the last of its frames
 };
 
