@@ -1,7 +1,7 @@
 #include "app/replay/replayconversation.h"
 
+#include "app/replay/replayending.h"
 #include "app/replay/replayhandshake.h"
-#include "app/session/closeverdicttext.h"
 #include "app/session/messagereader.h"
 #include "protocol/wire/closestatus.h"
 
@@ -13,42 +13,6 @@ namespace {
 
 /// Steps in a row before whatever else there is gets its turn.
 constexpr int StepsAtOnce = 256;
-
-/// How the other side behaved at the end. Whether TCP ends by FIN or RST may be chance.
-enum class Conduct : quint8 { Unknown, Closed, CloseUnanswered, LeftWithoutClose };
-
-Conduct conduct(const CloseVerdict &verdict, ClosedBy other)
-{
-    const bool byOther = verdict.by == other;
-    switch (verdict.cause) {
-    case CloseCause::ClosingHandshake:
-        return Conduct::Closed;
-    case CloseCause::ViolationFound: // whoever fails the connection sends a Close frame
-    case CloseCause::LimitExceeded:
-    case CloseCause::FrameTimedOut:
-    case CloseCause::PongTimedOut:
-        return byOther ? Conduct::Closed : Conduct::Unknown;
-    case CloseCause::NoCloseAnswer:
-    case CloseCause::EndedUnanswered:
-    case CloseCause::ResetUnanswered:
-        return byOther ? Conduct::Unknown : Conduct::CloseUnanswered;
-    case CloseCause::ConnectionEnded:
-    case CloseCause::ConnectionReset:
-    case CloseCause::TlsTruncated:
-    case CloseCause::Aborted:
-        return byOther ? Conduct::LeftWithoutClose : Conduct::Unknown;
-    case CloseCause::TlsAlert:
-    case CloseCause::HandshakeFailed:
-    case CloseCause::NoHandshake:
-        break;
-    }
-    return Conduct::Unknown;
-}
-
-ClosedBy closerOn(Direction side)
-{
-    return side == Direction::ClientToServer ? ClosedBy::Client : ClosedBy::Server;
-}
 
 } // namespace
 
@@ -174,20 +138,12 @@ void ReplayConversation::chooseForm(const ResponseHead &response)
 void ReplayConversation::judgeEnding(const CloseVerdict &verdict)
 {
     const std::optional<CloseVerdict> &recorded = m_plan.expected.record.verdict;
-    const ClosedBy other = closerOn(otherSide());
-    const Conduct then = recorded ? conduct(*recorded, other) : Conduct::Unknown;
-    const Conduct now = conduct(verdict, other);
-    m_endingJudged = m_endedByStep || (then != Conduct::Unknown && now != Conduct::Unknown);
-    if (m_endedByStep || !m_endingJudged)
-        return;
-    ReplayFinding finding;
-    finding.subject = ReplayFinding::Subject::Ending;
-    if (then != now) {
-        finding.kind = ReplayFinding::Kind::Changed;
-        finding.differences = { { QStringLiteral("ending"), closeVerdictLabel(*recorded),
-            closeVerdictLabel(verdict) } };
-    }
-    tell(finding);
+    std::optional<ReplayFinding> finding;
+    if (recorded && !m_endedByStep)
+        finding = compareEndings(*recorded, verdict, otherSide());
+    m_endingJudged = m_endedByStep || finding;
+    if (finding)
+        tell(*finding);
 }
 
 void ReplayConversation::finished(const CloseVerdict &verdict)
