@@ -2,6 +2,7 @@
 
 #include "app/cli/commonoptions.h"
 #include "app/cli/connectoptions.h"
+#include "app/cli/convertoptions.h"
 #include "app/cli/decodeoptions.h"
 #include "app/cli/proxyoptions.h"
 #include "app/cli/replayoptions.h"
@@ -99,6 +100,8 @@ CommandLine::Command CommandLine::parse(int argc, const char *const *argv)
     const CLI::App *showCommand = addShow(app, show);
     ReplayArguments replay;
     const CLI::App *replayCommand = addReplay(app, replay);
+    ConvertArguments convert;
+    const CLI::App *convertCommand = addConvertCommand(app, convert);
 
     try {
         app.parse(argc, argv);
@@ -112,6 +115,12 @@ CommandLine::Command CommandLine::parse(int argc, const char *const *argv)
             return showOptions(show);
         if (replayCommand->parsed())
             return replayOptions(replay);
+        if (convertCommand->parsed()) {
+            const auto options = convertOptions(convert);
+            if (!options)
+                refuseUsage(options.error());
+            return *options;
+        }
         return decodeOptions(decode);
     } catch (const CLI::ParseError &error) {
         // Help and version come this way too, with exit code 0.

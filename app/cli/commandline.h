@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/cli/connectcommand.h"
+#include "app/cli/convertcommand.h"
 #include "app/cli/decodecommand.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/proxycommand.h"
@@ -25,7 +26,7 @@ struct CommandLine
 
     using Command = std::variant<Nothing, ConnectCommand::Options, ServeCommand::Options,
         ProxyCommand::Options, DecodeCommand::Options, ShowCommand::Options,
-        ReplayCommand::Options>;
+        ReplayCommand::Options, ConvertCommand::Options>;
 
     /// Reads the arguments, and the files that they name. Complains to standard error.
     static Command parse(int argc, const char *const *argv);

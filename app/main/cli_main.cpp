@@ -46,6 +46,10 @@ struct CommandRunner
     {
         return runCommand<ReplayCommand>(options);
     }
+    int operator()(const ConvertCommand::Options &options) const
+    {
+        return runCommand<ConvertCommand>(options);
+    }
     int operator()(const DecodeCommand::Options &options) const
     {
         ConsoleOutput output;

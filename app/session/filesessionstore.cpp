@@ -85,13 +85,28 @@ std::shared_ptr<const FrameBlock> FileSessionStore::residentBlock(FrameId id) co
 
 QList<ConnectionRecord> FileSessionStore::connections() const
 {
-    const std::lock_guard lock(m_mutex);
     QList<ConnectionRecord> all;
-    const auto read = m_file->visitConnections(
-        [&all](ConnectionRecord connection) { all.append(std::move(connection)); });
-    if (!read)
-        note(read.error());
+    visitConnections([&all](const ConnectionRecord &connection) { all.append(connection); });
     return all;
+}
+
+void FileSessionStore::visitConnections(
+    const std::function<void(const ConnectionRecord &connection)> &visit) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (const auto read = m_file->visitConnections(visit); !read)
+        note(read.error());
+}
+
+EventPage FileSessionStore::eventsBehind(qint64 last) const
+{
+    const std::lock_guard lock(m_mutex);
+    auto page = m_file->readEvents(last);
+    if (!page) {
+        note(page.error());
+        return { {}, last };
+    }
+    return std::move(*page);
 }
 
 std::optional<ConnectionRecord> FileSessionStore::connection(ConnectionId id) const

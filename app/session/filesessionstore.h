@@ -29,6 +29,12 @@ public:
     /// Calls \a visit for the events of all connections in the order of recording, until it returns
     /// false. It must not call the store.
     void visitEvents(const std::function<bool(const EventRecord &event)> &visit) const;
+    /// Some of the events behind the one that \a last names, \see SessionFile::readEvents(). Empty
+    /// at the end, and where the file is damaged.
+    EventPage eventsBehind(qint64 last) const;
+    /// Calls \a visit for each connection in the order of ids. It must not call the store.
+    void visitConnections(
+        const std::function<void(const ConnectionRecord &connection)> &visit) const;
 
 private:
     explicit FileSessionStore(std::unique_ptr<SessionFile> file);

@@ -2,6 +2,7 @@
 
 #include "app/session/closeverdicttext.h"
 #include "app/session/errorsentence.h"
+#include "app/session/eventcodec.h"
 #include "app/session/storednames.h"
 #include "protocol/hostandport.h"
 #include "protocol/wire/utf8validator.h"
@@ -65,9 +66,13 @@ void appendOctets(QByteArray &line, QByteArrayView name, QByteArrayView octets)
 
 void appendSeconds(QByteArray &line, Timestamp time)
 {
-    constexpr Timestamp Second = 1'000'000'000;
-    line.append(QByteArray::number(time / Second)).append('.');
-    QByteArray fraction = QByteArray::number(time % Second).rightJustified(9, '0');
+    constexpr quint64 Second = 1'000'000'000;
+    // Only a file that was not recorded here can have a time before its beginning.
+    const quint64 distance = time < 0 ? 0 - static_cast<quint64>(time) : static_cast<quint64>(time);
+    if (time < 0)
+        line.append('-');
+    line.append(QByteArray::number(distance / Second)).append('.');
+    QByteArray fraction = QByteArray::number(distance % Second).rightJustified(9, '0');
     while (fraction.size() > 6 && fraction.endsWith('0'))
         fraction.chop(1);
     line.append(fraction);
@@ -84,8 +89,21 @@ void appendMember(QByteArray &line, QByteArrayView name, const QString &text)
     appendString(line, text.toUtf8());
 }
 
+/// Begins an object, of \a kind if that is to be said.
+void openObject(QByteArray &line, QByteArrayView kind, Form form)
+{
+    line.append('{');
+    if (form == Form::Stored)
+        line.append("\"kind\":\"").append(kind).append("\",");
+}
+
+QByteArray compact(const QJsonDocument &document)
+{
+    return document.toJson(QJsonDocument::Compact);
+}
+
 /// The members of \a violation, from the first to the last.
-void appendViolation(QByteArray &line, const Violation &violation)
+void appendViolation(QByteArray &line, const Violation &violation, Form form = Form::Printed)
 {
     const RuleInfo &rule = ruleInfo(violation.rule);
     const bool byClient = violation.brokenBy == Direction::ClientToServer;
@@ -95,6 +113,11 @@ void appendViolation(QByteArray &line, const Violation &violation)
     appendMember(line, "section", rule.section);
     appendMember(line, "by", byClient ? u"client"_s : u"server"_s);
     appendMember(line, "text", violationText(violation));
+    if (form == Form::Printed)
+        return;
+    line.append(",\"offset\":").append(QByteArray::number(violation.offset));
+    line.append(",\"length\":").append(QByteArray::number(violation.length));
+    appendMember(line, "detail", violation.detail);
 }
 
 QJsonArray checkList(const QList<HandshakeCheck> &checks)
@@ -204,17 +227,16 @@ private:
     QByteArray &m_line;
 };
 
-} // namespace
-
-void appendFrame(QByteArray &line, FrameId id, ConnectionId connection, const Frame &frame,
-    const QList<Violation> &violations)
+void appendFrame(QByteArray &line, const FrameRecord &record, QByteArrayView payload,
+    const QList<Violation> &violations, Form form)
 {
-    const FrameHeader &header = frame.header;
-    line.append("{\"id\":").append(QByteArray::number(id));
-    line.append(",\"connection\":").append(QByteArray::number(connection));
-    line.append(",\"direction\":\"").append(storedName(frame.direction)).append('"');
+    const FrameHeader &header = record.header;
+    openObject(line, "frame", form);
+    line.append("\"id\":").append(QByteArray::number(record.id));
+    line.append(",\"connection\":").append(QByteArray::number(record.connection));
+    line.append(",\"direction\":\"").append(storedName(record.direction)).append('"');
     line.append(",\"time\":");
-    appendSeconds(line, frame.time);
+    appendSeconds(line, record.time);
     line.append(",\"opcode\":\"").append(opcodeName(header.opcode).toLatin1()).append('"');
     appendFlag(line, "fin", header.fin);
     appendFlag(line, "rsv1", header.rsv & Rsv1);
@@ -227,28 +249,86 @@ void appendFrame(QByteArray &line, FrameId id, ConnectionId connection, const Fr
         line.append(",\"masking_key\":\"").append(octets.last(keySize).toHex()).append('"');
     line.append(",\"length\":").append(QByteArray::number(header.payloadLength));
     line.append(",\"header\":\"").append(octets.chopped(keySize).toHex()).append('"');
-    appendOctets(line, "payload", frame.payload);
-    if (!frame.isComplete())
+    appendOctets(line, "payload", payload);
+    if (!record.isComplete())
         appendFlag(line, "truncated", true);
+    if (form == Form::Stored && record.messageFirst != 0)
+        line.append(",\"message_first\":").append(QByteArray::number(record.messageFirst));
     line.append(",\"violations\":[");
     for (qsizetype i = 0; i < violations.size(); ++i) {
         line.append(i > 0 ? ",{" : "{");
-        appendViolation(line, violations.at(i));
+        appendViolation(line, violations.at(i), form);
         line.append('}');
     }
     line.append("]}");
 }
 
-void appendFrame(QByteArray &line, const FrameHandle &frame)
+void appendOpcodes(QByteArray &line, QByteArrayView name, const TrafficCount &count)
 {
-    const FrameRecord &record = frame.record();
-    appendFrame(line, record.id, record.connection,
-        { record.direction, record.time, record.header, frame.payload() }, frame.violations());
+    line.append('"').append(name).append("\":[");
+    for (std::size_t opcode = 0; opcode < count.framesByOpcode.size(); ++opcode) {
+        if (opcode > 0)
+            line.append(',');
+        line.append(QByteArray::number(count.framesByOpcode[opcode]));
+    }
+    line.append(']');
 }
 
-void appendMessage(QByteArray &line, const MessageContent &content, const FrameRecord &last)
+void appendTime(QByteArray &line, QByteArrayView name, std::optional<Timestamp> time)
 {
-    line.append("{\"id\":").append(QByteArray::number(content.first));
+    line.append(",\"").append(name).append("\":");
+    if (time)
+        appendSeconds(line, *time);
+    else
+        line.append("null");
+}
+
+/// What only .jsonl files say of a connection.
+void appendStoredMembers(QByteArray &line, const ConnectionRecord &record)
+{
+    appendMember(line, "peer", record.peer);
+    appendFlag(line, "secure", record.secure);
+    appendFlag(line, "verification_off", record.verificationOff);
+    appendTime(line, "started_time", record.started);
+    appendTime(line, "opened_time", record.opened);
+    appendTime(line, "ended_time", record.ended);
+    line.append(",\"opcodes\":{");
+    appendOpcodes(line, "client_to_server", record.clientToServer);
+    line.append(',');
+    appendOpcodes(line, "server_to_client", record.serverToClient);
+    line.append("},\"violations\":").append(QByteArray::number(record.violations));
+    if (record.verdict)
+        line.append(",\"close_details\":")
+            .append(compact(QJsonDocument(EventCodec::encodeVerdict(*record.verdict))));
+}
+
+} // namespace
+
+void appendFrame(QByteArray &line, FrameId id, ConnectionId connection, const Frame &frame,
+    const QList<Violation> &violations)
+{
+    FrameRecord record;
+    record.id = id;
+    record.connection = connection;
+    record.direction = frame.direction;
+    record.time = frame.time;
+    record.header = frame.header;
+    record.storedLength = static_cast<quint64>(frame.payload.size());
+    appendFrame(line, record, frame.payload, violations, Form::Printed);
+}
+
+void appendFrame(QByteArray &line, const FrameHandle &frame, Form form)
+{
+    const QList<Violation> violations
+        = frame.record().hasViolation ? frame.violations() : QList<Violation>();
+    appendFrame(line, frame.record(), frame.payload(), violations, form);
+}
+
+void appendMessage(
+    QByteArray &line, const MessageContent &content, const FrameRecord &last, Form form)
+{
+    openObject(line, "message", form);
+    line.append("\"id\":").append(QByteArray::number(content.first));
     line.append(",\"last\":").append(QByteArray::number(content.last));
     line.append(",\"connection\":").append(QByteArray::number(last.connection));
     line.append(",\"direction\":\"").append(storedName(last.direction)).append('"');
@@ -262,14 +342,16 @@ void appendMessage(QByteArray &line, const MessageContent &content, const FrameR
     line.append('}');
 }
 
-void appendConnection(QByteArray &line, const ConnectionRecord &record, const QDateTime &started)
+void appendConnection(
+    QByteArray &line, const ConnectionRecord &record, const QDateTime &started, Form form)
 {
     const auto counts = [&](QByteArrayView name, quint64 clientToServer, quint64 serverToClient) {
         line.append(",\"").append(name).append("\":{\"client_to_server\":");
         line.append(QByteArray::number(clientToServer)).append(",\"server_to_client\":");
         line.append(QByteArray::number(serverToClient)).append('}');
     };
-    line.append("{\"id\":").append(QByteArray::number(record.id));
+    openObject(line, "connection", form);
+    line.append("\"id\":").append(QByteArray::number(record.id));
     appendMember(line, "role", QString(storedName(record.role)));
     appendMember(line, "url", record.url);
     appendMember(line, "subprotocol", record.subprotocol);
@@ -292,18 +374,36 @@ void appendConnection(QByteArray &line, const ConnectionRecord &record, const QD
         appendMember(line, "reason", verdict.reason);
         appendMember(line, "by", QString(storedName(verdict.by)));
         appendMember(line, "verdict", closeVerdictText(verdict));
-        line.append("}}");
+        line.append('}');
     } else {
-        line.append(",\"close\":null}");
+        line.append(",\"close\":null");
     }
+    if (form == Form::Stored)
+        appendStoredMembers(line, record);
+    line.append('}');
 }
 
-void appendEvent(QByteArray &line, const EventRecord &record)
+void appendEvent(QByteArray &line, const EventRecord &record, Form form)
 {
-    line.append("{\"time\":");
+    openObject(line, "event", form);
+    line.append("\"time\":");
     appendSeconds(line, record.time);
     line.append(",\"connection\":").append(QByteArray::number(record.connection)).append(',');
     std::visit(EventWriter(line), record.event);
+    if (form == Form::Printed)
+        return;
+    line.back() = ','; // the object goes on
+    line.append("\"details\":")
+        .append(compact(QJsonDocument(EventCodec::encode(record.event).details)))
+        .append('}');
+}
+
+void appendSession(QByteArray &line, const QDateTime &started)
+{
+    line.append("{\"kind\":\"session\",\"format\":").append(QByteArray::number(Format));
+    appendMember(line, "started", started.toUTC().toString(Qt::ISODateWithMs));
+    appendMember(line, "program", u"framescope " FRAMESCOPE_VERSION ""_s);
+    line.append('}');
 }
 
 } // namespace Framescope::JsonLines

@@ -31,6 +31,9 @@ constexpr int CheckpointPages = (16 << 20) / SessionSchema::PageSize;
 constexpr qint64 CompactLimit = 64 << 20;
 /// Milliseconds to wait for another program that has the file open.
 constexpr int BusyTimeout = 2000;
+/// What readEvents() reads at once, unless the first event alone is larger.
+constexpr qsizetype PageEvents = 512;
+constexpr qint64 PageOctets = 1 << 20;
 
 /// What was read is not what was written, or was never a session.
 struct Damage
@@ -624,6 +627,32 @@ Result<void> SessionFile::visitEvents(
             return 0;
         })
         .map([](int) {});
+}
+
+Result<EventPage> SessionFile::readEvents(qint64 last)
+{
+    Database &database = *m_database;
+    return database.read([&] {
+        EventPage page;
+        page.last = last;
+        SQLite::Statement statement(
+            database.sql, "SELECT * FROM event WHERE id > ? ORDER BY id LIMIT ?");
+        statement.bind(1, static_cast<int64_t>(last));
+        statement.bind(2, static_cast<int64_t>(PageEvents));
+        qint64 octets = 0;
+        while (octets < PageOctets && statement.executeStep()) {
+            try {
+                page.events.append(eventFromRow(statement));
+            } catch (const Damage &) {
+                if (page.events.isEmpty())
+                    throw;
+                break; // the next page begins with it
+            }
+            page.last = statement.getColumn(0).getInt64();
+            octets += statement.getColumn(4).getBytes() + statement.getColumn(5).getBytes();
+        }
+        return page;
+    });
 }
 
 } // namespace Framescope

@@ -14,6 +14,13 @@
 
 namespace Framescope {
 
+/// Some consecutive events of a session file.
+struct EventPage
+{
+    QList<EventRecord> events; ///< in the order of recording; empty behind the last
+    qint64 last = 0; ///< names the last of them, to go on behind it
+};
+
 /// A session file as values: all SQL there is. The format is written down in
 /// docs/session-format.md. To be used by one thread at a time.
 ///
@@ -70,6 +77,9 @@ public:
     /// order of recording, until it returns false or one is damaged.
     [[nodiscard]] Result<void> visitEvents(
         ConnectionId connection, const std::function<bool(EventRecord event)> &visit);
+    /// The events behind the one that \a last names, 0 for the first of all: some hundred of them,
+    /// fewer if they are large. One that is damaged is an error only when it is the first.
+    [[nodiscard]] Result<EventPage> readEvents(qint64 last);
 
 private:
     class Database;

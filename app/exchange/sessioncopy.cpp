@@ -1,0 +1,29 @@
+#include "app/exchange/sessioncopy.h"
+
+#include "app/exchange/sessionbuilder.h"
+
+namespace Framescope {
+
+void copySession(const FileSessionStore &session, SessionStore &store, const std::stop_token &stop)
+{
+    {
+        SessionBuilder builder(store);
+        session.visitConnections(
+            [&](const ConnectionRecord &connection) { builder.addConnection(connection); });
+        EventPage page = session.eventsBehind(0);
+        while (!page.events.isEmpty() && !stop.stop_requested()) {
+            for (const EventRecord &event : page.events)
+                builder.addEvent(event);
+            page = session.eventsBehind(page.last);
+        }
+    }
+    FrameId id = 1;
+    while (const std::shared_ptr<const FrameBlock> block = session.block(id)) {
+        if (stop.stop_requested())
+            return;
+        id = block->endId();
+        store.append({ *block, {}, {} });
+    }
+}
+
+} // namespace Framescope
