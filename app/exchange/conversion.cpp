@@ -2,6 +2,7 @@
 
 #include "app/exchange/jsonlinesreader.h"
 #include "app/exchange/jsonlineswriter.h"
+#include "app/exchange/pcapngwriter.h"
 #include "app/exchange/sessioncopy.h"
 #include "app/session/recordingsessionstore.h"
 
@@ -40,8 +41,9 @@ std::unique_ptr<SessionExporter> makeExporter(ExchangeFormat format)
     switch (format) {
     case ExchangeFormat::JsonLines:
         return std::make_unique<JsonLinesWriter>();
-    case ExchangeFormat::Har:
     case ExchangeFormat::PcapNg:
+        return std::make_unique<PcapNgWriter>();
+    case ExchangeFormat::Har:
     case ExchangeFormat::Session:
     case ExchangeFormat::Pcap:
     case ExchangeFormat::MitmFlows:
