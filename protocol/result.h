@@ -37,6 +37,7 @@ enum class ErrorCode : quint8 {
     ProxyInvalid, ///< detail: "host:port: what was wrong with its answer"
     ProxyTimedOut, ///< detail: host:port
     ProxyLoop, ///< the proxy here was asked to connect to itself; detail: host:port
+    CaptureIncomplete, ///< of an imported capture; detail: "120 octets from the client"
     NotConnected, ///< something was to be sent on a connection that is not open
 };
 

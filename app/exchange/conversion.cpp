@@ -1,9 +1,12 @@
 #include "app/exchange/conversion.h"
 
+#include "app/exchange/harreader.h"
+#include "app/exchange/harwriter.h"
 #include "app/exchange/jsonlinesreader.h"
 #include "app/exchange/jsonlineswriter.h"
 #include "app/exchange/pcapngwriter.h"
 #include "app/exchange/sessioncopy.h"
+#include "app/exchange/sessionmerge.h"
 #include "app/session/recordingsessionstore.h"
 
 #include <QCoreApplication>
@@ -28,6 +31,7 @@ std::unique_ptr<SessionImporter> makeImporter(ExchangeFormat format, const QStri
     case ExchangeFormat::JsonLines:
         return std::make_unique<JsonLinesReader>(path);
     case ExchangeFormat::Har:
+        return std::make_unique<HarReader>(path);
     case ExchangeFormat::PcapNg:
     case ExchangeFormat::Pcap:
     case ExchangeFormat::MitmFlows:
@@ -44,6 +48,7 @@ std::unique_ptr<SessionExporter> makeExporter(ExchangeFormat format)
     case ExchangeFormat::PcapNg:
         return std::make_unique<PcapNgWriter>();
     case ExchangeFormat::Har:
+        return std::make_unique<HarWriter>();
     case ExchangeFormat::Session:
     case ExchangeFormat::Pcap:
     case ExchangeFormat::MitmFlows:
@@ -171,7 +176,11 @@ bool Conversion::import(SessionImporter &importer, const std::stop_token &stop)
             m_outcome.damage = read.error();
         m_outcome.notes += importer.notes();
     });
-    return isImported;
+    if (!isImported || !importer.isGroupedByConnection() || shouldStop(stop))
+        return isImported;
+    const Stage grouped = std::move(m_stage);
+    return nextStage(
+        *started, [&](SessionStore &store) { mergeByTime(*grouped.session, store, stop); });
 }
 
 void Conversion::finish(const std::stop_token &stop)

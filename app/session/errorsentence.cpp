@@ -103,7 +103,7 @@ QString sentencePattern(ErrorCode code)
                   "first.");
     case ErrorCode::FileDamaged:
         return tr(
-            "The file is no session that can be read: %1. Use a copy of it, if there is one.");
+            "The file is damaged, or not what it should be: %1. Use a copy of it, if there is one.");
     case ErrorCode::FileTooNew:
         return tr("%1 was written by a newer version of Framescope. Update to read it.");
     case ErrorCode::AuthorityUnusable:
@@ -121,6 +121,8 @@ QString sentencePattern(ErrorCode code)
                   "server.");
     case ErrorCode::ProxyLoop:
         return tr("%1 is this proxy itself. Choose another target.");
+    case ErrorCode::CaptureIncomplete:
+        return tr("The capture lacks %1. Frames in and around that could not be read.");
     case ErrorCode::NotConnected:
         return tr(
             "Nothing was sent, because the connection is not open (%1). Connect again first.");

@@ -150,6 +150,8 @@ QLatin1StringView storedName(ErrorCode code)
         return "proxy_timed_out"_L1;
     case ErrorCode::ProxyLoop:
         return "proxy_loop"_L1;
+    case ErrorCode::CaptureIncomplete:
+        return "capture_incomplete"_L1;
     case ErrorCode::NotConnected:
         return "not_connected"_L1;
     }

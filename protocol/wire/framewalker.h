@@ -45,6 +45,8 @@ public:
 
     /// True between the first octet of a frame and its last.
     bool isInsideFrame() const { return m_headerOctets > 0 || m_left > 0; }
+    /// Octets of the payload that are still to come.
+    quint64 octetsLeft() const { return m_left; }
 
 private:
     bool readHeader(std::span<char> &wire);
