@@ -5,6 +5,7 @@
 #include "app/exchange/jsonlinesreader.h"
 #include "app/exchange/jsonlineswriter.h"
 #include "app/exchange/pcapngwriter.h"
+#include "app/exchange/pcapreader.h"
 #include "app/exchange/sessioncopy.h"
 #include "app/exchange/sessionmerge.h"
 #include "app/session/recordingsessionstore.h"
@@ -34,6 +35,7 @@ std::unique_ptr<SessionImporter> makeImporter(ExchangeFormat format, const QStri
         return std::make_unique<HarReader>(path);
     case ExchangeFormat::PcapNg:
     case ExchangeFormat::Pcap:
+        return std::make_unique<PcapReader>(path);
     case ExchangeFormat::MitmFlows:
         return nullptr;
     }

@@ -11,12 +11,17 @@ namespace Framescope {
 
 namespace {
 
+/// Octets of frames that wait to be merged, of all connections together.
+constexpr qsizetype WaitingOctets = 64 << 20;
+constexpr qsizetype LeastWaiting = 16 << 10; ///< of one connection
+
 /// Consecutive frames of one connection that are not merged yet.
 struct Run
 {
     Timestamp time; ///< of the first
     FrameId first;
     FrameId end;
+    std::shared_ptr<const FrameBlock> waiting {}; ///< the first of them
 
     /// For a queue that gives the earliest first.
     friend bool operator<(const Run &left, const Run &right)
@@ -49,6 +54,29 @@ std::priority_queue<Run> findRuns(const FileSessionStore &session)
     return runs;
 }
 
+/// Copies what comes next of \a run out of its block, so that not as many blocks as there are
+/// connections have to be kept. False if it cannot be read.
+bool fetch(const FileSessionStore &session, Run &run, qsizetype octets)
+{
+    const std::shared_ptr<const FrameBlock> block = session.block(run.first);
+    if (!block)
+        return false;
+    auto waiting = std::make_shared<FrameBlock>(run.first);
+    const FrameId end = std::min(run.end, block->endId());
+    while (
+        waiting->endId() < end && waiting->payloadOctets() + waiting->messageOctets() <= octets) {
+        const FrameHandle frame(block, waiting->endId());
+        const FrameRecord &record = frame.record();
+        waiting->append(record.connection,
+            { record.direction, record.time, record.header, frame.payload() }, record.messageFirst,
+            frame.violations());
+        if (const auto message = frame.message())
+            waiting->attachMessage(*message);
+    }
+    run.waiting = std::move(waiting);
+    return true;
+}
+
 /// Events are few beside frames: all of them are sorted in memory.
 QList<EventRecord> sortedEvents(const FileSessionStore &session)
 {
@@ -71,14 +99,15 @@ void mergeByTime(const FileSessionStore &session, SessionStore &store, const std
         builder.addEvent(event);
 
     std::priority_queue<Run> runs = findRuns(session);
+    const qsizetype octets
+        = std::max(WaitingOctets / std::max<qsizetype>(std::ssize(runs), 1), LeastWaiting);
     std::map<FrameId, FrameId> newIds; // of the first frames of messages that are open
     while (!runs.empty() && !stop.stop_requested()) {
         Run run = runs.top();
         runs.pop();
-        const std::shared_ptr<const FrameBlock> block = session.block(run.first);
-        if (!block)
+        if ((!run.waiting || !run.waiting->contains(run.first)) && !fetch(session, run, octets))
             continue;
-        const FrameHandle frame(block, run.first);
+        const FrameHandle frame(run.waiting, run.first);
         const FrameRecord &record = frame.record();
         FrameId first = 0;
         if (record.messageFirst != 0) {
@@ -93,12 +122,12 @@ void mergeByTime(const FileSessionStore &session, SessionStore &store, const std
             frame.violations());
         if (const auto message = frame.message())
             builder.attachMessage(*message);
-        if (++run.first < run.end) {
-            const auto next = block->contains(run.first) ? block : session.block(run.first);
-            if (next)
-                run.time = next->times()[run.first - next->firstId()];
-            runs.push(run);
-        }
+        if (++run.first == run.end)
+            continue;
+        if (!run.waiting->contains(run.first) && !fetch(session, run, octets))
+            continue;
+        run.time = run.waiting->times()[run.first - run.waiting->firstId()];
+        runs.push(std::move(run));
     }
 }
 
