@@ -4,6 +4,7 @@
 #include "app/exchange/harwriter.h"
 #include "app/exchange/jsonlinesreader.h"
 #include "app/exchange/jsonlineswriter.h"
+#include "app/exchange/mitmreader.h"
 #include "app/exchange/pcapngwriter.h"
 #include "app/exchange/pcapreader.h"
 #include "app/exchange/sessioncopy.h"
@@ -37,7 +38,7 @@ std::unique_ptr<SessionImporter> makeImporter(ExchangeFormat format, const QStri
     case ExchangeFormat::Pcap:
         return std::make_unique<PcapReader>(path);
     case ExchangeFormat::MitmFlows:
-        return nullptr;
+        return std::make_unique<MitmReader>(path);
     }
     Q_UNREACHABLE();
 }
