@@ -1,5 +1,7 @@
 #include "app/cli/convertoptions.h"
 
+#include "app/exchange/patternset.h"
+
 #include <CLI/CLI.hpp>
 
 namespace Framescope {
@@ -58,6 +60,8 @@ tl::expected<Conversion::Options, QString> convertOptions(const ConvertArguments
         options.redaction.headers.append(QByteArray::fromStdString(name));
     for (const std::string &pattern : arguments.redactedPatterns)
         options.redaction.patterns.append(QString::fromStdString(pattern));
+    if (const auto patterns = PatternSet::compile(options.redaction.patterns); !patterns)
+        return tl::unexpected(u"--redact-pattern: %1."_s.arg(patterns.error()));
     return options;
 }
 

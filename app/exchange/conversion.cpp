@@ -9,6 +9,7 @@
 #include "app/exchange/pcapreader.h"
 #include "app/exchange/sessioncopy.h"
 #include "app/exchange/sessionmerge.h"
+#include "app/exchange/sessionredactor.h"
 #include "app/session/recordingsessionstore.h"
 
 #include <QCoreApplication>
@@ -120,6 +121,8 @@ void Conversion::convert(const std::stop_token &stop)
     const auto format = inputFormat();
     if (!format || !openInput(*format, stop) || shouldStop(stop))
         return;
+    if (!redact(stop) || shouldStop(stop))
+        return;
     finish(stop);
 }
 
@@ -184,6 +187,20 @@ bool Conversion::import(SessionImporter &importer, const std::stop_token &stop)
     const Stage grouped = std::move(m_stage);
     return nextStage(
         *started, [&](SessionStore &store) { mergeByTime(*grouped.session, store, stop); });
+}
+
+bool Conversion::redact(const std::stop_token &stop)
+{
+    if (m_options.redaction.isEmpty())
+        return true;
+    SessionRedactor redactor(m_options.redaction);
+    const Stage original = std::move(m_stage);
+    const bool isRedacted = nextStage(original.session->started(),
+        [&](SessionStore &store) { redactor.copy(*original.session, store, stop); });
+    if (!m_outcome.damage)
+        m_outcome.damage = original.session->damage();
+    m_outcome.notes += redactor.notes();
+    return isRedacted;
 }
 
 void Conversion::finish(const std::stop_token &stop)

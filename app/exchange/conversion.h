@@ -65,6 +65,7 @@ private:
     bool import(SessionImporter &importer, const std::stop_token &stop);
     template <typename Fill>
     bool nextStage(const QDateTime &started, Fill fill);
+    bool redact(const std::stop_token &stop);
     void finish(const std::stop_token &stop);
     void fail(const Error &error);
     bool shouldStop(const std::stop_token &stop);

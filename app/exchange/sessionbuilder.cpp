@@ -72,6 +72,14 @@ void SessionBuilder::attachMessage(QByteArrayView payload)
     m_frames.attachMessage(payload);
 }
 
+void SessionBuilder::addBlock(const FrameBlock &block)
+{
+    flush();
+    Q_ASSERT(block.firstId() == m_frames.firstId());
+    m_frames = FrameBlock(block.endId());
+    m_store.append({ block, {}, {} });
+}
+
 void SessionBuilder::flush()
 {
     SessionBatch batch;

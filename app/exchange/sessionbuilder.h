@@ -23,6 +23,8 @@ public:
         std::span<const Violation> violations = {});
     /// Keeps the decompressed message that the frame added last, just before this, has ended.
     void attachMessage(QByteArrayView payload);
+    /// All frames of \a block, which follow those that were added.
+    void addBlock(const FrameBlock &block);
     FrameId lastFrame() const { return m_frames.endId() - 1; }
     void flush();
 

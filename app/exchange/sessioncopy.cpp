@@ -6,23 +6,20 @@ namespace Framescope {
 
 void copySession(const FileSessionStore &session, SessionStore &store, const std::stop_token &stop)
 {
-    {
-        SessionBuilder builder(store);
-        session.visitConnections(
-            [&](const ConnectionRecord &connection) { builder.addConnection(connection); });
-        EventPage page = session.eventsBehind(0);
-        while (!page.events.isEmpty() && !stop.stop_requested()) {
-            for (const EventRecord &event : page.events)
-                builder.addEvent(event);
-            page = session.eventsBehind(page.last);
-        }
+    SessionBuilder builder(store);
+    session.visitConnections(
+        [&](const ConnectionRecord &connection) { builder.addConnection(connection); });
+    for (EventPage page = session.eventsBehind(0); !page.events.isEmpty() && !stop.stop_requested();
+         page = session.eventsBehind(page.last)) {
+        for (const EventRecord &event : page.events)
+            builder.addEvent(event);
     }
     FrameId id = 1;
     while (const std::shared_ptr<const FrameBlock> block = session.block(id)) {
         if (stop.stop_requested())
             return;
+        builder.addBlock(*block);
         id = block->endId();
-        store.append({ *block, {}, {} });
     }
 }
 
