@@ -203,7 +203,7 @@ void JsonLinesReader::readConnection(const JsonObject &object, SessionBuilder &b
     object.forEach("extensions", [&](const rapidjson::Value &element) {
         if (!element.IsString())
             object.fail("extensions", tr("strings are expected"));
-        record.extensions.append(QString::fromUtf8(element.GetString()));
+        record.extensions.append(textOf(element));
     });
     record.state = object.has("state")
         ? object.named<ConnectionState>("state", fromStoredName<ConnectionState>)

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QJsonArray>
+#include <QStringDecoder>
 
 #include <rapidjson/error/en.h>
 #include <rapidjson/reader.h>
@@ -73,11 +74,6 @@ private:
     int m_depth = 0;
 };
 
-QString textOf(const rapidjson::Value &value)
-{
-    return QString::fromUtf8(value.GetString(), static_cast<qsizetype>(value.GetStringLength()));
-}
-
 QJsonValue toQt(const rapidjson::Value &value)
 {
     switch (value.GetType()) {
@@ -136,6 +132,13 @@ std::optional<Timestamp> nanoseconds(QByteArrayView text)
 }
 
 } // namespace
+
+QString textOf(const rapidjson::Value &string)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    return decoder(
+        QByteArrayView(string.GetString(), static_cast<qsizetype>(string.GetStringLength())));
+}
 
 JsonLine::JsonLine(QByteArray &line)
     : m_begin(line.constData())
@@ -211,7 +214,8 @@ QByteArrayView JsonObject::octets(const char *name) const
 
 QString JsonObject::string(const char *name) const
 {
-    return QString::fromUtf8(octets(name));
+    std::ignore = octets(name); // which complains
+    return textOf(at(name));
 }
 
 QString JsonObject::string(const char *name, const QString &otherwise) const

@@ -20,6 +20,9 @@ struct JsonProblem
     QString text; ///< a sentence without a full stop
 };
 
+/// The text of a string, all of it: a byte order mark at its beginning is a character too.
+QString textOf(const rapidjson::Value &string);
+
 /// A line of JSON, parsed in place. Integers of 64 bits keep their value, all other numbers their
 /// text.
 class JsonLine
