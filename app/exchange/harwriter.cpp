@@ -217,10 +217,6 @@ public:
             ++controlFrames;
             return {};
         }
-        if (record.messageFirst != record.id)
-            ++fragments;
-        else if (!record.header.fin)
-            ++fragments;
         if (!record.header.fin || !record.isComplete()) {
             ++m_open[{ record.connection, record.direction }];
             return {};
@@ -251,6 +247,7 @@ private:
                 incomplete += std::exchange(open, 0) + 1;
                 return {};
             }
+            fragments += whole->frames;
             opcode = whole->opcode;
             payload = whole->payload;
             open = 0;

@@ -117,8 +117,8 @@ void CaptureTest::aSessionComesBack()
         builder.addEvent(closedEvent(2, 4'000'000, CloseCause::ConnectionReset, ClosedBy::Client));
     });
     QVERIFY(isClean(convert(path(u"a.fscope"_s), path(u"a.pcapng"_s))));
-    QVERIFY(readFile(path(u"a.pcapng"_s)).contains(
-        QByteArrayView(ruleInfo(Rule::LengthNotMinimal).name)));
+    QVERIFY(readFile(path(u"a.pcapng"_s))
+                .contains(QByteArrayView(ruleInfo(Rule::LengthNotMinimal).name)));
     const auto outcome = convert(path(u"a.pcapng"_s), path(u"b.fscope"_s));
     QVERIFY(isClean(outcome));
     const QList<StoredFrame> was = framesOf(path(u"a.fscope"_s));
