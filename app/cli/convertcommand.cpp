@@ -45,7 +45,10 @@ ExitCode ConvertCommand::report(const Conversion::Outcome &outcome) const
     }
     if (outcome.failure) {
         complain(errorSentence(*outcome.failure));
-        return ExitCode::Failed;
+        if (outcome.failure->code == ErrorCode::FileExists)
+            complain(u"--force replaces it."_s);
+        return outcome.failure->code == ErrorCode::InvalidArgument ? ExitCode::BadUsage
+                                                                   : ExitCode::Failed;
     }
     if (!outcome.damage)
         return ExitCode::Done;

@@ -67,7 +67,8 @@ void Credentials::blank(QByteArray &octets, qsizetype begin, qsizetype end)
         return;
     ++m_found;
     const QByteArray value = octets.sliced(begin, end - begin);
-    if (value.size() >= ShortestRepeated && !m_values.contains(value))
+    const bool isBlankAlready = value.count('*') == value.size();
+    if (value.size() >= ShortestRepeated && !isBlankAlready && !m_values.contains(value))
         m_values.append(value);
     for (qsizetype at = begin; at < end; ++at) {
         if (octets.at(at) != '\r' && octets.at(at) != '\n')
@@ -164,7 +165,8 @@ void Credentials::blankRepeated(QString &text) const
     QByteArray octets = text.toUtf8();
     bool isChanged = false;
     for (const QByteArray &value : m_values) {
-        for (qsizetype at = octets.indexOf(value); at >= 0; at = octets.indexOf(value, at)) {
+        for (qsizetype at = octets.indexOf(value); at >= 0;
+             at = octets.indexOf(value, at + value.size())) {
             std::fill_n(octets.data() + at, value.size(), '*');
             isChanged = true;
         }
