@@ -8,6 +8,7 @@
 #include <rapidjson/reader.h>
 
 #include <charconv>
+#include <cmath>
 
 namespace Framescope {
 
@@ -104,26 +105,37 @@ QJsonValue toQt(const rapidjson::Value &value)
     return {};
 }
 
-/// "1.204117", "-0.5", "7": digits, and up to nine behind the point.
+/// "1.204117", "-0.5", "7", and what other programs make of it: "0.013000000000000001", "1e-7".
+/// To the nearest nanosecond.
 std::optional<Timestamp> nanoseconds(QByteArrayView text)
 {
     constexpr quint64 Second = 1'000'000'000;
+    constexpr double Longest = 9e9; // seconds; whatever has an exponent is no exact time
+    if (text.contains('e') || text.contains('E')) {
+        bool ok = false;
+        const double value = text.toByteArray().toDouble(&ok);
+        return ok && std::abs(value) < Longest ? std::optional(std::llround(value * 1e9))
+                                               : std::nullopt;
+    }
     const bool negative = text.startsWith('-');
     if (negative)
         text = text.sliced(1);
     const qsizetype point = text.indexOf('.');
     const QByteArrayView whole = point < 0 ? text : text.first(point);
-    const QByteArrayView fraction = point < 0 ? QByteArrayView() : text.sliced(point + 1);
+    const QByteArrayView digits = point < 0 ? QByteArrayView("0") : text.sliced(point + 1);
+    const QByteArrayView fraction = digits.first(std::min<qsizetype>(digits.size(), 9));
     quint64 seconds = 0;
     quint64 rest = 0;
-    const auto read = [](QByteArrayView digits, quint64 &value) {
-        const auto [at, error] = std::from_chars(digits.begin(), digits.end(), value);
-        return at == digits.end() && error == std::errc();
+    const auto read = [](QByteArrayView number, quint64 &value) {
+        const auto [at, error] = std::from_chars(number.begin(), number.end(), value);
+        return at == number.end() && error == std::errc();
     };
-    if (fraction.size() > 9 || !read(whole, seconds) || (point >= 0 && !read(fraction, rest)))
+    if (!read(whole, seconds) || !read(fraction, rest))
         return std::nullopt;
-    for (qsizetype digits = fraction.size(); digits < 9; ++digits)
+    for (qsizetype size = fraction.size(); size < 9; ++size)
         rest *= 10;
+    if (digits.size() > 9 && digits[9] >= '5')
+        ++rest;
     constexpr auto Most = static_cast<quint64>(std::numeric_limits<Timestamp>::max());
     if (seconds > (Most - rest) / Second)
         return std::nullopt;
@@ -255,7 +267,7 @@ Timestamp JsonObject::seconds(const char *name) const
     else if (value.IsInt64())
         time = nanoseconds(QByteArray::number(qint64(value.GetInt64())));
     if (!time)
-        fail(name, tr("seconds are expected, with at most nine digits behind the point"));
+        fail(name, tr("seconds are expected"));
     return *time;
 }
 

@@ -207,6 +207,8 @@ private slots:
     void aSessionComesBackTheSame();
     void membersMayStandInAnyOrder();
     void aHeaderCanBeLeftOut();
+    void timesOfOtherPrograms_data();
+    void timesOfOtherPrograms();
     void gapsAreClosed();
     void whatIsWrongIsTold_data();
     void whatIsWrongIsTold();
@@ -314,6 +316,30 @@ void JsonLinesExchangeTest::aHeaderCanBeLeftOut()
     // Frames of a connection that nothing is said about: it is there all the same.
     QCOMPARE(got.store->connections().size(), 1);
     QCOMPARE(got.store->connections().first().clientToServer.frames, quint64(1));
+}
+
+void JsonLinesExchangeTest::timesOfOtherPrograms_data()
+{
+    QTest::addColumn<QByteArray>("time");
+    QTest::addColumn<qint64>("nanoseconds");
+    QTest::newRow("whole") << QByteArray("7") << qint64(7'000'000'000);
+    QTest::newRow("negative") << QByteArray("-0.5") << qint64(-500'000'000);
+    QTest::newRow("many digits") << QByteArray("0.013000000000000001") << qint64(13'000'000);
+    QTest::newRow("rounded up") << QByteArray("0.0129999999999") << qint64(13'000'000);
+    QTest::newRow("exponent") << QByteArray("1e-7") << qint64(100);
+    QTest::newRow("the last") << QByteArray("9223372036.854775807")
+                              << std::numeric_limits<qint64>::max();
+}
+
+void JsonLinesExchangeTest::timesOfOtherPrograms()
+{
+    QFETCH(const QByteArray, time);
+    QFETCH(const qint64, nanoseconds);
+    const Read got = read(QByteArray(Session) + "\n"
+        + R"({"kind":"frame","connection":1,"direction":"server_to_client","header":"8100","time":)"
+        + time + '}');
+    QVERIFY(!got.error);
+    QCOMPARE(got.store->block(1)->times()[0], nanoseconds);
 }
 
 void JsonLinesExchangeTest::gapsAreClosed()
