@@ -101,7 +101,7 @@ CommandLine::Command CommandLine::parse(int argc, const char *const *argv)
     ReplayArguments replay;
     const CLI::App *replayCommand = addReplay(app, replay);
     ConvertArguments convert;
-    const CLI::App *convertCommand = addConvertCommand(app, convert);
+    const CLI::App *convertCommand = addConvert(app, convert);
 
     try {
         app.parse(argc, argv);
@@ -115,12 +115,8 @@ CommandLine::Command CommandLine::parse(int argc, const char *const *argv)
             return showOptions(show);
         if (replayCommand->parsed())
             return replayOptions(replay);
-        if (convertCommand->parsed()) {
-            const auto options = convertOptions(convert);
-            if (!options)
-                refuseUsage(options.error());
-            return *options;
-        }
+        if (convertCommand->parsed())
+            return convertOptions(convert);
         return decodeOptions(decode);
     } catch (const CLI::ParseError &error) {
         // Help and version come this way too, with exit code 0.

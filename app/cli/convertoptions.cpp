@@ -2,23 +2,11 @@
 
 #include "app/exchange/patternset.h"
 
-#include <CLI/CLI.hpp>
-
 namespace Framescope {
-
-namespace {
 
 using namespace Qt::StringLiterals;
 
-void addRepeatable(CLI::App &command, const std::string &name, std::vector<std::string> &values,
-    const std::string &help, const std::string &type)
-{
-    command.add_option(name, values, help)->allow_extra_args(false)->type_name(type);
-}
-
-} // namespace
-
-CLI::App *addConvertCommand(CLI::App &app, ConvertArguments &arguments)
+CLI::App *addConvert(CLI::App &app, ConvertArguments &arguments)
 {
     CLI::App *command
         = app.add_subcommand("convert", "Make a file that other tools read of a session, and back");
@@ -37,31 +25,31 @@ CLI::App *addConvertCommand(CLI::App &app, ConvertArguments &arguments)
         "and passwords in URLs, and the values of query parameters called token, api_key, password "
         "and the like");
     addRepeatable(*command, "--redact-header", arguments.redactedHeaders,
-        "Blank the value of this header as well", "NAME");
+        "Blank the value of this header as well")
+        ->type_name("NAME");
     addRepeatable(*command, "--redact-pattern", arguments.redactedPatterns,
-        "Blank what matches this regular expression (PCRE2) in messages, heads and all other texts",
-        "REGEX");
+        "Blank what matches this regular expression (PCRE2) in messages, heads and all other texts")
+        ->type_name("REGEX");
     return command;
 }
 
-tl::expected<Conversion::Options, QString> convertOptions(const ConvertArguments &arguments)
+Conversion::Options convertOptions(const ConvertArguments &arguments)
 {
     Conversion::Options options;
-    options.input = QString::fromStdString(arguments.input);
-    options.output = QString::fromStdString(arguments.output);
+    options.input = text(arguments.input);
+    options.output = text(arguments.output);
     options.overwrite = arguments.force;
     const auto format = formatOfName(options.output);
     if (!format || !isWritable(*format))
-        return tl::unexpected(
+        refuseUsage(
             u"%1: convert writes %2, and not this."_s.arg(options.output, writableExtensions()));
     options.outputFormat = *format;
     options.redaction.credentials = arguments.redact;
     for (const std::string &name : arguments.redactedHeaders)
         options.redaction.headers.append(QByteArray::fromStdString(name));
-    for (const std::string &pattern : arguments.redactedPatterns)
-        options.redaction.patterns.append(QString::fromStdString(pattern));
+    options.redaction.patterns = texts(arguments.redactedPatterns);
     if (const auto patterns = PatternSet::compile(options.redaction.patterns); !patterns)
-        return tl::unexpected(u"--redact-pattern: %1."_s.arg(patterns.error()));
+        refuseUsage(u"--redact-pattern: %1."_s.arg(patterns.error()));
     return options;
 }
 

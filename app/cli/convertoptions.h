@@ -1,13 +1,7 @@
 #pragma once
 
+#include "app/cli/commonoptions.h"
 #include "app/exchange/conversion.h"
-
-#include <string>
-#include <vector>
-
-namespace CLI {
-class App;
-}
 
 namespace Framescope {
 
@@ -23,9 +17,8 @@ struct ConvertArguments
 };
 
 /// Adds the command to \a app; \a arguments must outlive the parsing.
-CLI::App *addConvertCommand(CLI::App &app, ConvertArguments &arguments);
-
-/// The error is what was wrong with the arguments, a sentence.
-tl::expected<Conversion::Options, QString> convertOptions(const ConvertArguments &arguments);
+CLI::App *addConvert(CLI::App &app, ConvertArguments &arguments);
+/// What was given. Throws a Refusal.
+Conversion::Options convertOptions(const ConvertArguments &arguments);
 
 } // namespace Framescope
