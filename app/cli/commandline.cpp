@@ -7,77 +7,11 @@
 #include "app/cli/proxyoptions.h"
 #include "app/cli/replayoptions.h"
 #include "app/cli/serveoptions.h"
+#include "app/cli/showoptions.h"
 
-#include <array>
 #include <iostream>
 
 namespace Framescope {
-
-namespace {
-
-struct ShowArguments
-{
-    std::string file;
-    bool frames = false;
-    bool connections = false;
-    bool messages = false;
-    bool events = false;
-    bool countOnly = false;
-    quint64 limit = 0;
-    bool hex = false;
-    bool json = false;
-};
-
-CLI::App *addShow(CLI::App &app, ShowArguments &arguments)
-{
-    CLI::App *command = app.add_subcommand("show", "Show what a session file holds");
-    command->add_option("FILE", arguments.file, "A session, as --record writes it")->required();
-    CLI::Option *frames = command->add_flag("--frames", arguments.frames, "Frames (the default)");
-    CLI::Option *connections
-        = command->add_flag("--connections", arguments.connections, "Connections instead");
-    CLI::Option *messages = command->add_flag("--messages", arguments.messages,
-        "Messages instead: assembled and decompressed, if they are complete");
-    CLI::Option *events
-        = command->add_flag("--events", arguments.events, "Instead what happened besides frames");
-    const std::array listings { frames, connections, messages, events };
-    for (CLI::Option *listing : listings) {
-        for (CLI::Option *other : listings) {
-            if (other != listing)
-                listing->excludes(other);
-        }
-    }
-    CLI::Option *count
-        = command->add_flag("--count", arguments.countOnly, "Print only how many there are");
-    command->add_option("--limit", arguments.limit, "Stop after the first N")
-        ->check(countValidator())
-        ->type_name("N");
-    CLI::Option *hex
-        = command->add_flag("--hex", arguments.hex, "Print the octets below each frame or message");
-    command->add_flag("--json", arguments.json, "Print one JSON object a line")->excludes(hex);
-    hex->excludes(connections)->excludes(events)->excludes(count);
-    return command;
-}
-
-ShowCommand::Options showOptions(const ShowArguments &arguments)
-{
-    using Listing = ShowCommand::Listing;
-    ShowCommand::Options options;
-    options.file = text(arguments.file);
-    if (arguments.connections)
-        options.listing = Listing::Connections;
-    else if (arguments.messages)
-        options.listing = Listing::Messages;
-    else if (arguments.events)
-        options.listing = Listing::Events;
-    options.countOnly = arguments.countOnly;
-    if (arguments.limit > 0)
-        options.limit = arguments.limit;
-    options.hex = arguments.hex;
-    options.format = formatFor(arguments.json);
-    return options;
-}
-
-} // namespace
 
 CommandLine::Command CommandLine::parse(int argc, const char *const *argv)
 {
