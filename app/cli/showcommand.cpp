@@ -2,6 +2,7 @@
 
 #include "app/cli/linetext.h"
 #include "app/cli/octettext.h"
+#include "app/filter/filtersearch.h"
 #include "app/session/errorsentence.h"
 #include "app/session/filesessionstore.h"
 #include "app/session/jsonlines.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 
 namespace Framescope {
 
@@ -107,19 +109,81 @@ private:
     bool m_unread = false;
 };
 
-/// Calls \a visit with each frame that can be read, until \a printer is done.
-template <typename Visit>
-void visitFrames(const FileSessionStore &store, const Printer &printer, Visit visit)
+/// The frames of a file that are to be shown, and what went wrong.
+class FrameVisit
 {
-    FrameId id = 1;
-    while (!printer.isDone()) {
-        const std::shared_ptr<const FrameBlock> block = store.block(id);
-        if (!block)
-            return;
-        for (; id < block->endId() && !printer.isDone(); ++id)
-            visit(FrameHandle(block, id));
+public:
+    FrameVisit(std::shared_ptr<const FileSessionStore> store, const ShowCommand::Options &options)
+        : m_store(std::move(store))
+        , m_search(m_store, options.filter.value_or(FilterProgram()))
+    {
     }
-}
+
+    /// Calls \a visit(firstId, rows) for each block, until it returns false.
+    template <typename Visit>
+    void blocks(Visit visit)
+    {
+        m_search.advance(m_store->lastFrame(), {},
+            [&](FrameId firstId, const RowSet &rows, FrameId) { return visit(firstId, rows); });
+    }
+    /// Calls \a visit with each frame, until \a printer is done.
+    template <typename Visit>
+    void frames(const Printer &printer, Visit visit)
+    {
+        blocks([&](FrameId firstId, const RowSet &rows) {
+            std::shared_ptr<const FrameBlock> block;
+            bool isRead = true;
+            rows.forEach([&](int row) {
+                const FrameId id = firstId + static_cast<FrameId>(row);
+                if (isRead && (!block || !block->contains(id)))
+                    block = m_store->block(id);
+                isRead = block != nullptr;
+                if (isRead && !printer.isDone())
+                    visit(FrameHandle(block, id));
+            });
+            return isRead && !printer.isDone();
+        });
+    }
+    quint64 count()
+    {
+        quint64 all = 0;
+        blocks([&all](FrameId, const RowSet &rows) {
+            all += rows.size();
+            return true;
+        });
+        return all;
+    }
+    /// The connections that have a frame to be shown.
+    std::set<ConnectionId> connections()
+    {
+        std::set<ConnectionId> found;
+        blocks([&](FrameId firstId, const RowSet &rows) {
+            if (rows.isEmpty())
+                return true;
+            const auto block = m_store->block(firstId);
+            if (!block)
+                return false;
+            const auto offset = static_cast<int>(firstId - block->firstId());
+            rows.forEach([&](int row) {
+                found.insert(block->connections()[static_cast<std::size_t>(offset + row)]);
+            });
+            return true;
+        });
+        return found;
+    }
+
+    const FileSessionStore &store() const { return *m_store; }
+    quint64 givenUp() const { return m_search.givenUp(); }
+    std::optional<Error> damage() const
+    {
+        const std::optional<Error> inStore = m_store->damage();
+        return inStore ? inStore : m_search.error();
+    }
+
+private:
+    const std::shared_ptr<const FileSessionStore> m_store;
+    FilterSearch m_search;
+};
 
 void showMessage(const FileSessionStore &store, const FrameHandle &frame, Printer &printer)
 {
@@ -134,30 +198,39 @@ void showMessage(const FileSessionStore &store, const FrameHandle &frame, Printe
         printer.message(*content, record);
 }
 
-void show(const FileSessionStore &store, const ShowCommand::Options &options, Printer &printer)
+void show(FrameVisit &visit, const ShowCommand::Options &options, Printer &printer)
 {
     using Listing = ShowCommand::Listing;
+    const FileSessionStore &store = visit.store();
+    std::optional<std::set<ConnectionId>> connections;
+    if (options.filter
+        && (options.listing == Listing::Connections || options.listing == Listing::Events))
+        connections = visit.connections();
+    const auto isWanted
+        = [&](ConnectionId id) { return !connections || connections->contains(id); };
     switch (options.listing) {
     case Listing::Frames:
-        if (options.countOnly)
-            printer.countAll(store.lastFrame()); // the directory knows
+        if (options.countOnly) // without a filter the directory knows
+            printer.countAll(options.filter ? visit.count() : store.lastFrame());
         else
-            visitFrames(store, printer, [&](const FrameHandle &frame) { printer.frame(frame); });
+            visit.frames(printer, [&](const FrameHandle &frame) { printer.frame(frame); });
         break;
     case Listing::Messages:
-        visitFrames(
-            store, printer, [&](const FrameHandle &frame) { showMessage(store, frame, printer); });
+        visit.frames(
+            printer, [&](const FrameHandle &frame) { showMessage(store, frame, printer); });
         break;
     case Listing::Connections:
         for (const ConnectionRecord &connection : store.connections()) {
             if (printer.isDone())
                 break;
-            printer.connection(connection, store.started());
+            if (isWanted(connection.id))
+                printer.connection(connection, store.started());
         }
         break;
     case Listing::Events:
         store.visitEvents([&](const EventRecord &event) {
-            printer.event(event);
+            if (isWanted(event.connection))
+                printer.event(event);
             return !printer.isDone();
         });
         break;
@@ -174,7 +247,8 @@ ExitCode ShowCommand::run(const Options &options, ConsoleOutput &output)
         return ExitCode::InputDamaged;
     }
     Printer printer(options, output);
-    show(**store, options, printer);
+    FrameVisit visit(*store, options);
+    show(visit, options, printer);
     if (options.countOnly)
         output.writeLine(QByteArray::number(printer.count()));
     output.flush();
@@ -182,7 +256,12 @@ ExitCode ShowCommand::run(const Options &options, ConsoleOutput &output)
         complain(QStringLiteral("Nobody reads the output any more."));
         return ExitCode::Failed;
     }
-    if (const std::optional<Error> damage = (*store)->damage()) {
+    if (visit.givenUp() > 0)
+        complain(QStringLiteral("The pattern was given up %1 times, where it needs more than %2 "
+                                "steps; those frames count as not matching.")
+                     .arg(visit.givenUp())
+                     .arg(Pattern::MaxSteps));
+    if (const std::optional<Error> damage = visit.damage()) {
         complain(QStringLiteral("This is what could be read. ") + errorSentence(*damage));
         return ExitCode::InputDamaged;
     }

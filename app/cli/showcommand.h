@@ -2,6 +2,7 @@
 
 #include "app/cli/consolerecorder.h"
 #include "app/cli/exitcode.h"
+#include "app/filter/filterprogram.h"
 
 #include <optional>
 
@@ -17,6 +18,9 @@ public:
     {
         QString file;
         Listing listing = Listing::Frames;
+        /// Frames that match; messages whose final frame does; connections with such a frame, and
+        /// their events.
+        std::optional<FilterProgram> filter;
         bool countOnly = false; ///< print how many there are
         std::optional<quint64> limit; ///< print so many from the first on
         bool hex = false; ///< the octets below each frame or message

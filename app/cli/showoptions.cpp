@@ -4,6 +4,31 @@
 
 namespace Framescope {
 
+namespace {
+
+/// The expression with a caret under what is wrong.
+QString marked(const QString &expression, const FilterError &error)
+{
+    QString line = expression;
+    for (QChar &character : line) {
+        if (character.category() == QChar::Other_Control)
+            character = u' '; // so that the caret stands where it should
+    }
+    return QStringLiteral("  %1\n  %2%3")
+        .arg(line, QString(error.position, u' '), QString(error.length, u'^'));
+}
+
+FilterProgram filterProgram(const QString &expression)
+{
+    const auto program = FilterProgram::fromText(expression);
+    if (!program)
+        refuseUsage(QStringLiteral("--filter: %1\n%2")
+                        .arg(program.error().sentence(), marked(expression, program.error())));
+    return *program;
+}
+
+} // namespace
+
 CLI::App *addShow(CLI::App &app, ShowArguments &arguments)
 {
     CLI::App *command = app.add_subcommand("show", "Show what a session file holds");
@@ -22,6 +47,8 @@ CLI::App *addShow(CLI::App &app, ShowArguments &arguments)
                 listing->excludes(other);
         }
     }
+    command->add_option("--filter", arguments.filter,
+        "Only frames that match, as 'opcode == text and len > 125'; see docs/filter-language.md");
     CLI::Option *count
         = command->add_flag("--count", arguments.countOnly, "Print only how many there are");
     command->add_option("--limit", arguments.limit, "Stop after the first N")
@@ -45,6 +72,8 @@ ShowCommand::Options showOptions(const ShowArguments &arguments)
         options.listing = Listing::Messages;
     else if (arguments.events)
         options.listing = Listing::Events;
+    if (!arguments.filter.empty())
+        options.filter = filterProgram(text(arguments.filter));
     options.countOnly = arguments.countOnly;
     if (arguments.limit > 0)
         options.limit = arguments.limit;

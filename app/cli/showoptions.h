@@ -9,6 +9,7 @@ namespace Framescope {
 struct ShowArguments
 {
     std::string file;
+    std::string filter;
     bool frames = false;
     bool connections = false;
     bool messages = false;

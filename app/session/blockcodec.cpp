@@ -215,8 +215,7 @@ QByteArray BlockCodec::encodeColumns(const FrameBlock &block, const BlockEntry &
     return columns;
 }
 
-std::optional<FrameBlock> BlockCodec::decode(
-    const BlockEntry &entry, QByteArrayView columns, QByteArray payloads, QByteArray messages)
+std::optional<FrameBlock> BlockCodec::decode(const BlockEntry &entry, QByteArrayView columns)
 {
     // The first octets and the flags alone take two octets a frame: memory is asked for only if
     // they can be there.
@@ -260,16 +259,15 @@ std::optional<FrameBlock> BlockCodec::decode(
     if (!readUnsigned(reader, block.m_announced) || !readUnsigned(reader, values))
         return std::nullopt;
     block.m_payloadEnd.resize(count);
-    const auto payloadOctets = static_cast<quint64>(payloads.size());
     quint64 end = 0;
     for (std::size_t i = 0; i < count; ++i) {
         if (values[i] > block.m_announced[i]
-            || block.m_announced[i] - values[i] > payloadOctets - end)
+            || block.m_announced[i] - values[i] > entry.payloadOctets - end)
             return std::nullopt;
         end += block.m_announced[i] - values[i];
         block.m_payloadEnd[i] = end;
     }
-    if (end != payloadOctets)
+    if (end != entry.payloadOctets)
         return std::nullopt;
 
     if (!readUnsigned(reader, values))
@@ -324,27 +322,31 @@ std::optional<FrameBlock> BlockCodec::decode(
     if (messageCount > reader.left() / MessageSize)
         return std::nullopt;
     block.m_messages.reserve(messageCount);
-    const auto messageOctets = static_cast<quint64>(messages.size());
     end = 0;
     for (quint32 i = 0; i < messageCount; ++i) {
         const auto row = reader.integer<quint32>();
         const auto length = reader.integer<quint64>();
         const bool ascends
             = block.m_messages.empty() || static_cast<int>(row) > block.m_messages.back().row;
-        if (row >= count || !ascends || length > messageOctets - end)
+        if (row >= count || !ascends || length > entry.messageOctets - end)
             return std::nullopt;
         end += length;
         block.m_messages.push_back({ static_cast<int>(row), end });
     }
-    if (!reader.isDone() || end != messageOctets)
+    if (!reader.isDone() || end != entry.messageOctets)
         return std::nullopt;
 
-    block.m_arena = std::move(payloads);
-    block.m_messageArena = std::move(messages);
     // What lets blocks be skipped must be true, or frames would stay hidden.
     if (makeBlockEntry(block) != entry)
         return std::nullopt;
     return block;
+}
+
+bool BlockCodec::setOctets(FrameBlock &block, QByteArray payloads, QByteArray messages)
+{
+    block.m_arena = std::move(payloads);
+    block.m_messageArena = std::move(messages);
+    return block.hasOctets();
 }
 
 } // namespace Framescope

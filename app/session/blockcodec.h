@@ -17,10 +17,11 @@ public:
     static QByteArrayView payloads(const FrameBlock &block) { return block.m_arena; }
     static QByteArrayView messages(const FrameBlock &block) { return block.m_messageArena; }
 
-    /// The block again. Trusts nothing: nullopt unless \a columns and the arenas are just as long
-    /// as they say they are and all that \a entry says is true.
-    static std::optional<FrameBlock> decode(
-        const BlockEntry &entry, QByteArrayView columns, QByteArray payloads, QByteArray messages);
+    /// The block again, without its octets. Trusts nothing: nullopt unless \a columns is just as
+    /// long as it says it is and all that \a entry says is true.
+    static std::optional<FrameBlock> decode(const BlockEntry &entry, QByteArrayView columns);
+    /// Gives \a block its octets. False if they are not as many as its columns say.
+    static bool setOctets(FrameBlock &block, QByteArray payloads, QByteArray messages);
 };
 
 } // namespace Framescope

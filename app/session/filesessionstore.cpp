@@ -1,5 +1,7 @@
 #include "app/session/filesessionstore.h"
 
+#include "app/session/fileblockreader.h"
+
 namespace Framescope {
 
 namespace {
@@ -9,7 +11,8 @@ constexpr qsizetype CacheOctets = 32 << 20;
 } // namespace
 
 FileSessionStore::FileSessionStore(std::unique_ptr<SessionFile> file)
-    : m_started(file->started())
+    : m_path(file->path())
+    , m_started(file->started())
     , m_cache(CacheOctets)
     , m_file(std::move(file))
 {
@@ -81,6 +84,11 @@ std::shared_ptr<const FrameBlock> FileSessionStore::block(FrameId id) const
 std::shared_ptr<const FrameBlock> FileSessionStore::residentBlock(FrameId id) const
 {
     return m_cache.find(id);
+}
+
+std::unique_ptr<BlockReader> FileSessionStore::blockReader() const
+{
+    return std::make_unique<FileBlockReader>(m_path);
 }
 
 QList<ConnectionRecord> FileSessionStore::connections() const

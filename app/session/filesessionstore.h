@@ -23,6 +23,8 @@ public:
     FrameId lastFrame() const override;
     std::shared_ptr<const FrameBlock> block(FrameId id) const override;
     std::shared_ptr<const FrameBlock> residentBlock(FrameId id) const override;
+    /// Reads the file by itself, past the cache.
+    std::unique_ptr<BlockReader> blockReader() const override;
     QList<ConnectionRecord> connections() const override;
     std::optional<ConnectionRecord> connection(ConnectionId id) const override;
     QList<EventRecord> events(ConnectionId id) const override;
@@ -44,6 +46,7 @@ private:
     /// Call with m_mutex locked.
     void note(const Error &error) const;
 
+    const QString m_path;
     const QDateTime m_started;
     FrameId m_lastFrame = 0;
     mutable BlockCache m_cache;

@@ -107,15 +107,28 @@ QByteArrayView FrameBlock::payload(int row) const
         static_cast<qsizetype>(begin), static_cast<qsizetype>(m_payloadEnd[i] - begin));
 }
 
+std::vector<FrameBlock::RowMessage>::const_iterator FrameBlock::findMessage(int row) const
+{
+    const auto found = std::ranges::lower_bound(m_messages, row, {}, &RowMessage::row);
+    return found != m_messages.end() && found->row == row ? found : m_messages.end();
+}
+
 std::optional<QByteArrayView> FrameBlock::message(int row) const
 {
-    const auto found = std::lower_bound(m_messages.begin(), m_messages.end(), row,
-        [](const RowMessage &entry, int wanted) { return entry.row < wanted; });
-    if (found == m_messages.end() || found->row != row)
+    const auto found = findMessage(row);
+    if (found == m_messages.end())
         return std::nullopt;
     const quint64 begin = found == m_messages.begin() ? 0 : std::prev(found)->end;
     return QByteArrayView(m_messageArena)
         .sliced(static_cast<qsizetype>(begin), static_cast<qsizetype>(found->end - begin));
+}
+
+std::optional<quint64> FrameBlock::messageLength(int row) const
+{
+    const auto found = findMessage(row);
+    if (found == m_messages.end())
+        return std::nullopt;
+    return found->end - (found == m_messages.begin() ? 0 : std::prev(found)->end);
 }
 
 quint32 FrameBlock::opcodes() const

@@ -49,10 +49,22 @@ public:
     int count() const { return static_cast<int>(m_time.size()); }
     bool isEmpty() const { return m_time.empty(); }
     bool contains(FrameId id) const { return id >= firstId() && id < endId(); }
-    /// Octets of payload held.
-    qsizetype payloadOctets() const { return m_arena.size(); }
-    /// Octets of decompressed messages held.
-    qsizetype messageOctets() const { return m_messageArena.size(); }
+    /// Octets of payload in it.
+    qsizetype payloadOctets() const
+    {
+        return m_payloadEnd.empty() ? 0 : static_cast<qsizetype>(m_payloadEnd.back());
+    }
+    /// Octets of decompressed messages in it.
+    qsizetype messageOctets() const
+    {
+        return m_messages.empty() ? 0 : static_cast<qsizetype>(m_messages.back().end);
+    }
+    /// False for a block of which only the columns were read: then there is no payload() and no
+    /// message() to ask for.
+    bool hasOctets() const
+    {
+        return m_arena.size() == payloadOctets() && m_messageArena.size() == messageOctets();
+    }
     bool isFull() const { return !hasRoomFor(1, 1); }
     /// Whether the block may grow by as much and still be as large as a block aims to be.
     bool hasRoomFor(int frames, qsizetype octets) const
@@ -76,6 +88,8 @@ public:
     /// The decompressed message that ends with this frame; nullopt for every other frame and for
     /// messages that were not compressed.
     std::optional<QByteArrayView> message(int row) const;
+    /// Its length; known without the octets.
+    std::optional<quint64> messageLength(int row) const;
     QList<Violation> violations(int row) const;
 
     /// Which opcodes occur: bit n for opcode n from the client, bit 16 + n from the server.
@@ -92,21 +106,36 @@ public:
     /// Columns, for scans: one element a row.
     std::span<const ConnectionId> connections() const { return m_connection; }
     std::span<const qint64> times() const { return m_time; }
+    /// Bits, see below.
+    std::span<const quint8> flags() const { return m_flags; }
+    /// FIN, RSV1 to RSV3 and opcode, as on the wire.
+    std::span<const quint8> firstOctets() const { return m_firstOctet; }
+    /// Zeros for a frame without MaskedFlag.
+    std::span<const MaskingKey> maskingKeys() const { return m_maskingKey; }
+    /// FrameHeader::payloadLength.
+    std::span<const quint64> announcedLengths() const { return m_announced; }
+    /// FrameRecord::messageFirst.
+    std::span<const FrameId> messageFirsts() const { return m_messageFirst; }
+    /// Where each payload ends in payloads(); that of the row before is where it begins.
+    std::span<const quint64> payloadEnds() const { return m_payloadEnd; }
+    /// All payloads behind each other.
+    QByteArrayView payloads() const { return m_arena; }
 
-private:
-    friend class BlockCodec;
-
-    // What the bits of m_flags mean; stored so in session files.
+    // What the bits of a row's flags mean; stored so in session files.
     static constexpr quint8 ServerToClientFlag = 0x01;
     static constexpr quint8 MaskedFlag = 0x02;
     static constexpr quint8 ViolationFlag = 0x04;
-    static constexpr int LengthFormShift = 4;
+    static constexpr int LengthFormShift = 4; ///< LengthForm, in two bits
+
+private:
+    friend class BlockCodec;
 
     struct RowMessage
     {
         int row;
         quint64 end; ///< in the arena of messages; the entry before holds the begin
     };
+    std::vector<RowMessage>::const_iterator findMessage(int row) const;
 
     FrameId m_firstId;
     std::vector<qint64> m_time;

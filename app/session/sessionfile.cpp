@@ -197,7 +197,11 @@ public:
     void writeChunks(QByteArrayView octets);
     QByteArray readData(int64_t id);
     QByteArray readChunks(int64_t id, quint64 octets);
-    FrameBlock readBlock(const DirectoryRow &row);
+    std::optional<DirectoryRow> findBlock(FrameId id);
+    FrameBlock readColumns(const DirectoryRow &row);
+    void readOctets(const DirectoryRow &row, FrameBlock &block);
+    template <typename Call>
+    auto readSnapshot(Call call) -> Result<decltype(call())>;
     void compact();
 
     const QString path;
@@ -539,41 +543,95 @@ QByteArray SessionFile::Database::readChunks(int64_t id, quint64 octets)
     return all;
 }
 
-FrameBlock SessionFile::Database::readBlock(const DirectoryRow &row)
+std::optional<DirectoryRow> SessionFile::Database::findBlock(FrameId id)
 {
-    const QByteArray columns = readData(row.firstData);
-    const int64_t firstPayload = row.firstData + 1;
-    const int64_t firstMessage
-        = firstPayload + static_cast<int64_t>(chunksOf(row.entry.payloadOctets));
-    std::optional<FrameBlock> block
-        = BlockCodec::decode(row.entry, columns, readChunks(firstPayload, row.entry.payloadOctets),
-            readChunks(firstMessage, row.entry.messageOctets));
+    SQLite::Statement &statement = prepared(
+        selectBlock, "SELECT * FROM block WHERE first_id <= ? ORDER BY first_id DESC LIMIT 1");
+    statement.reset();
+    statement.bind(1, static_cast<int64_t>(id));
+    std::optional<DirectoryRow> row;
+    if (statement.executeStep())
+        row = directoryRow(statement);
+    statement.reset();
+    return row && id < row->entry.endId() ? row : std::nullopt;
+}
+
+FrameBlock SessionFile::Database::readColumns(const DirectoryRow &row)
+{
+    std::optional<FrameBlock> block = BlockCodec::decode(row.entry, readData(row.firstData));
     if (!block)
         throwDamage("the columns of a block make no sense");
     return std::move(*block);
 }
 
+void SessionFile::Database::readOctets(const DirectoryRow &row, FrameBlock &block)
+{
+    const int64_t firstPayload = row.firstData + 1;
+    const int64_t firstMessage
+        = firstPayload + static_cast<int64_t>(chunksOf(row.entry.payloadOctets));
+    if (!BlockCodec::setOctets(block, readChunks(firstPayload, row.entry.payloadOctets),
+            readChunks(firstMessage, row.entry.messageOctets)))
+        throwDamage("the octets of a block are not as many as its columns say");
+}
+
+template <typename Call>
+auto SessionFile::Database::readSnapshot(Call call) -> Result<decltype(call())>
+{
+    return read([&] {
+        // One transaction: another program may join blocks between two questions.
+        SQLite::Transaction snapshot(sql);
+        auto result = call();
+        if (selectData)
+            selectData->reset();
+        snapshot.commit();
+        return result;
+    });
+}
+
 Result<std::optional<FrameBlock>> SessionFile::readBlock(FrameId id)
 {
     Database &database = *m_database;
-    return database.read([&]() -> std::optional<FrameBlock> {
-        // One transaction: another program may join blocks between two questions.
-        SQLite::Transaction snapshot(database.sql);
-        SQLite::Statement &statement = database.prepared(database.selectBlock,
-            "SELECT * FROM block WHERE first_id <= ? ORDER BY first_id DESC LIMIT 1");
-        statement.reset();
-        statement.bind(1, static_cast<int64_t>(id));
-        std::optional<FrameBlock> block;
-        if (statement.executeStep()) {
-            const DirectoryRow row = directoryRow(statement);
-            if (id < row.entry.endId())
-                block = database.readBlock(row);
-        }
-        statement.reset();
-        if (database.selectData)
-            database.selectData->reset();
-        snapshot.commit();
+    return database.readSnapshot([&]() -> std::optional<FrameBlock> {
+        const std::optional<DirectoryRow> row = database.findBlock(id);
+        if (!row)
+            return std::nullopt;
+        FrameBlock block = database.readColumns(*row);
+        database.readOctets(*row, block);
         return block;
+    });
+}
+
+Result<std::optional<BlockEntry>> SessionFile::readEntry(FrameId id)
+{
+    return m_database->read([&]() -> std::optional<BlockEntry> {
+        std::optional<DirectoryRow> row = m_database->findBlock(id);
+        if (!row)
+            return std::nullopt;
+        return std::move(row->entry);
+    });
+}
+
+Result<std::optional<FrameBlock>> SessionFile::readColumns(FrameId id)
+{
+    Database &database = *m_database;
+    return database.readSnapshot([&]() -> std::optional<FrameBlock> {
+        const std::optional<DirectoryRow> row = database.findBlock(id);
+        if (!row)
+            return std::nullopt;
+        return database.readColumns(*row);
+    });
+}
+
+Result<bool> SessionFile::readOctets(FrameBlock &block)
+{
+    Database &database = *m_database;
+    return database.readSnapshot([&] {
+        const std::optional<DirectoryRow> row = database.findBlock(block.firstId());
+        const bool isSame
+            = row && row->entry.firstId == block.firstId() && row->entry.endId() == block.endId();
+        if (isSame)
+            database.readOctets(*row, block);
+        return isSame;
     });
 }
 

@@ -69,6 +69,13 @@ public:
         const std::function<bool(const BlockEntry &entry)> &visit);
     /// The block that holds \a id; nullopt if there is none.
     [[nodiscard]] Result<std::optional<FrameBlock>> readBlock(FrameId id);
+    /// What the directory says of that block.
+    [[nodiscard]] Result<std::optional<BlockEntry>> readEntry(FrameId id);
+    /// That block without its octets: a small part of it.
+    [[nodiscard]] Result<std::optional<FrameBlock>> readColumns(FrameId id);
+    /// Reads the octets of \a block, which readColumns() gave. False if the file has joined it with
+    /// others meanwhile.
+    [[nodiscard]] Result<bool> readOctets(FrameBlock &block);
     /// Calls \a visit for each connection in the order of ids, until one is damaged.
     [[nodiscard]] Result<void> visitConnections(
         const std::function<void(ConnectionRecord connection)> &visit);

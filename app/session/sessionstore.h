@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/blockreader.h"
 #include "app/session/connectionrecord.h"
 #include "app/session/frameblock.h"
 
@@ -45,6 +46,11 @@ public:
     virtual std::shared_ptr<const FrameBlock> block(FrameId id) const = 0;
     /// As block(), but only if it is in memory already. Never blocks.
     virtual std::shared_ptr<const FrameBlock> residentBlock(FrameId id) const = 0;
+    /// For one thread that goes through many blocks; it must not outlive the store.
+    virtual std::unique_ptr<BlockReader> blockReader() const
+    {
+        return std::make_unique<StoreBlockReader>(*this);
+    }
 
     virtual QList<ConnectionRecord> connections() const = 0;
     virtual std::optional<ConnectionRecord> connection(ConnectionId id) const = 0;
