@@ -10,7 +10,7 @@ BlockFilter::BlockFilter(const SessionStore &store, FilterProgram program)
 {
 }
 
-std::optional<BlockReader::Place> BlockFilter::begin(FrameId id, DeltaTracker *deltas)
+std::optional<BlockReader::Place> BlockFilter::begin(FrameId id, FrameId last, DeltaTracker *deltas)
 {
     std::optional<BlockReader::Place> place = m_reader->find(id);
     if (!place)
@@ -20,7 +20,8 @@ std::optional<BlockReader::Place> BlockFilter::begin(FrameId id, DeltaTracker *d
         const std::shared_ptr<const FrameBlock> columns = m_reader->columns(id);
         if (!columns)
             return std::nullopt;
-        m_deltas = deltas->add(*columns, static_cast<int>(id - columns->firstId()));
+        m_deltas = deltas->add(*columns, static_cast<int>(id - columns->firstId()),
+            static_cast<int>(std::min(last + 1, columns->endId()) - columns->firstId()));
         m_place = { columns->firstId(), columns->endId(), {} };
     }
     return m_place;

@@ -13,9 +13,10 @@ class BlockFilter
 public:
     BlockFilter(const SessionStore &store, FilterProgram program);
 
-    /// Finds the block of frame \a id; \a deltas, which a filter that needs them must be given,
-    /// takes in its frames from \a id on. nullopt if there is no such block or it is unreadable.
-    std::optional<BlockReader::Place> begin(FrameId id, DeltaTracker *deltas);
+    /// Finds the block of frame  id;  deltas, which a filter that needs them must be given,
+    /// takes in its frames from  id to  last. nullopt if there is no such block or it is
+    /// unreadable.
+    std::optional<BlockReader::Place> begin(FrameId id, FrameId last, DeltaTracker *deltas);
 
     struct Matches
     {

@@ -16,9 +16,8 @@ bool isNumeric(FilterField field)
 
 ConnectionPredicate::ConnectionPredicate(const FilterExpression &test)
     : m_field(test.field)
-    , m_isPresence(test.kind == FilterExpression::Kind::Present)
     , m_octets(test)
-    , m_numbers(!m_isPresence && isNumeric(test.field) ? NumberSet::from(test) : NumberSet())
+    , m_numbers(isNumeric(test.field) ? NumberSet::from(test) : NumberSet())
 {
 }
 
@@ -27,7 +26,7 @@ bool ConnectionPredicate::accepts(const ConnectionRecord &connection, FilterScra
     const auto text = [&](const QString &value) {
         return !value.isEmpty() && m_octets(value.toUtf8(), scratch);
     };
-    const auto number = [&](quint64 value) { return m_isPresence || m_numbers.contains(value); };
+    const auto number = [&](quint64 value) { return m_numbers.contains(value); };
     switch (m_field) {
     case FilterField::Url:
         return text(connection.url);

@@ -24,7 +24,6 @@ private:
     bool acceptsId(ConnectionId id, Find find, FilterScratch &scratch) const;
 
     const FilterField m_field;
-    const bool m_isPresence;
     const OctetsTest m_octets;
     const NumberSet m_numbers;
 };

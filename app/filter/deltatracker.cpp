@@ -2,12 +2,13 @@
 
 namespace Framescope {
 
-std::vector<qint64> DeltaTracker::add(const FrameBlock &block, int firstRow)
+std::vector<qint64> DeltaTracker::add(const FrameBlock &block, int firstRow, int endRow)
 {
     const std::span<const qint64> times = block.times();
     const std::span<const ConnectionId> connections = block.connections();
     std::vector<qint64> deltas(times.size(), None);
-    for (auto row = static_cast<std::size_t>(firstRow); row < times.size(); ++row) {
+    for (auto row = static_cast<std::size_t>(firstRow); row < static_cast<std::size_t>(endRow);
+         ++row) {
         const auto [last, isFirst] = m_lastTimes.try_emplace(connections[row], times[row]);
         if (isFirst)
             continue;

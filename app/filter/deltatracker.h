@@ -16,9 +16,9 @@ public:
     /// Stands for the first frame of a connection.
     static constexpr qint64 None = std::numeric_limits<qint64>::min();
 
-    /// ns or None for each row of \a block, which must follow the block before; only rows from
-    /// \a firstRow on count as new, the others get None.
-    std::vector<qint64> add(const FrameBlock &block, int firstRow);
+    /// ns or None for each row of  block. The rows from  firstRow to before  endRow are new,
+    /// and must follow those before; the others get None.
+    std::vector<qint64> add(const FrameBlock &block, int firstRow, int endRow);
 
 private:
     std::unordered_map<ConnectionId, qint64> m_lastTimes;

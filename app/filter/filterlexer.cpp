@@ -231,7 +231,6 @@ FilterToken FilterLexer::string(qsizetype quote)
     if (end >= m_text.size())
         return invalid(
             m_text.size(), m_at, m_text.size() - m_at, tr("this string has no closing quote"));
-    const qsizetype start = m_at;
     const qsizetype content = quote + 1;
     FilterToken made = token(FilterToken::Kind::String, end + 1);
     made.raw = m_text.sliced(content, end - content);
@@ -247,7 +246,10 @@ FilterToken FilterLexer::string(qsizetype quote)
         made.error = { content + at, length,
             tr("'%1' is no escape; there are \\\" \\\\ \\/ \\n \\r \\t \\0 \\xHH and \\uHHHH")
                 .arg(made.raw.sliced(at, length)),
-            u'r' + m_text.sliced(start, end + 1 - start).toString() };
+            {} };
+        const bool isNumber = length == 2 && (made.raw[at + 1] == u'u' || made.raw[at + 1] == u'x');
+        if (!isNumber)
+            made.error.suggestion = u'r' + made.text.toString();
     }
     made.octets = unescaper.octets();
     return made;

@@ -226,7 +226,8 @@ private:
     /// Words with points between them. \a name becomes all of it.
     bool fieldName(FilterToken &name, FilterExpression &made)
     {
-        if (m_token.kind != Kind::Word) {
+        const bool isConnective = m_token.isWord(u"and") || m_token.isWord(u"or");
+        if (m_token.kind != Kind::Word || isConnective) {
             expected(tr("A field, 'not' or '('"));
             return false;
         }

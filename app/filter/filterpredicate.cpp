@@ -157,22 +157,6 @@ private:
     const Part m_part;
 };
 
-/// A flag by its name alone is compared with true.
-NumberSet numbersOf(const FilterExpression &test)
-{
-    if (test.kind == Kind::Comparison)
-        return NumberSet::from(test);
-    FilterExpression isSet = test;
-    isSet.kind = Kind::Comparison;
-    if (filterFieldInfo(test.field).type == FilterType::Flag) {
-        isSet.values = { { FilterValue(true) } };
-    } else {
-        isSet.op = FilterOperator::GreaterOrEqual;
-        isSet.values = { { FilterValue(quint64(0)) } };
-    }
-    return NumberSet::from(isSet);
-}
-
 /// Bit n: opcode n is one whose number, or 1 for those with the property, is in \a numbers.
 template <typename Number>
 Part opcodePredicate(const NumberSet &numbers, Number number)
@@ -207,15 +191,16 @@ Part testPredicate(const FilterExpression &test)
 {
     switch (test.field) {
     case FilterField::Opcode:
-        return opcodePredicate(numbersOf(test), [](quint8 opcode) -> quint64 { return opcode; });
+        return opcodePredicate(
+            NumberSet::from(test), [](quint8 opcode) -> quint64 { return opcode; });
     case FilterField::Control:
-        return opcodePredicate(
-            numbersOf(test), [](quint8 opcode) -> quint64 { return isControlOpcode(opcode); });
+        return opcodePredicate(NumberSet::from(test),
+            [](quint8 opcode) -> quint64 { return isControlOpcode(opcode); });
     case FilterField::Reserved:
-        return opcodePredicate(
-            numbersOf(test), [](quint8 opcode) -> quint64 { return isReservedOpcode(opcode); });
+        return opcodePredicate(NumberSet::from(test),
+            [](quint8 opcode) -> quint64 { return isReservedOpcode(opcode); });
     case FilterField::Heartbeat:
-        return opcodePredicate(numbersOf(test), [](quint8 opcode) -> quint64 {
+        return opcodePredicate(NumberSet::from(test), [](quint8 opcode) -> quint64 {
             return opcode == toNibble(Opcode::Ping) || opcode == toNibble(Opcode::Pong);
         });
     case FilterField::Violation:
@@ -236,7 +221,7 @@ Part testPredicate(const FilterExpression &test)
     case FilterField::ConnectionCloseCode:
         return std::make_shared<ConnectionPredicate>(test);
     default:
-        return std::make_shared<NumberPredicate>(test.field, numbersOf(test));
+        return std::make_shared<NumberPredicate>(test.field, NumberSet::from(test));
     }
 }
 

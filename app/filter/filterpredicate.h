@@ -13,7 +13,8 @@ namespace Framescope {
 
 class FilterPredicate;
 
-/// What a thread keeps between blocks: buffers, and what it has found out about connections.
+/// What a thread keeps between blocks: buffers, and what it has found out about connections. Serves
+/// one filter, or others after forget().
 struct FilterScratch
 {
     using FindConnection = std::function<const ConnectionRecord *(ConnectionId id)>;

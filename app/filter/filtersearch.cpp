@@ -16,10 +16,13 @@ constexpr FrameId WorthThreads = 2 * FrameBlock::TargetFrames;
 /// How many blocks may be done before the one that is to be told next, for each thread.
 constexpr quint64 AheadPerThread = 8;
 
-int threadCount(int wanted)
+int threadCount(int wanted, FrameId frames)
 {
-    return wanted > 0 ? wanted
-                      : std::clamp(QThread::idealThreadCount(), 1, FilterSearch::MaxThreads);
+    if (wanted > 0)
+        return wanted;
+    if (frames < WorthThreads)
+        return 1;
+    return std::clamp(QThread::idealThreadCount(), 1, FilterSearch::MaxThreads);
 }
 
 } // namespace
@@ -32,14 +35,14 @@ public:
         : m_search(search)
         , m_last(last)
         , m_stop(std::move(stop))
-        , m_ahead(AheadPerThread * static_cast<quint64>(search.m_threads))
     {
     }
 
-    void run(const Found &found)
+    void run(int count, const Found &found)
     {
+        m_ahead = AheadPerThread * static_cast<quint64>(count);
         std::vector<std::jthread> threads;
-        for (int i = 0; i < m_search.m_threads; ++i)
+        for (int i = 0; i < count; ++i)
             threads.emplace_back([this] { work(); });
         const std::stop_callback onStop(m_stop, [this] { end(); });
         Done done;
@@ -115,7 +118,7 @@ private:
                 return false;
             }
             number = m_taken++;
-            place = filter.begin(first, &m_search.m_deltas);
+            place = filter.begin(first, m_last, &m_search.m_deltas);
             m_claimed = place ? place->endId : m_last + 1;
         }
         Done done;
@@ -131,7 +134,7 @@ private:
     FilterSearch &m_search;
     const FrameId m_last;
     const std::stop_token m_stop;
-    const quint64 m_ahead;
+    quint64 m_ahead = 0; ///< blocks that may be done before their turn
     std::mutex m_mutex; ///< guards all below, m_search.m_deltas, and what work() adds at its end
     std::condition_variable m_changed;
     std::map<quint64, Done> m_done; ///< by number
@@ -147,7 +150,7 @@ FilterSearch::FilterSearch(
     : m_store(std::move(store))
     , m_program(std::move(program))
     , m_from(from)
-    , m_threads(threadCount(threads))
+    , m_threads(threads)
     , m_next(m_program.needsDelta() ? 1 : from) // what was before tells how long ago it was
 {
 }
@@ -156,10 +159,11 @@ void FilterSearch::advance(FrameId last, const std::stop_token &stop, const Foun
 {
     if (m_next > last || stop.stop_requested())
         return;
-    if (m_threads == 1 || last - m_next < WorthThreads)
+    const int threads = threadCount(m_threads, last - m_next + 1);
+    if (threads == 1)
         advanceAlone(last, stop, found);
     else
-        Crew(*this, last, stop).run(found);
+        Crew(*this, last, stop).run(threads, found);
 }
 
 void FilterSearch::advanceAlone(FrameId last, const std::stop_token &stop, const Found &found)
@@ -167,7 +171,7 @@ void FilterSearch::advanceAlone(FrameId last, const std::stop_token &stop, const
     BlockFilter filter(*m_store, m_program);
     while (m_next <= last && !stop.stop_requested()) {
         const FrameId first = std::max(m_next, m_from);
-        const auto place = filter.begin(m_next, &m_deltas);
+        const auto place = filter.begin(m_next, last, &m_deltas);
         const auto matches = place ? filter.finish(first, last) : std::nullopt;
         if (!matches)
             break;

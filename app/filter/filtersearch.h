@@ -25,7 +25,8 @@ public:
     using Found = std::function<bool(FrameId firstId, const RowSet &rows, FrameId next)>;
 
     /// Goes on to frame \a last, until \a found returns false, \a stop is requested or a block
-    /// cannot be read. Blocks until then; may read the disk: not for the GUI thread.
+    /// cannot be read; then it cannot go on. Blocks until then; may read the disk: not for the GUI
+    /// thread.
     void advance(FrameId last, const std::stop_token &stop, const Found &found);
 
     /// The first frame that has not been looked at.

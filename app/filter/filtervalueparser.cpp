@@ -177,7 +177,7 @@ ParsedValue parseOctets(const FilterToken &token)
     const QByteArray digits = token.text.sliced(2).toLatin1();
     const QByteArray octets = QByteArray::fromHex(digits);
     if (digits.isEmpty() || octets.toHex() != digits.toLower())
-        return expected(token, tr("Pairs of hex digits behind 0x"));
+        return expected(token, tr("An even number of hex digits behind 0x"));
     return FilterValue(octets);
 }
 

@@ -20,12 +20,16 @@ quint64 toNumber(const FilterValue &value)
 
 } // namespace
 
-NumberSet NumberSet::from(const FilterExpression &comparison)
+NumberSet NumberSet::from(const FilterExpression &test)
 {
     NumberSet set;
-    for (const FilterRange &range : comparison.values) {
+    if (test.kind == FilterExpression::Kind::Present) {
+        set.insert(filterFieldInfo(test.field).type == FilterType::Flag ? 1 : 0, Greatest);
+        return set;
+    }
+    for (const FilterRange &range : test.values) {
         const quint64 value = toNumber(range.first);
-        switch (comparison.op) {
+        switch (test.op) {
         case FilterOperator::Less:
             if (value > 0)
                 set.insert(0, value - 1);
@@ -46,7 +50,7 @@ NumberSet NumberSet::from(const FilterExpression &comparison)
         }
     }
     set.join();
-    if (comparison.op == FilterOperator::NotEqual)
+    if (test.op == FilterOperator::NotEqual)
         set.invert();
     return set;
 }

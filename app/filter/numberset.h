@@ -10,8 +10,9 @@ namespace Framescope {
 class NumberSet
 {
 public:
-    /// Of a comparison of a field whose values are numbers, times, flags or choices.
-    static NumberSet from(const FilterExpression &comparison);
+    /// \a test is of a field whose values are numbers, times, flags or choices. Present accepts any
+    /// number, but of flags only those that are set.
+    static NumberSet from(const FilterExpression &test);
 
     /// The number that stands for a time in ns.
     static constexpr quint64 fromTime(qint64 time)

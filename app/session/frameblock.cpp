@@ -19,24 +19,26 @@ FrameBlock::FrameBlock(FrameId firstId)
 {
 }
 
-void FrameBlock::append(ConnectionId connection, const Frame &frame, FrameId messageFirst,
-    std::span<const Violation> violations)
+quint8 FrameBlock::flagsOf(const Frame &frame, bool hasViolation)
 {
-    const int row = count();
-    quint8 flags
-        = static_cast<quint8>(static_cast<int>(frame.header.lengthForm) << LengthFormShift);
+    auto flags = static_cast<quint8>(static_cast<int>(frame.header.lengthForm) << LengthFormShift);
     if (frame.direction == Direction::ServerToClient)
         flags |= ServerToClientFlag;
     if (frame.header.maskingKey)
         flags |= MaskedFlag;
-    if (!violations.empty())
+    if (hasViolation)
         flags |= ViolationFlag;
+    return flags;
+}
 
+void FrameBlock::append(ConnectionId connection, const Frame &frame, FrameId messageFirst,
+    std::span<const Violation> violations)
+{
+    const int row = count();
     m_time.push_back(frame.time);
     m_connection.push_back(connection);
-    m_flags.push_back(flags);
-    m_firstOctet.push_back(static_cast<quint8>(
-        (frame.header.fin ? 0x80 : 0) | (frame.header.rsv << 4) | frame.header.opcode));
+    m_flags.push_back(flagsOf(frame, !violations.empty()));
+    m_firstOctet.push_back(firstOctetOf(frame.header));
     m_maskingKey.push_back(frame.header.maskingKey.value_or(MaskingKey {}));
     m_announced.push_back(frame.header.payloadLength);
     m_messageFirst.push_back(messageFirst);

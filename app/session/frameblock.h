@@ -127,6 +127,13 @@ public:
     static constexpr quint8 ViolationFlag = 0x04;
     static constexpr int LengthFormShift = 4; ///< LengthForm, in two bits
 
+    /// What stands in the columns for a frame.
+    static quint8 flagsOf(const Frame &frame, bool hasViolation);
+    static quint8 firstOctetOf(const FrameHeader &header)
+    {
+        return static_cast<quint8>((header.fin ? 0x80 : 0) | (header.rsv << 4) | header.opcode);
+    }
+
 private:
     friend class BlockCodec;
 

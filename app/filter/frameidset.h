@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/filter/rowset.h"
+#include "app/session/frameblock.h"
+
+#include <vector>
+
+namespace Framescope {
+
+/// Ids of frames, in little memory: what a filter has found, as the rows of a list. Grows at its
+/// end. A value.
+class FrameIdSet
+{
+public:
+    /// Adds the frames \a firstId + row for each row of \a rows. They must lie behind all others.
+    void append(FrameId firstId, const RowSet &rows);
+
+    quint64 size() const { return m_size; }
+    bool contains(FrameId id) const;
+    /// The \a index th id by value, from 0; \a index must be less than size().
+    FrameId at(quint64 index) const;
+    /// How many ids are less than \a id: the index of the first that is not.
+    quint64 indexOf(FrameId id) const;
+    void clear();
+
+private:
+    /// Ids with the same high bits. Few are listed, many are bits.
+    struct Chunk
+    {
+        FrameId high = 0; ///< the id's bits from ChunkBits on
+        quint64 before = 0; ///< ids in the chunks before
+        std::vector<quint16> low; ///< ascending; empty if there are bits
+        std::vector<quint64> bits;
+        quint32 size = 0;
+    };
+    static constexpr int ChunkBits = 16;
+    /// From here on bits are smaller than a list.
+    static constexpr std::size_t MostListed = (1U << ChunkBits) / 16;
+
+    static quint64 rank(const Chunk &chunk, quint16 low);
+    void append(FrameId id);
+
+    std::vector<Chunk> m_chunks; ///< ascending
+    quint64 m_size = 0;
+};
+
+} // namespace Framescope
