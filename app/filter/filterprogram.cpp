@@ -2,6 +2,19 @@
 
 namespace Framescope {
 
+namespace {
+
+FilterExpression isOf(ConnectionId connection)
+{
+    FilterExpression comparison;
+    comparison.kind = FilterExpression::Kind::Comparison;
+    comparison.field = FilterField::Connection;
+    comparison.values = { { FilterValue(quint64(connection)) } };
+    return comparison;
+}
+
+} // namespace
+
 FilterProgram::FilterProgram()
     : FilterProgram(FilterExpression {})
 {
@@ -17,6 +30,24 @@ tl::expected<FilterProgram, FilterError> FilterProgram::fromText(QStringView exp
     return parseFilter(expression).map([](const FilterExpression &parsed) {
         return FilterProgram(parsed);
     });
+}
+
+FilterProgram FilterProgram::framesOf(ConnectionId connection)
+{
+    return FilterProgram(isOf(connection));
+}
+
+FilterProgram FilterProgram::violationsOf(ConnectionId connection)
+{
+    FilterExpression isBroken;
+    isBroken.kind = FilterExpression::Kind::Present;
+    isBroken.field = FilterField::Violation;
+    if (connection == 0)
+        return FilterProgram(isBroken);
+    FilterExpression both;
+    both.kind = FilterExpression::Kind::And;
+    both.operands = { isOf(connection), isBroken };
+    return FilterProgram(both);
 }
 
 } // namespace Framescope

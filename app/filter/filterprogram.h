@@ -12,6 +12,11 @@ public:
     explicit FilterProgram(const FilterExpression &expression);
     static tl::expected<FilterProgram, FilterError> fromText(QStringView expression);
 
+    /// All frames of one connection.
+    static FilterProgram framesOf(ConnectionId connection);
+    /// The frames that broke a rule: of one connection, or of all when \a connection is 0.
+    static FilterProgram violationsOf(ConnectionId connection);
+
     /// Keeps those rows of \a set that match.
     void keep(FilterRows &rows, RowSet &set, FilterScratch &scratch) const
     {

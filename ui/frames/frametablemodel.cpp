@@ -231,7 +231,7 @@ void FrameTableModel::setConnection(ConnectionId connection)
         m_query.cancel();
         m_rows = boundedRows(static_cast<qint64>(m_lastFrame));
     } else {
-        m_token = m_query.start(framesOfConnection(connection));
+        m_token = m_query.start(FilterProgram::framesOf(connection));
     }
     endResetModel();
     emit connectionChanged(connection);

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/session/framehandle.h"
-#include "app/session/framequery.h"
+#include "app/filter/framequery.h"
 
 #include <QAbstractTableModel>
 

@@ -372,7 +372,7 @@ void FrameTableView::selectViolation(FrameFinder::Towards towards)
     const FrameId from = currentIndex().isValid() ? m_model.frameId(currentIndex().row())
         : later                                   ? 0
                                                   : m_model.lastFrame() + 1;
-    m_finder.find(framesWithViolation(m_model.connection()), from, towards);
+    m_finder.find(FilterProgram::violationsOf(m_model.connection()), from, towards);
 }
 
 void FrameTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/session/framefinder.h"
+#include "app/filter/framefinder.h"
 #include "ui/frames/frameclipboard.h"
 #include "ui/theme/theme.h"
 

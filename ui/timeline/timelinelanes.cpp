@@ -28,14 +28,9 @@ constexpr qreal DegreeEighthsPerNotch = 120;
 /// How much farther away a frame in the other lane has to be to be taken for the one clicked at.
 constexpr qreal LanePixels = 8;
 
-FrameMatcher shownFrames(ConnectionId connection)
+FilterProgram shownFrames(ConnectionId connection)
 {
-    if (connection != 0)
-        return framesOfConnection(connection);
-    return [](const FrameBlock &block, int firstRow, QList<FrameId> &matches) {
-        for (int row = firstRow; row < block.count(); ++row)
-            matches.append(block.firstId() + static_cast<FrameId>(row));
-    };
+    return connection == 0 ? FilterProgram() : FilterProgram::framesOf(connection);
 }
 
 /// "1:57".

@@ -1,13 +1,13 @@
 #pragma once
 
-#include "app/session/framematcher.h"
+#include "app/filter/filterprogram.h"
 #include "app/session/readerthread.h"
 #include "app/session/sessionstore.h"
 
 #include <QObject>
 
-#include <atomic>
 #include <memory>
+#include <stop_token>
 
 namespace Framescope {
 
@@ -24,7 +24,7 @@ public:
 
     /// finished() follows, unless another find() or cancel() comes first. \a from itself does not
     /// count.
-    void find(FrameMatcher matcher, FrameId from, Towards towards);
+    void find(const FilterProgram &program, FrameId from, Towards towards);
     void cancel();
 
 signals:
@@ -32,11 +32,9 @@ signals:
     void finished(Framescope::FrameId found);
 
 private:
-    FrameId findLater(const FrameMatcher &matcher, FrameId from, quint64 token) const;
-    FrameId findEarlier(const FrameMatcher &matcher, FrameId from, quint64 token) const;
-
     const std::shared_ptr<const SessionStore> m_store;
-    std::atomic<quint64> m_token = 0; ///< of the current find()
+    quint64 m_token = 0; ///< of the current find()
+    std::stop_source m_stop; ///< of the current find()
     ReaderThread m_thread; ///< last, so that it has ended before what it uses is gone
 };
 

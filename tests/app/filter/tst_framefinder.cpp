@@ -1,4 +1,4 @@
-#include "app/session/framefinder.h"
+#include "app/filter/framefinder.h"
 #include "tests/app/session/sessionfixture.h"
 
 #include <QSignalSpy>
@@ -17,6 +17,7 @@ private slots:
     void nearest_data();
     void nearest();
     void laterFindReplacesTheEarlier();
+    void knowsHowLongAgoTheFrameBeforeWas();
 
 private:
     std::shared_ptr<MemorySessionStore> m_store;
@@ -68,7 +69,7 @@ void FrameFinderTest::nearest()
     QFETCH(FrameFinder::Towards, towards);
     FrameFinder finder(m_store);
     QSignalSpy finished(&finder, &FrameFinder::finished);
-    finder.find(framesWithViolation(0), from, towards);
+    finder.find(FilterProgram::violationsOf(0), from, towards);
     QVERIFY(finished.wait());
     QTEST(finished.first().at(0).value<FrameId>(), "found");
 }
@@ -77,11 +78,32 @@ void FrameFinderTest::laterFindReplacesTheEarlier()
 {
     FrameFinder finder(m_store);
     QSignalSpy finished(&finder, &FrameFinder::finished);
-    finder.find(framesWithViolation(0), 0, FrameFinder::Towards::Later);
-    finder.find(framesWithViolation(0), 5, FrameFinder::Towards::Later);
+    finder.find(FilterProgram::violationsOf(0), 0, FrameFinder::Towards::Later);
+    finder.find(FilterProgram::violationsOf(0), 5, FrameFinder::Towards::Later);
     QVERIFY(finished.wait());
     QCOMPARE(finished.size(), 1);
     QCOMPARE(finished.first().at(0).value<FrameId>(), FrameId(4000));
+}
+
+void FrameFinderTest::knowsHowLongAgoTheFrameBeforeWas()
+{
+    const auto store = std::make_shared<MemorySessionStore>();
+    QList<FrameSpec> specs;
+    for (int i = 0; i < 6000; ++i) // the connections take turns; 5 s pass before frame 3001
+        specs.append(FrameSpec { .connection = static_cast<ConnectionId>(1 + i % 2),
+            .time = i * Millisecond + (i >= 3000 ? 5000 * Millisecond : 0) });
+    record(*store, specs.first(3000));
+    record(*store, specs.sliced(3000));
+    const auto program = FilterProgram::fromText(u"delta > 1");
+    QVERIFY(program);
+    FrameFinder finder(store);
+    QSignalSpy finished(&finder, &FrameFinder::finished);
+    finder.find(*program, 2999, FrameFinder::Towards::Later);
+    QVERIFY(finished.wait());
+    finder.find(*program, 6000, FrameFinder::Towards::Earlier);
+    QVERIFY(finished.wait());
+    QCOMPARE(finished.at(0).at(0).value<FrameId>(), FrameId(3001));
+    QCOMPARE(finished.at(1).at(0).value<FrameId>(), FrameId(3002));
 }
 
 QTEST_GUILESS_MAIN(FrameFinderTest)

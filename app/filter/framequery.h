@@ -1,9 +1,11 @@
 #pragma once
 
-#include "app/session/blockscan.h"
-#include "app/session/framematcher.h"
+#include "app/filter/filtersearch.h"
+#include "app/session/readerthread.h"
 
 #include <QObject>
+
+#include <atomic>
 
 namespace Framescope {
 
@@ -14,10 +16,11 @@ class FrameQuery : public QObject
     Q_OBJECT
 public:
     explicit FrameQuery(std::shared_ptr<const SessionStore> store, QObject *parent = nullptr);
+    ~FrameQuery() override; ///< cancels, and waits for the blocks in hand
 
     /// Begins anew at the first frame; returns the token that its results carry. Results of what
     /// ran before do not come any more.
-    quint64 start(FrameMatcher matcher);
+    quint64 start(const FilterProgram &program);
     void cancel();
 
 public slots:
@@ -26,18 +29,24 @@ public slots:
 
 signals:
     /// \a ids match, ascending and behind those that came before; perhaps none, which is progress
-    /// only. Everything up to \a scannedTo has been looked at.
+    /// only. Everything up to \a scannedTo has been looked at. At most once per 33 ms while there
+    /// is work, and once when there is none left.
     void matched(
         quint64 token, const QList<Framescope::FrameId> &ids, Framescope::FrameId scannedTo);
 
 private:
-    class Matches;
+    void advance(quint64 token, const std::stop_token &stop);
+    void report(quint64 token);
 
-    void deliver(Framescope::FrameId scannedTo);
+    const std::shared_ptr<const SessionStore> m_store;
+    std::atomic<FrameId> m_last = 0;
+    quint64 m_token = 0; ///< of the current start(); results with another one are stale
+    std::stop_source m_stop; ///< of the current start()
+    // Used on the reader's thread only:
+    std::optional<FilterSearch> m_search;
+    QList<FrameId> m_found; ///< not reported yet
 
-    std::shared_ptr<Matches> m_matches; ///< of the current start()
-    quint64 m_token = 0;
-    BlockScan m_scan;
+    ReaderThread m_thread; ///< last, so that it has ended before what it uses is gone
 };
 
 } // namespace Framescope

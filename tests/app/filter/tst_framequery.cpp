@@ -1,10 +1,8 @@
-#include "app/session/framequery.h"
+#include "app/filter/framequery.h"
 #include "tests/app/session/sessionfixture.h"
 
 #include <QSignalSpy>
 #include <QtTest>
-
-#include <latch>
 
 using namespace Framescope;
 using namespace Framescope::Test;
@@ -68,7 +66,7 @@ void FrameQueryTest::findsWhatIsThere()
         record(*m_store, twoConnections(2000)); // several blocks
     FrameQuery query(m_store);
     Results results(query);
-    const quint64 token = query.start(framesOfConnection(2));
+    const quint64 token = query.start(FilterProgram::framesOf(2));
     query.setLastFrame(m_store->lastFrame());
 
     QTRY_COMPARE(results.scannedTo, m_store->lastFrame());
@@ -80,24 +78,21 @@ void FrameQueryTest::findsWhatIsThere()
 
 void FrameQueryTest::looksOnlyAtNewFrames()
 {
-    FrameQuery query(m_store);
+    const auto store = std::make_shared<ColdStore>();
+    FrameQuery query(store);
     Results results(query);
-    auto looked = std::make_shared<std::atomic<int>>(0);
-    query.start([looked](const FrameBlock &block, int firstRow, QList<FrameId> &matches) {
-        *looked += block.count() - firstRow;
-        framesOfConnection(1)(block, firstRow, matches);
-    });
+    query.start(FilterProgram::framesOf(1));
     for (int batch = 1; batch <= 4; ++batch) {
-        query.setLastFrame(record(*m_store, twoConnections(10)));
-        QTRY_COMPARE(results.scannedTo, m_store->lastFrame());
-        QCOMPARE(looked->load(), batch * 10);
+        query.setLastFrame(record(*store, twoConnections(10)));
+        QTRY_COMPARE(results.scannedTo, store->lastFrame());
         QCOMPARE(results.ids.size(), batch * 5);
     }
     // Told again of what it knows, it has nothing to do.
-    query.setLastFrame(m_store->lastFrame());
+    const int reads = store->reads();
+    query.setLastFrame(store->lastFrame());
     QSignalSpy progress(&query, &FrameQuery::matched);
     QVERIFY(progress.wait());
-    QCOMPARE(looked->load(), 40);
+    QCOMPARE(store->reads(), reads);
 }
 
 void FrameQueryTest::startForgetsTheQueryBefore()
@@ -105,8 +100,8 @@ void FrameQueryTest::startForgetsTheQueryBefore()
     record(*m_store, twoConnections(100));
     FrameQuery query(m_store);
     query.setLastFrame(m_store->lastFrame());
-    const quint64 first = query.start(framesOfConnection(1));
-    const quint64 second = query.start(framesOfConnection(2));
+    const quint64 first = query.start(FilterProgram::framesOf(1));
+    const quint64 second = query.start(FilterProgram::framesOf(2));
     QVERIFY(first != second);
     Results results(query);
     QTRY_COMPARE(results.ids.size(), 50);
@@ -119,13 +114,13 @@ void FrameQueryTest::cancelledQueryIsSilent()
     record(*m_store, twoConnections(100));
     FrameQuery query(m_store);
     QSignalSpy matched(&query, &FrameQuery::matched);
-    query.start(framesOfConnection(1));
+    query.start(FilterProgram::framesOf(1));
     query.setLastFrame(m_store->lastFrame());
     query.cancel();
     query.setLastFrame(record(*m_store, twoConnections(100)));
 
     // A query that comes later is answered; the cancelled one was not.
-    const quint64 token = query.start(framesOfConnection(2));
+    const quint64 token = query.start(FilterProgram::framesOf(2));
     QVERIFY(matched.wait());
     for (const QList<QVariant> &batch : matched)
         QCOMPARE(batch.at(0).value<quint64>(), token);
@@ -133,33 +128,29 @@ void FrameQueryTest::cancelledQueryIsSilent()
 
 void FrameQueryTest::endsWhileItScans()
 {
-    record(*m_store, twoConnections(10));
-    auto entered = std::make_shared<std::latch>(1);
-    {
-        FrameQuery query(m_store);
-        query.start(
-            [entered](const FrameBlock &, int, QList<FrameId> &) { entered->count_down(); });
-        query.setLastFrame(10);
-        entered->wait();
-    }
-    QVERIFY(entered->try_wait());
-}
+    for (int i = 0; i < 50; ++i)
+        record(*m_store, twoConnections(2000));
+    const auto program = FilterProgram::fromText(u"payload matches \"x\"");
+    QVERIFY(program);
+    FrameQuery query(m_store);
+    query.start(*program);
+    query.setLastFrame(m_store->lastFrame());
+} // and waits for its thread
 
 void FrameQueryTest::findsViolations()
 {
     const Violation broken { Rule::MaskMissing, Direction::ClientToServer, 0, 0, {} };
     record(*m_store,
         { {}, { .violations = { broken } }, { .connection = 2, .violations = { broken } }, {} });
-    const std::shared_ptr<const FrameBlock> block = m_store->block(1);
-    QList<FrameId> all;
-    framesWithViolation(0)(*block, 0, all);
-    QCOMPARE(all, QList<FrameId>({ 2, 3 }));
-    QList<FrameId> ofTwo;
-    framesWithViolation(2)(*block, 0, ofTwo);
-    QCOMPARE(ofTwo, QList<FrameId>({ 3 }));
-    QList<FrameId> later;
-    framesWithViolation(0)(*block, 2, later);
-    QCOMPARE(later, QList<FrameId>({ 3 }));
+    FrameQuery query(m_store);
+    Results results(query);
+    query.setLastFrame(m_store->lastFrame());
+    query.start(FilterProgram::violationsOf(0));
+    QTRY_COMPARE(results.scannedTo, m_store->lastFrame());
+    QCOMPARE(results.ids, QList<FrameId>({ 2, 3 }));
+    results.ids.clear();
+    query.start(FilterProgram::violationsOf(2));
+    QTRY_COMPARE(results.ids, QList<FrameId>({ 3 }));
 }
 
 QTEST_GUILESS_MAIN(FrameQueryTest)
