@@ -5,7 +5,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <array>
 
 namespace Framescope {
 
@@ -19,25 +18,6 @@ QString tr(const char *text)
 {
     return QCoreApplication::translate("FilterParser", text);
 }
-
-constexpr std::array<std::pair<QLatin1StringView, FilterOperator>, 16> Operators { {
-    { "=="_L1, FilterOperator::Equal },
-    { "eq"_L1, FilterOperator::Equal },
-    { "!="_L1, FilterOperator::NotEqual },
-    { "ne"_L1, FilterOperator::NotEqual },
-    { "<"_L1, FilterOperator::Less },
-    { "lt"_L1, FilterOperator::Less },
-    { "<="_L1, FilterOperator::LessOrEqual },
-    { "le"_L1, FilterOperator::LessOrEqual },
-    { ">"_L1, FilterOperator::Greater },
-    { "gt"_L1, FilterOperator::Greater },
-    { ">="_L1, FilterOperator::GreaterOrEqual },
-    { "ge"_L1, FilterOperator::GreaterOrEqual },
-    { "contains"_L1, FilterOperator::Contains },
-    { "matches"_L1, FilterOperator::Matches },
-    { "~"_L1, FilterOperator::Matches },
-    { "in"_L1, FilterOperator::In },
-} };
 
 /// One function a rule of the grammar. A function that fails leaves the error in m_error.
 class Parser
@@ -170,11 +150,9 @@ private:
             return std::nullopt;
         const FilterFieldInfo &info = filterFieldInfo(made.field);
         const FilterToken symbol = m_token;
-        const auto found = std::ranges::find_if(Operators, [&](const auto &entry) {
-            return (symbol.kind == Kind::Word || symbol.kind == Kind::Symbol)
-                && entry.first == symbol.text;
-        });
-        if (found == Operators.end()) {
+        const bool mayBeOperator = symbol.kind == Kind::Word || symbol.kind == Kind::Symbol;
+        const auto op = mayBeOperator ? filterOperatorFromText(symbol.text) : std::nullopt;
+        if (!op) {
             made.kind = FilterExpression::Kind::Present;
             if (info.type == FilterType::Flag || !info.everyFrameHasIt)
                 return afterPresence(made);
@@ -182,7 +160,7 @@ private:
                 tr("A comparison of %1, such as ==,").arg(info.name), nearestOperator(symbol.text));
         }
         made.kind = FilterExpression::Kind::Comparison;
-        made.op = found->second;
+        made.op = *op;
         if (!filterAllows(made.field, made.op))
             return fail(tr("%1 cannot be compared by '%2'").arg(name.text, symbol.text));
         advance();
@@ -212,11 +190,8 @@ private:
     }
     static QString nearestOperator(QStringView word)
     {
-        QStringList names;
-        for (const auto &[name, op] : Operators) {
-            if (name.size() > 2)
-                names.append(name);
-        }
+        QStringList names = filterOperatorNames();
+        names.removeIf([](const QString &name) { return name.size() <= 2; });
         return nearestWord(word, names);
     }
 

@@ -57,6 +57,25 @@ ParsedValue parseNumber(const FilterToken &token, quint64 greatest)
     return FilterValue(value);
 }
 
+constexpr std::array<std::pair<QLatin1StringView, FilterOperator>, 16> Operators { {
+    { "=="_L1, FilterOperator::Equal },
+    { "eq"_L1, FilterOperator::Equal },
+    { "!="_L1, FilterOperator::NotEqual },
+    { "ne"_L1, FilterOperator::NotEqual },
+    { "<"_L1, FilterOperator::Less },
+    { "lt"_L1, FilterOperator::Less },
+    { "<="_L1, FilterOperator::LessOrEqual },
+    { "le"_L1, FilterOperator::LessOrEqual },
+    { ">"_L1, FilterOperator::Greater },
+    { "gt"_L1, FilterOperator::Greater },
+    { ">="_L1, FilterOperator::GreaterOrEqual },
+    { "ge"_L1, FilterOperator::GreaterOrEqual },
+    { "contains"_L1, FilterOperator::Contains },
+    { "matches"_L1, FilterOperator::Matches },
+    { "~"_L1, FilterOperator::Matches },
+    { "in"_L1, FilterOperator::In },
+} };
+
 struct Unit
 {
     QLatin1StringView name;
@@ -241,6 +260,23 @@ ParsedValue parseFilterValue(FilterField field, FilterOperator op, const FilterT
         return parseJson(op, token);
     }
     Q_UNREACHABLE();
+}
+
+std::optional<FilterOperator> filterOperatorFromText(QStringView text)
+{
+    const auto found = std::ranges::find_if(
+        Operators, [text](const auto &known) { return known.first == text; });
+    if (found == Operators.end())
+        return std::nullopt;
+    return found->second;
+}
+
+QStringList filterOperatorNames()
+{
+    QStringList names;
+    for (const auto &[name, op] : Operators)
+        names.append(name);
+    return names;
 }
 
 bool filterIsOrdered(FilterField field)

@@ -11,6 +11,9 @@ namespace Framescope {
 tl::expected<FilterValue, FilterError> parseFilterValue(
     FilterField field, FilterOperator op, const FilterToken &token);
 
+/// "==", "contains", "lt" …; all of them are in filterOperatorNames().
+std::optional<FilterOperator> filterOperatorFromText(QStringView text);
+QStringList filterOperatorNames();
 /// Whether values of \a field can be compared so.
 bool filterAllows(FilterField field, FilterOperator op);
 /// Whether values of \a field have an order, for < and for ranges.
