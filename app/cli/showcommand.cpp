@@ -2,11 +2,15 @@
 
 #include "app/cli/linetext.h"
 #include "app/cli/octettext.h"
+#include "app/cli/statisticstext.h"
 #include "app/filter/filtersearch.h"
 #include "app/session/errorsentence.h"
 #include "app/session/filesessionstore.h"
 #include "app/session/jsonlines.h"
 #include "app/session/messagereader.h"
+#include "app/statistics/statisticsjson.h"
+
+#include <QJsonDocument>
 
 #include <algorithm>
 #include <limits>
@@ -15,6 +19,8 @@
 namespace Framescope {
 
 namespace {
+
+constexpr qsizetype ShownUrl = 200; // characters
 
 /// Prints entries until there are enough of them or nobody reads any more.
 class Printer
@@ -91,6 +97,20 @@ public:
         } else if (const QString line = LineText::event(record); !line.isEmpty()) {
             m_output.writeLine(line.toUtf8());
         }
+    }
+
+    void statistics(const QString &title, QJsonObject scope, const StatisticsScope &counts)
+    {
+        if (!begin())
+            return;
+        if (!isJson()) {
+            m_output.writeLine(statisticsText(title, counts).toUtf8());
+            return;
+        }
+        const QJsonObject members = statisticsToJson(counts);
+        for (auto member = members.begin(); member != members.end(); ++member)
+            scope.insert(member.key(), member.value());
+        m_output.writeLine(QJsonDocument(scope).toJson(QJsonDocument::Compact));
     }
 
 private:
@@ -172,15 +192,41 @@ public:
         return found;
     }
 
+    /// Hands \a take(rows, wanted) the frames of each block.
+    template <typename Take>
+    void rows(Take take)
+    {
+        FileReading reading { m_store->blockReader(), ConnectionCache(*m_store) };
+        blocks([&](FrameId firstId, const RowSet &wanted) {
+            if (wanted.isEmpty())
+                return true;
+            const auto columns = reading.reader->columns(firstId);
+            if (!columns || columns->firstId() != firstId || columns->count() != wanted.count()) {
+                m_error = reading.reader->error();
+                return false;
+            }
+            BlockRows rows(*m_store, *reading.reader, reading.connections, columns, {});
+            take(rows, wanted);
+            m_error = reading.reader->error();
+            return !rows.hasFailed();
+        });
+    }
+
     const FileSessionStore &store() const { return *m_store; }
     quint64 givenUp() const { return m_search.givenUp(); }
     std::optional<Error> damage() const
     {
         const std::optional<Error> inStore = m_store->damage();
-        return inStore ? inStore : m_search.error();
+        return inStore ? inStore : m_error ? m_error : m_search.error();
     }
 
 private:
+    struct FileReading
+    {
+        std::unique_ptr<BlockReader> reader;
+        ConnectionCache connections;
+    };
+    std::optional<Error> m_error; ///< of rows()
     const std::shared_ptr<const FileSessionStore> m_store;
     FilterSearch m_search;
 };
@@ -196,6 +242,26 @@ void showMessage(const FileSessionStore &store, const FrameHandle &frame, Printe
             || content->opcode == toNibble(Opcode::Binary));
     if (hasType && content->complete && content->last == record.id)
         printer.message(*content, record);
+}
+
+void showStatistics(FrameVisit &visit, Printer &printer)
+{
+    SessionStatistics statistics;
+    visit.rows([&](FilterRows &rows, const RowSet &wanted) { statistics.add(rows, wanted); });
+    printer.statistics(QStringLiteral("Session"),
+        { { QStringLiteral("scope"), QStringLiteral("session") } }, statistics.session());
+    for (const auto &[id, scope] : statistics.connections()) {
+        if (printer.isDone())
+            break;
+        const auto record = visit.store().connection(id);
+        const QString url = record ? record->url : QString();
+        printer.statistics(
+            QStringLiteral("Connection #%1 %2").arg(id).arg(escapedText(url.toUtf8(), ShownUrl)),
+            { { QStringLiteral("scope"), QStringLiteral("connection") },
+                { QStringLiteral("connection"), static_cast<qint64>(id) },
+                { QStringLiteral("url"), url } },
+            scope);
+    }
 }
 
 void show(FrameVisit &visit, const ShowCommand::Options &options, Printer &printer)
@@ -226,6 +292,9 @@ void show(FrameVisit &visit, const ShowCommand::Options &options, Printer &print
             if (isWanted(connection.id))
                 printer.connection(connection, store.started());
         }
+        break;
+    case Listing::Statistics:
+        showStatistics(visit, printer);
         break;
     case Listing::Events:
         store.visitEvents([&](const EventRecord &event) {

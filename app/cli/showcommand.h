@@ -12,7 +12,7 @@ namespace Framescope {
 class ShowCommand
 {
 public:
-    enum class Listing : quint8 { Frames, Connections, Messages, Events };
+    enum class Listing : quint8 { Frames, Connections, Messages, Events, Statistics };
 
     struct Options
     {

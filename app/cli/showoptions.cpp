@@ -40,7 +40,9 @@ CLI::App *addShow(CLI::App &app, ShowArguments &arguments)
         "Messages instead: assembled and decompressed, if they are complete");
     CLI::Option *events
         = command->add_flag("--events", arguments.events, "Instead what happened besides frames");
-    const std::array listings { frames, connections, messages, events };
+    CLI::Option *statistics = command->add_flag("--stats", arguments.statistics,
+        "Instead counts, rates, overhead, round trips and latencies: of all, then by connection");
+    const std::array listings { frames, connections, messages, events, statistics };
     for (CLI::Option *listing : listings) {
         for (CLI::Option *other : listings) {
             if (other != listing)
@@ -57,7 +59,8 @@ CLI::App *addShow(CLI::App &app, ShowArguments &arguments)
     CLI::Option *hex
         = command->add_flag("--hex", arguments.hex, "Print the octets below each frame or message");
     command->add_flag("--json", arguments.json, "Print one JSON object a line")->excludes(hex);
-    hex->excludes(connections)->excludes(events)->excludes(count);
+    hex->excludes(connections)->excludes(events)->excludes(statistics)->excludes(count);
+    statistics->excludes(count);
     return command;
 }
 
@@ -72,6 +75,8 @@ ShowCommand::Options showOptions(const ShowArguments &arguments)
         options.listing = Listing::Messages;
     else if (arguments.events)
         options.listing = Listing::Events;
+    else if (arguments.statistics)
+        options.listing = Listing::Statistics;
     if (!arguments.filter.empty())
         options.filter = filterProgram(text(arguments.filter));
     options.countOnly = arguments.countOnly;

@@ -13,6 +13,7 @@ struct ShowArguments
     bool frames = false;
     bool connections = false;
     bool messages = false;
+    bool statistics = false;
     bool events = false;
     bool countOnly = false;
     quint64 limit = 0;
