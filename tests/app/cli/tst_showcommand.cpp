@@ -55,6 +55,12 @@ private slots:
     void connectionsFollowTheContract();
     void messagesAreAssembled();
     void limitsAndCounts();
+    void filters_data();
+    void filters();
+    void filteredConnectionsAndTheirEvents();
+    void mistakesInFilters_data();
+    void mistakesInFilters();
+    void statistics();
     void hexRowsFollowTheFrames();
     void damageIsTold();
     void whatIsNoSessionIsTold();
@@ -253,6 +259,95 @@ void ShowCommandTest::limitsAndCounts()
     QCOMPARE(limited.objects().last()[u"opcode"_s].toString(), u"ping"_s);
 }
 
+void ShowCommandTest::filters_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<QByteArray>("out");
+    QTest::newRow("count") << QStringList { u"opcode == ping"_s, u"--count"_s }
+                           << QByteArray("1\n");
+    QTest::newRow("none") << QStringList { u"opcode == close"_s, u"--count"_s }
+                          << QByteArray("0\n");
+    QTest::newRow("everything") << QStringList { QString(), u"--count"_s } << QByteArray("4\n");
+    QTest::newRow("count with a limit")
+        << QStringList { u"conn == 1"_s, u"--count"_s, u"--limit"_s, u"2"_s } << QByteArray("2\n");
+    QTest::newRow("messages by their final frame") << QStringList { u"text == \"Hello\""_s,
+        u"--messages"_s, u"--count"_s } << QByteArray("1\n");
+    QTest::newRow("messages, none")
+        << QStringList { u"opcode == ping"_s, u"--messages"_s, u"--count"_s } << QByteArray("0\n");
+    QTest::newRow("decompressed") << QStringList { u"message contains \"long\""_s, u"--count"_s }
+                                  << QByteArray("1\n");
+}
+
+void ShowCommandTest::filters()
+{
+    QFETCH(QStringList, options);
+    const Run shown = run(QStringList { u"show"_s, writeSample(), u"--filter"_s } + options);
+    QCOMPARE(shown.code, 0);
+    QTEST(shown.out, "out");
+    QCOMPARE(shown.err, QByteArray());
+}
+
+void ShowCommandTest::filteredConnectionsAndTheirEvents()
+{
+    const QString recording = file(u"c.fscope"_s);
+    talk({ u"--record"_s, recording, u"--send"_s, u"Hello"_s, u"--count"_s, u"1"_s }, {});
+    const auto count = [&](const QString &filter, const QString &listing) {
+        return run({ u"show"_s, recording, listing, u"--filter"_s, filter, u"--count"_s }).out;
+    };
+    QCOMPARE(count(u"close.code == 1000"_s, u"--connections"_s), QByteArray("1\n"));
+    QCOMPARE(count(u"close.code == 1001"_s, u"--connections"_s), QByteArray("0\n"));
+    QCOMPARE(count(u"url contains \"127.0.0.1\""_s, u"--events"_s),
+        run({ u"show"_s, recording, u"--events"_s, u"--count"_s }).out);
+    QCOMPARE(count(u"role == server"_s, u"--events"_s), QByteArray("0\n"));
+    const Run shown = run({ u"show"_s, recording, u"--json"_s, u"--filter"_s,
+        u"text == \"Hello\" and dir == s2c"_s });
+    QCOMPARE(shown.objects().size(), 1);
+    QCOMPARE(shown.objects().first()[u"direction"_s].toString(), u"server_to_client"_s);
+}
+
+void ShowCommandTest::mistakesInFilters_data()
+{
+    QTest::addColumn<QString>("filter");
+    QTest::addColumn<QByteArray>("err");
+    QTest::newRow("a value") << u"opcode == pinng"_s
+                             << QByteArray("Did you mean 'ping'?\n  opcode == pinng\n"
+                                           "            ^^^^^\n");
+    QTest::newRow("at the end") << u"len >"_s << QByteArray("\n  len >\n       ^\n");
+    QTest::newRow("lines") << u"len >\n\tx"_s << QByteArray("\n  len >  x\n         ^\n");
+}
+
+void ShowCommandTest::mistakesInFilters()
+{
+    QFETCH(QString, filter);
+    QFETCH(QByteArray, err);
+    const Run refused = run({ u"show"_s, writeSample(), u"--filter"_s, filter });
+    QCOMPARE(refused.code, 2);
+    QCOMPARE(refused.out, QByteArray());
+    QVERIFY2(refused.err.endsWith(err), refused.err.constData());
+}
+
+void ShowCommandTest::statistics()
+{
+    const QString sample = writeSample();
+    const Run json = run({ u"show"_s, sample, u"--stats"_s, u"--json"_s });
+    QCOMPARE(json.code, 0);
+    const QList<QJsonObject> scopes = json.objects();
+    QCOMPARE(scopes.size(), 3);
+    QCOMPARE(scopes.at(0)[u"scope"_s].toString(), u"session"_s);
+    QCOMPARE(scopes.at(0)[u"frames"_s].toInt(), 4);
+    QCOMPARE(scopes.at(1)[u"connection"_s].toInt(), 1);
+    QCOMPARE(scopes.at(1)[u"client_to_server"_s][u"messages"_s].toInt(), 1);
+    QCOMPARE(scopes.at(1)[u"client_to_server"_s][u"overhead"_s][u"fragmentation"_s].toInt(), 6);
+    QCOMPARE(scopes.at(2)[u"server_to_client"_s][u"compression"_s][u"gain"_s].toInt(), 6);
+    const Run filtered = run({ u"show"_s, sample, u"--stats"_s, u"--json"_s, u"--limit"_s, u"1"_s,
+        u"--filter"_s, u"opcode == ping"_s });
+    QCOMPARE(filtered.objects().size(), 1);
+    QCOMPARE(filtered.objects().first()[u"frames"_s].toInt(), 1);
+    const Run text = run({ u"show"_s, sample, u"--stats"_s });
+    QVERIFY(text.out.startsWith("Session\n  4 frames in 500.0 ms"));
+    QVERIFY(text.out.contains("Connection #2"));
+}
+
 void ShowCommandTest::hexRowsFollowTheFrames()
 {
     const QString sample = writeSample();
@@ -296,6 +391,8 @@ void ShowCommandTest::optionsThatExcludeEachOther_data()
     QTest::addColumn<QStringList>("options");
     QTest::newRow("two listings") << QStringList { u"--events"_s, u"--messages"_s };
     QTest::newRow("hex in JSON") << QStringList { u"--hex"_s, u"--json"_s };
+    QTest::newRow("statistics and frames") << QStringList { u"--stats"_s, u"--frames"_s };
+    QTest::newRow("how many statistics") << QStringList { u"--stats"_s, u"--count"_s };
     QTest::newRow("hex of connections") << QStringList { u"--hex"_s, u"--connections"_s };
     QTest::newRow("limit 0") << QStringList { u"--limit"_s, u"0"_s };
 }
