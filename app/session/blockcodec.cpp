@@ -3,6 +3,7 @@
 #include "app/session/octetreader.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace Framescope {
 
@@ -144,6 +145,35 @@ qint64 wrappingDifference(qint64 a, qint64 b)
     return static_cast<qint64>(static_cast<quint64>(a) - static_cast<quint64>(b));
 }
 
+/// Which of the connections and rules that an entry lists were met.
+struct Found
+{
+    explicit Found(const BlockEntry &entry)
+        : connections(entry.connections.size())
+        , rules(entry.rules.size())
+    {
+    }
+
+    /// Whether \a entry says of \a block just what is true: what makeBlockEntry() would, without
+    /// the work.
+    bool isAllOf(const BlockEntry &entry, const FrameBlock &block) const
+    {
+        const auto ascends = [](const auto &list, auto key) {
+            return std::ranges::adjacent_find(list, std::ranges::greater_equal(), key)
+                == list.end();
+        };
+        const auto name = [](Rule rule) { return ruleInfo(rule).name; };
+        const auto [first, last] = std::ranges::minmax(block.times());
+        return first == entry.firstTime && last == entry.lastTime
+            && block.opcodes() == entry.opcodes && std::ranges::count(connections, 0) == 0
+            && std::ranges::count(rules, 0) == 0 && ascends(entry.connections, std::identity())
+            && ascends(entry.rules, name);
+    }
+
+    std::vector<quint8> connections; ///< 1 for those that were
+    std::vector<quint8> rules;
+};
+
 constexpr quint64 ViolationSize = 4 + 1 + 1 + 8 + 8 + 4; // without its detail
 constexpr quint64 MessageSize = 4 + 8;
 
@@ -215,7 +245,8 @@ QByteArray BlockCodec::encodeColumns(const FrameBlock &block, const BlockEntry &
     return columns;
 }
 
-std::optional<FrameBlock> BlockCodec::decode(const BlockEntry &entry, QByteArrayView columns)
+std::optional<FrameBlock> BlockCodec::decode(
+    const BlockEntry &entry, QByteArrayView columns, FrameBlock used)
 {
     // The first octets and the flags alone take two octets a frame: memory is asked for only if
     // they can be there.
@@ -223,7 +254,13 @@ std::optional<FrameBlock> BlockCodec::decode(const BlockEntry &entry, QByteArray
         || entry.count > static_cast<quint64>(columns.size()) / 2)
         return std::nullopt;
     const std::size_t count = entry.count;
-    FrameBlock block(entry.firstId);
+    FrameBlock block = std::move(used);
+    block.m_firstId = entry.firstId;
+    block.m_violations.clear();
+    block.m_messages.clear();
+    block.m_arena.resize(0);
+    block.m_messageArena.resize(0);
+    Found found(entry);
     OctetReader reader(columns);
 
     block.m_time.resize(count);
@@ -241,6 +278,7 @@ std::optional<FrameBlock> BlockCodec::decode(const BlockEntry &entry, QByteArray
         if (values[i] >= entry.connections.size())
             return std::nullopt;
         block.m_connection[i] = entry.connections[values[i]];
+        found.connections[values[i]] = 1;
     }
 
     block.m_firstOctet.resize(count);
@@ -282,6 +320,7 @@ std::optional<FrameBlock> BlockCodec::decode(const BlockEntry &entry, QByteArray
 
     block.m_maskingKey.resize(count);
     for (std::size_t i = 0; i < count; ++i) {
+        block.m_maskingKey[i] = {};
         if ((block.m_flags[i] & FrameBlock::MaskedFlag) == 0)
             continue;
         const QByteArrayView key = reader.octets(4);
@@ -312,6 +351,7 @@ std::optional<FrameBlock> BlockCodec::decode(const BlockEntry &entry, QByteArray
         if (block.m_violations.empty() || static_cast<int>(row) > block.m_violations.back().row)
             --unexplained;
         violation.rule = entry.rules[rule];
+        found.rules[rule] = 1;
         violation.brokenBy = static_cast<Direction>(brokenBy);
         block.m_violations.push_back({ static_cast<int>(row), violation });
     }
@@ -337,16 +377,9 @@ std::optional<FrameBlock> BlockCodec::decode(const BlockEntry &entry, QByteArray
         return std::nullopt;
 
     // What lets blocks be skipped must be true, or frames would stay hidden.
-    if (makeBlockEntry(block) != entry)
+    if (!found.isAllOf(entry, block))
         return std::nullopt;
     return block;
-}
-
-bool BlockCodec::setOctets(FrameBlock &block, QByteArray payloads, QByteArray messages)
-{
-    block.m_arena = std::move(payloads);
-    block.m_messageArena = std::move(messages);
-    return block.hasOctets();
 }
 
 } // namespace Framescope

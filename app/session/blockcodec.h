@@ -19,9 +19,13 @@ public:
 
     /// The block again, without its octets. Trusts nothing: nullopt unless \a columns is just as
     /// long as it says it is and all that \a entry says is true.
-    static std::optional<FrameBlock> decode(const BlockEntry &entry, QByteArrayView columns);
-    /// Gives \a block its octets. False if they are not as many as its columns say.
-    static bool setOctets(FrameBlock &block, QByteArray payloads, QByteArray messages);
+    /// \a used is a block that nobody needs any more, whose memory is taken.
+    static std::optional<FrameBlock> decode(
+        const BlockEntry &entry, QByteArrayView columns, FrameBlock used = FrameBlock());
+    /// Where the octets of \a block go. Make each as long as it must be, fill it, and ask
+    /// hasOctets().
+    static QByteArray &payloads(FrameBlock &block) { return block.m_arena; }
+    static QByteArray &messages(FrameBlock &block) { return block.m_messageArena; }
 };
 
 } // namespace Framescope

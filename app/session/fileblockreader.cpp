@@ -2,6 +2,12 @@
 
 namespace Framescope {
 
+namespace {
+
+constexpr qsizetype MostReused = 4 << 20; ///< octets; larger blocks give their memory back
+
+} // namespace
+
 SessionFile *FileBlockReader::file()
 {
     if (!m_file && !m_error) {
@@ -40,11 +46,15 @@ std::shared_ptr<const FrameBlock> FileBlockReader::columns(FrameId id)
 {
     if (m_last && m_last->contains(id))
         return m_last;
-    m_last.reset();
     SessionFile *const reader = file();
     if (!reader)
         return nullptr;
-    if (auto read = valueOrNote(reader->readColumns(id)))
+    FrameBlock used;
+    if (m_last && m_last.use_count() == 1
+        && m_last->payloadOctets() + m_last->messageOctets() <= MostReused)
+        used = std::move(*m_last);
+    m_last.reset();
+    if (auto read = valueOrNote(reader->readColumns(id, std::move(used))))
         m_last = std::make_shared<FrameBlock>(std::move(*read));
     return m_last;
 }

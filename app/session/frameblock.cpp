@@ -1,6 +1,7 @@
 #include "app/session/frameblock.h"
 
 #include <algorithm>
+#include <array>
 
 namespace Framescope {
 
@@ -135,12 +136,13 @@ std::optional<quint64> FrameBlock::messageLength(int row) const
 
 quint32 FrameBlock::opcodes() const
 {
-    quint32 found = 0;
-    for (std::size_t i = 0; i < m_firstOctet.size(); ++i) {
-        const quint32 fromServer = (m_flags[i] & ServerToClientFlag) != 0 ? 16 : 0;
-        found |= 1U << (fromServer + (m_firstOctet[i] & 0xFU));
-    }
-    return found;
+    std::array<quint8, 32> found {}; // an octet each: quicker than bits that wait for each other
+    for (std::size_t i = 0; i < m_firstOctet.size(); ++i)
+        found[(m_flags[i] & ServerToClientFlag) * 16U + (m_firstOctet[i] & 0xFU)] = 1;
+    quint32 bits = 0;
+    for (std::size_t i = 0; i < found.size(); ++i)
+        bits |= static_cast<quint32>(found[i]) << i;
+    return bits;
 }
 
 QList<Violation> FrameBlock::violations(int row) const

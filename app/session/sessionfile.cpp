@@ -15,6 +15,8 @@
 
 #include <sqlite3.h>
 
+#include <cstring>
+
 namespace Framescope {
 
 namespace {
@@ -195,10 +197,11 @@ public:
     void readSession();
     void writeData(QByteArrayView octets);
     void writeChunks(QByteArrayView octets);
-    QByteArray readData(int64_t id);
-    QByteArray readChunks(int64_t id, quint64 octets);
+    /// In place until the next call.
+    QByteArrayView readData(int64_t id);
+    void readChunks(int64_t id, quint64 octets, QByteArray &into);
     std::optional<DirectoryRow> findBlock(FrameId id);
-    FrameBlock readColumns(const DirectoryRow &row);
+    FrameBlock readColumns(const DirectoryRow &row, FrameBlock used);
     void readOctets(const DirectoryRow &row, FrameBlock &block);
     template <typename Call>
     auto readSnapshot(Call call) -> Result<decltype(call())>;
@@ -506,7 +509,7 @@ Result<void> SessionFile::visitDirectory(const std::function<bool(const BlockEnt
         .map([](int) {});
 }
 
-QByteArray SessionFile::Database::readData(int64_t id)
+QByteArrayView SessionFile::Database::readData(int64_t id)
 {
     SQLite::Statement &statement
         = prepared(selectData, "SELECT id, octets, checksum FROM data WHERE id = ?");
@@ -516,31 +519,22 @@ QByteArray SessionFile::Database::readData(int64_t id)
         throwDamage("octets of a block are missing");
     if (!isRowSound(statement))
         throwDamage("octets of a block have a wrong checksum");
-    return columnOctets(statement, 1).toByteArray();
+    return columnOctets(statement, 1);
 }
 
-QByteArray SessionFile::Database::readChunks(int64_t id, quint64 octets)
+void SessionFile::Database::readChunks(int64_t id, quint64 octets, QByteArray &into)
 {
     const quint64 room = static_cast<quint64>(pragma("page_count"))
         * static_cast<quint64>(SessionSchema::PageSize);
     if (octets > room)
         throwDamage("a block is said to be larger than the file");
-    if (octets <= ChunkSize && octets > 0) {
-        QByteArray only = readData(id);
-        if (static_cast<quint64>(only.size()) != octets)
+    into.resize(static_cast<qsizetype>(octets));
+    for (qsizetype at = 0; at < into.size(); at += ChunkSize) {
+        const QByteArrayView chunk = readData(id++);
+        if (chunk.size() != std::min(into.size() - at, ChunkSize))
             throwDamage("octets of a block are not as many as they should be");
-        return only;
+        std::memcpy(into.data() + at, chunk.data(), static_cast<std::size_t>(chunk.size()));
     }
-    QByteArray all;
-    all.reserve(static_cast<qsizetype>(octets));
-    while (static_cast<quint64>(all.size()) < octets) {
-        const QByteArray chunk = readData(id++);
-        const quint64 left = octets - static_cast<quint64>(all.size());
-        if (static_cast<quint64>(chunk.size()) != std::min<quint64>(left, ChunkSize))
-            throwDamage("octets of a block are not as many as they should be");
-        all.append(chunk);
-    }
-    return all;
 }
 
 std::optional<DirectoryRow> SessionFile::Database::findBlock(FrameId id)
@@ -556,9 +550,10 @@ std::optional<DirectoryRow> SessionFile::Database::findBlock(FrameId id)
     return row && id < row->entry.endId() ? row : std::nullopt;
 }
 
-FrameBlock SessionFile::Database::readColumns(const DirectoryRow &row)
+FrameBlock SessionFile::Database::readColumns(const DirectoryRow &row, FrameBlock used)
 {
-    std::optional<FrameBlock> block = BlockCodec::decode(row.entry, readData(row.firstData));
+    std::optional<FrameBlock> block
+        = BlockCodec::decode(row.entry, readData(row.firstData), std::move(used));
     if (!block)
         throwDamage("the columns of a block make no sense");
     return std::move(*block);
@@ -569,8 +564,9 @@ void SessionFile::Database::readOctets(const DirectoryRow &row, FrameBlock &bloc
     const int64_t firstPayload = row.firstData + 1;
     const int64_t firstMessage
         = firstPayload + static_cast<int64_t>(chunksOf(row.entry.payloadOctets));
-    if (!BlockCodec::setOctets(block, readChunks(firstPayload, row.entry.payloadOctets),
-            readChunks(firstMessage, row.entry.messageOctets)))
+    readChunks(firstPayload, row.entry.payloadOctets, BlockCodec::payloads(block));
+    readChunks(firstMessage, row.entry.messageOctets, BlockCodec::messages(block));
+    if (!block.hasOctets())
         throwDamage("the octets of a block are not as many as its columns say");
 }
 
@@ -595,7 +591,7 @@ Result<std::optional<FrameBlock>> SessionFile::readBlock(FrameId id)
         const std::optional<DirectoryRow> row = database.findBlock(id);
         if (!row)
             return std::nullopt;
-        FrameBlock block = database.readColumns(*row);
+        FrameBlock block = database.readColumns(*row, FrameBlock());
         database.readOctets(*row, block);
         return block;
     });
@@ -611,14 +607,14 @@ Result<std::optional<BlockEntry>> SessionFile::readEntry(FrameId id)
     });
 }
 
-Result<std::optional<FrameBlock>> SessionFile::readColumns(FrameId id)
+Result<std::optional<FrameBlock>> SessionFile::readColumns(FrameId id, FrameBlock used)
 {
     Database &database = *m_database;
     return database.readSnapshot([&]() -> std::optional<FrameBlock> {
         const std::optional<DirectoryRow> row = database.findBlock(id);
         if (!row)
             return std::nullopt;
-        return database.readColumns(*row);
+        return database.readColumns(*row, std::move(used));
     });
 }
 

@@ -71,8 +71,10 @@ public:
     [[nodiscard]] Result<std::optional<FrameBlock>> readBlock(FrameId id);
     /// What the directory says of that block.
     [[nodiscard]] Result<std::optional<BlockEntry>> readEntry(FrameId id);
-    /// That block without its octets: a small part of it.
-    [[nodiscard]] Result<std::optional<FrameBlock>> readColumns(FrameId id);
+    /// That block without its octets: a small part of it. \a used is a block that nobody needs any
+    /// more, whose memory is taken.
+    [[nodiscard]] Result<std::optional<FrameBlock>> readColumns(
+        FrameId id, FrameBlock used = FrameBlock());
     /// Reads the octets of \a block, which readColumns() gave. False if the file has joined it with
     /// others meanwhile.
     [[nodiscard]] Result<bool> readOctets(FrameBlock &block);
