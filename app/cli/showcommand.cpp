@@ -201,12 +201,16 @@ public:
             if (wanted.isEmpty())
                 return true;
             const auto columns = reading.reader->columns(firstId);
-            if (!columns || columns->firstId() != firstId || columns->count() != wanted.count()) {
+            if (!columns) {
                 m_error = reading.reader->error();
                 return false;
             }
+            RowSet inBlock(columns->count()); // which may have grown since it was searched
+            wanted.forEach([&](int row) {
+                inBlock.insert(row + static_cast<int>(firstId - columns->firstId()));
+            });
             BlockRows rows(*m_store, *reading.reader, reading.connections, columns, {});
-            take(rows, wanted);
+            take(rows, inBlock);
             m_error = reading.reader->error();
             return !rows.hasFailed();
         });

@@ -31,6 +31,10 @@ public:
         std::span<const FrameId> messageFirst;
     };
     const Columns &columns() const { return m_columns; }
+    /// Octets of the header, 2 to 14.
+    quint64 headerLength(int row) const;
+    /// The frame's message is compressed: its first frame has RSV1.
+    bool isCompressed(int row);
     int count() const { return static_cast<int>(m_columns.times.size()); }
 
     /// Octets of payload that arrived.

@@ -14,6 +14,7 @@ class FrameIdSet
 public:
     /// Adds the frames \a firstId + row for each row of \a rows. They must lie behind all others.
     void append(FrameId firstId, const RowSet &rows);
+    void append(FrameId id);
 
     quint64 size() const { return m_size; }
     bool contains(FrameId id) const;
@@ -38,7 +39,6 @@ private:
     static constexpr std::size_t MostListed = (1U << ChunkBits) / 16;
 
     static quint64 rank(const Chunk &chunk, quint16 low);
-    void append(FrameId id);
 
     std::vector<Chunk> m_chunks; ///< ascending
     quint64 m_size = 0;

@@ -28,25 +28,6 @@ bool isFragment(quint8 firstOctet)
     return isDataOpcode(opcode) && ((firstOctet & 0x80) == 0 || opcode == 0);
 }
 
-bool isCompressed(FilterRows &rows, int row)
-{
-    const FilterRows::Columns &columns = rows.columns();
-    const FrameId first = at(columns.messageFirst, row);
-    if (first == 0)
-        return false;
-    if (first < columns.firstId)
-        return rows.continuesCompressed(row);
-    return (at(columns.firstOctets, first - columns.firstId) >> 4 & Rsv1) != 0;
-}
-
-quint64 headerLength(const FilterRows::Columns &columns, int row)
-{
-    constexpr std::array<quint64, 4> WithForm { 2, 4, 10, 10 };
-    const quint8 flags = at(columns.flags, row);
-    return WithForm[(flags >> FrameBlock::LengthFormShift) & 0x3]
-        + ((flags & FrameBlock::MaskedFlag) != 0 ? 4 : 0);
-}
-
 } // namespace
 
 void OpcodePredicate::keep(FilterRows &rows, RowSet &set, FilterScratch &) const
@@ -130,13 +111,13 @@ void NumberPredicate::keep(FilterRows &rows, RowSet &set, FilterScratch &) const
     case FilterField::Fragment:
         return keepIf([&](int row) -> quint64 { return isFragment(at(columns.firstOctets, row)); });
     case FilterField::WireLength:
-        return keepIf([&](int row) { return headerLength(columns, row) + rows.storedLength(row); });
+        return keepIf([&](int row) { return rows.headerLength(row) + rows.storedLength(row); });
     case FilterField::Truncated:
         return keepIf([&](int row) -> quint64 {
             return rows.storedLength(row) != at(columns.announced, row);
         });
     case FilterField::Compressed:
-        return set.keepIf([&](int row) { return m_numbers.contains(isCompressed(rows, row)); });
+        return set.keepIf([&](int row) { return m_numbers.contains(rows.isCompressed(row)); });
     case FilterField::MessageFirst:
         return keepIfThere([&](int row) -> std::optional<quint64> {
             const FrameId first = at(columns.messageFirst, row);

@@ -119,9 +119,7 @@ void SessionStatistics::addMessage(FilterRows &rows, int row, const FilterRows::
     const FrameId first = at(columns.messageFirst, row);
     const auto open = m_open.find(first);
     const quint64 wireOctets = open != m_open.end() ? open->second : rows.storedLength(row);
-    const bool isCompressed = first == columns.firstId + static_cast<FrameId>(row)
-        ? (at(columns.firstOctets, row) >> 4 & Rsv1) != 0
-        : rows.continuesCompressed(row);
+    const bool isCompressed = rows.isCompressed(row);
     const auto side = static_cast<std::size_t>(directionOf(rows, row));
     change(at(columns.connections, row), [&](StatisticsScope &scope) {
         TrafficStatistics &traffic = scope.traffic[side];

@@ -12,8 +12,7 @@ void TrafficStatistics::addFrame(const FilterRows &rows, int row)
     const quint8 flags = columns.flags[i];
     const quint8 opcode = columns.firstOctets[i] & 0xF;
     const quint64 mask = (flags & FrameBlock::MaskedFlag) != 0 ? 4 : 0;
-    constexpr std::array<quint64, 4> HeaderByForm { 2, 4, 10, 10 };
-    const quint64 header = HeaderByForm[(flags >> FrameBlock::LengthFormShift) & 0x3];
+    const quint64 header = rows.headerLength(row) - mask;
     const quint64 payload = rows.storedLength(row);
     const quint64 octets = header + mask + payload;
 

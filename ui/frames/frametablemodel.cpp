@@ -185,7 +185,7 @@ QVariant FrameTableModel::headerData(int section, Qt::Orientation orientation, i
 
 FrameId FrameTableModel::frameId(int row) const
 {
-    return m_connection == 0 ? static_cast<FrameId>(row) + 1 : m_ids.at(row);
+    return m_connection == 0 ? static_cast<FrameId>(row) + 1 : m_ids.at(static_cast<quint64>(row));
 }
 
 FrameHandle FrameTableModel::frame(int row) const
@@ -204,8 +204,7 @@ int FrameTableModel::firstRowFrom(FrameId id) const
     const auto rows = static_cast<FrameId>(m_rows);
     if (m_connection == 0)
         return static_cast<int>(std::min(std::max<FrameId>(id, 1) - 1, rows));
-    const auto end = m_ids.cbegin() + m_rows;
-    return static_cast<int>(std::lower_bound(m_ids.cbegin(), end, id) - m_ids.cbegin());
+    return static_cast<int>(std::min(m_ids.indexOf(id), static_cast<quint64>(m_rows)));
 }
 
 void FrameTableModel::setLastFrame(FrameId last)
@@ -242,8 +241,9 @@ void FrameTableModel::takeMatches(quint64 token, const QList<FrameId> &ids, Fram
     if (token != m_token || m_connection == 0)
         return;
     m_scannedTo = scannedTo;
-    m_ids += ids;
-    growTo(m_ids.size());
+    for (FrameId id : ids)
+        m_ids.append(id);
+    growTo(static_cast<qint64>(m_ids.size()));
     emit searched();
 }
 

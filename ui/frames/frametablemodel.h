@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/framehandle.h"
+#include "app/filter/frameidset.h"
 #include "app/filter/framequery.h"
 
 #include <QAbstractTableModel>
@@ -93,7 +94,7 @@ private:
     FrameId m_lastFrame = 0;
     FrameId m_scannedTo = 0;
     quint64 m_token = 0;
-    QList<FrameId> m_ids; ///< with a connection only; those behind rowCount() are not announced
+    FrameIdSet m_ids; ///< with a connection only; those behind rowCount() are not announced
     int m_rows = 0;
 };
 
