@@ -6,9 +6,11 @@ namespace Framescope {
 
 const ConnectionRecord *ConnectionCache::find(ConnectionId id)
 {
-    auto known = m_known.find(id);
-    if (known == m_known.end())
-        known = m_known.emplace(id, m_store.connection(id)).first;
+    if (const auto known = m_known.find(id); known != m_known.end())
+        return known->second ? &*known->second : nullptr;
+    if (m_known.size() >= MostKnown)
+        m_known.clear();
+    const auto known = m_known.emplace(id, m_store.connection(id)).first;
     return known->second ? &*known->second : nullptr;
 }
 

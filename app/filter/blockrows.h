@@ -9,7 +9,7 @@
 
 namespace Framescope {
 
-/// Connections of a store that were looked up once. Of one thread.
+/// Connections of a store that were looked up once; not all of very many. Of one thread.
 class ConnectionCache
 {
 public:
@@ -17,9 +17,12 @@ public:
         : m_store(store)
     {
     }
+    /// Null if there is none. Valid until the next call.
     const ConnectionRecord *find(ConnectionId id);
 
 private:
+    static constexpr std::size_t MostKnown = 10'000;
+
     const SessionStore &m_store;
     std::unordered_map<ConnectionId, std::optional<ConnectionRecord>> m_known;
 };

@@ -6,6 +6,8 @@ namespace Framescope {
 
 namespace {
 
+constexpr std::size_t MostKnown = 1'000'000; ///< answers, for each thread
+
 bool isNumeric(FilterField field)
 {
     const FilterType type = filterFieldInfo(field).type;
@@ -52,6 +54,8 @@ bool ConnectionPredicate::acceptsId(ConnectionId id, Find find, FilterScratch &s
     auto &known = scratch.connections[this];
     if (const auto found = known.find(id); found != known.end())
         return found->second;
+    if (known.size() >= MostKnown)
+        known.clear();
     const ConnectionRecord *connection = find(id);
     const bool accepted = connection && accepts(*connection, scratch);
     known.emplace(id, accepted);

@@ -45,7 +45,7 @@ public:
     virtual std::optional<qint64> delta(int row) const = 0;
     /// The first frame of the message that a continuation frame belongs to has RSV1.
     virtual bool continuesCompressed(int row) = 0;
-    /// Null if nothing is known of it.
+    /// Null if nothing is known of it. Valid until the next call.
     virtual const ConnectionRecord *connection(ConnectionId id) = 0;
 
     /// Of a message whose final frame a row is.

@@ -27,6 +27,8 @@ FrameId findOne(const std::shared_ptr<const SessionStore> &store, const FilterPr
 FrameId findEarlier(const std::shared_ptr<const SessionStore> &store, const FilterProgram &program,
     FrameId from, const std::stop_token &stop)
 {
+    if (from <= 1)
+        return 0;
     if (program.needsDelta()) // which is known by going forwards alone
         return findOne(store, program, 1, from - 1, false, stop);
     FrameId end = from;
