@@ -38,9 +38,9 @@ quint64 BlockRows::rules(int row) const
 {
     quint64 bits = 0;
     const auto all = m_block->allViolations();
-    const auto found = std::ranges::equal_range(all, row, {}, &FrameBlock::RowViolation::row);
-    for (const FrameBlock::RowViolation &broken : found)
-        bits |= quint64(1) << static_cast<int>(broken.violation.rule);
+    auto at = std::ranges::lower_bound(all, row, {}, &FrameBlock::RowViolation::row);
+    for (; at != all.end() && at->row == row; ++at)
+        bits |= quint64(1) << static_cast<int>(at->violation.rule);
     return bits;
 }
 
