@@ -183,9 +183,9 @@ public:
             const auto block = m_store->block(firstId);
             if (!block)
                 return false;
-            const auto offset = static_cast<int>(firstId - block->firstId());
+            const auto offset = static_cast<std::size_t>(firstId - block->firstId());
             rows.forEach([&](int row) {
-                found.insert(block->connections()[static_cast<std::size_t>(offset + row)]);
+                found.insert(block->connections()[offset + static_cast<std::size_t>(row)]);
             });
             return true;
         });

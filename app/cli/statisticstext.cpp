@@ -69,9 +69,9 @@ public:
             return;
         const std::array<std::pair<QString, double>, 4> shares { { { u"least"_s, 0 },
             { u"median"_s, 0.5 }, { u"95 %"_s, 0.95 }, { u"greatest"_s, 1 } } };
-        for (const auto &[name, share] : shares) {
-            row(u"%1, %2"_s.arg(label, name),
-                [&](std::size_t side) { return quantile(histogram(side), share); });
+        for (const auto &share : shares) {
+            row(u"%1, %2"_s.arg(label, share.first),
+                [&](std::size_t side) { return quantile(histogram(side), share.second); });
         }
     }
 
