@@ -42,6 +42,7 @@ public:
     {
         m_ahead = AheadPerThread * static_cast<quint64>(count);
         std::vector<std::jthread> threads;
+        threads.reserve(static_cast<std::size_t>(count));
         for (int i = 0; i < count; ++i)
             threads.emplace_back([this] { work(); });
         const std::stop_callback onStop(m_stop, [this] { end(); });

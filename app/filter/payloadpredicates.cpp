@@ -148,7 +148,8 @@ bool JsonPredicate::accepts(QByteArrayView json, FilterScratch &scratch) const
         isThere = true;
         return acceptsValue(value, scratch);
     });
-    return isThere && !someEqual;
+    // An object or array is there once it has begun; to be the whole message it must end too.
+    return isThere && !someEqual && (!m_test.path.steps.empty() || scratch.json.isWellFormed(json));
 }
 
 /// For NotEqual: whether it is equal.
