@@ -60,9 +60,9 @@ private:
         if (value.get_object().get(object) != simdjson::SUCCESS)
             return false;
         for (auto result : object) {
-            ondemand::field field;
-            if (std::move(result).get(field) != simdjson::SUCCESS)
+            if (result.error() != simdjson::SUCCESS)
                 return false;
+            ondemand::field field = result.value_unsafe();
             if (hasName(field, name))
                 return from(field.value(), step);
         }
@@ -77,9 +77,9 @@ private:
             return false;
         quint64 index = 0;
         for (auto result : array) {
-            ondemand::value element;
-            if (std::move(result).get(element) != simdjson::SUCCESS)
+            if (result.error() != simdjson::SUCCESS)
                 return false;
+            ondemand::value element = result.value_unsafe();
             if (wanted.kind == JsonPath::Step::Kind::Element && index++ != wanted.index)
                 continue;
             const bool accepted = from(element, step);

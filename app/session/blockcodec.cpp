@@ -164,7 +164,7 @@ struct Found
         };
         const auto name = [](Rule rule) { return ruleInfo(rule).name; };
         const auto [first, last] = std::ranges::minmax(block.times());
-        return first == entry.firstTime && last == entry.lastTime
+        return entry.connections.front() != 0 && first == entry.firstTime && last == entry.lastTime
             && block.opcodes() == entry.opcodes && std::ranges::count(connections, 0) == 0
             && std::ranges::count(rules, 0) == 0 && ascends(entry.connections, std::identity())
             && ascends(entry.rules, name);
