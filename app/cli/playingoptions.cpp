@@ -100,7 +100,7 @@ ReplayRules playingRules(const PlayingArguments &arguments)
 {
     ReplayRules rules;
     for (const std::string &argument : arguments.ignoredPaths) {
-        const auto path = JsonPath::parse(text(argument));
+        const auto path = JsonPaths::parse(text(argument));
         if (!path)
             refuseUsage(u"--ignore-json %1: %2."_s.arg(text(argument), path.error()));
         rules.ignoredPaths.append(*path);

@@ -132,7 +132,7 @@ bool ReplayContent::readJson(const QByteArray &text, const ReplayRules &rules)
     if (document.isNull())
         return false;
     m_json = document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array());
-    for (const JsonPath &path : rules.ignoredPaths)
+    for (const JsonPaths &path : rules.ignoredPaths)
         path.removeFrom(m_json);
     m_octets = m_json.isObject() ? QJsonDocument(m_json.toObject()).toJson(QJsonDocument::Compact)
                                  : QJsonDocument(m_json.toArray()).toJson(QJsonDocument::Compact);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/replay/jsonpath.h"
+#include "app/replay/jsonpaths.h"
 
 #include <QList>
 #include <QRegularExpression>
@@ -10,7 +10,7 @@ namespace Framescope {
 /// What counts when what came is compared with what was recorded. Times and masking-keys never do.
 struct ReplayRules
 {
-    QList<JsonPath> ignoredPaths {}; ///< in messages that are JSON
+    QList<JsonPaths> ignoredPaths {}; ///< in messages that are JSON
     QList<QRegularExpression> ignoredPatterns {}; ///< what they match, in text and binary alike
     /// Octets instead of the values of JSON, unless there are paths to ignore, and how messages
     /// were fragmented.

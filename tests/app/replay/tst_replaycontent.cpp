@@ -11,7 +11,7 @@ ReplayRules rulesFor(const QStringList &paths, const QStringList &patterns, bool
 {
     ReplayRules rules;
     for (const QString &path : paths)
-        rules.ignoredPaths.append(*JsonPath::parse(path));
+        rules.ignoredPaths.append(*JsonPaths::parse(path));
     for (const QString &pattern : patterns)
         rules.ignoredPatterns.append(QRegularExpression(pattern));
     rules.exact = exact;

@@ -1,4 +1,4 @@
-#include "app/replay/jsonpath.h"
+#include "app/replay/jsonpaths.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -10,26 +10,26 @@ namespace {
 
 QString tr(const char *text)
 {
-    return QCoreApplication::translate("JsonPath", text);
+    return QCoreApplication::translate("JsonPaths", text);
 }
 
 } // namespace
 
-class JsonPathParser
+class JsonPathsParser
 {
 public:
-    explicit JsonPathParser(QStringView text)
+    explicit JsonPathsParser(QStringView text)
         : m_text(text)
     {
     }
 
-    tl::expected<JsonPath, QString> run()
+    tl::expected<JsonPaths, QString> run()
     {
-        JsonPath path;
+        JsonPaths path;
         const bool rooted = take(u'$');
         bool first = true;
         while (m_at < m_text.size()) {
-            JsonPath::Step step;
+            JsonPaths::Step step;
             bool read = false;
             if (take(u'[')) {
                 read = readBrackets(step);
@@ -42,8 +42,8 @@ public:
             }
             if (!read)
                 return fail(m_problem);
-            if (path.m_steps.size() == JsonPath::StepLimit)
-                return fail(tr("a path has at most %1 steps").arg(JsonPath::StepLimit));
+            if (path.m_steps.size() == JsonPaths::StepLimit)
+                return fail(tr("a path has at most %1 steps").arg(JsonPaths::StepLimit));
             path.m_steps.append(step);
             first = false;
         }
@@ -65,7 +65,7 @@ private:
         return tl::unexpected(tr("column %1: %2").arg(m_at + 1).arg(problem));
     }
 
-    bool readName(JsonPath::Step &step)
+    bool readName(JsonPaths::Step &step)
     {
         const qsizetype begin = m_at;
         while (m_at < m_text.size() && m_text[m_at] != u'.' && m_text[m_at] != u'[')
@@ -77,7 +77,7 @@ private:
     }
 
     /// Behind "[".
-    bool readBrackets(JsonPath::Step &step)
+    bool readBrackets(JsonPaths::Step &step)
     {
         for (const QChar quote : { u'\'', u'"' }) {
             if (take(quote))
@@ -95,7 +95,7 @@ private:
         return isNumber && endBrackets();
     }
 
-    bool readQuoted(JsonPath::Step &step, QChar quote)
+    bool readQuoted(JsonPaths::Step &step, QChar quote)
     {
         const qsizetype end = m_text.indexOf(quote, m_at);
         m_problem = tr("the quote is not closed");
@@ -117,12 +117,12 @@ private:
     QString m_problem;
 };
 
-tl::expected<JsonPath, QString> JsonPath::parse(QStringView text)
+tl::expected<JsonPaths, QString> JsonPaths::parse(QStringView text)
 {
-    return JsonPathParser(text).run();
+    return JsonPathsParser(text).run();
 }
 
-void JsonPath::removeFrom(QJsonValue &value) const
+void JsonPaths::removeFrom(QJsonValue &value) const
 {
     if (m_steps.isEmpty())
         value = QJsonValue();
@@ -132,7 +132,7 @@ void JsonPath::removeFrom(QJsonValue &value) const
 
 /// What to look for below a member or element, and whether it is meant itself. Each value is
 /// visited once, however many steps may lead to it.
-JsonPath::Outcome JsonPath::look(StepSet steps, const QString &name, qsizetype index) const
+JsonPaths::Outcome JsonPaths::look(StepSet steps, const QString &name, qsizetype index) const
 {
     Outcome outcome;
     for (qsizetype i = 0; i < m_steps.size(); ++i) {
@@ -156,7 +156,7 @@ JsonPath::Outcome JsonPath::look(StepSet steps, const QString &name, qsizetype i
 }
 
 /// \a steps are those that may lead on from \a value. Returns whether anything was removed.
-bool JsonPath::removeBelow(QJsonValue &value, StepSet steps) const
+bool JsonPaths::removeBelow(QJsonValue &value, StepSet steps) const
 {
     if (steps == 0)
         return false;
@@ -165,7 +165,7 @@ bool JsonPath::removeBelow(QJsonValue &value, StepSet steps) const
     return value.isArray() && removeElements(value, steps);
 }
 
-bool JsonPath::removeMembers(QJsonValue &value, StepSet steps) const
+bool JsonPaths::removeMembers(QJsonValue &value, StepSet steps) const
 {
     QJsonObject object = value.toObject();
     bool removed = false;
@@ -188,7 +188,7 @@ bool JsonPath::removeMembers(QJsonValue &value, StepSet steps) const
 }
 
 /// An element that is meant by its index leaves a null, so that those behind it keep theirs.
-bool JsonPath::removeElements(QJsonValue &value, StepSet steps) const
+bool JsonPaths::removeElements(QJsonValue &value, StepSet steps) const
 {
     const bool removesAll = (steps >> (m_steps.size() - 1) & 1) != 0 && m_steps.last().all;
     if (removesAll) {

@@ -12,11 +12,11 @@ namespace Framescope {
 
 /// A place in JSON, or many: "$.id", "result.time", "items[*].id", "items[0]", "*.time",
 /// "['a name']", and "..time" for a member of that name at any depth. "$" alone is the whole.
-class JsonPath
+class JsonPaths
 {
 public:
     /// The error is a clause without a full stop: "column 7: a name is expected".
-    static tl::expected<JsonPath, QString> parse(QStringView text);
+    static tl::expected<JsonPaths, QString> parse(QStringView text);
 
     /// Takes all that the path leads to out of \a value, an object or an array.
     void removeFrom(QJsonValue &value) const;
@@ -29,7 +29,7 @@ private:
         std::optional<qsizetype> index; ///< of an array; otherwise name counts
         QString name;
     };
-    friend class JsonPathParser;
+    friend class JsonPathsParser;
 
     using StepSet = quint64; ///< bit n for m_steps[n]
     static constexpr qsizetype StepLimit = 64;

@@ -1,4 +1,4 @@
-#include "app/replay/jsonpath.h"
+#include "app/replay/jsonpaths.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -22,7 +22,7 @@ QByteArray jsonOf(const QJsonValue &value)
 
 } // namespace
 
-class TestJsonPath : public QObject
+class TestJsonPaths : public QObject
 {
     Q_OBJECT
 private slots:
@@ -33,7 +33,7 @@ private slots:
     void refuses();
 };
 
-void TestJsonPath::removes_data()
+void TestJsonPaths::removes_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QByteArray>("json");
@@ -81,12 +81,12 @@ void TestJsonPath::removes_data()
                                << QByteArray("{\"x\":2}");
 }
 
-void TestJsonPath::removes()
+void TestJsonPaths::removes()
 {
     QFETCH(QString, path);
     QFETCH(QByteArray, json);
     QFETCH(QByteArray, left);
-    const auto parsed = JsonPath::parse(path);
+    const auto parsed = JsonPaths::parse(path);
     QVERIFY2(parsed, parsed ? "" : qPrintable(parsed.error()));
     QJsonValue value = valueOf(json);
     parsed->removeFrom(value);
@@ -94,21 +94,21 @@ void TestJsonPath::removes()
 }
 
 /// Each of the steps may stand for any of a thousand levels: together they are a great many.
-void TestJsonPath::visitsDeepValuesOnce()
+void TestJsonPaths::visitsDeepValuesOnce()
 {
     QByteArray deep = "1";
     for (int level = 0; level < 1000; ++level)
         deep = "{\"a\":" + deep + "}";
     QJsonValue value = QJsonDocument::fromJson(deep).object();
-    const auto path = JsonPath::parse(u"..a..a..a..a..a..a..b"_s);
+    const auto path = JsonPaths::parse(u"..a..a..a..a..a..a..b"_s);
     path->removeFrom(value);
     QCOMPARE(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact), deep);
-    JsonPath::parse(u"..a..a..a..a..a..a"_s)->removeFrom(value);
+    JsonPaths::parse(u"..a..a..a..a..a..a"_s)->removeFrom(value);
     QCOMPARE(QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact),
         QByteArray(R"({"a":{"a":{"a":{"a":{"a":{}}}}}})"));
 }
 
-void TestJsonPath::refuses_data()
+void TestJsonPaths::refuses_data()
 {
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("column");
@@ -125,14 +125,14 @@ void TestJsonPath::refuses_data()
     QTest::newRow("huge") << u"a[99999999999999999999]"_s << u"column 23:"_s;
 }
 
-void TestJsonPath::refuses()
+void TestJsonPaths::refuses()
 {
     QFETCH(QString, path);
     QFETCH(QString, column);
-    const auto parsed = JsonPath::parse(path);
+    const auto parsed = JsonPaths::parse(path);
     QVERIFY(!parsed);
     QVERIFY2(parsed.error().startsWith(column), qPrintable(parsed.error()));
 }
 
-QTEST_GUILESS_MAIN(TestJsonPath)
-#include "tst_jsonpath.moc"
+QTEST_GUILESS_MAIN(TestJsonPaths)
+#include "tst_jsonpaths.moc"
