@@ -36,7 +36,7 @@ ReplayConversation::ReplayConversation(
     connect(&m_timer, &QTimer::timeout, this, &ReplayConversation::advance);
 }
 
-void ReplayConversation::tell(ReplayFinding finding)
+void ReplayConversation::tell(const ReplayFinding &finding)
 {
     m_tally.count(finding.kind);
     emit found(finding);

@@ -63,7 +63,7 @@ private:
     void judgeEnding(const CloseVerdict &verdict);
     void chooseForm(const ResponseHead &response);
     void itemCame(ReplayItem item);
-    void tell(ReplayFinding finding);
+    void tell(const ReplayFinding &finding);
 
     void begin();
     void scheduleAdvance();

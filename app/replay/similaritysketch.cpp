@@ -43,7 +43,8 @@ public:
             for (auto member = object.begin(); member != object.end(); ++member)
                 addJson(*member, hashed(member.key().toUtf8(), path));
         } else if (value.isArray()) {
-            for (const QJsonValue &element : value.toArray())
+            const QJsonArray array = value.toArray();
+            for (const auto &element : array)
                 addJson(element, hashed("[]", path));
         } else {
             add(path);
