@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, 24> SecretParameters { "key", "auth", "au
 /// A name that has one of these in it is that of a secret.
 constexpr std::array<std::string_view, 6> SecretParts { "token", "secret", "password", "passphrase",
     "apikey", "accesskey" };
-/// Shorter values are not looked for elsewhere: they stand there by chance.
+/// Shorter values are not looked for inside of texts: they stand there by chance.
 constexpr qsizetype ShortestRepeated = 4;
 
 bool isSecretParameter(QByteArrayView octets)
@@ -68,7 +68,7 @@ void Credentials::blank(QByteArray &octets, qsizetype begin, qsizetype end)
     ++m_found;
     const QByteArray value = octets.sliced(begin, end - begin);
     const bool isBlankAlready = value.count('*') == value.size();
-    if (value.size() >= ShortestRepeated && !isBlankAlready && !m_values.contains(value))
+    if (!isBlankAlready && !m_values.contains(value))
         m_values.append(value);
     for (qsizetype at = begin; at < end; ++at) {
         if (octets.at(at) != '\r' && octets.at(at) != '\n')
@@ -165,6 +165,8 @@ void Credentials::blankRepeated(QString &text) const
     QByteArray octets = text.toUtf8();
     bool isChanged = false;
     for (const QByteArray &value : m_values) {
+        if (value.size() < ShortestRepeated && octets != value)
+            continue;
         for (qsizetype at = octets.indexOf(value); at >= 0;
              at = octets.indexOf(value, at + value.size())) {
             std::fill_n(octets.data() + at, value.size(), '*');

@@ -17,9 +17,9 @@ constexpr auto Any = std::numeric_limits<quint64>::max();
 constexpr quint64 MaxConnection = std::numeric_limits<ConnectionId>::max();
 constexpr auto MaxCount = static_cast<quint64>(std::numeric_limits<qint64>::max());
 
-QString tr(const char *text, int n = -1)
+QString tr(const char *text)
 {
-    return QCoreApplication::translate("Exchange", text, nullptr, n);
+    return QCoreApplication::translate("Exchange", text);
 }
 
 ConnectionId connectionId(const JsonObject &object, const char *name)

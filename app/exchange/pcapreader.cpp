@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 
 #include <pcap/pcap.h>
 #include <tins/ip.h>
@@ -129,8 +130,10 @@ std::optional<PcapReader::Packet> PcapReader::next()
 Result<QDateTime> PcapReader::open()
 {
     char problem[PCAP_ERRBUF_SIZE] = {};
+    const QFileInfo info(m_path);
     QFile file(m_path);
-    if (!file.open(QIODevice::ReadOnly))
+    // A pipe must not be opened twice.
+    if ((!info.exists() || info.isFile()) && !file.open(QIODevice::ReadOnly))
         return tl::unexpected(
             Error { ErrorCode::FileUnreadable, u"%1: %2"_s.arg(m_path, file.errorString()) });
     file.close();

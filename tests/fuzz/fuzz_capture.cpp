@@ -5,6 +5,7 @@
 #include "app/session/memorysessionstore.h"
 #include "tests/fuzz/fuzzing.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QTemporaryDir>
 
@@ -12,6 +13,8 @@ using namespace Framescope;
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char *octets, std::size_t size)
 {
+    static int none = 0;
+    static const QCoreApplication application(none, nullptr); // recorders have timers
     static const QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("in.pcap")));
     FUZZ_VERIFY(file.open(QIODevice::WriteOnly));

@@ -5,6 +5,7 @@
 #include "app/session/memorysessionstore.h"
 #include "tests/fuzz/fuzzing.h"
 
+#include <QCoreApplication>
 #include <QTemporaryDir>
 
 using namespace Framescope;
@@ -29,6 +30,8 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *octets, std::size_t s
     while (const auto value = Tnetstring::take(rest))
         visit(*value, input.size(), 0);
 
+    static int none = 0;
+    static const QCoreApplication application(none, nullptr); // recorders have timers
     static const QTemporaryDir folder;
     QFile file(folder.filePath(QStringLiteral("in.mitm")));
     FUZZ_VERIFY(file.open(QIODevice::WriteOnly));

@@ -114,6 +114,7 @@ private slots:
     void headsKeepTheirShape();
     void urls_data();
     void urls();
+    void repeatedValues();
     void patterns_data();
     void patterns();
     void patternsThatCannotBeUsed();
@@ -304,6 +305,26 @@ void RedactionTest::urls()
     QFETCH(const QString, redacted);
     Credentials(true, {}).blankUrl(url);
     QCOMPARE(url, redacted);
+}
+
+void RedactionTest::repeatedValues()
+{
+    Credentials credentials(true, { "X-A" });
+    QByteArray head = "GET / HTTP/1.1\r\nCookie: long-value\r\nX-A: ab\r\n\r\n";
+    credentials.blankHead(head);
+    for (const auto &[text, blanked] :
+        { std::pair(u"a long-value, long-value"_s, u"a **********, **********"_s),
+            std::pair(u"ab"_s, u"**"_s), std::pair(u"about"_s, u"about"_s) }) {
+        QString repeated = text;
+        credentials.blankRepeated(repeated);
+        QCOMPARE(repeated, blanked);
+    }
+    // What is blanked already is looked for nowhere.
+    QByteArray again = head;
+    credentials.blankHead(again);
+    QString stars = u"*** ** **********"_s;
+    credentials.blankRepeated(stars);
+    QCOMPARE(stars, u"*** ** **********"_s);
 }
 
 void RedactionTest::patterns_data()
