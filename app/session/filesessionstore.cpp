@@ -2,6 +2,8 @@
 
 #include "app/session/fileblockreader.h"
 
+#include <algorithm>
+
 namespace Framescope {
 
 namespace {
@@ -10,26 +12,28 @@ constexpr qsizetype CacheOctets = 32 << 20;
 
 } // namespace
 
-FileSessionStore::FileSessionStore(std::unique_ptr<SessionFile> file)
+FileSessionStore::FileSessionStore(std::unique_ptr<SessionFile> file, const std::stop_token &stop)
     : m_path(file->path())
     , m_started(file->started())
     , m_cache(CacheOctets)
     , m_file(std::move(file))
 {
-    const auto read = m_file->visitDirectory([this](const BlockEntry &entry) {
+    const auto read = m_file->visitDirectory([&](const BlockEntry &entry) {
         m_lastFrame = entry.endId() - 1;
-        return true;
+        m_lastTime = entry.lastTime;
+        return !stop.stop_requested();
     });
     if (!read)
         note(read.error());
 }
 
-Result<std::shared_ptr<FileSessionStore>> FileSessionStore::open(const QString &path)
+Result<std::shared_ptr<FileSessionStore>> FileSessionStore::open(
+    const QString &path, const std::stop_token &stop)
 {
     auto file = SessionFile::open(path);
     if (!file)
         return tl::unexpected(file.error());
-    return std::shared_ptr<FileSessionStore>(new FileSessionStore(std::move(*file)));
+    return std::shared_ptr<FileSessionStore>(new FileSessionStore(std::move(*file), stop));
 }
 
 std::optional<Error> FileSessionStore::damage() const
@@ -38,10 +42,32 @@ std::optional<Error> FileSessionStore::damage() const
     return m_damage;
 }
 
+void FileSessionStore::tellOfDamage(std::function<void(const Error &error)> damaged)
+{
+    const std::lock_guard lock(m_mutex);
+    m_damaged = std::move(damaged);
+}
+
 void FileSessionStore::note(const Error &error) const
 {
-    if (!m_damage)
-        m_damage = error;
+    if (m_damage)
+        return;
+    m_damage = error;
+    if (m_damaged)
+        m_damaged(error);
+}
+
+void FileSessionStore::holdConnections()
+{
+    std::map<ConnectionId, ConnectionRecord> held;
+    for (ConnectionRecord &connection : connections()) {
+        if (connection.state != ConnectionState::Closed) {
+            connection.state = ConnectionState::Closed;
+            connection.ended = std::max(m_lastTime, connection.opened.value_or(connection.started));
+        }
+        held.insert_or_assign(connection.id, std::move(connection));
+    }
+    m_held = std::move(held);
 }
 
 QDateTime FileSessionStore::started() const
@@ -94,6 +120,12 @@ std::unique_ptr<BlockReader> FileSessionStore::blockReader() const
 QList<ConnectionRecord> FileSessionStore::connections() const
 {
     QList<ConnectionRecord> all;
+    if (m_held) {
+        all.reserve(static_cast<qsizetype>(m_held->size()));
+        for (const auto &[id, connection] : *m_held)
+            all.append(connection);
+        return all;
+    }
     visitConnections([&all](const ConnectionRecord &connection) { all.append(connection); });
     return all;
 }
@@ -119,6 +151,10 @@ EventPage FileSessionStore::eventsBehind(qint64 last) const
 
 std::optional<ConnectionRecord> FileSessionStore::connection(ConnectionId id) const
 {
+    if (m_held) {
+        const auto held = m_held->find(id);
+        return held == m_held->end() ? std::nullopt : std::optional(held->second);
+    }
     const std::lock_guard lock(m_mutex);
     const auto read = m_file->readConnection(id);
     if (!read) {

@@ -4,6 +4,9 @@
 #include "app/session/sessionfile.h"
 #include "app/session/sessionstore.h"
 
+#include <map>
+#include <stop_token>
+
 namespace Framescope {
 
 /// A session file that was opened to be looked at. Blocks are read when they are asked for and kept
@@ -11,11 +14,21 @@ namespace Framescope {
 class FileSessionStore final : public SessionStore
 {
 public:
-    /// Reads the directory, but no block. Errors as of SessionFile::open().
-    [[nodiscard]] static Result<std::shared_ptr<FileSessionStore>> open(const QString &path);
+    /// Reads the directory, but no block, and of it only a part when \a stop is requested. Errors
+    /// as of SessionFile::open().
+    [[nodiscard]] static Result<std::shared_ptr<FileSessionStore>> open(
+        const QString &path, const std::stop_token &stop = {});
 
     /// The first damage that was met so far, in the directory or in what was asked for.
     std::optional<Error> damage() const;
+    /// Calls \a damaged when damage is first met, on the thread that meets it; it must not call the
+    /// store. Not called for what was met before.
+    void tellOfDamage(std::function<void(const Error &error)> damaged);
+
+    /// Reads all connections into memory, so that asking for them never waits for the disk; before
+    /// others use the store. Those whose end was not recorded count as closed, without a verdict,
+    /// with the last frame.
+    void holdConnections();
 
     QDateTime started() const override;
     /// Not to be called: the file is only read.
@@ -28,9 +41,7 @@ public:
     QList<ConnectionRecord> connections() const override;
     std::optional<ConnectionRecord> connection(ConnectionId id) const override;
     QList<EventRecord> events(ConnectionId id) const override;
-    /// Calls \a visit for the events of all connections in the order of recording, until it returns
-    /// false. It must not call the store.
-    void visitEvents(const std::function<bool(const EventRecord &event)> &visit) const;
+    void visitEvents(const std::function<bool(const EventRecord &event)> &visit) const override;
     /// Some of the events behind the one that \a last names, \see SessionFile::readEvents(). Empty
     /// at the end, and where the file is damaged.
     EventPage eventsBehind(qint64 last) const;
@@ -39,7 +50,7 @@ public:
         const std::function<void(const ConnectionRecord &connection)> &visit) const;
 
 private:
-    explicit FileSessionStore(std::unique_ptr<SessionFile> file);
+    FileSessionStore(std::unique_ptr<SessionFile> file, const std::stop_token &stop);
 
     void visitEvents(
         ConnectionId id, const std::function<bool(const EventRecord &event)> &visit) const;
@@ -49,10 +60,13 @@ private:
     const QString m_path;
     const QDateTime m_started;
     FrameId m_lastFrame = 0;
+    Timestamp m_lastTime = 0; ///< of the frames
     mutable BlockCache m_cache;
+    std::optional<std::map<ConnectionId, ConnectionRecord>> m_held; ///< see holdConnections()
     mutable std::mutex m_mutex; ///< guards all below
     const std::unique_ptr<SessionFile> m_file;
     mutable std::optional<Error> m_damage;
+    std::function<void(const Error &error)> m_damaged;
 };
 
 } // namespace Framescope

@@ -20,9 +20,9 @@ RecordingSessionStore::RecordingSessionStore(
               [this, failed = std::move(failed)](const Error &error) {
                   {
                       const std::lock_guard lock(m_mutex);
-                      m_hasFailed = true;
-                      m_pending.clear();
+                      m_hasFailed = true; // m_pending is bounded, and stays to be looked at
                   }
+                  m_committed.notify_all();
                   failed(error);
               } })
 {
@@ -56,8 +56,23 @@ Result<void> RecordingSessionStore::commit(
     if (committed) {
         const std::lock_guard pendingLock(m_mutex);
         m_pending.erase(m_pending.begin(), m_pending.begin() + static_cast<qsizetype>(batches));
+        m_committed.notify_all();
     }
     return committed;
+}
+
+void RecordingSessionStore::waitUntilWritten()
+{
+    std::unique_lock lock(m_mutex);
+    const quint64 wanted = m_batches;
+    m_committed.wait(lock, [&] { return m_hasFailed || m_batches - m_pending.size() >= wanted; });
+}
+
+void RecordingSessionStore::holdConnections()
+{
+    const std::lock_guard lock(m_mutex);
+    Q_ASSERT(m_batches == 0);
+    m_held.emplace();
 }
 
 SessionFile *RecordingSessionStore::reader() const
@@ -89,7 +104,12 @@ void RecordingSessionStore::append(SessionBatch batch)
             Q_ASSERT(pending.frames->firstId() == m_lastFrame + 1);
             m_lastFrame = pending.frames->endId() - 1;
         }
+        if (m_held) {
+            for (const ConnectionRecord &connection : std::as_const(pending.connections))
+                m_held->insert_or_assign(connection.id, connection);
+        }
         m_pending.push_back(pending);
+        ++m_batches;
     }
     m_writer.append(std::move(pending));
 }
@@ -130,6 +150,18 @@ std::shared_ptr<const FrameBlock> RecordingSessionStore::block(FrameId id) const
 
 QList<ConnectionRecord> RecordingSessionStore::connections() const
 {
+    const auto listed = [](const std::map<ConnectionId, ConnectionRecord> &records) {
+        QList<ConnectionRecord> list;
+        list.reserve(static_cast<qsizetype>(records.size()));
+        for (const auto &[id, connection] : records)
+            list.append(connection);
+        return list;
+    };
+    {
+        const std::lock_guard heldLock(m_mutex);
+        if (m_held)
+            return listed(*m_held);
+    }
     const std::lock_guard lock(m_readMutex);
     std::map<ConnectionId, ConnectionRecord> all;
     const auto put = [&all](const ConnectionRecord &connection) {
@@ -140,14 +172,18 @@ QList<ConnectionRecord> RecordingSessionStore::connections() const
     const std::lock_guard pendingLock(m_mutex);
     for (const SessionWriter::Batch &batch : m_pending)
         std::ranges::for_each(batch.connections, put);
-    QList<ConnectionRecord> list;
-    for (const auto &[id, connection] : all)
-        list.append(connection);
-    return list;
+    return listed(all);
 }
 
 std::optional<ConnectionRecord> RecordingSessionStore::connection(ConnectionId id) const
 {
+    {
+        const std::lock_guard heldLock(m_mutex);
+        if (m_held) {
+            const auto held = m_held->find(id);
+            return held == m_held->end() ? std::nullopt : std::optional(held->second);
+        }
+    }
     const std::lock_guard lock(m_readMutex);
     {
         const std::lock_guard pendingLock(m_mutex);

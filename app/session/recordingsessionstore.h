@@ -4,8 +4,10 @@
 #include "app/session/sessionstore.h"
 #include "app/session/sessionwriter.h"
 
+#include <condition_variable>
 #include <deque>
 #include <functional>
+#include <map>
 
 namespace Framescope {
 
@@ -15,13 +17,20 @@ class RecordingSessionStore final : public SessionStore
 {
 public:
     /// \a failed is called once, on the writer's thread, when nothing can be recorded any more;
-    /// append() then does nothing. Errors as of SessionFile::create().
+    /// append() then does nothing; what was not written is still found. Errors as of
+    /// SessionFile::create().
     [[nodiscard]] static Result<std::shared_ptr<RecordingSessionStore>> create(const QString &path,
         const QDateTime &started, std::function<void(const Error &error)> failed);
 
     /// Writes what is pending and closes the file; nothing can be appended any more, and only what
     /// is in memory is still found. Returns why something is missing.
     Result<void> finish();
+    /// Waits until what was appended before is in the file and can be read by others, or nothing is
+    /// written any more. Blocks; not for the GUI thread.
+    void waitUntilWritten();
+    /// Keeps all connections in memory from now on, so that asking for them never waits for the
+    /// disk. Before anything is appended.
+    void holdConnections();
 
     QDateTime started() const override;
     void append(SessionBatch batch) override;
@@ -53,6 +62,9 @@ private:
 
     mutable std::mutex m_mutex; ///< guards all below
     std::deque<SessionWriter::Batch> m_pending; ///< not committed yet, the oldest first
+    std::optional<std::map<ConnectionId, ConnectionRecord>> m_held; ///< see holdConnections()
+    std::condition_variable m_committed; ///< m_pending has shrunk, or has failed
+    quint64 m_batches = 0; ///< that were appended
     FrameId m_lastFrame = 0;
     bool m_hasFailed = false;
 

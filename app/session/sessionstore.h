@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QList>
 
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -56,6 +57,9 @@ public:
     virtual std::optional<ConnectionRecord> connection(ConnectionId id) const = 0;
     /// In the order of recording.
     virtual QList<EventRecord> events(ConnectionId id) const = 0;
+    /// Calls \a visit for the events of all connections in the order of recording, or where that is
+    /// not known of time, until it returns false. It must not call the store. May read the disk.
+    virtual void visitEvents(const std::function<bool(const EventRecord &event)> &visit) const;
 };
 
 } // namespace Framescope
