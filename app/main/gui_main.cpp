@@ -1,8 +1,8 @@
 #include "app/main/screenshot.h"
-#include "app/session/memorysessionstore.h"
-#include "protocol/endpoint/sessionclock.h"
+#include "app/session/sessionfolder.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/sessionwindows.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
@@ -139,28 +139,33 @@ int main(int argc, char **argv)
     Appearance appearance(theme);
     if (arguments.colours)
         appearance.apply(*arguments.colours);
-    const SessionClock clock;
-    CaptureController capture(std::make_shared<MemorySessionStore>(clock.started()), clock);
-    MainWindow window(theme, appearance, capture);
+    // What nobody asked to be kept is not left behind either.
+    const bool isShow = arguments.demo || !arguments.screenshot.isEmpty();
+    SessionFolder folder(SessionFolder::standardPath());
+    SessionWindows windows(theme, appearance, isShow ? nullptr : &folder);
+    MainWindow *window = windows.createLive();
     if (!arguments.windowSize.isEmpty())
-        window.resize(arguments.windowSize);
-    window.show();
+        window->resize(arguments.windowSize);
 
     auto subject = Screenshot::Subject::EmptyWindow;
-    if (arguments.demo) {
+    if (arguments.demo)
         subject = Screenshot::Subject::Demo;
-        window.startDemo();
-    }
-    if (isUrl(arguments.fileOrUrl)) {
+    else if (isUrl(arguments.fileOrUrl))
         subject = Screenshot::Subject::Connection;
-        window.openUrl(arguments.fileOrUrl);
-    } else if (!arguments.fileOrUrl.isEmpty()) {
-        window.showProblem(MainWindow::tr("%1 was not opened: this version does not read session "
-                                          "files yet.")
-                               .arg(arguments.fileOrUrl));
-    }
+    else if (!arguments.fileOrUrl.isEmpty())
+        subject = Screenshot::Subject::File;
     std::optional<Screenshot> shot;
-    if (!arguments.screenshot.isEmpty())
-        shot.emplace(arguments.screenshot, subject, window, capture);
+    if (!arguments.screenshot.isEmpty()) {
+        shot.emplace(arguments.screenshot, subject, *window);
+        QObject::connect(&windows, &SessionWindows::opened, &*shot, &Screenshot::fileOpened);
+        QObject::connect(&windows, &SessionWindows::openFailed, &*shot, &Screenshot::fileFailed);
+    }
+    if (arguments.demo)
+        window->startDemo();
+    if (isUrl(arguments.fileOrUrl))
+        window->openUrl(arguments.fileOrUrl);
+    else if (!arguments.fileOrUrl.isEmpty())
+        windows.open(arguments.fileOrUrl, window);
+    windows.offerRecovery(window);
     return QApplication::exec();
 }

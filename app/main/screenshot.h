@@ -3,6 +3,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 
 namespace Framescope {
@@ -13,20 +14,26 @@ class Screenshot : public QObject
 {
     Q_OBJECT
 public:
-    enum class Subject { EmptyWindow, Connection, Demo };
+    enum class Subject { EmptyWindow, Connection, Demo, File };
 
-    /// Both must outlive this.
-    Screenshot(QString path, Subject subject, MainWindow &window, CaptureController &capture);
+    /// Of \a window; of a File it is the one that is given to fileOpened() later.
+    Screenshot(QString path, Subject subject, MainWindow &window);
+
+public slots:
+    void fileOpened(Framescope::MainWindow *window);
+    /// Ends the program with 1.
+    void fileFailed(const QString &sentence);
 
 private:
     void connectionChanged();
+    /// The first fragment of a message shows most of what the window can do.
+    void selectFragment();
     void showDemo();
     void takeSoon();
     void take();
 
     const QString m_path;
-    MainWindow &m_window;
-    CaptureController &m_capture;
+    QPointer<MainWindow> m_window;
     bool m_taken = false;
 };
 

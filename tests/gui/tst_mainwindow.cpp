@@ -1,5 +1,4 @@
-#include "app/capture/capturecontroller.h"
-#include "app/session/memorysessionstore.h"
+#include "app/capture/sessiondocument.h"
 #include "ui/anatomy/anatomyview.h"
 #include "ui/composer/composerbar.h"
 #include "ui/composer/payloadeditor.h"
@@ -61,9 +60,9 @@ private:
     QTemporaryDir m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<Appearance> m_appearance;
-    std::shared_ptr<MemorySessionStore> m_store;
-    std::unique_ptr<CaptureController> m_capture;
+    std::shared_ptr<SessionStore> m_store;
     std::unique_ptr<MainWindow> m_window;
+    CaptureController *m_capture = nullptr;
 };
 
 void TestMainWindow::initTestCase()
@@ -77,10 +76,10 @@ void TestMainWindow::init()
 {
     m_theme = std::make_unique<Theme>();
     m_appearance = std::make_unique<Appearance>(*m_theme);
-    const SessionClock clock;
-    m_store = std::make_shared<MemorySessionStore>(clock.started());
-    m_capture = std::make_unique<CaptureController>(m_store, clock);
-    m_window = std::make_unique<MainWindow>(*m_theme, *m_appearance, *m_capture);
+    auto document = SessionDocument::record(nullptr);
+    m_store = document->store();
+    m_capture = document->capture();
+    m_window = std::make_unique<MainWindow>(*m_theme, *m_appearance, std::move(document));
     m_window->resize(1440, 900);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
@@ -89,7 +88,6 @@ void TestMainWindow::init()
 void TestMainWindow::cleanup()
 {
     m_window.reset();
-    m_capture.reset();
     m_store.reset();
     m_appearance.reset();
     m_theme.reset();
@@ -112,7 +110,7 @@ QString TestMainWindow::problem() const
 
 QString TestMainWindow::echoUrl()
 {
-    QSignalSpy listening(m_capture.get(), &CaptureController::listening);
+    QSignalSpy listening(m_capture, &CaptureController::listening);
     m_capture->listen({});
     return listening.wait() ? listening.first().first().toUrl().toString() : QString();
 }
@@ -186,7 +184,7 @@ void TestMainWindow::listensThroughTheDialog()
     m_window->findChild<MainActions *>()->listen->trigger();
     auto *dialog = m_window->findChild<ListenDialog *>();
     QVERIFY(dialog && dialog->isVisible());
-    QSignalSpy listening(m_capture.get(), &CaptureController::listening);
+    QSignalSpy listening(m_capture, &CaptureController::listening);
     dialog->accept();
     QVERIFY(listening.wait());
     QTRY_VERIFY(problem().contains(u"Listening on ws://127.0.0.1:"_s));
@@ -272,8 +270,7 @@ void TestMainWindow::refusesWhatIsNoAddress()
 void TestMainWindow::endsWithConnectionsOpen()
 {
     openEcho();
-    m_window.reset();
-    m_capture.reset(); // must not hang
+    m_window.reset(); // must not hang
     QCOMPARE(record(1).state, ConnectionState::Closed);
     QCOMPARE(record(1).verdict->cause, CloseCause::Aborted);
 }

@@ -111,6 +111,12 @@ bool ComposerBar::isExpanded() const
     return m_payload->isExpanded();
 }
 
+void ComposerBar::setReadOnly(const QString &reason)
+{
+    m_readOnly = reason;
+    showTarget();
+}
+
 void ComposerBar::setConnection(const std::optional<ConnectionRecord> &connection)
 {
     const auto facts = [](const std::optional<ConnectionRecord> &record) {
@@ -243,6 +249,8 @@ std::optional<ComposerBar::Problem> ComposerBar::problem() const
 /// Why nothing can be sent on the connection, whatever it is; empty if something can.
 QString ComposerBar::connectionObstacle() const
 {
+    if (!m_readOnly.isEmpty())
+        return m_readOnly;
     if (!m_connection)
         return tr("Select an open connection to send on it");
     switch (m_connection->state) {

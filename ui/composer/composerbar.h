@@ -33,6 +33,8 @@ public:
     PayloadKind kind() const;
     void setKind(PayloadKind kind);
     bool isExpanded() const;
+    /// Nothing can be sent, whatever the connection; \a reason says why.
+    void setReadOnly(const QString &reason);
     /// Why nothing can be sent now; empty if it can.
     QString obstacle() const { return m_obstacle; }
 
@@ -78,6 +80,7 @@ private:
     const Theme &m_theme;
     std::optional<ConnectionRecord> m_connection;
     ComposerHistory m_history;
+    QString m_readOnly; ///< why; empty if it is not
     QString m_obstacle;
 
     IconButton *m_chevron;

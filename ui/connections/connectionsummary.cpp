@@ -49,6 +49,7 @@ ConnectionSummary::ConnectionSummary(
     , m_theme(theme)
     , m_store(std::move(store))
     , m_query(m_store)
+    , m_events(m_store)
     , m_details(new QWidget(this))
     , m_title(new TextLabel(theme, TypeRole::Body, Token::Text, {}, this))
     , m_violations(new TextLabel(theme, TypeRole::Small, Token::Err, {}, this))
@@ -67,6 +68,13 @@ ConnectionSummary::ConnectionSummary(
     m_details->setLayout(makeDetails());
     column->addWidget(m_details);
     column->addWidget(makeFooter());
+    connect(&m_events, &EventLoader::loaded, this,
+        [this](ConnectionId id, const QList<EventRecord> &events) {
+            if (!m_record || m_record->id != id)
+                return;
+            m_opening = events;
+            showTransport();
+        });
     connect(&m_query, &StatisticsQuery::updated, this, &ConnectionSummary::showStatistics);
     connect(&theme, &Theme::changed, this, qOverload<>(&ConnectionSummary::update));
     hide();
@@ -126,6 +134,7 @@ void ConnectionSummary::setConnection(ConnectionId connection)
         return;
     m_connection = connection;
     m_record.reset();
+    m_opening.clear();
     m_query.cancel();
     showRecord();
     if (!m_record)
@@ -152,17 +161,19 @@ void ConnectionSummary::showRecord()
     m_violations->setText(
         violations == 1 ? tr("1 violation") : tr("%1 violations").arg(countText(violations)));
     m_shares->setConnection(*m_record);
-    showTransport(*m_record);
+    m_events.look(*m_record);
+    showTransport();
     showVolume();
 }
 
-void ConnectionSummary::showTransport(const ConnectionRecord &record)
+void ConnectionSummary::showTransport()
 {
+    const ConnectionRecord &record = *m_record;
     m_lock->setVisible(record.secure);
     m_lock->setIcon(record.verificationOff ? QStringLiteral("unlock") : QStringLiteral("lock"),
         record.verificationOff ? Token::Warn : Token::Ok);
     m_transport->setColor(record.verificationOff ? Token::Warn : Token::Text2);
-    m_transport->setText(transportText(record, m_store->events(record.id)));
+    m_transport->setText(transportText(record, m_opening));
 }
 
 void ConnectionSummary::showStatistics(const ConnectionStatistics &statistics)

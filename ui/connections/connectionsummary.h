@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/eventloader.h"
 #include "app/session/statisticsquery.h"
 #include "ui/theme/theme.h"
 
@@ -43,15 +44,17 @@ private:
     QLayout *makeDetails();
     QWidget *makeFooter();
     void showRecord();
-    void showTransport(const ConnectionRecord &record);
+    void showTransport();
     void showStatistics(const Framescope::ConnectionStatistics &statistics);
     void showVolume();
 
     const Theme &m_theme;
     const std::shared_ptr<const SessionStore> m_store;
     StatisticsQuery m_query;
+    EventLoader m_events;
     ConnectionId m_connection = 0;
     std::optional<ConnectionRecord> m_record;
+    QList<EventRecord> m_opening; ///< its events, once they are read
     qint64 m_longestGap = 0; ///< ns
 
     QWidget *m_details; ///< all but that line

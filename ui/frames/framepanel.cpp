@@ -43,6 +43,12 @@ FramePanel::FramePanel(const Theme &theme, std::shared_ptr<const SessionStore> s
     showTableOrReason();
 }
 
+void FramePanel::setReadOnly()
+{
+    m_isReadOnly = true;
+    showTableOrReason();
+}
+
 void FramePanel::refresh(FrameId last)
 {
     m_model->setLastFrame(last);
@@ -74,6 +80,11 @@ void FramePanel::explainEmpty()
     const std::optional<ConnectionRecord> connection = m_store->connection(m_model->connection());
     if (connection) {
         m_empty->setText(tr("No frames yet"), waitingSentence(*connection));
+        m_empty->setAction({});
+        return;
+    }
+    if (m_isReadOnly) {
+        m_empty->setText(tr("No frames"), tr("None was recorded in this session."));
         m_empty->setAction({});
         return;
     }

@@ -30,6 +30,9 @@ public:
     FrameTableModel *model() const { return m_model; }
     FrameTableView *view() const { return m_view; }
 
+    /// Nothing more is going to come.
+    void setReadOnly();
+
 public slots:
     /// Frames up to \a last can be read from the store; its connections may have changed as well.
     void refresh(Framescope::FrameId last);
@@ -52,6 +55,7 @@ private:
     TailBar *m_tail;
     EmptyState *m_empty;
     QStackedWidget *m_pages;
+    bool m_isReadOnly = false;
 };
 
 } // namespace Framescope

@@ -19,6 +19,7 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
     FrameSelection &selection, QWidget *parent)
     : QWidget(parent)
     , m_store(std::move(store))
+    , m_events(m_store)
     , m_pages(new QStackedWidget)
     , m_anatomy(new AnatomyTab(theme, &selection))
     , m_message(new MessageView(theme, m_store))
@@ -36,6 +37,11 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
     layout->addWidget(createHeader(theme, selection));
     layout->addWidget(m_pages, 1);
 
+    connect(&m_events, &EventLoader::loaded, this,
+        [this](ConnectionId id, const QList<EventRecord> &events) {
+            if (const auto record = m_store->connection(id))
+                m_handshake->setConnection(*record, events);
+        });
     connect(m_anatomy, &AnatomyTab::frameRequested, this, &InspectorPanel::frameRequested);
     connect(&selection, &FrameSelection::frameChanged, m_message, &MessageView::setFrame);
     connect(&selection, &FrameSelection::frameChanged, this, [this](const FrameHandle &frame) {
@@ -112,11 +118,12 @@ void InspectorPanel::refresh(FrameId last, const QList<ConnectionId> &changed)
 
 void InspectorPanel::showHandshake()
 {
-    const auto record = m_store->connection(m_connection);
-    if (record)
-        m_handshake->setConnection(*record, m_store->events(m_connection));
-    else
+    if (const auto record = m_store->connection(m_connection)) {
+        m_events.look(*record);
+    } else {
+        m_events.clear();
         m_handshake->clear();
+    }
 }
 
 } // namespace Framescope

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/session/sessionstore.h"
+#include "app/session/eventloader.h"
 #include "ui/frames/frameselection.h"
 
 #include <QWidget>
@@ -51,6 +51,7 @@ private:
     void showHandshake();
 
     const std::shared_ptr<const SessionStore> m_store;
+    EventLoader m_events;
     ConnectionId m_connection = 0;
     QTabBar *m_tabs = nullptr;
     QStackedWidget *m_pages = nullptr;

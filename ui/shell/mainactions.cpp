@@ -27,6 +27,14 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
           tr("Start made-up peers on this computer and show what "
              "they say"),
           u"play"_s))
+    , newWindow(make(tr("New &window"), tr("Show another window, for a new session"), {},
+          { Qt::CTRL | Qt::SHIFT | Qt::Key_N }))
+    , open(make(tr("&Open…"), tr("Open a session file"), u"open"_s, { QKeySequence::Open }))
+    , save(make(tr("&Save"), tr("Save the session"), u"save"_s, { QKeySequence::Save }))
+    , saveAs(make(tr("Save &as…"), tr("Save the session into another file"), {},
+          { Qt::CTRL | Qt::SHIFT | Qt::Key_S }))
+    , closeWindow(make(tr("Close w&indow"), tr("Close this window, and end its connections"), {},
+          { Qt::CTRL | Qt::SHIFT | Qt::Key_W }))
     , quit(make(tr("&Quit"), tr("End all connections and quit"), {}, { QKeySequence::Quit }))
     , sendPing(make(tr("Send &ping"), tr("Send a Ping frame on the selected connection"),
           u"pulse"_s, { Qt::CTRL | Qt::SHIFT | Qt::Key_P }))
@@ -104,12 +112,17 @@ void MainActions::loadIcons()
     }
 }
 
-void MainActions::fill(QMenuBar &menuBar) const
+void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
 {
     QMenu *file = menuBar.addMenu(tr("&File"));
     file->addActions({ connectToServer, listen, startDemo });
     file->addSeparator();
-    file->addAction(quit);
+    file->addActions({ newWindow, open });
+    file->addMenu(recentFiles);
+    file->addSeparator();
+    file->addActions({ save, saveAs });
+    file->addSeparator();
+    file->addActions({ closeWindow, quit });
 
     QMenu *view = menuBar.addMenu(tr("&View"));
     view->addActions({ showAnatomy, showHex, showMessage, showHandshake, maximizeInspector });
@@ -136,6 +149,8 @@ void MainActions::fill(QMenuBar &menuBar) const
 void MainActions::fill(QToolBar &toolBar) const
 {
     toolBar.addActions({ connectToServer, listen });
+    toolBar.addSeparator();
+    toolBar.addActions({ open, save });
     toolBar.addSeparator();
     toolBar.addActions({ sendPing, closeConnection });
     toolBar.addSeparator();

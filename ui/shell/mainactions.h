@@ -4,6 +4,7 @@
 #include <QObject>
 
 class QAction;
+class QMenu;
 class QMenuBar;
 class QToolBar;
 
@@ -19,12 +20,18 @@ class MainActions : public QObject
 public:
     explicit MainActions(const Theme &theme, QObject *parent = nullptr);
 
-    void fill(QMenuBar &menuBar) const;
+    /// The menu bar takes \a recentFiles.
+    void fill(QMenuBar &menuBar, QMenu *recentFiles) const;
     void fill(QToolBar &toolBar) const;
 
     QAction *const connectToServer;
     QAction *const listen;
     QAction *const startDemo;
+    QAction *const newWindow;
+    QAction *const open;
+    QAction *const save;
+    QAction *const saveAs;
+    QAction *const closeWindow;
     QAction *const quit;
 
     QAction *const sendPing;

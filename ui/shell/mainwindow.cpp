@@ -12,16 +12,25 @@
 #include "ui/shell/listendialog.h"
 #include "ui/shell/mainactions.h"
 #include "ui/shell/newconnectiondialog.h"
+#include "ui/shell/recentfilesmenu.h"
+#include "ui/shell/sessioncaption.h"
+#include "ui/shell/sessionsaving.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/widgets/noticearea.h"
 
 #include <QAction>
 #include <QCloseEvent>
+#include <QDir>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QInputDialog>
 #include <QLabel>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
 #include <QToolBar>
@@ -58,18 +67,33 @@ ConnectionId firstAfter(ConnectionId known, const QList<ConnectionId> &ids)
     return first;
 }
 
+QStringList localFiles(const QMimeData &data)
+{
+    QStringList paths;
+    for (const QUrl &url : data.urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
 } // namespace
 
-MainWindow::MainWindow(
-    const Theme &theme, Appearance &appearance, CaptureController &capture, QWidget *parent)
+MainWindow::MainWindow(const Theme &theme, Appearance &appearance,
+    std::unique_ptr<SessionDocument> document, QWidget *parent)
     : QMainWindow(parent)
     , m_theme(theme)
     , m_appearance(appearance)
-    , m_capture(capture)
-    , m_store(capture.store())
+    , m_document(std::move(document))
+    , m_capture(m_document->capture())
+    , m_store(m_document->store())
     , m_cache(m_store)
     , m_selection(this)
     , m_actions(new MainActions(theme, this))
+    , m_recentFiles(new RecentFilesMenu(this))
+    , m_caption(new SessionCaption(theme))
+    , m_notices(new NoticeArea(theme))
+    , m_saving(new SessionSaving(*m_document, *m_notices, this))
     , m_toolBar(new QToolBar(tr("Main tools")))
     , m_connections(new ConnectionPanel(theme, m_store))
     , m_timeline(new TimelineView(theme, m_store, m_cache, m_selection))
@@ -80,16 +104,18 @@ MainWindow::MainWindow(
     , m_columns(new QSplitter(Qt::Horizontal))
     , m_rows(new QSplitter(Qt::Vertical))
 {
-    setWindowTitle(u"Framescope"_s);
     setWindowIcon(Theme::applicationIcon());
     setMinimumSize(MinimumSize);
+    setAcceptDrops(true);
     createLayout();
     connectPanels();
-    connectCapture();
+    if (m_capture)
+        connectCapture(*m_capture);
     connectActions();
+    connectDocument();
     restoreLayout();
-    updateActions();
     recorded(m_store->lastFrame(), {});
+    updateTitle();
 }
 
 MainWindow::~MainWindow()
@@ -100,7 +126,8 @@ MainWindow::~MainWindow()
 
 void MainWindow::createLayout()
 {
-    m_actions->fill(*menuBar());
+    m_actions->fill(*menuBar(), m_recentFiles);
+    menuBar()->setCornerWidget(m_caption);
     m_toolBar->setObjectName(u"mainTools"_s);
     m_toolBar->setMovable(false);
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
@@ -132,7 +159,13 @@ void MainWindow::createLayout()
         splitter->setHandleWidth(1);
         splitter->setChildrenCollapsible(false);
     }
-    setCentralWidget(m_columns);
+    auto *central = new QWidget;
+    auto *column = new QVBoxLayout(central);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_notices);
+    column->addWidget(m_columns, 1);
+    setCentralWidget(central);
 }
 
 void MainWindow::connectPanels()
@@ -140,11 +173,6 @@ void MainWindow::connectPanels()
     connect(m_connections, &ConnectionPanel::newConnectionRequested, this,
         &MainWindow::askForConnection);
     connect(m_connections, &ConnectionPanel::connectionSelected, this, &MainWindow::setConnection);
-    connect(m_connections, &ConnectionPanel::pingRequested, &m_capture,
-        [this](ConnectionId id) { m_capture.sendPing(id, {}); });
-    connect(m_connections, &ConnectionPanel::closeRequested, &m_capture,
-        [this](ConnectionId id) { m_capture.startClosingHandshake(id, 1000, {}); });
-    connect(m_connections, &ConnectionPanel::abortRequested, &m_capture, &CaptureController::abort);
     connect(m_frames, &FramePanel::newConnectionRequested, this, &MainWindow::askForConnection);
 
     connect(m_inspector, &InspectorPanel::nextFrameRequested, m_frames->view(),
@@ -155,29 +183,84 @@ void MainWindow::connectPanels()
         &FrameTableView::selectFrame);
     connect(m_inspector, &InspectorPanel::maximizeRequested, this, &MainWindow::maximizeInspector);
 
-    connect(m_composer, &ComposerBar::sendMessageRequested, &m_capture,
-        &CaptureController::sendMessage);
-    connect(m_composer, &ComposerBar::sendPingRequested, &m_capture, &CaptureController::sendPing);
-    connect(m_composer, &ComposerBar::closeRequested, &m_capture,
-        &CaptureController::startClosingHandshake);
     connect(
         m_composer, &ComposerBar::expandedChanged, m_actions->toggleComposer, &QAction::setChecked);
     connect(m_composer, &ComposerBar::leaveRequested, m_frames->view(),
         [this] { m_frames->view()->setFocus(); });
 }
 
-void MainWindow::connectCapture()
+void MainWindow::connectCapture(CaptureController &capture)
 {
-    connect(&m_capture, &CaptureController::recorded, this, &MainWindow::recorded);
-    connect(&m_capture, &CaptureController::listening, m_status, &StatusStrip::addListener);
-    connect(&m_capture, &CaptureController::listenFailed, this,
+    connect(&capture, &CaptureController::recorded, this, &MainWindow::recorded);
+    connect(&capture, &CaptureController::listening, m_status, &StatusStrip::addListener);
+    connect(&capture, &CaptureController::listenFailed, this,
         [this](const Error &error) { showProblem(errorSentence(error)); });
-    connect(&m_capture, &CaptureController::sendFailed, this,
+    connect(&capture, &CaptureController::sendFailed, this,
         [this](ConnectionId, const Error &error) { showProblem(errorSentence(error)); });
-    connect(m_status, &StatusStrip::stopListeningRequested, this, [this] {
-        m_capture.stopListening();
+    connect(m_status, &StatusStrip::stopListeningRequested, this, [this, &capture] {
+        capture.stopListening();
         m_status->clearListeners();
     });
+
+    const auto ping = [&capture](ConnectionId id) { capture.sendPing(id, {}); };
+    const auto close = [&capture](ConnectionId id) { capture.startClosingHandshake(id, 1000, {}); };
+    connect(m_connections, &ConnectionPanel::pingRequested, &capture, ping);
+    connect(m_connections, &ConnectionPanel::closeRequested, &capture, close);
+    connect(m_connections, &ConnectionPanel::abortRequested, &capture, &CaptureController::abort);
+    connect(
+        m_actions->sendPing, &QAction::triggered, &capture, [this, ping] { ping(m_connection); });
+    connect(m_actions->closeConnection, &QAction::triggered, &capture,
+        [this, close] { close(m_connection); });
+    connect(m_actions->abortConnection, &QAction::triggered, &capture,
+        [this, &capture] { capture.abort(m_connection); });
+
+    connect(
+        m_composer, &ComposerBar::sendMessageRequested, &capture, &CaptureController::sendMessage);
+    connect(m_composer, &ComposerBar::sendPingRequested, &capture, &CaptureController::sendPing);
+    connect(m_composer, &ComposerBar::closeRequested, &capture,
+        &CaptureController::startClosingHandshake);
+}
+
+void MainWindow::connectDocument()
+{
+    SessionDocument *document = m_document.get();
+    connect(document, &SessionDocument::changed, this, &MainWindow::updateTitle);
+    connect(document, &SessionDocument::recordingFailed, this, [this](const Error &error) {
+        m_status->setMode(tr("Recording has stopped"), false);
+        m_notices->tell(Tone::Error,
+            tr("Recording has stopped. %1 What was recorded before can be looked at and saved.")
+                .arg(errorSentence(error)));
+    });
+    const auto tellDamage = [this](const Error &error) {
+        m_notices->tell(Tone::Warning,
+            tr("This file is damaged; what can be read of it is shown. %1").arg(error.detail));
+    };
+    connect(document, &SessionDocument::damaged, this, tellDamage);
+    connect(m_saving, &SessionSaving::saved, this, &MainWindow::fileSaved);
+    connect(m_saving, &SessionSaving::closeRequested, this, &QWidget::close);
+
+    if (!m_capture) {
+        setReadOnly(tr("This session was opened from a file: its connections are over"));
+        if (const auto damage = document->problem())
+            tellDamage(*damage);
+    } else if (const auto problem = document->problem()) {
+        m_status->setMode(tr("Recording into memory"), true);
+        m_notices->tell(Tone::Warning,
+            tr("This session is kept in memory until it is saved. %1")
+                .arg(errorSentence(*problem)));
+    }
+}
+
+void MainWindow::setReadOnly(const QString &reason)
+{
+    m_composer->setReadOnly(reason);
+    m_frames->setReadOnly();
+    m_status->setMode(tr("Opened from a file"), false);
+    for (QAction *action :
+        { m_actions->sendPing, m_actions->closeConnection, m_actions->abortConnection }) {
+        action->setToolTip(reason);
+        action->setStatusTip(reason);
+    }
 }
 
 void MainWindow::connectActions()
@@ -187,11 +270,14 @@ void MainWindow::connectActions()
     on(m_actions->connectToServer, &MainWindow::askForConnection);
     on(m_actions->listen, &MainWindow::askForListener);
     on(m_actions->startDemo, &MainWindow::startDemo);
-    on(m_actions->quit, &MainWindow::close);
-    on(m_actions->sendPing, [this] { m_capture.sendPing(m_connection, {}); });
-    on(m_actions->closeConnection,
-        [this] { m_capture.startClosingHandshake(m_connection, 1000, {}); });
-    on(m_actions->abortConnection, [this] { m_capture.abort(m_connection); });
+    on(m_actions->newWindow, &MainWindow::newWindowRequested);
+    on(m_actions->open, &MainWindow::askForFile);
+    connect(m_recentFiles, &RecentFilesMenu::fileRequested, this,
+        [this](const QString &path) { emit openFilesRequested({ path }); });
+    connect(m_actions->save, &QAction::triggered, m_saving, &SessionSaving::save);
+    connect(m_actions->saveAs, &QAction::triggered, m_saving, &SessionSaving::saveAs);
+    on(m_actions->closeWindow, &MainWindow::close);
+    on(m_actions->quit, &MainWindow::quitRequested);
     on(m_actions->goToFrame, &MainWindow::askForFrame);
     on(m_actions->nextFrame, [this] { m_frames->view()->selectNext(); });
     on(m_actions->previousFrame, [this] { m_frames->view()->selectPrevious(); });
@@ -242,9 +328,25 @@ void MainWindow::saveLayout() const
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
+    if (!m_saving->mayClose()) {
+        event->ignore();
+        return;
+    }
     maximizeInspector(false); // or it would come back so, without the way it was before
     saveLayout();
     QMainWindow::closeEvent(event);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    event->acceptProposedAction();
+    emit openFilesRequested(localFiles(*event->mimeData()));
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -266,7 +368,7 @@ void MainWindow::fitToWidth()
 
 void MainWindow::updateActions()
 {
-    const auto record = m_store->connection(m_connection);
+    const auto record = m_capture ? m_store->connection(m_connection) : std::nullopt;
     const bool open = record && record->state == ConnectionState::Open;
     const bool ended = !record || record->state == ConnectionState::Closed;
     m_actions->sendPing->setEnabled(open);
@@ -278,8 +380,28 @@ void MainWindow::updateActions()
         action->setEnabled(frames);
 }
 
+void MainWindow::updateTitle()
+{
+    const bool modified = m_document->isModified();
+    const QString path = m_document->path();
+    const bool isFile = !path.isEmpty();
+    QString name = QFileInfo(path).fileName();
+    QString note = modified ? tr("unsaved changes") : QString();
+    if (!isFile) {
+        name = m_document->isBlank() ? tr("New session") : tr("Unsaved session");
+        note.clear();
+    }
+    m_caption->setSession(name, note);
+    m_caption->setToolTip(QDir::toNativeSeparators(path).toHtmlEscaped());
+    setWindowTitle(name + u"[*]"_s);
+    setWindowModified(modified);
+    m_actions->save->setEnabled(modified);
+    m_actions->saveAs->setEnabled(!m_document->isBlank());
+}
+
 void MainWindow::recorded(FrameId last, const QList<ConnectionId> &changed)
 {
+    last = std::min(last, m_store->lastFrame()); // where recording has stopped, more goes by
     m_connections->refresh(changed);
     m_frames->refresh(last);
     m_timeline->refresh(last);
@@ -316,8 +438,34 @@ void MainWindow::selectFrame(FrameId id)
 
 void MainWindow::open(const ClientOptions &options)
 {
+    if (!m_document->isLive()) {
+        emit connectionRequested(options);
+        return;
+    }
     m_selectNext = true;
-    m_capture.openConnection(options);
+    m_document->use();
+    m_capture->openConnection(options);
+}
+
+void MainWindow::listen(const ServerOptions &options)
+{
+    if (!m_document->isLive()) {
+        emit listenRequested(options);
+        return;
+    }
+    m_document->use();
+    m_capture->listen(options);
+}
+
+void MainWindow::startDemo()
+{
+    if (!m_document->isLive()) {
+        emit demoRequested();
+        return;
+    }
+    m_selectNext = true;
+    m_document->use(true);
+    m_capture->startDemo();
 }
 
 void MainWindow::openUrl(const QString &url)
@@ -329,12 +477,6 @@ void MainWindow::openUrl(const QString &url)
         return;
     }
     open(options);
-}
-
-void MainWindow::startDemo()
-{
-    m_selectNext = true;
-    m_capture.startDemo();
 }
 
 void MainWindow::askForConnection()
@@ -349,8 +491,7 @@ void MainWindow::askForListener()
 {
     auto *dialog = new ListenDialog(m_theme, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, &m_capture,
-        [this, dialog] { m_capture.listen(dialog->options()); });
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { listen(dialog->options()); });
     dialog->open();
 }
 
@@ -366,6 +507,16 @@ void MainWindow::askForFrame()
         dialog->setIntValue(static_cast<int>(m_selection.frame().id()));
     connect(dialog, &QInputDialog::intValueSelected, this,
         [this](int id) { selectFrame(static_cast<FrameId>(id)); });
+    dialog->open();
+}
+
+void MainWindow::askForFile()
+{
+    auto *dialog = new QFileDialog(
+        this, tr("Open a session"), {}, tr("Framescope sessions (*.fscope);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openFilesRequested);
     dialog->open();
 }
 

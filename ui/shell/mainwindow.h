@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/capture/capturecontroller.h"
+#include "app/capture/sessiondocument.h"
 #include "ui/frames/framecache.h"
 #include "ui/frames/frameselection.h"
 
@@ -21,6 +21,10 @@ class ConnectionPanel;
 class FramePanel;
 class InspectorPanel;
 class MainActions;
+class NoticeArea;
+class RecentFilesMenu;
+class SessionCaption;
+class SessionSaving;
 class StatusStrip;
 class Theme;
 class TimelineView;
@@ -31,50 +35,77 @@ class MainWindow : public QMainWindow
 {
     Q_OBJECT
 public:
-    /// All must outlive the window.
-    MainWindow(const Theme &theme, Appearance &appearance, CaptureController &capture,
-        QWidget *parent = nullptr);
+    /// Shows \a document. The others must outlive the window.
+    MainWindow(const Theme &theme, Appearance &appearance,
+        std::unique_ptr<SessionDocument> document, QWidget *parent = nullptr);
     ~MainWindow() override;
 
+    SessionDocument &document() const { return *m_document; }
+    NoticeArea *notices() const { return m_notices; }
+
 public slots:
+    /// These three begin something here, or if this session takes nothing more ask for another
+    /// window.
+    void open(const Framescope::ClientOptions &options);
+    void listen(const Framescope::ServerOptions &options);
+    void startDemo();
     /// Opens a client connection and selects it; says so if \a url is no address of a WebSocket.
     void openUrl(const QString &url);
-    void startDemo();
     /// Selects the frames of \a connection, or of all with 0.
     void setConnection(Framescope::ConnectionId connection);
     void selectFrame(Framescope::FrameId id);
     /// Says what went wrong, in the status bar.
     void showProblem(const QString &sentence);
 
+signals:
+    void openFilesRequested(const QStringList &paths);
+    void fileSaved(const QString &path);
+    void newWindowRequested();
+    void quitRequested();
+    /// These three are for a window with a new session.
+    void connectionRequested(const Framescope::ClientOptions &options);
+    void listenRequested(const Framescope::ServerOptions &options);
+    void demoRequested();
+
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     void createLayout();
     void connectPanels();
-    void connectCapture();
+    void connectCapture(CaptureController &capture);
+    void connectDocument();
+    void setReadOnly(const QString &reason);
     void connectActions();
     void restoreLayout();
     void saveLayout() const;
     void updateActions();
+    void updateTitle();
     void fitToWidth();
 
     void askForConnection();
     void askForListener();
     void askForFrame();
+    void askForFile();
     void showAbout();
-    void open(const ClientOptions &options);
     void recorded(FrameId last, const QList<ConnectionId> &changed);
     void maximizeInspector(bool maximized);
 
     const Theme &m_theme;
     Appearance &m_appearance;
-    CaptureController &m_capture;
+    const std::unique_ptr<SessionDocument> m_document;
+    CaptureController *const m_capture; ///< nullptr if the session is only looked at
     const std::shared_ptr<SessionStore> m_store;
     FrameCache m_cache;
     FrameSelection m_selection;
     MainActions *m_actions;
+    RecentFilesMenu *m_recentFiles;
+    SessionCaption *m_caption;
+    NoticeArea *m_notices;
+    SessionSaving *m_saving;
     QToolBar *m_toolBar;
     ConnectionPanel *m_connections;
     TimelineView *m_timeline;

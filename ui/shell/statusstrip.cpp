@@ -14,6 +14,8 @@ StatusStrip::StatusStrip(
     const Theme &theme, std::shared_ptr<const SessionStore> store, QWidget *parent)
     : QStatusBar(parent)
     , m_store(std::move(store))
+    , m_modeIcon(new IconLabel(theme, QStringLiteral("record"), Theme::Token::Err, 12))
+    , m_mode(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, tr("Recording")))
     , m_connections(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
     , m_frames(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
     , m_octets(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
@@ -27,8 +29,8 @@ StatusStrip::StatusStrip(
     setFixedHeight(theme.px(24));
     connect(&theme, &Theme::changed, this, [this, &theme] { setFixedHeight(theme.px(24)); });
 
-    addWidget(new IconLabel(theme, QStringLiteral("record"), Theme::Token::Err, 12));
-    addWidget(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, tr("Recording")));
+    addWidget(m_modeIcon);
+    addWidget(m_mode);
     for (TextLabel *label : { m_connections, m_frames, m_octets, m_violations })
         addWidget(label);
     addWidget(m_problemIcon);
@@ -59,6 +61,13 @@ void StatusStrip::refresh()
     m_octets->setText(octetsText(octets));
     m_violations->setText(tr("%n violation(s)", nullptr, static_cast<int>(violations)));
     m_violations->setVisible(violations > 0);
+}
+
+void StatusStrip::setMode(const QString &text, bool isRecording)
+{
+    m_modeIcon->setIcon(isRecording ? QStringLiteral("record") : QStringLiteral("file"),
+        isRecording ? Theme::Token::Err : Theme::Token::Text2);
+    m_mode->setText(text);
 }
 
 void StatusStrip::addListener(const QUrl &url)

@@ -26,6 +26,8 @@ public:
 public slots:
     /// Counts again what the store holds.
     void refresh();
+    /// Says whether something is being recorded, and why not.
+    void setMode(const QString &text, bool isRecording);
     void addListener(const QUrl &url);
     void clearListeners();
     /// Stays until the next one; assistive technology hears of it.
@@ -36,6 +38,8 @@ signals:
 
 private:
     const std::shared_ptr<const SessionStore> m_store;
+    IconLabel *m_modeIcon;
+    TextLabel *m_mode;
     TextLabel *m_connections;
     TextLabel *m_frames;
     TextLabel *m_octets;

@@ -1,0 +1,186 @@
+#include "app/capture/sessiondocument.h"
+
+#include <QDir>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Framescope;
+using namespace Qt::StringLiterals;
+
+class TestSessionDocument : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        m_dir = std::make_unique<QTemporaryDir>();
+        m_folder = std::make_unique<SessionFolder>(m_dir->filePath(u"sessions"_s));
+    }
+
+    void aBlankOneLeavesNothing()
+    {
+        {
+            const auto document = SessionDocument::record(m_folder.get());
+            QVERIFY(document->isLive());
+            QVERIFY(document->isBlank());
+            QVERIFY(!document->isModified());
+            QVERIFY(!document->isInMemory());
+        }
+        QVERIFY(left().isEmpty());
+    }
+
+    void anUnsavedOneIsLeftBehind()
+    {
+        record();
+        QCOMPARE(left().size(), 1);
+        QCOMPARE(m_folder->leftovers().size(), std::size_t(1));
+    }
+
+    void aDiscardedOneIsNot()
+    {
+        record([](SessionDocument &document) { document.discard(); });
+        QVERIFY(left().isEmpty());
+    }
+
+    void aSavedOneIsNot()
+    {
+        const QString path = m_dir->filePath(u"saved.fscope"_s);
+        record([&path](SessionDocument &document) {
+            QVERIFY(document.isModified());
+            QSignalSpy saved(&document, &SessionDocument::saved);
+            document.save(path);
+            QVERIFY(document.isSaving());
+            QVERIFY(saved.wait());
+            QVERIFY(!document.isSaving());
+            QVERIFY(!document.isModified());
+            QCOMPARE(document.path(), path);
+        });
+        QVERIFY(left().isEmpty());
+        const auto saved = FileSessionStore::open(path);
+        QVERIFY(saved);
+        QCOMPARE((*saved)->connections().size(), 1);
+    }
+
+    void aShowIsNot()
+    {
+        record({}, true);
+        QVERIFY(left().isEmpty());
+    }
+
+    void aShowIsNoneOnceSomethingElseHappens()
+    {
+        const auto document = SessionDocument::record(m_folder.get());
+        document->use(true);
+        failToConnect(*document);
+        QVERIFY(!document->isModified());
+        document->use();
+        QVERIFY(document->isModified());
+        document->use(true);
+        QVERIFY(document->isModified());
+    }
+
+    void isKeptInMemoryWhereNothingCanBeWritten()
+    {
+        QFile inTheWay(m_dir->filePath(u"sessions"_s));
+        QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+        const auto document = SessionDocument::record(m_folder.get());
+        QVERIFY(document->isInMemory());
+        QVERIFY(document->problem());
+        QCOMPARE(document->problem()->code, ErrorCode::FileUnwritable);
+        document->use();
+        failToConnect(*document);
+        QVERIFY(document->isModified());
+        QSignalSpy saved(document.get(), &SessionDocument::saved);
+        document->save(m_dir->filePath(u"saved.fscope"_s));
+        QVERIFY(saved.wait());
+    }
+
+    void saysWhenItCannotBeSaved()
+    {
+        const auto document = SessionDocument::record(m_folder.get());
+        document->use();
+        failToConnect(*document);
+        QSignalSpy failed(document.get(), &SessionDocument::saveFailed);
+        document->save(m_dir->filePath(u"no/such/folder.fscope"_s));
+        QVERIFY(failed.wait());
+        QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::FileUnwritable);
+        QVERIFY(document->isModified());
+        QVERIFY(document->path().isEmpty());
+        document->discard();
+    }
+
+    void saysWhenRecordingStops()
+    {
+        const auto document = SessionDocument::record(m_folder.get());
+        QSignalSpy failed(document.get(), &SessionDocument::recordingFailed);
+        for (const QString &name : left())
+            QVERIFY(QFile::remove(m_dir->filePath(u"sessions/"_s + name)));
+        document->use();
+        document->capture()->openConnection(nobody());
+        QVERIFY(failed.wait());
+        QVERIFY(!document->isLive());
+        QVERIFY(document->capture());
+    }
+
+    void recoversWhatWasLeft()
+    {
+        record();
+        auto found = m_folder->leftovers();
+        QCOMPARE(found.size(), std::size_t(1));
+        const std::shared_ptr<UnsavedSession> unsaved = std::move(found.front());
+        const auto store = FileSessionStore::open(unsaved->path());
+        QVERIFY(store);
+        {
+            const auto document = SessionDocument::recover(*store, unsaved);
+            QVERIFY(!document->isLive());
+            QVERIFY(document->isModified());
+            QSignalSpy saved(document.get(), &SessionDocument::saved);
+            document->save(m_dir->filePath(u"saved.fscope"_s));
+            QVERIFY(saved.wait());
+        }
+        QVERIFY(left().isEmpty());
+    }
+
+private:
+    static ClientOptions nobody()
+    {
+        ClientOptions options;
+        options.url = QUrl(u"ws://127.0.0.1:1/"_s);
+        return options;
+    }
+
+    static void failToConnect(SessionDocument &document)
+    {
+        document.capture()->openConnection(nobody());
+        QTRY_VERIFY(document.store()->connection(1)
+            && document.store()->connection(1)->state == ConnectionState::Closed);
+    }
+
+    /// A session with a connection that has failed, to which \a then happens before it is closed.
+    void record(
+        const std::function<void(SessionDocument &document)> &then = {}, bool isShow = false)
+    {
+        const auto document = SessionDocument::record(m_folder.get());
+        document->use(isShow);
+        QVERIFY(!document->isBlank());
+        QSignalSpy changed(document.get(), &SessionDocument::changed);
+        failToConnect(*document);
+        QTRY_VERIFY(!changed.isEmpty());
+        if (then)
+            then(*document);
+    }
+
+    QStringList left() const
+    {
+        return QDir(m_dir->filePath(u"sessions"_s))
+            .entryList({ u"*.fscope*"_s }, QDir::Files)
+            .filter(QRegularExpression(u"(?<!lock)$"_s));
+    }
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<SessionFolder> m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestSessionDocument)
+#include "tst_sessiondocument.moc"

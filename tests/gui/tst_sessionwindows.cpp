@@ -1,0 +1,398 @@
+#include "app/session/sessionsaver.h"
+#include "tests/app/session/sessionfixture.h"
+#include "ui/composer/composerbar.h"
+#include "ui/connections/connectionpanel.h"
+#include "ui/frames/frametableview.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/mainactions.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/recentfiles.h"
+#include "ui/shell/sessionwindows.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/noticearea.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDir>
+#include <QDropEvent>
+#include <QFileDialog>
+#include <QMessageBox>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Framescope;
+using namespace Framescope::Test;
+using namespace Qt::StringLiterals;
+
+/// Windows and the files they show, as the user opens, saves and closes them.
+class TestSessionWindows : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+
+    void aFileTakesThePlaceOfABlankWindow();
+    void aFileOpensBesideASessionThatHasBegun();
+    void aFileThatIsOpenIsShownAgain();
+    void whatCannotBeOpenedIsSaid_data();
+    void whatCannotBeOpenedIsSaid();
+    void damageIsSaid();
+    void droppedFilesAreOpened();
+    void anOpenedFileTakesNothingMore();
+    void asksBeforeUnsavedTrafficIsLost();
+    void savesAndCloses();
+    void keepsTheWindowWhenSavingFails();
+    void offersWhatWasLeftBehind();
+    void discardsWhatWasLeftBehind();
+
+private:
+    MainWindow *live();
+    /// The only window left to be seen; nullptr if there is not exactly one.
+    MainWindow *only() const;
+    MainWindow *openedFrom(MainWindow *from, const QString &path);
+    QString writeSession(const QString &name, int frames = 3);
+    QString notices(const MainWindow *window) const;
+    void connectToNobody(MainWindow *window);
+    QStringList unsaved() const;
+    void leaveOneBehind();
+    static QAction *action(const MainWindow *window, QAction *const MainActions::*action)
+    {
+        return window->findChild<MainActions *>()->*action;
+    }
+    static void click(const MainWindow *window, const QString &link);
+    static void answer(const MainWindow *window, QMessageBox::StandardButton button);
+
+    QTemporaryDir m_settings;
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<SessionFolder> m_folder;
+    std::unique_ptr<SessionWindows> m_windows;
+};
+
+void TestSessionWindows::initTestCase()
+{
+    QCoreApplication::setOrganizationName(u"framescope-test"_s);
+    QCoreApplication::setApplicationName(u"framescope-test"_s);
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    QApplication::setQuitOnLastWindowClosed(false);
+    QApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
+}
+
+void TestSessionWindows::init()
+{
+    m_dir = std::make_unique<QTemporaryDir>();
+    m_theme = std::make_unique<Theme>();
+    m_appearance = std::make_unique<Appearance>(*m_theme);
+    m_folder = std::make_unique<SessionFolder>(m_dir->filePath(u"unsaved"_s));
+    m_windows = std::make_unique<SessionWindows>(*m_theme, *m_appearance, m_folder.get());
+}
+
+void TestSessionWindows::cleanup()
+{
+    m_windows.reset();
+    QSettings().clear();
+}
+
+MainWindow *TestSessionWindows::live()
+{
+    MainWindow *window = m_windows->createLive();
+    return QTest::qWaitForWindowExposed(window) ? window : nullptr;
+}
+
+MainWindow *TestSessionWindows::only() const
+{
+    const auto windows = m_windows->windows();
+    return windows.size() == 1 ? windows.constFirst() : nullptr;
+}
+
+MainWindow *TestSessionWindows::openedFrom(MainWindow *from, const QString &path)
+{
+    QSignalSpy opened(m_windows.get(), &SessionWindows::opened);
+    m_windows->open(path, from);
+    if (opened.isEmpty() && !opened.wait())
+        return nullptr;
+    return opened.first().first().value<MainWindow *>();
+}
+
+QString TestSessionWindows::writeSession(const QString &name, int frames)
+{
+    MemorySessionStore store(QDateTime::currentDateTimeUtc());
+    ConnectionRecord connection;
+    connection.id = 1;
+    connection.url = u"ws://peer.example/"_s;
+    connection.state = ConnectionState::Open;
+    connection.opened = 0;
+    record(store, connection);
+    for (int i = 0; i < frames; ++i)
+        record(store, { { .time = i * Millisecond, .payload = "unmistakable" } });
+    const QString path = m_dir->filePath(name);
+    return saveSession(store, path, [](FrameId) {}, {}) ? path : QString();
+}
+
+QString TestSessionWindows::notices(const MainWindow *window) const
+{
+    QString text;
+    for (const NoticeBar *bar : window->findChildren<NoticeBar *>()) {
+        if (bar->isVisible())
+            text += bar->text() + u'\n';
+    }
+    return text;
+}
+
+void TestSessionWindows::connectToNobody(MainWindow *window)
+{
+    window->openUrl(u"ws://127.0.0.1:1/"_s);
+    QTRY_VERIFY(window->document().store()->connection(1)
+        && window->document().store()->connection(1)->state == ConnectionState::Closed);
+    QTRY_VERIFY(window->isWindowModified());
+}
+
+QStringList TestSessionWindows::unsaved() const
+{
+    return QDir(m_dir->filePath(u"unsaved"_s)).entryList({ u"*.fscope"_s }, QDir::Files);
+}
+
+void TestSessionWindows::leaveOneBehind()
+{
+    auto document = SessionDocument::record(m_folder.get());
+    auto window = std::make_unique<MainWindow>(*m_theme, *m_appearance, std::move(document));
+    connectToNobody(window.get());
+    window.reset(); // nobody was asked
+    QCOMPARE(unsaved().size(), 1);
+}
+
+void TestSessionWindows::click(const MainWindow *window, const QString &link)
+{
+    for (LinkButton *button : window->notices()->findChildren<LinkButton *>()) {
+        if (button->text() == link) {
+            QTest::mouseClick(button, Qt::LeftButton);
+            return;
+        }
+    }
+    QFAIL(qPrintable(link));
+}
+
+void TestSessionWindows::answer(const MainWindow *window, QMessageBox::StandardButton button)
+{
+    auto *box = window->findChild<QMessageBox *>();
+    QVERIFY(box && box->isVisible());
+    QTest::mouseClick(box->button(button), Qt::LeftButton);
+}
+
+void TestSessionWindows::aFileTakesThePlaceOfABlankWindow()
+{
+    const QString path = writeSession(u"talk.fscope"_s);
+    MainWindow *blank = live();
+    QVERIFY(blank);
+    MainWindow *window = openedFrom(blank, path);
+    QVERIFY(window);
+    QTRY_COMPARE(only(), window);
+    QVERIFY(window->windowTitle().startsWith(u"talk.fscope"_s));
+    QVERIFY(!window->isWindowModified());
+    QCOMPARE(window->findChild<FrameTableView *>()->model()->rowCount(), 3);
+    QTRY_VERIFY(unsaved().isEmpty());
+    QSettings settings;
+    QCOMPARE(RecentFiles(settings).paths(), QStringList { path });
+}
+
+void TestSessionWindows::aFileOpensBesideASessionThatHasBegun()
+{
+    MainWindow *first = live();
+    connectToNobody(first);
+    MainWindow *window = openedFrom(first, writeSession(u"talk.fscope"_s));
+    QVERIFY(window);
+    QCOMPARE(m_windows->windows().size(), 2);
+    first->document().discard();
+}
+
+void TestSessionWindows::aFileThatIsOpenIsShownAgain()
+{
+    const QString path = writeSession(u"talk.fscope"_s);
+    MainWindow *window = openedFrom(live(), path);
+    QVERIFY(window);
+    QCOMPARE(openedFrom(window, m_dir->filePath(u"./talk.fscope"_s)), window);
+    QTRY_COMPARE(m_windows->windows().size(), 1);
+}
+
+void TestSessionWindows::whatCannotBeOpenedIsSaid_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("missing") << u"missing.fscope"_s << u"Cannot read"_s;
+    QTest::newRow("no session") << u"letter.fscope"_s << u"no session"_s;
+    QTest::newRow("newer") << u"newer.fscope"_s << u"newer version"_s;
+}
+
+void TestSessionWindows::whatCannotBeOpenedIsSaid()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, said);
+    const QString path = m_dir->filePath(name);
+    if (name == "letter.fscope"_L1) {
+        QFile letter(path);
+        QVERIFY(letter.open(QIODevice::WriteOnly));
+        letter.write("Dear sir");
+    } else if (name == "newer.fscope"_L1) {
+        QVERIFY(QFile::rename(writeSession(u"talk.fscope"_s), path));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek(60)); // user_version
+        file.write(QByteArray::fromHex("00000063"));
+    }
+    MainWindow *window = live();
+    QSignalSpy failed(m_windows.get(), &SessionWindows::openFailed);
+    m_windows->open(path, window);
+    QVERIFY(failed.wait());
+    QVERIFY2(notices(window).contains(said), qPrintable(notices(window)));
+    QCOMPARE(only(), window);
+    QVERIFY(window->document().isBlank());
+}
+
+void TestSessionWindows::damageIsSaid()
+{
+    const QString path = writeSession(u"talk.fscope"_s, 1);
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray octets = file.readAll();
+        QVERIFY(octets.contains("unmistakable"));
+        octets.replace("unmistakable", "unmistakably");
+        QVERIFY(file.seek(0));
+        file.write(octets);
+    }
+    MainWindow *window = openedFrom(live(), path);
+    QVERIFY(window);
+    QTRY_VERIFY(notices(window).contains(u"damaged"_s));
+}
+
+void TestSessionWindows::droppedFilesAreOpened()
+{
+    MainWindow *window = live();
+    QMimeData data;
+    data.setUrls({ QUrl::fromLocalFile(writeSession(u"a.fscope"_s)),
+        QUrl::fromLocalFile(writeSession(u"b.fscope"_s)) });
+    QDragEnterEvent enter({ 20, 20 }, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(window, &enter);
+    QVERIFY(enter.isAccepted());
+    QSignalSpy opened(m_windows.get(), &SessionWindows::opened);
+    QDropEvent drop({ 20, 20 }, Qt::CopyAction, &data, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(window, &drop);
+    QTRY_COMPARE(opened.size(), 2);
+    QTRY_COMPARE(m_windows->windows().size(), 2);
+}
+
+void TestSessionWindows::anOpenedFileTakesNothingMore()
+{
+    MainWindow *window = openedFrom(live(), writeSession(u"talk.fscope"_s));
+    QVERIFY(window);
+    window->findChild<ConnectionPanel *>()->selectConnection(1);
+    QVERIFY(!action(window, &MainActions::sendPing)->isEnabled());
+    QVERIFY(!action(window, &MainActions::closeConnection)->isEnabled());
+    QVERIFY(action(window, &MainActions::sendPing)->toolTip().contains(u"from a file"_s));
+    QVERIFY(window->findChild<ComposerBar *>()->obstacle().contains(u"from a file"_s));
+    QVERIFY(!action(window, &MainActions::save)->isEnabled());
+    QVERIFY(action(window, &MainActions::saveAs)->isEnabled());
+
+    QTRY_COMPARE(only(), window);
+    window->openUrl(u"ws://127.0.0.1:1/"_s); // a new session, and so another window
+    QTRY_COMPARE(m_windows->windows().size(), 2);
+    MainWindow *other = m_windows->windows().constLast();
+    QVERIFY(other->document().isLive());
+    QTRY_VERIFY(other->document().store()->connection(1));
+    other->document().discard();
+}
+
+void TestSessionWindows::asksBeforeUnsavedTrafficIsLost()
+{
+    MainWindow *window = live();
+    connectToNobody(window);
+    QVERIFY(action(window, &MainActions::save)->isEnabled());
+    window->close();
+    QCOMPARE(only(), window);
+    answer(window, QMessageBox::Cancel);
+    QCOMPARE(only(), window);
+    QTRY_VERIFY(!window->findChild<QMessageBox *>());
+    QPointer<MainWindow> gone(window);
+    window->close();
+    answer(window, QMessageBox::Discard);
+    QTRY_VERIFY(!gone);
+    QVERIFY(unsaved().isEmpty());
+}
+
+void TestSessionWindows::savesAndCloses()
+{
+    MainWindow *window = live();
+    connectToNobody(window);
+    QPointer<MainWindow> gone(window);
+    window->close();
+    answer(window, QMessageBox::Save);
+    auto *dialog = window->findChild<QFileDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    const QString path = m_dir->filePath(u"kept.fscope"_s);
+    emit dialog->fileSelected(path);
+    static_cast<QDialog *>(dialog)->done(QDialog::Accepted);
+    QTRY_VERIFY(!gone);
+    QVERIFY(unsaved().isEmpty());
+    const auto saved = FileSessionStore::open(path);
+    QVERIFY(saved);
+    QCOMPARE((*saved)->connections().size(), 1);
+    QSettings settings;
+    QCOMPARE(RecentFiles(settings).paths(), QStringList { path });
+}
+
+void TestSessionWindows::keepsTheWindowWhenSavingFails()
+{
+    MainWindow *window = live();
+    connectToNobody(window);
+    window->close();
+    answer(window, QMessageBox::Save);
+    auto *dialog = window->findChild<QFileDialog *>();
+    QVERIFY(dialog);
+    emit dialog->fileSelected(m_dir->filePath(u"no/such/folder.fscope"_s));
+    static_cast<QDialog *>(dialog)->done(QDialog::Accepted);
+    QTRY_VERIFY(notices(window).contains(u"was not saved"_s));
+    QCOMPARE(only(), window);
+    QVERIFY(window->isWindowModified());
+    window->document().discard();
+}
+
+void TestSessionWindows::offersWhatWasLeftBehind()
+{
+    leaveOneBehind();
+    MainWindow *window = live();
+    m_windows->offerRecovery(window);
+    QTRY_VERIFY(notices(window).contains(u"was not saved"_s));
+    click(window, u"Open"_s);
+    QTRY_VERIFY(only() && only() != window);
+    window = only();
+    QVERIFY(window->isWindowModified());
+    QCOMPARE(window->document().store()->connections().size(), 1);
+    QPointer<MainWindow> gone(window);
+    window->close();
+    answer(window, QMessageBox::Discard);
+    QTRY_VERIFY(!gone);
+    QTRY_VERIFY(unsaved().isEmpty());
+}
+
+void TestSessionWindows::discardsWhatWasLeftBehind()
+{
+    leaveOneBehind();
+    MainWindow *window = live();
+    m_windows->offerRecovery(window);
+    QTRY_VERIFY(notices(window).contains(u"was not saved"_s));
+    click(window, u"Discard"_s);
+    QTRY_VERIFY(notices(window).isEmpty());
+    QCOMPARE(unsaved().size(), 1); // that of the window itself
+    QCOMPARE(only(), window);
+}
+
+QTEST_MAIN(TestSessionWindows)
+#include "tst_sessionwindows.moc"

@@ -1,0 +1,47 @@
+#include "ui/shell/sessioncaption.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/iconlabel.h"
+
+#include <QHBoxLayout>
+
+namespace Framescope {
+
+namespace {
+
+constexpr int Width = 420; // px of the design
+constexpr int Height = 26;
+
+} // namespace
+
+SessionCaption::SessionCaption(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_icon(new IconLabel(theme, QStringLiteral("file"), Theme::Token::Text2, 14, this))
+    , m_name(new ElidedLabel(theme, Theme::TypeRole::Small, Theme::Token::Text, {}, this))
+    , m_note(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, this))
+{
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 0, 10, 0);
+    row->setSpacing(6);
+    row->addStretch();
+    m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_icon, m_name, m_note })
+        row->addWidget(widget);
+}
+
+QSize SessionCaption::sizeHint() const
+{
+    return { m_theme.px(Width), m_theme.px(Height) };
+}
+
+void SessionCaption::setSession(const QString &name, const QString &note)
+{
+    m_name->setText(name);
+    m_note->setText(note.isEmpty() ? QString() : QStringLiteral("· ") + note);
+    m_note->setVisible(!note.isEmpty());
+    setAccessibleName(note.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, note));
+}
+
+} // namespace Framescope

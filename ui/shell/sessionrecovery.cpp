@@ -1,0 +1,88 @@
+#include "ui/shell/sessionrecovery.h"
+
+#include "app/session/errorsentence.h"
+#include "app/session/sessionopener.h"
+#include "ui/frames/frametext.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/noticearea.h"
+
+#include <QLocale>
+
+namespace Framescope {
+
+void SessionRecovery::offer(SessionFolder &folder, NoticeArea &notices)
+{
+    moveTo(notices);
+    for (std::unique_ptr<UnsavedSession> &left : folder.leftovers())
+        m_waiting.push_back(std::move(left));
+    lookAtNext();
+}
+
+void SessionRecovery::moveTo(NoticeArea &notices)
+{
+    m_notices = &notices;
+}
+
+void SessionRecovery::lookAtNext()
+{
+    if (m_waiting.empty() || !m_notices)
+        return;
+    const std::shared_ptr<UnsavedSession> unsaved = m_waiting.front();
+    m_waiting.pop_front();
+    auto *opener = new SessionOpener(unsaved->path(), this);
+    connect(opener, &SessionOpener::opened, this,
+        [this, unsaved](
+            const std::shared_ptr<FileSessionStore> &store) { offerFound(store, unsaved); });
+    connect(opener, &SessionOpener::failed, this,
+        [this, unsaved](const Error &error) { offerDamaged(errorSentence(error), unsaved); });
+}
+
+void SessionRecovery::offerFound(
+    const std::shared_ptr<FileSessionStore> &store, const std::shared_ptr<UnsavedSession> &unsaved)
+{
+    if (store->connections().isEmpty() && store->lastFrame() == 0 && !store->damage()) {
+        unsaved->remove(); // nothing had been begun in it
+        lookAtNext();
+        return;
+    }
+    if (!m_notices)
+        return;
+    const QString when = QLocale().toString(store->started().toLocalTime(), QLocale::ShortFormat);
+    NoticeBar *bar = m_notices->add(Tone::Info,
+        tr("A session of %1 was not saved: %2 frames.").arg(when, countText(store->lastFrame())));
+    const auto end = [this, bar] {
+        bar->deleteLater();
+        lookAtNext();
+    };
+    connect(bar->addAction(tr("Open")), &LinkButton::clicked, this, [this, store, unsaved, end] {
+        emit openRequested(store, unsaved);
+        end();
+    });
+    connect(bar->addAction(tr("Discard")), &LinkButton::clicked, this, [unsaved, end] {
+        unsaved->remove();
+        end();
+    });
+    bar->setDismissable();
+    connect(bar, &NoticeBar::dismissed, this, end); // it is offered again at the next start
+}
+
+void SessionRecovery::offerDamaged(
+    const QString &reason, const std::shared_ptr<UnsavedSession> &unsaved)
+{
+    if (!m_notices)
+        return;
+    NoticeBar *bar = m_notices->add(
+        Tone::Warning, tr("A session was left unsaved and cannot be opened. %1").arg(reason));
+    const auto end = [this, bar] {
+        bar->deleteLater();
+        lookAtNext();
+    };
+    connect(bar->addAction(tr("Discard")), &LinkButton::clicked, this, [unsaved, end] {
+        unsaved->remove();
+        end();
+    });
+    bar->setDismissable();
+    connect(bar, &NoticeBar::dismissed, this, end);
+}
+
+} // namespace Framescope

@@ -1,0 +1,171 @@
+#include "ui/shell/sessionwindows.h"
+
+#include "app/capture/sessiondocument.h"
+#include "app/session/errorsentence.h"
+#include "app/session/sessionopener.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/recentfiles.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/noticearea.h"
+
+#include <QFileInfo>
+#include <QSettings>
+#include <QTimer>
+
+namespace Framescope {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+/// What takes no longer needs no sign of progress.
+constexpr auto ProgressDelay = 500ms;
+
+void remember(const QString &path)
+{
+    QSettings settings;
+    RecentFiles(settings).add(path);
+}
+
+bool isSameFile(const QString &left, const QString &right)
+{
+    const QString canonical = QFileInfo(left).canonicalFilePath();
+    return !canonical.isEmpty() && canonical == QFileInfo(right).canonicalFilePath();
+}
+
+} // namespace
+
+SessionWindows::SessionWindows(
+    const Theme &theme, Appearance &appearance, SessionFolder *folder, QObject *parent)
+    : QObject(parent)
+    , m_theme(theme)
+    , m_appearance(appearance)
+    , m_folder(folder)
+{
+    connect(&m_recovery, &SessionRecovery::openRequested, this,
+        [this](const std::shared_ptr<FileSessionStore> &store,
+            const std::shared_ptr<UnsavedSession> &unsaved) {
+            MainWindow *from = windows().isEmpty() ? nullptr : windows().constFirst();
+            MainWindow *window = show(SessionDocument::recover(store, unsaved), from);
+            m_recovery.moveTo(*window->notices());
+        });
+}
+
+SessionWindows::~SessionWindows()
+{
+    for (const QPointer<MainWindow> &window : std::as_const(m_windows))
+        delete window;
+}
+
+QList<MainWindow *> SessionWindows::windows() const
+{
+    QList<MainWindow *> open;
+    for (const QPointer<MainWindow> &window : m_windows) {
+        if (window && window->isVisible())
+            open.append(window);
+    }
+    return open;
+}
+
+MainWindow *SessionWindows::createLive()
+{
+    return show(SessionDocument::record(m_folder), nullptr);
+}
+
+void SessionWindows::add(MainWindow *window)
+{
+    m_windows.removeIf([](const QPointer<MainWindow> &known) { return known.isNull(); });
+    m_windows.append(window);
+    window->setAttribute(Qt::WA_DeleteOnClose);
+    connect(
+        window, &MainWindow::openFilesRequested, this, [this, window](const QStringList &paths) {
+            for (const QString &path : paths)
+                open(path, window);
+        });
+    connect(window, &MainWindow::connectionRequested, this,
+        [this](const ClientOptions &options) { createLive()->open(options); });
+    connect(window, &MainWindow::listenRequested, this,
+        [this](const ServerOptions &options) { createLive()->listen(options); });
+    connect(window, &MainWindow::demoRequested, this, [this] { createLive()->startDemo(); });
+    connect(window, &MainWindow::newWindowRequested, this, &SessionWindows::createLive);
+    connect(window, &MainWindow::quitRequested, this, &SessionWindows::closeAll);
+    connect(window, &MainWindow::fileSaved, this, &remember);
+}
+
+MainWindow *SessionWindows::show(std::unique_ptr<SessionDocument> document, MainWindow *from)
+{
+    auto *window = new MainWindow(m_theme, m_appearance, std::move(document));
+    add(window);
+    const bool takesPlace = from && from->document().isBlank();
+    if (from) {
+        constexpr QPoint Step(28, 28); // so that one does not hide the other
+        window->resize(from->size());
+        window->move(takesPlace ? from->pos() : from->pos() + Step);
+    }
+    window->show();
+    if (takesPlace)
+        from->close();
+    return window;
+}
+
+void SessionWindows::open(const QString &path, MainWindow *from)
+{
+    for (MainWindow *window : windows()) {
+        if (!window->document().isLive() && isSameFile(window->document().path(), path)) {
+            window->raise();
+            window->activateWindow();
+            emit opened(window);
+            return;
+        }
+    }
+    auto *opener = new SessionOpener(path, this);
+    QPointer<MainWindow> asking(from);
+    connect(opener, &SessionOpener::opened, this,
+        [this, path, asking](const std::shared_ptr<FileSessionStore> &store) {
+            remember(path);
+            emit opened(
+                show(SessionDocument::view(store, QFileInfo(path).absoluteFilePath()), asking));
+        });
+    connect(opener, &SessionOpener::failed, this,
+        [this, asking](const Error &error) { fail(errorSentence(error), asking); });
+    tellOpening(opener, from);
+}
+
+void SessionWindows::tellOpening(SessionOpener *opener, MainWindow *from)
+{
+    QPointer<MainWindow> asking(from);
+    QTimer::singleShot(ProgressDelay, opener, [opener, asking] {
+        if (!asking)
+            return;
+        NoticeBar *bar = asking->notices()->add(
+            Tone::Info, tr("Opening %1…").arg(QFileInfo(opener->path()).fileName()));
+        bar->setProgress(0, 0);
+        connect(bar->addAction(tr("Cancel")), &LinkButton::clicked, opener, [opener, bar] {
+            opener->cancel();
+            bar->deleteLater();
+        });
+        connect(opener, &QObject::destroyed, bar, &QObject::deleteLater);
+    });
+}
+
+void SessionWindows::fail(const QString &sentence, MainWindow *from)
+{
+    if (!from)
+        from = windows().isEmpty() ? createLive() : windows().constFirst();
+    from->notices()->tell(Tone::Error, sentence);
+    emit openFailed(sentence);
+}
+
+void SessionWindows::offerRecovery(MainWindow *window)
+{
+    if (m_folder)
+        m_recovery.offer(*m_folder, *window->notices());
+}
+
+void SessionWindows::closeAll()
+{
+    for (MainWindow *window : windows())
+        window->close();
+}
+
+} // namespace Framescope

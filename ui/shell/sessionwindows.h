@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/session/sessionfolder.h"
+#include "ui/shell/sessionrecovery.h"
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace Framescope {
+
+class Appearance;
+class FileSessionStore;
+class MainWindow;
+class SessionDocument;
+class SessionOpener;
+class Theme;
+
+/// The windows of the program, one for each session. Opens files: in place of a window in which
+/// nothing was begun, else in another one.
+class SessionWindows : public QObject
+{
+    Q_OBJECT
+public:
+    /// All must outlive this. Without \a folder new sessions are kept in memory and never asked
+    /// about.
+    SessionWindows(const Theme &theme, Appearance &appearance, SessionFolder *folder,
+        QObject *parent = nullptr);
+    ~SessionWindows() override; ///< closes all, without asking
+
+    /// Shows a window for a new session.
+    MainWindow *createLive();
+    /// Opens a session file off the GUI thread; \a from is the window that asks for it.
+    void open(const QString &path, MainWindow *from);
+    /// Offers what was left behind, in \a window.
+    void offerRecovery(MainWindow *window);
+    QList<MainWindow *> windows() const;
+
+signals:
+    /// \a window shows the file.
+    void opened(Framescope::MainWindow *window);
+    void openFailed(const QString &sentence);
+
+private:
+    void add(MainWindow *window);
+    MainWindow *show(std::unique_ptr<SessionDocument> document, MainWindow *from);
+    void tellOpening(SessionOpener *opener, MainWindow *from);
+    void fail(const QString &sentence, MainWindow *from);
+    void closeAll();
+
+    const Theme &m_theme;
+    Appearance &m_appearance;
+    SessionFolder *const m_folder;
+    SessionRecovery m_recovery;
+    QList<QPointer<MainWindow>> m_windows;
+};
+
+} // namespace Framescope
