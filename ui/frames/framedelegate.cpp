@@ -70,6 +70,8 @@ void FrameDelegate::paint(
         break;
     case FrameTableModel::PreviewColumn:
         paintPreview(*painter, option, index);
+        if (index.data(FrameTableModel::HitRole).toBool())
+            paintHit(*painter, option.rect);
         break;
     default:
         if (!frame.isNull())
@@ -157,7 +159,32 @@ void FrameDelegate::paintPreview(
     painter.setFont(m_data);
     painter.setPen(m_theme.color(color));
     const QString elided = QFontMetricsF(m_data).elidedText(text, Qt::ElideRight, cell.width());
+    paintNeedles(painter, cell, elided);
     painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, elided);
+}
+
+void FrameDelegate::paintNeedles(QPainter &painter, const QRectF &cell, const QString &text) const
+{
+    const QFontMetricsF metrics(m_data);
+    const qreal height = metrics.height();
+    for (const QString &needle : m_needles) {
+        for (qsizetype at = text.indexOf(needle); at >= 0;
+             at = text.indexOf(needle, at + needle.size())) {
+            const qreal left = metrics.horizontalAdvance(text.left(at));
+            const qreal width = metrics.horizontalAdvance(text.left(at + needle.size())) - left;
+            painter.fillRect(
+                QRectF(cell.left() + left, cell.center().y() - height / 2, width, height),
+                m_theme.color(Token::MarkBg));
+        }
+    }
+}
+
+/// A bar at the end of the row, as a scroll bar would have it.
+void FrameDelegate::paintHit(QPainter &painter, const QRect &cell) const
+{
+    const int width = m_theme.px(4);
+    painter.fillRect(QRect(cell.right() - width + 1, cell.top() + 1, width, cell.height() - 2),
+        m_theme.opcodeColors(toNibble(Opcode::Binary)).mark);
 }
 
 QRectF FrameDelegate::paintRule(QPainter &painter, const QRectF &cell, const RuleInfo &rule) const

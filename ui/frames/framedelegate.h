@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 
 #include <QFont>
+#include <QStringList>
 #include <QStyledItemDelegate>
 
 namespace Framescope {
@@ -17,6 +18,9 @@ class FrameDelegate : public QStyledItemDelegate
 public:
     explicit FrameDelegate(const Theme &theme, QObject *parent = nullptr);
 
+    /// Texts to be marked wherever a preview shows them.
+    void setNeedles(const QStringList &needles) { m_needles = needles; }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
         const QModelIndex &index) const override;
 
@@ -30,6 +34,8 @@ private:
         Direction direction, const FrameHeader &header) const;
     void paintPreview(
         QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintNeedles(QPainter &painter, const QRectF &cell, const QString &text) const;
+    void paintHit(QPainter &painter, const QRect &cell) const;
     /// Both return what they leave of \a cell.
     QRectF paintRule(QPainter &painter, const QRectF &cell, const RuleInfo &rule) const;
     QRectF paintHint(QPainter &painter, const QStyleOptionViewItem &option, const QRectF &cell,
@@ -38,6 +44,7 @@ private:
     const Theme &m_theme;
     QFont m_data;
     QFont m_small;
+    QStringList m_needles;
 };
 
 } // namespace Framescope

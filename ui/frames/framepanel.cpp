@@ -1,6 +1,7 @@
 #include "ui/frames/framepanel.h"
 
 #include "app/session/closeverdicttext.h"
+#include "ui/frames/filterhits.h"
 #include "ui/frames/frametablemodel.h"
 #include "ui/frames/frametableview.h"
 #include "ui/frames/frametext.h"
@@ -18,6 +19,7 @@ FramePanel::FramePanel(const Theme &theme, std::shared_ptr<const SessionStore> s
     FrameCache &cache, FrameSelection &selection, QWidget *parent)
     : QWidget(parent)
     , m_store(std::move(store))
+    , m_hits(new FilterHits(m_store, this))
     , m_model(new FrameTableModel(m_store, cache, this))
     , m_view(new FrameTableView(theme, m_store, *m_model, selection, this))
     , m_tail(new TailBar(theme, this))
@@ -36,7 +38,15 @@ FramePanel::FramePanel(const Theme &theme, std::shared_ptr<const SessionStore> s
     connect(m_view, &FrameTableView::tailPaused, this, &FramePanel::showTail);
     connect(m_view, &FrameTableView::tailFollowed, m_tail, &TailBar::hide);
     connect(m_tail, &TailBar::newestRequested, m_view, &FrameTableView::goToNewest);
-    connect(m_empty, &EmptyState::actionTriggered, this, &FramePanel::newConnectionRequested);
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (m_filter.isSet())
+            emit clearFilterRequested();
+        else
+            emit newConnectionRequested();
+    });
+    connect(m_hits, &FilterHits::changed, m_view->viewport(), qOverload<>(&QWidget::update));
+    connect(m_hits, &FilterHits::changed, this, &FramePanel::countMatches);
+    connect(m_model, &FrameTableModel::searched, this, &FramePanel::countMatches);
     connect(m_model, &FrameTableModel::rowsInserted, this, &FramePanel::showTableOrReason);
     connect(m_model, &FrameTableModel::searched, this, &FramePanel::showTableOrReason);
     connect(m_model, &FrameTableModel::modelReset, this, &FramePanel::showTableOrReason);
@@ -51,6 +61,7 @@ void FramePanel::setReadOnly()
 
 void FramePanel::refresh(FrameId last)
 {
+    m_hits->setLastFrame(last);
     m_model->setLastFrame(last);
     if (m_model->rowCount() == 0)
         showTableOrReason();
@@ -59,6 +70,74 @@ void FramePanel::refresh(FrameId last)
 void FramePanel::setConnection(ConnectionId connection)
 {
     m_model->setConnection(connection);
+    if (isMarking())
+        startHits();
+    countMatches();
+}
+
+void FramePanel::setFilter(const FrameFilter &filter)
+{
+    const bool wasHiding = m_filter.isSet() && !isMarking();
+    m_filter = filter;
+    m_view->setNeedles(filter.expression);
+    const bool hides = filter.isSet() && !isMarking();
+    if (hides)
+        m_model->setFilter(filter.expression);
+    else if (wasHiding)
+        m_model->setFilter({});
+    if (isMarking()) {
+        startHits();
+    } else {
+        m_model->setHits(nullptr);
+        m_hits->clear();
+    }
+    countMatches();
+}
+
+void FramePanel::startHits()
+{
+    m_model->setHits(m_hits);
+    m_hits->start(m_model->program(m_filter.expression));
+}
+
+void FramePanel::selectNextHit()
+{
+    if (isMarking())
+        m_view->selectFrame(m_hits->after(m_view->currentFrame()));
+    else
+        m_view->selectNext();
+}
+
+void FramePanel::selectPreviousHit()
+{
+    const FrameId current = m_view->currentFrame();
+    if (isMarking())
+        m_view->selectFrame(m_hits->before(current == 0 ? m_model->lastFrame() + 1 : current));
+    else
+        m_view->selectPrevious();
+}
+
+void FramePanel::countMatches()
+{
+    if (!m_filter.isSet())
+        return;
+    const FrameId last = m_model->lastFrame();
+    const FrameId scanned = isMarking() ? m_hits->scannedTo() : m_model->scannedTo();
+    const qint64 matches = isMarking() ? m_hits->count() : m_model->rowCount();
+    const int percent = last == 0 || scanned >= last
+        ? 100
+        : static_cast<int>(static_cast<double>(scanned) / static_cast<double>(last) * 99);
+    emit filterCounted(matches, allFrames(), percent);
+}
+
+/// That there would be without a filter.
+qint64 FramePanel::allFrames() const
+{
+    const auto connection = m_store->connection(m_model->connection());
+    if (!connection)
+        return static_cast<qint64>(m_model->lastFrame());
+    return static_cast<qint64>(
+        connection->clientToServer.frames + connection->serverToClient.frames);
 }
 
 void FramePanel::showTail(qint64 newFrames)
@@ -77,6 +156,12 @@ void FramePanel::showTableOrReason()
 
 void FramePanel::explainEmpty()
 {
+    if (m_filter.isSet() && allFrames() > 0) {
+        m_empty->setText(tr("No frame matches the filter"),
+            tr("%n frame(s) are hidden by it.", nullptr, static_cast<int>(allFrames())));
+        m_empty->setAction(tr("Clear filter"));
+        return;
+    }
     const std::optional<ConnectionRecord> connection = m_store->connection(m_model->connection());
     if (connection) {
         m_empty->setText(tr("No frames yet"), waitingSentence(*connection));

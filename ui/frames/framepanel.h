@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/sessionstore.h"
+#include "ui/frames/framefilter.h"
 #include "ui/theme/theme.h"
 
 #include <QWidget>
@@ -12,6 +13,7 @@ class QStackedWidget;
 namespace Framescope {
 
 class EmptyState;
+class FilterHits;
 class FrameCache;
 class FrameSelection;
 class FrameTableModel;
@@ -38,23 +40,36 @@ public slots:
     void refresh(Framescope::FrameId last);
     /// Shows one connection, or all of them with 0.
     void setConnection(Framescope::ConnectionId connection);
+    void setFilter(const Framescope::FrameFilter &filter);
+    /// The next frame that matches the filter, or the one before.
+    void selectNextHit();
+    void selectPreviousHit();
 
 signals:
+    /// See FilterBar::setCount().
+    void filterCounted(qint64 matches, qint64 all, int percent);
+    void clearFilterRequested();
     /// There is nothing to look at, and the user wants to change that.
     void newConnectionRequested();
 
 private:
+    bool isMarking() const { return m_filter.isSet() && m_filter.mode == FrameFilter::Mode::Mark; }
+    void startHits();
+    void countMatches();
+    qint64 allFrames() const;
     void showTail(qint64 newFrames);
     void showTableOrReason();
     void explainEmpty();
     QString waitingSentence(const ConnectionRecord &connection) const;
 
     const std::shared_ptr<const SessionStore> m_store;
+    FilterHits *m_hits;
     FrameTableModel *m_model;
     FrameTableView *m_view;
     TailBar *m_tail;
     EmptyState *m_empty;
     QStackedWidget *m_pages;
+    FrameFilter m_filter;
     bool m_isReadOnly = false;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/frames/frametablemodel.h"
 
+#include "ui/frames/filterhits.h"
 #include "ui/frames/framecache.h"
 #include "ui/frames/frametext.h"
 
@@ -61,6 +62,8 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case FrameIdRole:
         return frameId(row);
+    case HitRole:
+        return m_hits && m_hits->contains(frameId(row));
     case Qt::TextAlignmentRole:
         return alignmentOf(index.column());
     case Qt::DisplayRole:
@@ -84,7 +87,8 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::AccessibleTextRole:
-        return spokenFrame(frame);
+        return m_hits && m_hits->contains(frameId(row)) ? tr("%1, matches").arg(spokenFrame(frame))
+                                                        : spokenFrame(frame);
     case DeltaRole: {
         const std::optional<qint64> since = delta(frame, row);
         return since ? QVariant(*since) : QVariant();
@@ -185,7 +189,7 @@ QVariant FrameTableModel::headerData(int section, Qt::Orientation orientation, i
 
 FrameId FrameTableModel::frameId(int row) const
 {
-    return m_connection == 0 ? static_cast<FrameId>(row) + 1 : m_ids.at(static_cast<quint64>(row));
+    return m_isList ? m_ids.at(static_cast<quint64>(row)) : static_cast<FrameId>(row) + 1;
 }
 
 FrameHandle FrameTableModel::frame(int row) const
@@ -202,7 +206,7 @@ int FrameTableModel::rowOf(FrameId id) const
 int FrameTableModel::firstRowFrom(FrameId id) const
 {
     const auto rows = static_cast<FrameId>(m_rows);
-    if (m_connection == 0)
+    if (!m_isList)
         return static_cast<int>(std::min(std::max<FrameId>(id, 1) - 1, rows));
     return static_cast<int>(std::min(m_ids.indexOf(id), static_cast<quint64>(m_rows)));
 }
@@ -213,7 +217,7 @@ void FrameTableModel::setLastFrame(FrameId last)
         return;
     m_lastFrame = last;
     m_query.setLastFrame(last);
-    if (m_connection == 0)
+    if (!m_isList)
         growTo(static_cast<qint64>(last));
 }
 
@@ -221,24 +225,54 @@ void FrameTableModel::setConnection(ConnectionId connection)
 {
     if (connection == m_connection)
         return;
-    beginResetModel();
     m_connection = connection;
+    begin();
+    emit connectionChanged(connection);
+}
+
+void FrameTableModel::setFilter(const FilterExpression &filter)
+{
+    m_filter = filter;
+    begin();
+}
+
+FilterProgram FrameTableModel::program(const FilterExpression &filter) const
+{
+    const bool isFiltered = filter.kind != FilterExpression::Kind::Everything;
+    if (m_connection == 0)
+        return FilterProgram(filter);
+    if (!isFiltered)
+        return FilterProgram::framesOf(m_connection);
+    FilterExpression ofConnection;
+    ofConnection.kind = FilterExpression::Kind::Comparison;
+    ofConnection.field = FilterField::Connection;
+    ofConnection.op = FilterOperator::Equal;
+    ofConnection.values.push_back({ quint64(m_connection) });
+    FilterExpression both;
+    both.kind = FilterExpression::Kind::And;
+    both.operands = { std::move(ofConnection), filter };
+    return FilterProgram(both);
+}
+
+void FrameTableModel::begin()
+{
+    beginResetModel();
+    m_isList = m_connection != 0 || m_filter.kind != FilterExpression::Kind::Everything;
     m_ids.clear();
     m_rows = 0;
     m_scannedTo = 0;
-    if (connection == 0) {
+    if (m_isList) {
+        m_token = m_query.start(program(m_filter));
+    } else {
         m_query.cancel();
         m_rows = boundedRows(static_cast<qint64>(m_lastFrame));
-    } else {
-        m_token = m_query.start(FilterProgram::framesOf(connection));
     }
     endResetModel();
-    emit connectionChanged(connection);
 }
 
 void FrameTableModel::takeMatches(quint64 token, const QList<FrameId> &ids, FrameId scannedTo)
 {
-    if (token != m_token || m_connection == 0)
+    if (token != m_token || !m_isList)
         return;
     m_scannedTo = scannedTo;
     for (FrameId id : ids)

@@ -1,8 +1,9 @@
 #pragma once
 
-#include "app/session/framehandle.h"
+#include "app/filter/filterexpression.h"
 #include "app/filter/frameidset.h"
 #include "app/filter/framequery.h"
+#include "app/session/framehandle.h"
 
 #include <QAbstractTableModel>
 
@@ -10,11 +11,13 @@
 
 namespace Framescope {
 
+class FilterHits;
 class FrameCache;
 
-/// The frames of a session, or of one of its connections, a row each. Without a connection row n is
-/// frame n + 1 and no list is kept; with one, the ids come from a query. data() reads memory only
-/// and says nothing of frames that are not at hand yet; dataChanged() follows.
+/// The frames of a session, of one of its connections or those that match a filter, a row each. If
+/// it is all of them, row n is frame n + 1 and no list is kept; else the ids come from a query.
+/// data() reads memory only and says nothing of frames that are not at hand yet; dataChanged()
+/// follows.
 class FrameTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -40,6 +43,7 @@ public:
         ViolationRole, ///< Violation, the first one of the frame; invalid if it has none
         PreviewRole, ///< QString, see previewText()
         HintRole, ///< QString, see hintText(); among all connections also which one it is
+        HitRole, ///< bool, the frame is one of those of setHits()
     };
 
     /// \a cache must be of the same \a store and outlive the model.
@@ -56,7 +60,13 @@ public:
     ConnectionId connection() const { return m_connection; }
     FrameId lastFrame() const { return m_lastFrame; }
     /// True while frames that exist have not been looked at, so that more rows may come.
-    bool isSearching() const { return m_connection != 0 && m_scannedTo < m_lastFrame; }
+    bool isSearching() const { return m_isList && m_scannedTo < m_lastFrame; }
+    /// Everything up to it has been looked at.
+    FrameId scannedTo() const { return m_isList ? m_scannedTo : m_lastFrame; }
+    /// What \a filter asks of the frames of connection(), or of all of them.
+    FilterProgram program(const FilterExpression &filter) const;
+    /// Frames to be marked; nullptr for none. They must outlive the model or be taken away.
+    void setHits(const FilterHits *hits) { m_hits = hits; }
 
     /// \a row is 0 to rowCount() - 1.
     FrameId frameId(int row) const;
@@ -72,6 +82,8 @@ public slots:
     void setLastFrame(Framescope::FrameId last);
     /// Shows one connection, or all of them with 0.
     void setConnection(Framescope::ConnectionId connection);
+    /// Shows only what matches as well.
+    void setFilter(const Framescope::FilterExpression &filter);
 
 signals:
     void connectionChanged(Framescope::ConnectionId connection);
@@ -83,6 +95,7 @@ private:
         quint64 token, const QList<Framescope::FrameId> &ids, Framescope::FrameId scannedTo);
     void refreshRows(Framescope::FrameId first, Framescope::FrameId last);
     void growTo(qint64 rows);
+    void begin();
     static int boundedRows(qint64 rows);
     QVariant display(const FrameHandle &frame, int row, int column) const;
     QString hint(const FrameHandle &frame) const;
@@ -90,11 +103,14 @@ private:
 
     FrameCache &m_cache;
     FrameQuery m_query;
+    const FilterHits *m_hits = nullptr;
+    FilterExpression m_filter;
     ConnectionId m_connection = 0;
+    bool m_isList = false; ///< rows are those of m_ids
     FrameId m_lastFrame = 0;
     FrameId m_scannedTo = 0;
     quint64 m_token = 0;
-    FrameIdSet m_ids; ///< with a connection only; those behind rowCount() are not announced
+    FrameIdSet m_ids; ///< of a list only; those behind rowCount() are not announced
     int m_rows = 0;
 };
 

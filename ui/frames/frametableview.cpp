@@ -1,5 +1,6 @@
 #include "ui/frames/frametableview.h"
 
+#include "ui/frames/filterneedles.h"
 #include "ui/frames/framedelegate.h"
 #include "ui/frames/frameselection.h"
 #include "ui/frames/frametablemodel.h"
@@ -53,10 +54,11 @@ FrameTableView::FrameTableView(const Theme &theme, std::shared_ptr<const Session
     , m_model(model)
     , m_selection(selection)
     , m_finder(store)
+    , m_delegate(new FrameDelegate(theme, this))
     , m_clipboard(std::move(store))
 {
     setVerticalHeader(new RowlessHeader(this));
-    setItemDelegate(new FrameDelegate(theme, this));
+    setItemDelegate(m_delegate);
     setModel(&model);
     QTableView::updateGeometries(); // hides the corner button, which has no other way to be hidden
 
@@ -78,6 +80,8 @@ FrameTableView::FrameTableView(const Theme &theme, std::shared_ptr<const Session
 
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &FrameTableView::scrolled);
     connect(&selection, &FrameSelection::frameChanged, this, &FrameTableView::showShared);
+    // Not in reset(): the selection model, too, forgets everything then, and later than we.
+    connect(&model, &QAbstractItemModel::modelReset, this, &FrameTableView::showShared);
     connect(&m_finder, &FrameFinder::finished, this, &FrameTableView::selectFrame);
     connect(&m_clipboard, &FrameClipboard::copied, this, &FrameTableView::copied);
     connect(&theme, &Theme::changed, this, &FrameTableView::applyTheme);
@@ -346,6 +350,17 @@ void FrameTableView::selectFrame(FrameId id)
     selectRow(m_model.rowOf(id));
 }
 
+FrameId FrameTableView::currentFrame() const
+{
+    return currentIndex().isValid() ? m_model.frameId(currentIndex().row()) : 0;
+}
+
+void FrameTableView::setNeedles(const FilterExpression &filter)
+{
+    m_delegate->setNeedles(filterNeedles(filter));
+    viewport()->update();
+}
+
 void FrameTableView::selectNext()
 {
     selectRow(std::min(currentIndex().row() + 1, rowCount() - 1));
@@ -502,7 +517,6 @@ void FrameTableView::reset()
     QTableView::reset();
     setFollowing(true);
     updateGeometries();
-    showShared();
 }
 
 void FrameTableView::goToNewest()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/filter/filterexpression.h"
 #include "app/filter/framefinder.h"
 #include "ui/frames/frameclipboard.h"
 #include "ui/theme/theme.h"
@@ -8,6 +9,7 @@
 
 namespace Framescope {
 
+class FrameDelegate;
 class FrameSelection;
 class FrameTableModel;
 
@@ -27,6 +29,10 @@ public:
     void setDensity(Density density);
     /// Height of every row, px.
     int pitch() const;
+    /// 0 if none is current.
+    FrameId currentFrame() const;
+    /// Texts that \a filter looks for are marked in the previews.
+    void setNeedles(const FilterExpression &filter);
     bool isFollowing() const { return m_following; }
 
     QRect visualRect(const QModelIndex &index) const override;
@@ -95,6 +101,7 @@ private:
     FrameTableModel &m_model;
     FrameSelection &m_selection;
     FrameFinder m_finder;
+    FrameDelegate *m_delegate;
     FrameClipboard m_clipboard;
     Density m_density = Density::Compact;
     int m_hoverRow = -1;

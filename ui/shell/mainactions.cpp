@@ -6,6 +6,7 @@
 #include <QActionGroup>
 #include <QMenuBar>
 #include <QToolBar>
+#include <QToolButton>
 
 namespace Framescope {
 
@@ -42,6 +43,14 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
           { Qt::CTRL | Qt::Key_W }))
     , abortConnection(
           make(tr("&Abort"), tr("End the TCP connection without a closing handshake"), u"x"_s))
+    , filterFrames(make(tr("&Filter"), tr("Show or mark some of the frames"), u"filter"_s,
+          { Qt::CTRL | Qt::Key_F }))
+    , clearFilter(make(tr("&Clear filter"), tr("Show all frames again"), u"x"_s,
+          { Qt::CTRL | Qt::SHIFT | Qt::Key_F }))
+    , nextHit(make(tr("Next &match"), tr("Select the next frame that matches the filter"), {},
+          { Qt::Key_F3 }))
+    , previousHit(make(tr("Previous m&atch"),
+          tr("Select the previous frame that matches the filter"), {}, { Qt::SHIFT | Qt::Key_F3 }))
     , goToFrame(make(tr("&Go to frame…"), tr("Go to a frame by its number"), u"hash"_s,
           { Qt::CTRL | Qt::Key_G }))
     , nextFrame(make(tr("&Next frame"), tr("Select the next frame (J in the table)"), u"arrowd"_s))
@@ -136,6 +145,8 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     connection->addActions({ sendPing, closeConnection, abortConnection });
 
     QMenu *frames = menuBar.addMenu(tr("F&rames"));
+    frames->addActions({ filterFrames, clearFilter, nextHit, previousHit });
+    frames->addSeparator();
     frames->addActions({ goToFrame, nextFrame, previousFrame });
     frames->addSeparator();
     frames->addActions({ nextViolation, previousViolation });
@@ -155,6 +166,14 @@ void MainActions::fill(QToolBar &toolBar) const
     toolBar.addActions({ sendPing, closeConnection });
     toolBar.addSeparator();
     toolBar.addActions({ nextViolation, newestFrame, goToFrame });
+    toolBar.addSeparator();
+}
+
+void MainActions::showLabels(QToolBar &toolBar, bool shown) const
+{
+    const Qt::ToolButtonStyle style = shown ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
+    for (QAction *action : { connectToServer, listen })
+        static_cast<QToolButton *>(toolBar.widgetForAction(action))->setToolButtonStyle(style);
 }
 
 } // namespace Framescope

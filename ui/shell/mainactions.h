@@ -23,6 +23,8 @@ public:
     /// The menu bar takes \a recentFiles.
     void fill(QMenuBar &menuBar, QMenu *recentFiles) const;
     void fill(QToolBar &toolBar) const;
+    /// The first buttons of \a toolBar get their words, or lose them.
+    void showLabels(QToolBar &toolBar, bool shown) const;
 
     QAction *const connectToServer;
     QAction *const listen;
@@ -37,6 +39,11 @@ public:
     QAction *const sendPing;
     QAction *const closeConnection;
     QAction *const abortConnection;
+
+    QAction *const filterFrames;
+    QAction *const clearFilter;
+    QAction *const nextHit;
+    QAction *const previousHit;
 
     QAction *const goToFrame;
     QAction *const nextFrame;

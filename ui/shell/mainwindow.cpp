@@ -5,6 +5,7 @@
 #include "ui/composer/composerbar.h"
 #include "ui/connections/connectionpanel.h"
 #include "ui/connections/connectiontree.h"
+#include "ui/filter/filterbar.h"
 #include "ui/frames/framepanel.h"
 #include "ui/frames/frametableview.h"
 #include "ui/shell/appearance.h"
@@ -95,6 +96,7 @@ MainWindow::MainWindow(const Theme &theme, Appearance &appearance,
     , m_notices(new NoticeArea(theme))
     , m_saving(new SessionSaving(*m_document, *m_notices, this))
     , m_toolBar(new QToolBar(tr("Main tools")))
+    , m_filter(new FilterBar(theme))
     , m_connections(new ConnectionPanel(theme, m_store))
     , m_timeline(new TimelineView(theme, m_store, m_cache, m_selection))
     , m_frames(new FramePanel(theme, m_store, m_cache, m_selection))
@@ -133,6 +135,7 @@ void MainWindow::createLayout()
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
     m_toolBar->setIconSize({ 16, 16 });
     m_actions->fill(*m_toolBar);
+    m_toolBar->addWidget(m_filter);
     addToolBar(m_toolBar);
     setStatusBar(m_status);
 
@@ -173,6 +176,11 @@ void MainWindow::connectPanels()
     connect(m_connections, &ConnectionPanel::newConnectionRequested, this,
         &MainWindow::askForConnection);
     connect(m_connections, &ConnectionPanel::connectionSelected, this, &MainWindow::setConnection);
+    connect(m_filter, &FilterBar::filterChanged, m_frames, &FramePanel::setFilter);
+    connect(m_filter, &FilterBar::leaveRequested, m_frames->view(),
+        [this] { m_frames->view()->setFocus(); });
+    connect(m_frames, &FramePanel::filterCounted, m_filter, &FilterBar::setCount);
+    connect(m_frames, &FramePanel::clearFilterRequested, m_filter, &FilterBar::clear);
     connect(m_frames, &FramePanel::newConnectionRequested, this, &MainWindow::askForConnection);
 
     connect(m_inspector, &InspectorPanel::nextFrameRequested, m_frames->view(),
@@ -278,6 +286,10 @@ void MainWindow::connectActions()
     connect(m_actions->saveAs, &QAction::triggered, m_saving, &SessionSaving::saveAs);
     on(m_actions->closeWindow, &MainWindow::close);
     on(m_actions->quit, &MainWindow::quitRequested);
+    connect(m_actions->filterFrames, &QAction::triggered, m_filter, &FilterBar::focusField);
+    connect(m_actions->clearFilter, &QAction::triggered, m_filter, &FilterBar::clear);
+    connect(m_actions->nextHit, &QAction::triggered, m_frames, &FramePanel::selectNextHit);
+    connect(m_actions->previousHit, &QAction::triggered, m_frames, &FramePanel::selectPreviousHit);
     on(m_actions->goToFrame, &MainWindow::askForFrame);
     on(m_actions->nextFrame, [this] { m_frames->view()->selectNext(); });
     on(m_actions->previousFrame, [this] { m_frames->view()->selectPrevious(); });
@@ -361,7 +373,7 @@ void MainWindow::fitToWidth()
     if (narrow == m_narrow)
         return;
     m_narrow = narrow;
-    m_toolBar->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_actions->showLabels(*m_toolBar, !narrow);
     const int connections = narrow ? NarrowConnectionsWidth : ConnectionsWidth;
     m_columns->setSizes({ connections, width() - connections });
 }
@@ -375,8 +387,9 @@ void MainWindow::updateActions()
     m_actions->closeConnection->setEnabled(open);
     m_actions->abortConnection->setEnabled(!ended);
     const bool frames = m_store->lastFrame() > 0;
-    for (QAction *action : { m_actions->goToFrame, m_actions->nextFrame, m_actions->previousFrame,
-             m_actions->nextViolation, m_actions->previousViolation, m_actions->newestFrame })
+    for (QAction *action : { m_actions->nextHit, m_actions->previousHit, m_actions->goToFrame,
+             m_actions->nextFrame, m_actions->previousFrame, m_actions->nextViolation,
+             m_actions->previousViolation, m_actions->newestFrame })
         action->setEnabled(frames);
 }
 

@@ -18,6 +18,7 @@ namespace Framescope {
 class Appearance;
 class ComposerBar;
 class ConnectionPanel;
+class FilterBar;
 class FramePanel;
 class InspectorPanel;
 class MainActions;
@@ -107,6 +108,7 @@ private:
     NoticeArea *m_notices;
     SessionSaving *m_saving;
     QToolBar *m_toolBar;
+    FilterBar *m_filter;
     ConnectionPanel *m_connections;
     TimelineView *m_timeline;
     FramePanel *m_frames;

@@ -31,8 +31,30 @@ private slots:
     void saysWhatIsAwaited();
     void framesReplaceTheReason();
     void tailBarCountsAndLeadsBack();
+    void hidesWhatDoesNotMatch();
+    void filtersOneConnection();
+    void marksWhatMatches();
+    void selectionSurvivesAFilter();
+    void saysThatTheFilterHidesAll();
 
 private:
+    void setFilter(const QString &expression, FrameFilter::Mode mode = FrameFilter::Mode::Hide)
+    {
+        const auto parsed = parseFilter(expression);
+        QVERIFY(parsed);
+        m_panel->setFilter({ *parsed, mode });
+    }
+    QList<FrameId> shown() const
+    {
+        QList<FrameId> ids;
+        for (int row = 0; row < m_panel->model()->rowCount(); ++row)
+            ids.append(m_panel->model()->frameId(row));
+        return ids;
+    }
+    bool isMarked(int row) const
+    {
+        return m_panel->model()->index(row, 0).data(FrameTableModel::HitRole).toBool();
+    }
     EmptyState *empty() const { return m_panel->findChild<EmptyState *>(); }
     TailBar *tail() const { return m_panel->findChild<TailBar *>(); }
     void record(const QList<FrameSpec> &specs)
@@ -130,6 +152,95 @@ void FramePanelTest::tailBarCountsAndLeadsBack()
     tail()->findChild<LinkButton *>()->click();
     QVERIFY(!tail()->isVisible());
     QCOMPARE(m_selection->frame().id(), FrameId(1264));
+}
+
+void FramePanelTest::hidesWhatDoesNotMatch()
+{
+    QSignalSpy counted(m_panel.get(), &FramePanel::filterCounted);
+    record({ { .payload = "one" }, { .payload = "three" }, { .payload = "two" } });
+    setFilter(u"len == 3"_s);
+    QTRY_COMPARE(shown(), (QList<FrameId> { 1, 3 }));
+    QTRY_COMPARE(counted.constLast(), (QList<QVariant> { qint64(2), qint64(3), 100 }));
+    record({ { .payload = "four" }, { .payload = "six" } }); // and goes on
+    QTRY_COMPARE(shown(), (QList<FrameId> { 1, 3, 5 }));
+    setFilter({});
+    QCOMPARE(shown().size(), 5);
+}
+
+void FramePanelTest::filtersOneConnection()
+{
+    ConnectionRecord second;
+    second.id = 2;
+    second.clientToServer.frames = 2;
+    Framescope::Test::record(*m_store, second);
+    record({ { .payload = "one" }, { .connection = 2, .payload = "two" },
+        { .connection = 2, .payload = "three" } });
+    setFilter(u"len == 3 or len == 99"_s);
+    QTRY_COMPARE(shown(), (QList<FrameId> { 1, 2 }));
+    QSignalSpy counted(m_panel.get(), &FramePanel::filterCounted);
+    m_panel->setConnection(2);
+    QTRY_COMPARE(shown(), QList<FrameId> { 2 });
+    QTRY_COMPARE(counted.constLast(), (QList<QVariant> { qint64(1), qint64(2), 100 }));
+    setFilter({});
+    QTRY_COMPARE(shown(), (QList<FrameId> { 2, 3 }));
+    m_panel->setConnection(0);
+    QCOMPARE(shown().size(), 3);
+}
+
+void FramePanelTest::marksWhatMatches()
+{
+    record({ { .payload = "one" }, { .payload = "three" }, { .payload = "two" } });
+    setFilter(u"len == 3"_s, FrameFilter::Mode::Mark);
+    QCOMPARE(shown().size(), 3);
+    QTRY_VERIFY(isMarked(0) && isMarked(2));
+    QVERIFY(!isMarked(1));
+    QVERIFY(m_panel->model()
+                ->index(0, 0)
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .endsWith(u"matches"_s));
+
+    m_panel->selectNextHit();
+    QTRY_COMPARE(m_selection->frame().id(), FrameId(1));
+    m_panel->selectNextHit();
+    QTRY_COMPARE(m_selection->frame().id(), FrameId(3));
+    m_panel->selectNextHit(); // there is none
+    QCOMPARE(m_panel->view()->currentFrame(), FrameId(3));
+    m_panel->selectPreviousHit();
+    QCOMPARE(m_panel->view()->currentFrame(), FrameId(1));
+
+    setFilter(u"len == 3"_s); // hides, then marks again
+    QTRY_COMPARE(shown().size(), 2);
+    QVERIFY(!isMarked(0));
+    setFilter(u"len == 5"_s, FrameFilter::Mode::Mark);
+    QCOMPARE(shown().size(), 3);
+    QTRY_VERIFY(isMarked(1));
+    QVERIFY(!isMarked(0));
+}
+
+void FramePanelTest::selectionSurvivesAFilter()
+{
+    record({ { .payload = "one" }, { .payload = "three" }, { .payload = "two" } });
+    m_panel->view()->selectFrame(3);
+    QTRY_COMPARE(m_selection->frame().id(), FrameId(3));
+    setFilter(u"len == 3"_s);
+    QTRY_COMPARE(m_panel->view()->currentFrame(), FrameId(3));
+    setFilter(u"len == 5"_s); // it has no row, but is still looked at
+    QTRY_COMPARE(shown(), QList<FrameId> { 2 });
+    QCOMPARE(m_selection->frame().id(), FrameId(3));
+    setFilter({});
+    QTRY_COMPARE(m_panel->view()->currentFrame(), FrameId(3));
+}
+
+void FramePanelTest::saysThatTheFilterHidesAll()
+{
+    record({ { .payload = "one" } });
+    setFilter(u"len == 99"_s);
+    QTRY_VERIFY(empty()->isVisible());
+    QVERIFY(empty()->accessibleName().contains(u"No frame matches"_s));
+    QSignalSpy cleared(m_panel.get(), &FramePanel::clearFilterRequested);
+    QTest::mouseClick(empty()->findChild<QPushButton *>(), Qt::LeftButton);
+    QCOMPARE(cleared.size(), 1);
 }
 
 QTEST_MAIN(FramePanelTest)

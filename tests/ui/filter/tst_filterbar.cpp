@@ -1,0 +1,212 @@
+#include "ui/filter/filterbar.h"
+#include "ui/filter/filtercompleter.h"
+#include "ui/filter/filteredit.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/noterow.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QLabel>
+#include <QMainWindow>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Framescope;
+using namespace Qt::StringLiterals;
+
+class TestFilterBar : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(u"framescope-test"_s);
+        QCoreApplication::setApplicationName(u"framescope-test"_s);
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+        QSettings().clear();
+        m_window = std::make_unique<QMainWindow>();
+        m_bar = new FilterBar(m_theme);
+        m_window->setCentralWidget(m_bar);
+        m_window->resize(900, 300);
+        m_window->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        m_bar->focusField();
+    }
+    void cleanup() { m_window.reset(); }
+
+    void appliesSoonAfterTyping()
+    {
+        QSignalSpy changed(m_bar, &FilterBar::filterChanged);
+        type(u"len > 3 "_s);
+        QCOMPARE(m_bar->edit()->text(), u"len > 3 "_s);
+        QVERIFY(changed.isEmpty()); // not with every letter
+        QTRY_COMPARE(changed.size(), 1);
+        QVERIFY(filter(changed).isSet());
+        QCOMPARE(filter(changed).mode, FrameFilter::Mode::Hide);
+    }
+
+    void keepsTheFilterWhileTheNextIsNone()
+    {
+        QSignalSpy changed(m_bar, &FilterBar::filterChanged);
+        m_bar->setExpression(u"fin"_s);
+        QCOMPARE(changed.size(), 1);
+        type(u" and len >"_s);
+        QTRY_VERIFY(note());
+        QCOMPARE(changed.size(), 1);
+        QVERIFY2(note()->text().startsWith(u"Column "_s), qPrintable(note()->text()));
+        QCOMPARE(m_bar->edit()->accessibleDescription(), note()->text());
+        type(u" 3"_s);
+        QVERIFY(!note());
+        QTRY_COMPARE(changed.size(), 2);
+        QVERIFY(!note());
+    }
+
+    void enterComplainsAtOnce()
+    {
+        type(u"opcode == pinng"_s);
+        QTest::keyClick(m_bar->edit(), Qt::Key_Return);
+        QVERIFY(note());
+        QVERIFY(note()->text().contains(u"'ping'"_s)); // that was meant
+        // It stands below the column where it is wrong.
+        const int wrong
+            = m_bar->edit()->mapTo(m_window.get(), QPoint(m_bar->edit()->xOf(10), 0)).x();
+        QVERIFY(note()->geometry().left() <= wrong && wrong <= note()->geometry().left() + 40);
+    }
+
+    void completes()
+    {
+        QAbstractItemView *popup = m_bar->findChild<FilterCompleter *>()->popup();
+        type(u"opc"_s);
+        QTRY_VERIFY(popup->isVisible());
+        QCOMPARE(popup->model()->index(0, 0).data().toString(), u"opcode"_s);
+        QTest::keyClick(popup, Qt::Key_Tab);
+        QCOMPARE(m_bar->edit()->text(), u"opcode "_s);
+        QTRY_VERIFY(popup->isVisible()); // what may come behind it
+        QTest::keyClick(popup, Qt::Key_Down);
+        QTest::keyClick(popup, Qt::Key_Return);
+        QCOMPARE(m_bar->edit()->text(), u"opcode == "_s);
+        QTest::keyClick(popup, Qt::Key_Escape);
+        QVERIFY(!popup->isVisible());
+        QVERIFY(m_bar->edit()->hasFocus());
+        QTest::keyClick(m_bar->edit(), Qt::Key_Space, Qt::ControlModifier);
+        QVERIFY(popup->isVisible());
+    }
+
+    void typesOnWhileItOffers()
+    {
+        QAbstractItemView *popup = m_bar->findChild<FilterCompleter *>()->popup();
+        type(u"fin"_s);
+        QTest::keyClicks(popup, u" == 1"_s);
+        QTest::keyClick(popup, Qt::Key_Return); // nothing was chosen
+        QCOMPARE(m_bar->edit()->text(), u"fin == 1"_s);
+    }
+
+    void escLeaves()
+    {
+        QSignalSpy left(m_bar, &FilterBar::leaveRequested);
+        QTest::keyClick(m_bar->edit(), Qt::Key_Escape);
+        QCOMPARE(left.size(), 1);
+    }
+
+    void clears()
+    {
+        QSignalSpy changed(m_bar, &FilterBar::filterChanged);
+        QAbstractButton *clear = button(u"Clear the filter"_s);
+        QVERIFY(!clear->isVisible());
+        m_bar->setExpression(u"fin"_s);
+        m_bar->setCount(12, 3520, 100);
+        QVERIFY(count().contains(u"12 of 3,520"_s));
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QCOMPARE(changed.size(), 2);
+        QVERIFY(!filter(changed).isSet());
+        QVERIFY(m_bar->edit()->text().isEmpty());
+        QVERIFY(count().isEmpty());
+    }
+
+    void marksInstead()
+    {
+        m_bar->setExpression(u"fin"_s);
+        QSignalSpy changed(m_bar, &FilterBar::filterChanged);
+        m_bar->findChild<QComboBox *>()->setCurrentIndex(1);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(filter(changed).mode, FrameFilter::Mode::Mark);
+        QVERIFY(filter(changed).isSet());
+        QCOMPARE(FilterBar(m_theme).findChild<QComboBox *>()->currentIndex(), 1); // kept
+    }
+
+    void goesThroughWhatWasUsed()
+    {
+        for (const QString &used : { u"fin"_s, u"masked"_s }) {
+            m_bar->setExpression(used);
+            QTest::keyClick(m_bar->edit(), Qt::Key_Return);
+        }
+        m_bar->setExpression(u"len > 1"_s);
+        QTest::keyClick(m_bar->edit(), Qt::Key_Up);
+        QCOMPARE(m_bar->edit()->text(), u"masked"_s);
+        QTest::keyClick(m_bar->edit(), Qt::Key_Up);
+        QCOMPARE(m_bar->edit()->text(), u"fin"_s);
+        QTest::keyClick(m_bar->edit(), Qt::Key_Up);
+        QCOMPARE(m_bar->edit()->text(), u"fin"_s);
+        QTest::keyClick(m_bar->edit(), Qt::Key_Down);
+        QTest::keyClick(m_bar->edit(), Qt::Key_Down);
+        QCOMPARE(m_bar->edit()->text(), u"len > 1"_s);
+    }
+
+    void showsHowFarItIs()
+    {
+        m_bar->setExpression(u"fin"_s);
+        m_bar->setCount(7, 10'000'000, 34);
+        QVERIFY2(count().contains(u"34 %"_s), qPrintable(count()));
+    }
+
+    void everyControlHasAName()
+    {
+        for (const QWidget *widget : m_bar->findChildren<QWidget *>()) {
+            if (widget->focusPolicy() != Qt::NoFocus && !widget->isWindow()
+                && widget->parentWidget() == m_bar)
+                QVERIFY2(!widget->accessibleName().isEmpty(), widget->metaObject()->className());
+        }
+    }
+
+private:
+    void type(const QString &text) { QTest::keyClicks(m_bar->edit(), text); }
+    static FrameFilter filter(const QSignalSpy &changed)
+    {
+        return changed.constLast().constFirst().value<FrameFilter>();
+    }
+    const NoteRow *note() const
+    {
+        const auto *note = m_window->findChild<NoteRow *>();
+        return note && note->isVisible() ? note : nullptr;
+    }
+    QString count() const
+    {
+        QString text;
+        for (const QLabel *label : m_bar->findChildren<QLabel *>())
+            text += label->text();
+        return text;
+    }
+    QAbstractButton *button(const QString &name) const
+    {
+        for (QAbstractButton *button : m_bar->findChildren<QAbstractButton *>()) {
+            if (button->accessibleName() == name)
+                return button;
+        }
+        return nullptr;
+    }
+
+    QTemporaryDir m_settings;
+    Theme m_theme;
+    std::unique_ptr<QMainWindow> m_window;
+    FilterBar *m_bar = nullptr;
+};
+
+QTEST_MAIN(TestFilterBar)
+#include "tst_filterbar.moc"

@@ -1,0 +1,267 @@
+#include "ui/filter/filterbar.h"
+
+#include "ui/filter/filteredit.h"
+#include "ui/filter/filterhistory.h"
+#include "ui/frames/frametext.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/noterow.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QMenu>
+#include <QPainter>
+#include <QSettings>
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+constexpr auto ApplyDelay = 150ms;
+/// An expression that is being typed is wrong most of the time.
+constexpr auto ComplainDelay = 700ms;
+constexpr int Height = 30; // px of the design
+constexpr auto ModeKey = "filter/marks"_L1;
+
+} // namespace
+
+FilterBar::FilterBar(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_funnel(new IconButton(theme, u"filter"_s, tr("Filters that were used before"), this))
+    , m_history(new QMenu(this))
+    , m_edit(new FilterEdit(theme, this))
+    , m_count(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, this))
+    , m_mode(new QComboBox(this))
+    , m_clear(new IconButton(theme, u"x"_s, tr("Clear the filter"), this))
+{
+    m_funnel->setMenu(m_history);
+    m_funnel->setPopupMode(QToolButton::InstantPopup);
+    m_mode->addItems({ tr("Hide"), tr("Mark") });
+    m_mode->setItemData(0, tr("Hide the frames that do not match"), Qt::ToolTipRole);
+    m_mode->setItemData(1, tr("Show all frames, and mark those that match"), Qt::ToolTipRole);
+    m_mode->setAccessibleName(tr("What the filter does"));
+    m_mode->setToolTip(tr("Hide the frames that do not match, or mark those that do"));
+    m_mode->setProperty("compact", true);
+    m_mode->setCurrentIndex(QSettings().value(ModeKey).toBool() ? 1 : 0);
+    m_filter.mode = static_cast<FrameFilter::Mode>(m_mode->currentIndex());
+
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(4, 2, 4, 2);
+    row->setSpacing(6);
+    row->addWidget(m_funnel);
+    row->addWidget(m_edit, 1);
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_count, m_mode, m_clear })
+        row->addWidget(widget);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setFocusProxy(m_edit);
+    m_clear->hide();
+    m_edit->installEventFilter(this);
+    m_applySoon.setSingleShot(true);
+    m_applySoon.setInterval(ApplyDelay);
+    m_complainSoon.setSingleShot(true);
+    m_complainSoon.setInterval(ComplainDelay);
+
+    connect(m_edit, &QLineEdit::textEdited, this, &FilterBar::typed);
+    connect(m_edit, &FilterEdit::submitted, this, &FilterBar::submit);
+    connect(m_edit, &FilterEdit::leaveRequested, this, &FilterBar::leaveRequested);
+    connect(m_edit, &FilterEdit::earlierRequested, this, [this] { goThroughHistory(1); });
+    connect(m_edit, &FilterEdit::laterRequested, this, [this] { goThroughHistory(-1); });
+    connect(&m_applySoon, &QTimer::timeout, this, &FilterBar::apply);
+    connect(&m_complainSoon, &QTimer::timeout, this, &FilterBar::showProblem);
+    connect(m_history, &QMenu::aboutToShow, this, &FilterBar::fillHistory);
+    connect(m_clear, &QAbstractButton::clicked, this, &FilterBar::clear);
+    connect(m_mode, &QComboBox::currentIndexChanged, this, [this](int index) {
+        QSettings().setValue(ModeKey, index == 1);
+        m_filter.mode = static_cast<FrameFilter::Mode>(index);
+        emit filterChanged(m_filter);
+    });
+    connect(&theme, &Theme::changed, this, &FilterBar::applyTheme);
+    applyTheme();
+}
+
+void FilterBar::focusField()
+{
+    m_edit->setFocus(Qt::ShortcutFocusReason);
+    m_edit->selectAll();
+}
+
+void FilterBar::setExpression(const QString &expression)
+{
+    m_edit->setText(expression);
+    m_historyAt = -1;
+    apply();
+    if (m_problem)
+        showProblem();
+}
+
+void FilterBar::clear()
+{
+    setExpression({});
+    m_edit->setFocus();
+}
+
+void FilterBar::typed()
+{
+    hideProblem();
+    m_historyAt = -1;
+    m_applySoon.start();
+    m_complainSoon.start();
+    m_clear->setVisible(!m_edit->text().isEmpty());
+}
+
+void FilterBar::apply()
+{
+    m_applySoon.stop();
+    m_clear->setVisible(!m_edit->text().isEmpty());
+    hideProblem();
+    auto parsed = parseFilter(m_edit->text());
+    if (!parsed) {
+        m_problem = parsed.error();
+        return;
+    }
+    m_problem.reset();
+    m_complainSoon.stop();
+    m_filter.expression = std::move(*parsed);
+    if (!m_filter.isSet())
+        m_count->clear();
+    emit filterChanged(m_filter);
+}
+
+void FilterBar::submit()
+{
+    apply();
+    if (m_problem) {
+        showProblem();
+        return;
+    }
+    QSettings settings;
+    FilterHistory(settings).add(m_edit->text());
+}
+
+void FilterBar::showProblem()
+{
+    m_complainSoon.stop();
+    if (!m_problem || !m_edit->isVisible())
+        return;
+    if (!m_note)
+        m_note = new NoteRow(m_theme, NoteRow::Ground::Toned, window());
+    m_note->setNote(Tone::Error, m_problem->sentence());
+    const int width = std::min(m_theme.px(520), window()->width());
+    m_note->resize(width, std::max(m_note->heightForWidth(width), m_note->sizeHint().height()));
+    const QPoint below = mapTo(window(), QPoint(0, height() + m_theme.px(2)));
+    const int x = m_edit->mapTo(window(), QPoint(m_edit->xOf(m_problem->position), 0)).x();
+    m_note->move(
+        std::clamp(x - m_theme.px(14), 0, std::max(0, window()->width() - width)), below.y());
+    m_note->show();
+    m_note->raise();
+    m_edit->setAccessibleDescription(m_problem->sentence());
+    QAccessibleEvent event(m_edit, QAccessible::DescriptionChanged);
+    QAccessible::updateAccessibility(&event);
+    update();
+}
+
+void FilterBar::hideProblem()
+{
+    if (m_note)
+        m_note->hide();
+    m_problem.reset();
+    m_edit->setAccessibleDescription({});
+    update();
+}
+
+void FilterBar::setCount(qint64 matches, qint64 all, int percent)
+{
+    if (!m_filter.isSet()) {
+        m_count->clear();
+        return;
+    }
+    const QString count
+        = tr("%1 of %2")
+              .arg(countText(static_cast<quint64>(matches)), countText(static_cast<quint64>(all)));
+    m_count->setText(percent < 100 ? tr("%1 · %2 %").arg(count).arg(percent) : count);
+    m_count->setToolTip(percent < 100
+            ? tr("Frames that match so far; %1 % were looked at").arg(percent)
+            : tr("Frames that match"));
+}
+
+void FilterBar::fillHistory()
+{
+    constexpr int Width = 60; // characters
+    m_history->clear();
+    QSettings settings;
+    const FilterHistory history(settings);
+    for (const QString &expression : history.entries()) {
+        QString text = expression.size() > Width ? expression.left(Width - 1) + u'…' : expression;
+        text.replace(u'&', "&&"_L1);
+        m_history->addAction(text, this, [this, expression] {
+            setExpression(expression);
+            m_edit->setFocus();
+        });
+    }
+    if (history.entries().isEmpty())
+        m_history->addAction(tr("No filter was used yet"))->setEnabled(false);
+}
+
+void FilterBar::goThroughHistory(int step)
+{
+    QSettings settings;
+    const FilterHistory history(settings);
+    const int at
+        = std::clamp(m_historyAt + step, -1, static_cast<int>(history.entries().size()) - 1);
+    if (at == m_historyAt)
+        return;
+    if (m_historyAt < 0)
+        m_draft = m_edit->text();
+    setExpression(at < 0 ? m_draft : history.entries().at(at));
+    m_historyAt = at;
+}
+
+bool FilterBar::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_edit
+        && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {
+        if (event->type() == QEvent::FocusOut) {
+            const auto problem = m_problem;
+            hideProblem();
+            m_problem = problem;
+            if (!problem && m_filter.isSet() && !m_applySoon.isActive()) {
+                QSettings settings;
+                FilterHistory(settings).add(m_edit->text());
+            }
+        }
+        update();
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void FilterBar::paintEvent(QPaintEvent *)
+{
+    const bool wrong = m_note && m_note->isVisible();
+    const bool focused = m_edit->hasFocus();
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const qreal pen = wrong || focused ? 2 : 1;
+    const auto line = wrong ? Theme::Token::Err
+        : focused           ? Theme::Token::Accent
+                            : Theme::Token::CtlLine;
+    painter.setPen(QPen(m_theme.color(line), pen));
+    painter.setBrush(m_theme.color(Theme::Token::BgInput));
+    painter.drawRoundedRect(QRectF(rect()).adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2), 5, 5);
+}
+
+void FilterBar::applyTheme()
+{
+    setFixedHeight(m_theme.px(Height));
+    update();
+}
+
+} // namespace Framescope

@@ -1,0 +1,73 @@
+#pragma once
+
+#include "ui/frames/framefilter.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QMenu;
+
+namespace Framescope {
+
+class FilterEdit;
+class IconButton;
+class NoteRow;
+class TextLabel;
+class Theme;
+
+/// The filter of the window: a field with completion, what is wrong with the expression below it,
+/// how many frames match, and what happens to the others.
+class FilterBar : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit FilterBar(const Theme &theme, QWidget *parent = nullptr);
+
+    FilterEdit *edit() const { return m_edit; }
+
+public slots:
+    void focusField();
+    /// Replaces what is typed, and applies it at once.
+    void setExpression(const QString &expression);
+    void clear();
+    /// Of \a all frames \a matches match as far as was looked, which is \a percent of them.
+    void setCount(qint64 matches, qint64 all, int percent);
+
+signals:
+    /// 150 ms after somebody has typed, if it is a filter: else the one before goes on.
+    void filterChanged(const Framescope::FrameFilter &filter);
+    /// Esc: the focus should go back to the frames.
+    void leaveRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void typed();
+    void apply();
+    void submit();
+    void showProblem();
+    void hideProblem();
+    void fillHistory();
+    void goThroughHistory(int step);
+    void applyTheme();
+
+    const Theme &m_theme;
+    IconButton *m_funnel;
+    QMenu *m_history;
+    FilterEdit *m_edit;
+    TextLabel *m_count;
+    QComboBox *m_mode;
+    IconButton *m_clear;
+    NoteRow *m_note = nullptr; ///< over the window, below the field; made when it is first needed
+    FrameFilter m_filter; ///< as applied last
+    std::optional<FilterError> m_problem;
+    QTimer m_applySoon;
+    QTimer m_complainSoon;
+    int m_historyAt = -1; ///< in the history; -1: what is being typed
+    QString m_draft;
+};
+
+} // namespace Framescope

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <QCompleter>
+
+class QLineEdit;
+class QListView;
+class QStandardItemModel;
+
+namespace Framescope {
+
+class Theme;
+
+/// Offers, below a field, what could stand where somebody is typing a filter, with what it means.
+/// Tab takes the first or the chosen one.
+class FilterCompleter : public QCompleter
+{
+    Q_OBJECT
+public:
+    /// \a edit is the parent.
+    FilterCompleter(const Theme &theme, QLineEdit *edit);
+
+    /// Shows what fits now, or nothing if there is nothing to say.
+    void offer();
+    bool isOffering() const;
+    void hide();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void take(const QModelIndex &index);
+    void applyTheme();
+
+    const Theme &m_theme;
+    QLineEdit *const m_edit;
+    QStandardItemModel *m_items;
+    QListView *m_list; ///< popup(), which makes another one when it is asked too early
+    qsizetype m_position = 0; ///< of what an item replaces
+    qsizetype m_length = 0;
+};
+
+} // namespace Framescope

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <QLineEdit>
+
+namespace Framescope {
+
+class FilterCompleter;
+class Theme;
+
+/// The field in which a filter is typed: in colours, with completion (Tab takes it, Ctrl+Space asks
+/// for it), and Up and Down for those that were used before.
+class FilterEdit : public QLineEdit
+{
+    Q_OBJECT
+public:
+    explicit FilterEdit(const Theme &theme, QWidget *parent = nullptr);
+
+    /// x of the character at \a position, in the field.
+    int xOf(qsizetype position) const;
+
+signals:
+    void leaveRequested();
+    /// Enter.
+    void submitted();
+    void earlierRequested();
+    void laterRequested();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void applyTheme();
+    void colour();
+
+    const Theme &m_theme;
+    FilterCompleter *m_completer;
+};
+
+} // namespace Framescope
