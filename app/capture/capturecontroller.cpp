@@ -59,6 +59,11 @@ void CaptureController::listen(const ServerOptions &options)
     onWorker([options](CaptureWorker &worker) { worker.listen(options); });
 }
 
+void CaptureController::listenAsProxy(const ProxyOptions &options)
+{
+    onWorker([options](CaptureWorker &worker) { worker.listenAsProxy(options); });
+}
+
 void CaptureController::stopListening()
 {
     onWorker([](CaptureWorker &worker) { worker.stopListening(); });

@@ -2,6 +2,7 @@
 
 #include "app/session/sessionstore.h"
 #include "protocol/endpoint/clientoptions.h"
+#include "protocol/endpoint/proxyoptions.h"
 #include "protocol/endpoint/serveroptions.h"
 #include "protocol/endpoint/sessionclock.h"
 
@@ -35,7 +36,10 @@ public slots:
     void startDemo();
     /// Starts a listener; listening() or listenFailed() follows.
     void listen(const Framescope::ServerOptions &options);
-    /// Ends all listeners; connections that they accepted go on.
+    /// Starts a proxy, with certificates of the local authority if it terminates TLS; listening()
+    /// or listenFailed() follows.
+    void listenAsProxy(const Framescope::ProxyOptions &options);
+    /// Ends all listeners and proxies; connections that they accepted go on.
     void stopListening();
 
     /// One unfragmented message, masked where the role demands it. Text is given in UTF-8.

@@ -1,6 +1,7 @@
 #include "app/capture/captureworker.h"
 
 #include "app/capture/democonversation.h"
+#include "app/capture/localauthority.h"
 
 namespace Framescope {
 
@@ -41,6 +42,28 @@ std::optional<QUrl> CaptureWorker::listen(const ServerOptions &options)
     return *url;
 }
 
+std::optional<QUrl> CaptureWorker::listenAsProxy(const ProxyOptions &options)
+{
+    if (options.terminateTls && !m_authority) {
+        auto authority = CertificateAuthority::open(localAuthorityFolder());
+        if (!authority) {
+            emit listenFailed(authority.error());
+            return std::nullopt;
+        }
+        m_authority = std::move(*authority);
+    }
+    auto proxy
+        = std::make_unique<InterceptingProxy>(options, m_authority.get(), m_recorder, m_clock);
+    const auto url = proxy->start();
+    if (!url) {
+        emit listenFailed(url.error());
+        return std::nullopt;
+    }
+    m_proxies.push_back(std::move(proxy));
+    emit listening(*url);
+    return *url;
+}
+
 void CaptureWorker::startDemo()
 {
     m_demo = std::make_unique<DemoConversation>(*this, m_clock);
@@ -52,6 +75,8 @@ void CaptureWorker::stopListening()
 {
     for (const auto &server : m_servers)
         server->close();
+    for (const auto &proxy : m_proxies)
+        proxy->close();
 }
 
 ConnectionSocket *CaptureWorker::connection(ConnectionId id) const
@@ -110,6 +135,8 @@ void CaptureWorker::shutDown()
         client->abort();
     for (const auto &server : m_servers)
         server->abortAll();
+    for (const auto &proxy : m_proxies)
+        proxy->abortAll();
     m_recorder.flush();
 }
 

@@ -2,6 +2,7 @@
 
 #include "app/capture/sessionrecorder.h"
 #include "protocol/endpoint/clientendpoint.h"
+#include "protocol/endpoint/interceptingproxy.h"
 #include "protocol/endpoint/serverendpoint.h"
 
 #include <QObject>
@@ -25,6 +26,8 @@ public:
     ConnectionId openConnection(const ClientOptions &options);
     /// Nullopt after listenFailed(), otherwise where clients connect to.
     std::optional<QUrl> listen(const ServerOptions &options);
+    /// The same for a proxy.
+    std::optional<QUrl> listenAsProxy(const ProxyOptions &options);
     void startDemo();
     void stopListening();
     void sendMessage(ConnectionId connection, MessageType type, const QByteArray &payload);
@@ -34,7 +37,7 @@ public:
     /// Ends all connections and records what there is.
     void shutDown();
 
-    /// Nullptr if there is no such connection, or it is not through TCP and TLS.
+    /// Nullptr if there is no such connection, it is not through TCP and TLS, or a proxy's.
     ConnectionSocket *connection(ConnectionId id) const;
 
 signals:
@@ -52,6 +55,8 @@ private:
     SessionRecorder m_recorder; ///< before the endpoints: it outlives them
     std::map<ConnectionId, std::unique_ptr<ClientEndpoint>> m_clients;
     std::vector<std::unique_ptr<ServerEndpoint>> m_servers;
+    std::unique_ptr<CertificateAuthority> m_authority; ///< before the proxies: it outlives them
+    std::vector<std::unique_ptr<InterceptingProxy>> m_proxies;
     std::unique_ptr<DemoConversation> m_demo;
 };
 

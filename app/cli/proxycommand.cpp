@@ -1,9 +1,8 @@
 #include "app/cli/proxycommand.h"
 
+#include "app/capture/localauthority.h"
 #include "app/cli/closeoutcome.h"
 #include "app/session/errorsentence.h"
-
-#include <QSaveFile>
 
 namespace Framescope {
 
@@ -32,15 +31,8 @@ Result<void> ProxyCommand::openAuthority()
     if (!authority)
         return tl::unexpected(authority.error());
     m_authority = std::move(*authority);
-    if (m_options.exportFile.isEmpty())
-        return {};
-    QSaveFile file(m_options.exportFile);
-    const bool written = file.open(QIODevice::WriteOnly)
-        && file.write(m_authority->certificatePem()) >= 0 && file.commit();
-    if (!written)
-        return tl::unexpected(Error { ErrorCode::FileUnwritable,
-            QStringLiteral("%1: %2").arg(m_options.exportFile, file.errorString()) });
-    return {};
+    return m_options.exportFile.isEmpty() ? Result<void>()
+                                          : writeCertificate(*m_authority, m_options.exportFile);
 }
 
 void ProxyCommand::start()

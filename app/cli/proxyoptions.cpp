@@ -1,8 +1,7 @@
 #include "app/cli/proxyoptions.h"
 
+#include "app/capture/localauthority.h"
 #include "protocol/handshake/websocketurl.h"
-
-#include <QStandardPaths>
 
 namespace Framescope {
 
@@ -71,8 +70,7 @@ ProxyCommand::Options proxyOptions(const ProxyArguments &arguments)
     options.proxy.tls = tlsClientOptions(arguments.upstream);
     options.proxy.proxy = proxyOption(arguments.upstream.proxy);
     options.proxy.timeout = seconds(arguments.timeout);
-    options.authorityFolder = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation)
-        + QStringLiteral("/framescope");
+    options.authorityFolder = localAuthorityFolder();
     options.exportFile = text(arguments.exportFile);
     if (arguments.connections > 0)
         options.connections = arguments.connections;

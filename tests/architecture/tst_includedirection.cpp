@@ -68,8 +68,8 @@ const QList<RoomRule> &roomRules()
             { u"QtGui"_s, u"QtWidgets"_s, u"QtSvg"_s }, {} },
         // A window fills in what to open and never holds a socket.
         { u"ui/"_s, {}, { u"protocol/endpoint/"_s, u"app/main/"_s },
-            { u"protocol/endpoint/clientoptions.h"_s, u"protocol/endpoint/serveroptions.h"_s,
-                u"protocol/endpoint/tlsoptions.h"_s },
+            { u"protocol/endpoint/clientoptions.h"_s, u"protocol/endpoint/proxyoptions.h"_s,
+                u"protocol/endpoint/serveroptions.h"_s, u"protocol/endpoint/tlsoptions.h"_s },
             { u"QtSql"_s }, {} },
     };
     return rules;

@@ -253,6 +253,9 @@ QString ComposerBar::connectionObstacle() const
         return m_readOnly;
     if (!m_connection)
         return tr("Select an open connection to send on it");
+    if (m_connection->role == Role::Proxy)
+        return tr("Connection #%1 only crosses the proxy: nothing can be put into it here")
+            .arg(m_connection->id);
     switch (m_connection->state) {
     case ConnectionState::Connecting:
         return tr("Connection #%1 is not open yet").arg(m_connection->id);
@@ -280,9 +283,9 @@ void ComposerBar::showTarget()
     const Role role = m_connection ? m_connection->role : Role::Client;
     const bool toServer = sendingDirection(role) == Direction::ClientToServer;
 
-    m_arrow->setVisible(m_connection.has_value());
-    m_target->setVisible(m_connection.has_value());
-    m_mask->setVisible(m_connection.has_value());
+    const bool isEnd = m_connection && role != Role::Proxy;
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_arrow, m_target, m_mask })
+        widget->setVisible(isEnd);
     m_arrow->setIcon(toServer ? u"arrowr"_s : u"arrowl"_s,
         toServer ? Theme::Token::DirC2s : Theme::Token::DirS2c);
     m_target->setText(toServer ? tr("to server") : tr("to client"));

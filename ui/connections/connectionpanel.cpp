@@ -103,11 +103,12 @@ void ConnectionPanel::fillMenu(QMenu &menu, ConnectionId id)
     const std::optional<ConnectionRecord> connection = m_store->connection(id);
     if (!connection)
         return;
-    if (connection->state == ConnectionState::Open) {
+    const bool isOurs = connection->role != Role::Proxy; // else we are no end of it
+    if (isOurs && connection->state == ConnectionState::Open) {
         menu.addAction(tr("Send Ping"), this, [this, id] { emit pingRequested(id); });
         menu.addAction(tr("Close…"), this, [this, id] { emit closeRequested(id); });
     }
-    if (connection->state != ConnectionState::Closed) {
+    if (isOurs && connection->state != ConnectionState::Closed) {
         menu.addAction(tr("Abort"), this, [this, id] { emit abortRequested(id); });
         menu.addSeparator();
     }

@@ -157,8 +157,11 @@ void FramePanel::showTableOrReason()
 void FramePanel::explainEmpty()
 {
     if (m_filter.isSet() && allFrames() > 0) {
+        const qint64 hidden = allFrames();
         m_empty->setText(tr("No frame matches the filter"),
-            tr("%n frame(s) are hidden by it.", nullptr, static_cast<int>(allFrames())));
+            hidden == 1
+                ? tr("It hides the only frame.")
+                : tr("It hides all %1 frames.").arg(countText(static_cast<quint64>(hidden))));
         m_empty->setAction(tr("Clear filter"));
         return;
     }

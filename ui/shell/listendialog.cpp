@@ -2,9 +2,9 @@
 
 #include "protocol/handshake/httpsyntax.h"
 #include "ui/shell/identityfields.h"
+#include "ui/shell/listenaddress.h"
 #include "ui/shell/subprotocolspage.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/noterow.h"
 
 #include <QComboBox>
@@ -34,9 +34,8 @@ ListenDialog::ListenDialog(const Theme &theme, QWidget *parent)
     auto *form = new QFormLayout;
     form->setVerticalSpacing(10);
     column->addLayout(form);
-    form->addRow(tr("Address"), createAddress());
-    m_addressNote = new NoteRow(theme, NoteRow::Ground::Toned, this);
-    form->addRow(m_addressNote);
+    m_address = new ListenAddress(theme, 0, this);
+    form->addRow(tr("Address"), m_address);
     m_behavior = new QComboBox(this);
     m_behavior->setAccessibleName(tr("Behaviour"));
     m_behavior->addItem(
@@ -63,9 +62,8 @@ ListenDialog::ListenDialog(const Theme &theme, QWidget *parent)
     resize(theme.px(560), theme.px(520));
     m_address->setFocus();
 
-    connect(m_address, &QComboBox::editTextChanged, this, &ListenDialog::validate);
-    // A combo box keeps Enter to itself.
-    connect(m_address->lineEdit(), &QLineEdit::returnPressed, this, &ListenDialog::accept);
+    connect(m_address, &ListenAddress::changed, this, &ListenDialog::validate);
+    connect(m_address, &ListenAddress::submitted, this, &ListenDialog::accept);
     connect(m_origins, &QComboBox::currentIndexChanged, this, &ListenDialog::validate);
     connect(m_patterns, &QLineEdit::textChanged, this, &ListenDialog::validate);
     connect(m_subprotocols, &SubprotocolsPage::changed, this, &ListenDialog::validate);
@@ -73,25 +71,6 @@ ListenDialog::ListenDialog(const Theme &theme, QWidget *parent)
     connect(&m_theme, &Theme::changed, this, &ListenDialog::applyTheme);
     applyTheme();
     validate();
-}
-
-QWidget *ListenDialog::createAddress()
-{
-    auto *address = new QWidget(this);
-    m_address = new QComboBox(address);
-    m_address->setEditable(true);
-    m_address->setInsertPolicy(QComboBox::NoInsert);
-    m_address->addItems({ u"127.0.0.1"_s, u"::1"_s, u"0.0.0.0"_s, u"::"_s });
-    m_address->setAccessibleName(tr("Address"));
-    m_port = new QSpinBox(address);
-    m_port->setRange(0, 65535);
-    m_port->setSpecialValueText(tr("any free port"));
-    m_port->setAccessibleName(tr("Port"));
-    auto *row = new QHBoxLayout(address);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_address, 1);
-    row->addWidget(m_port);
-    return address;
 }
 
 QWidget *ListenDialog::createOrigins()
@@ -132,8 +111,8 @@ QWidget *ListenDialog::createFooter()
 ServerOptions ListenDialog::options() const
 {
     ServerOptions options;
-    options.address = QHostAddress(m_address->currentText().trimmed());
-    options.port = static_cast<quint16>(m_port->value());
+    options.address = m_address->address();
+    options.port = m_address->port();
     options.behavior = m_behavior->currentData().value<ServerBehavior>();
     options.origins = origins();
     options.subprotocols = m_subprotocols->subprotocols();
@@ -167,8 +146,8 @@ QStringList ListenDialog::origins() const
 
 QString ListenDialog::obstacle() const
 {
-    if (QHostAddress(m_address->currentText().trimmed()).isNull())
-        return tr("Type an IP address to listen on, such as 127.0.0.1 or ::1.");
+    if (const QString address = m_address->obstacle(); !address.isEmpty())
+        return address;
     if (origins().isEmpty())
         return tr("Type at least one pattern, or choose another rule for origins.");
     const QStringList names = m_subprotocols->subprotocols();
@@ -181,13 +160,6 @@ QString ListenDialog::obstacle() const
 
 void ListenDialog::validate()
 {
-    const QHostAddress address(m_address->currentText().trimmed());
-    setFieldProblem(
-        m_address->lineEdit(), address.isNull() ? FieldProblem::Error : FieldProblem::None);
-    m_addressNote->setVisible(!address.isNull() && !address.isLoopback());
-    m_addressNote->setNote(Tone::Warning,
-        tr("Others on the network can connect to this address. 127.0.0.1 keeps to this machine."));
-
     const auto rule = static_cast<Origins>(m_origins->currentIndex());
     m_patterns->setVisible(rule == Origins::Patterns);
     m_originNote->setVisible(rule == Origins::Any);

@@ -12,6 +12,7 @@ class QSpinBox;
 namespace Framescope {
 
 class IdentityFields;
+class ListenAddress;
 class NoteRow;
 class SubprotocolsPage;
 class Theme;
@@ -32,7 +33,6 @@ public slots:
 private:
     enum class Origins { Same, Any, Patterns };
 
-    QWidget *createAddress();
     QWidget *createOrigins();
     QWidget *createFooter();
     QStringList origins() const;
@@ -42,9 +42,7 @@ private:
     void applyTheme();
 
     const Theme &m_theme;
-    QComboBox *m_address = nullptr;
-    QSpinBox *m_port = nullptr;
-    NoteRow *m_addressNote = nullptr;
+    ListenAddress *m_address = nullptr;
     QComboBox *m_behavior = nullptr;
     QComboBox *m_origins = nullptr;
     QLineEdit *m_patterns = nullptr;

@@ -15,6 +15,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr char IconProperty[] = "themeIcon";
+constexpr char HelpProperty[] = "help";
 
 } // namespace
 
@@ -24,6 +25,8 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
           { Qt::CTRL | Qt::Key_N }))
     , listen(make(tr("&Listen…"), tr("Listen for clients as a server"), u"listen"_s,
           { Qt::CTRL | Qt::Key_L }))
+    , proxy(make(tr("&Proxy…"), tr("Stand between clients and servers"), u"proxy"_s,
+          { Qt::CTRL | Qt::Key_P }))
     , startDemo(make(tr("Start &demo"),
           tr("Start made-up peers on this computer and show what "
              "they say"),
@@ -103,13 +106,21 @@ QAction *MainActions::make(const QString &text, const QString &help, const QStri
 {
     auto *action = new QAction(text, this);
     action->setShortcuts(shortcuts);
-    action->setStatusTip(help);
-    const QString keys = shortcuts.isEmpty()
-        ? QString()
-        : u" (%1)"_s.arg(shortcuts.first().toString(QKeySequence::NativeText));
-    action->setToolTip(help + keys);
+    action->setProperty(HelpProperty, help);
+    setObstacle(action, {});
     action->setProperty(IconProperty, icon);
     return action;
+}
+
+void MainActions::setObstacle(QAction *action, const QString &reason) const
+{
+    const QString help = action->property(HelpProperty).toString();
+    const QKeySequence keys = action->shortcut();
+    action->setStatusTip(reason.isEmpty() ? help : reason);
+    if (reason.isEmpty() && !keys.isEmpty())
+        action->setToolTip(u"%1 (%2)"_s.arg(help, keys.toString(QKeySequence::NativeText)));
+    else
+        action->setToolTip(action->statusTip());
 }
 
 void MainActions::loadIcons()
@@ -124,7 +135,7 @@ void MainActions::loadIcons()
 void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
 {
     QMenu *file = menuBar.addMenu(tr("&File"));
-    file->addActions({ connectToServer, listen, startDemo });
+    file->addActions({ connectToServer, listen, proxy, startDemo });
     file->addSeparator();
     file->addActions({ newWindow, open });
     file->addMenu(recentFiles);
@@ -159,7 +170,7 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
 
 void MainActions::fill(QToolBar &toolBar) const
 {
-    toolBar.addActions({ connectToServer, listen });
+    toolBar.addActions({ connectToServer, listen, proxy });
     toolBar.addSeparator();
     toolBar.addActions({ open, save });
     toolBar.addSeparator();
@@ -172,7 +183,7 @@ void MainActions::fill(QToolBar &toolBar) const
 void MainActions::showLabels(QToolBar &toolBar, bool shown) const
 {
     const Qt::ToolButtonStyle style = shown ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
-    for (QAction *action : { connectToServer, listen })
+    for (QAction *action : { connectToServer, listen, proxy })
         static_cast<QToolButton *>(toolBar.widgetForAction(action))->setToolButtonStyle(style);
 }
 

@@ -23,11 +23,14 @@ public:
     /// The menu bar takes \a recentFiles.
     void fill(QMenuBar &menuBar, QMenu *recentFiles) const;
     void fill(QToolBar &toolBar) const;
+    /// Says why \a action cannot be done now; an empty \a reason says again what it does.
+    void setObstacle(QAction *action, const QString &reason) const;
     /// The first buttons of \a toolBar get their words, or lose them.
     void showLabels(QToolBar &toolBar, bool shown) const;
 
     QAction *const connectToServer;
     QAction *const listen;
+    QAction *const proxy;
     QAction *const startDemo;
     QAction *const newWindow;
     QAction *const open;

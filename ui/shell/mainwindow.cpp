@@ -13,6 +13,7 @@
 #include "ui/shell/listendialog.h"
 #include "ui/shell/mainactions.h"
 #include "ui/shell/newconnectiondialog.h"
+#include "ui/shell/proxydialog.h"
 #include "ui/shell/recentfilesmenu.h"
 #include "ui/shell/sessioncaption.h"
 #include "ui/shell/sessionsaving.h"
@@ -265,10 +266,8 @@ void MainWindow::setReadOnly(const QString &reason)
     m_frames->setReadOnly();
     m_status->setMode(tr("Opened from a file"), false);
     for (QAction *action :
-        { m_actions->sendPing, m_actions->closeConnection, m_actions->abortConnection }) {
-        action->setToolTip(reason);
-        action->setStatusTip(reason);
-    }
+        { m_actions->sendPing, m_actions->closeConnection, m_actions->abortConnection })
+        m_actions->setObstacle(action, reason);
 }
 
 void MainWindow::connectActions()
@@ -277,6 +276,7 @@ void MainWindow::connectActions()
         = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
     on(m_actions->connectToServer, &MainWindow::askForConnection);
     on(m_actions->listen, &MainWindow::askForListener);
+    on(m_actions->proxy, &MainWindow::askForProxy);
     on(m_actions->startDemo, &MainWindow::startDemo);
     on(m_actions->newWindow, &MainWindow::newWindowRequested);
     on(m_actions->open, &MainWindow::askForFile);
@@ -381,8 +381,17 @@ void MainWindow::fitToWidth()
 void MainWindow::updateActions()
 {
     const auto record = m_capture ? m_store->connection(m_connection) : std::nullopt;
-    const bool open = record && record->state == ConnectionState::Open;
-    const bool ended = !record || record->state == ConnectionState::Closed;
+    const bool isOurs = record && record->role != Role::Proxy; // else we are no end of it
+    const bool open = isOurs && record->state == ConnectionState::Open;
+    const bool ended = !isOurs || record->state == ConnectionState::Closed;
+    if (m_capture) {
+        const QString obstacle = record && !isOurs
+            ? tr("Framescope is no end of this connection: it only crosses the proxy")
+            : QString();
+        for (QAction *action :
+            { m_actions->sendPing, m_actions->closeConnection, m_actions->abortConnection })
+            m_actions->setObstacle(action, obstacle);
+    }
     m_actions->sendPing->setEnabled(open);
     m_actions->closeConnection->setEnabled(open);
     m_actions->abortConnection->setEnabled(!ended);
@@ -470,6 +479,16 @@ void MainWindow::listen(const ServerOptions &options)
     m_capture->listen(options);
 }
 
+void MainWindow::listenAsProxy(const ProxyOptions &options)
+{
+    if (!m_document->isLive()) {
+        emit proxyRequested(options);
+        return;
+    }
+    m_document->use();
+    m_capture->listenAsProxy(options);
+}
+
 void MainWindow::startDemo()
 {
     if (!m_document->isLive()) {
@@ -505,6 +524,14 @@ void MainWindow::askForListener()
     auto *dialog = new ListenDialog(m_theme, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { listen(dialog->options()); });
+    dialog->open();
+}
+
+void MainWindow::askForProxy()
+{
+    auto *dialog = new ProxyDialog(m_theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { listenAsProxy(dialog->options()); });
     dialog->open();
 }
 

@@ -45,10 +45,11 @@ public:
     NoticeArea *notices() const { return m_notices; }
 
 public slots:
-    /// These three begin something here, or if this session takes nothing more ask for another
+    /// These begin something here, or if this session takes nothing more ask for another
     /// window.
     void open(const Framescope::ClientOptions &options);
     void listen(const Framescope::ServerOptions &options);
+    void listenAsProxy(const Framescope::ProxyOptions &options);
     void startDemo();
     /// Opens a client connection and selects it; says so if \a url is no address of a WebSocket.
     void openUrl(const QString &url);
@@ -63,9 +64,10 @@ signals:
     void fileSaved(const QString &path);
     void newWindowRequested();
     void quitRequested();
-    /// These three are for a window with a new session.
+    /// These are for a window with a new session.
     void connectionRequested(const Framescope::ClientOptions &options);
     void listenRequested(const Framescope::ServerOptions &options);
+    void proxyRequested(const Framescope::ProxyOptions &options);
     void demoRequested();
 
 protected:
@@ -89,6 +91,7 @@ private:
 
     void askForConnection();
     void askForListener();
+    void askForProxy();
     void askForFrame();
     void askForFile();
     void showAbout();

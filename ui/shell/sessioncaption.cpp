@@ -38,8 +38,11 @@ QSize SessionCaption::sizeHint() const
 
 void SessionCaption::setSession(const QString &name, const QString &note)
 {
+    const QString shown = note.isEmpty() ? QString() : QStringLiteral("· ") + note;
+    if (name == m_name->text() && shown == m_note->text())
+        return; // it is said many times a second
     m_name->setText(name);
-    m_note->setText(note.isEmpty() ? QString() : QStringLiteral("· ") + note);
+    m_note->setText(shown);
     m_note->setVisible(!note.isEmpty());
     setAccessibleName(note.isEmpty() ? name : QStringLiteral("%1, %2").arg(name, note));
 }

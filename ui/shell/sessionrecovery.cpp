@@ -48,8 +48,10 @@ void SessionRecovery::offerFound(
     if (!m_notices)
         return;
     const QString when = QLocale().toString(store->started().toLocalTime(), QLocale::ShortFormat);
-    NoticeBar *bar = m_notices->add(Tone::Info,
-        tr("A session of %1 was not saved: %2 frames.").arg(when, countText(store->lastFrame())));
+    const FrameId last = store->lastFrame();
+    const QString frames = last == 1 ? tr("1 frame") : tr("%1 frames").arg(countText(last));
+    NoticeBar *bar
+        = m_notices->add(Tone::Info, tr("A session of %1 was not saved: %2.").arg(when, frames));
     const auto end = [this, bar] {
         bar->deleteLater();
         lookAtNext();

@@ -46,8 +46,7 @@ SessionWindows::SessionWindows(
         [this](const std::shared_ptr<FileSessionStore> &store,
             const std::shared_ptr<UnsavedSession> &unsaved) {
             MainWindow *from = windows().isEmpty() ? nullptr : windows().constFirst();
-            MainWindow *window = show(SessionDocument::recover(store, unsaved), from);
-            m_recovery.moveTo(*window->notices());
+            show(SessionDocument::recover(store, unsaved), from);
         });
 }
 
@@ -86,6 +85,8 @@ void SessionWindows::add(MainWindow *window)
         [this](const ClientOptions &options) { createLive()->open(options); });
     connect(window, &MainWindow::listenRequested, this,
         [this](const ServerOptions &options) { createLive()->listen(options); });
+    connect(window, &MainWindow::proxyRequested, this,
+        [this](const ProxyOptions &options) { createLive()->listenAsProxy(options); });
     connect(window, &MainWindow::demoRequested, this, [this] { createLive()->startDemo(); });
     connect(window, &MainWindow::newWindowRequested, this, &SessionWindows::createLive);
     connect(window, &MainWindow::quitRequested, this, &SessionWindows::closeAll);
@@ -103,8 +104,10 @@ MainWindow *SessionWindows::show(std::unique_ptr<SessionDocument> document, Main
         window->move(takesPlace ? from->pos() : from->pos() + Step);
     }
     window->show();
-    if (takesPlace)
+    if (takesPlace) {
+        m_recovery.moveTo(*window->notices());
         from->close();
+    }
     return window;
 }
 

@@ -82,6 +82,8 @@ private slots:
     void saysThatNothingWasSent();
     void aborts();
     void stopsListeningAndGoesOn();
+    void runsAProxy();
+    void saysThatTheProxyCannotListen();
     void endsWithOpenConnections();
     void endsAtOnceAndLosesNothing();
     void showsTheDemo();
@@ -245,6 +247,54 @@ void TestCaptureController::stopsListeningAndGoesOn()
     QCOMPARE(capture.store->connection(3)->verdict->error->code, ErrorCode::ConnectionRefused);
     capture.controller->sendMessage(1, MessageType::Text, "still there?");
     QTRY_COMPARE(capture.frames(1, Direction::ServerToClient).size(), 1);
+}
+
+void TestCaptureController::runsAProxy()
+{
+    const Capture capture;
+    ProxyOptions options;
+    options.target = capture.listen();
+    QVERIFY(options.target->isValid());
+    QSignalSpy listening(capture.controller.get(), &CaptureController::listening);
+    capture.controller->listenAsProxy(options);
+    QVERIFY(listening.wait());
+    capture.open(listening[0][0].toUrl());
+    const auto proxied = [&capture]() -> std::optional<ConnectionRecord> {
+        for (const ConnectionRecord &record : capture.store->connections()) {
+            if (record.role == Role::Proxy)
+                return record;
+        }
+        return std::nullopt;
+    };
+    QTRY_VERIFY(proxied() && proxied()->state == ConnectionState::Open);
+    QTRY_COMPARE(capture.state(1), ConnectionState::Open);
+    capture.controller->sendMessage(1, MessageType::Text, "through");
+    QTRY_COMPARE(proxied()->serverToClient.frames, 1U);
+    QCOMPARE(capture.frames(proxied()->id, Direction::ClientToServer).constFirst().second,
+        QByteArray("through"));
+
+    // It is nobody's end: nothing is sent on it.
+    QSignalSpy failed(capture.controller.get(), &CaptureController::sendFailed);
+    capture.controller->sendPing(proxied()->id, {});
+    QVERIFY(failed.wait());
+
+    capture.controller->stopListening();
+    capture.controller->startClosingHandshake(1, 1000, {});
+    QTRY_COMPARE(proxied()->state, ConnectionState::Closed);
+}
+
+void TestCaptureController::saysThatTheProxyCannotListen()
+{
+    QTcpServer taken;
+    QVERIFY(taken.listen(QHostAddress::LocalHost));
+    const Capture capture;
+    ProxyOptions options;
+    options.target = QUrl(u"ws://127.0.0.1:1/"_s);
+    options.port = taken.serverPort();
+    QSignalSpy failed(capture.controller.get(), &CaptureController::listenFailed);
+    capture.controller->listenAsProxy(options);
+    QVERIFY(failed.wait());
+    QCOMPARE(failed[0][0].value<Error>().code, ErrorCode::ListenFailed);
 }
 
 void TestCaptureController::endsWithOpenConnections()
