@@ -48,6 +48,7 @@ std::unique_ptr<SessionDocument> SessionDocument::record(SessionFolder *folder)
             self->m_recording = *recording;
             self->m_recording->holdConnections();
             self->m_unsaved = std::move(*place);
+            self->m_file = self->m_unsaved->path();
             self->m_store = self->m_recording;
         } else {
             self->m_problem = recording.error();
@@ -69,6 +70,7 @@ std::unique_ptr<SessionDocument> SessionDocument::view(
     std::unique_ptr<SessionDocument> document(new SessionDocument);
     document->watch(*store);
     document->m_store = std::move(store);
+    document->m_file = path;
     document->m_path = path;
     return document;
 }
@@ -78,6 +80,7 @@ std::unique_ptr<SessionDocument> SessionDocument::recover(
 {
     auto document = view(std::move(store), {});
     document->m_unsaved = std::move(unsaved);
+    document->m_file = document->m_unsaved->path();
     document->m_changes = 1;
     return document;
 }
@@ -132,10 +135,11 @@ void SessionDocument::save(const QString &path)
     m_thread.post([this, path, changes = m_changes, stop = m_stop.get_token()] {
         std::shared_ptr<SessionStore> source = m_store;
         Result<void> result;
-        if (m_recording) {
-            // The file in its order of recording, past the caches of the window.
+        if (m_recording)
             m_recording->waitUntilWritten();
-            auto file = FileSessionStore::open(m_unsaved->path(), stop);
+        if (!m_file.isEmpty()) {
+            // Events in their order, connections as they were, and past the caches of the window.
+            auto file = FileSessionStore::open(m_file, stop);
             if (file)
                 source = *file;
             else

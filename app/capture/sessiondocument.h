@@ -80,6 +80,7 @@ private:
     std::shared_ptr<RecordingSessionStore> m_recording; ///< m_store, if it is one
     std::shared_ptr<UnsavedSession> m_unsaved;
     std::unique_ptr<CaptureController> m_capture;
+    QString m_file; ///< that the session is in; empty if it is in memory
     QString m_path;
     std::optional<Error> m_problem;
     bool m_isUsed = false;

@@ -100,6 +100,9 @@ private slots:
     void aKilledProcessLosesNothingThatIsOld();
     void aFullDiskKeepsWhatWasWritten();
     void aRemovedFileIsTold();
+    void whatCouldNotBeWrittenIsStillFound();
+    void heldConnectionsNeedNoDisk();
+    void waitsUntilOthersCanRead();
 
 private:
     QString path() const { return m_folder->filePath(u"s.fscope"_s); }
@@ -254,6 +257,47 @@ void RecordingSessionStoreTest::aRemovedFileIsTold()
     store->append({ blockOf(2, 1, "lost"), {}, {} });
     QVERIFY(!store->finish());
     QCOMPARE(failures.load(), 1);
+}
+
+void RecordingSessionStoreTest::whatCouldNotBeWrittenIsStillFound()
+{
+    std::atomic<int> failures = 0;
+    const auto store = recordingTo(path(), [&failures](const Error &) { ++failures; });
+    QVERIFY(QFile::remove(path()));
+    store->append({ blockOf(1, 1, "not written"), {}, {} });
+    QTRY_COMPARE(failures.load(), 1);
+    QCOMPARE(store->lastFrame(), FrameId(1));
+    const auto block = store->residentBlock(1);
+    QVERIFY(block);
+    QCOMPARE(block->payload(0), QByteArrayView("not written"));
+    store->waitUntilWritten(); // it never will be
+}
+
+void RecordingSessionStoreTest::heldConnectionsNeedNoDisk()
+{
+    const auto store = recordingTo(path());
+    store->holdConnections();
+    ConnectionRecord connection;
+    connection.id = 7;
+    connection.url = u"ws://first.example/"_s;
+    store->append({ FrameBlock(1), {}, { connection } });
+    connection.url = u"ws://second.example/"_s;
+    store->append({ FrameBlock(1), {}, { connection } });
+    QCOMPARE(store->connection(7)->url, u"ws://second.example/"_s);
+    QVERIFY(!store->connection(8));
+    QVERIFY(store->finish()); // from here on nothing is read from the file
+    QCOMPARE(store->connections().size(), 1);
+}
+
+void RecordingSessionStoreTest::waitsUntilOthersCanRead()
+{
+    const auto store = recordingTo(path());
+    store->append({ blockOf(1, 100, "a"), {}, {} });
+    store->append({ blockOf(101, 100, "b"), {}, {} });
+    store->waitUntilWritten();
+    const auto reader = FileSessionStore::open(path());
+    QVERIFY(reader);
+    QCOMPARE((*reader)->lastFrame(), FrameId(200));
 }
 
 int main(int argc, char **argv)
