@@ -62,6 +62,23 @@ private slots:
         QVERIFY(editor()->hasFocus());
     }
 
+    void nothingIsPutIntoWhatOnlyCrosses()
+    {
+        m_bar->setConnection(connection(ConnectionState::Open, Role::Proxy));
+        QVERIFY(m_bar->obstacle().contains(u"proxy"_s));
+        QVERIFY(!button()->isEnabled());
+        QVERIFY(button()->toolTip().contains(u"proxy"_s));
+    }
+
+    void nothingIsSentIntoAFile()
+    {
+        m_bar->setReadOnly(u"It is over"_s);
+        QCOMPARE(m_bar->obstacle(), u"It is over"_s);
+        m_bar->setConnection(connection(ConnectionState::Open));
+        QCOMPARE(m_bar->obstacle(), u"It is over"_s);
+        QVERIFY(!button()->isEnabled());
+    }
+
     void theButtonSends()
     {
         QSignalSpy sent(m_bar.get(), &ComposerBar::sendMessageRequested);
