@@ -25,8 +25,8 @@ struct CommandLine
     };
 
     using Command = std::variant<Nothing, ConnectCommand::Options, ServeCommand::Options,
-        ProxyCommand::Options, DecodeCommand::Options, ShowCommand::Options,
-        ReplayCommand::Options, ConvertCommand::Options>;
+        ProxyCommand::Options, DecodeCommand::Options, ShowCommand::Options, ReplayCommand::Options,
+        ConvertCommand::Options>;
 
     /// Reads the arguments, and the files that they name. Complains to standard error.
     static Command parse(int argc, const char *const *argv);

@@ -102,8 +102,8 @@ QString sentencePattern(ErrorCode code)
         return tr("%1 exists already and is not overwritten. Choose another name, or remove it "
                   "first.");
     case ErrorCode::FileDamaged:
-        return tr(
-            "The file is damaged, or not what it should be: %1. Use a copy of it, if there is one.");
+        return tr("The file is damaged, or not what it should be: %1. Use a copy of it, if there "
+                  "is one.");
     case ErrorCode::FileTooNew:
         return tr("%1 was written by a newer version of Framescope. Update to read it.");
     case ErrorCode::AuthorityUnusable:
