@@ -94,8 +94,8 @@ void ClientEndpoint::establish()
         fail(stream.error());
         return;
     }
-    m_connection.reset(new ConnectionSocket(
-        std::move(*stream), connectionOptions(), m_id, m_recorder, m_clock, m_buffer));
+    m_connection.reset(new ConnectionSocket(std::move(*stream), connectionOptions(), m_id,
+        m_recorder, m_clock, std::make_shared<const ReadBuffer>()));
     m_dialer.release()->deleteLater(); // we are in a slot of its signal
     connect(m_connection.get(), &ConnectionSocket::closed, this, &ClientEndpoint::finish);
     const QPointer<ClientEndpoint> self(this);

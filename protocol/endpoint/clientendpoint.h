@@ -47,7 +47,6 @@ private:
     const SessionClock m_clock;
     ConnectionId m_id = 0;
     std::unique_ptr<Dialer> m_dialer; ///< until the connection takes its socket over
-    const ReadBuffer m_buffer;
     ConnectionSocketPointer m_connection;
     bool m_ended = false;
 };

@@ -20,12 +20,13 @@ ConnectionOptions withKeys(ConnectionOptions options, MaskingKeySource &keys)
 } // namespace
 
 ConnectionSocket::ConnectionSocket(OctetStream::Pointer stream, ConnectionOptions options,
-    ConnectionId id, TrafficRecorder &recorder, const SessionClock &clock, const ReadBuffer &buffer)
+    ConnectionId id, TrafficRecorder &recorder, const SessionClock &clock,
+    std::shared_ptr<const ReadBuffer> buffer)
     : m_stream(std::move(stream))
     , m_id(id)
     , m_recorder(recorder)
     , m_clock(clock)
-    , m_buffer(buffer)
+    , m_buffer(std::move(buffer))
     , m_connection(withKeys(std::move(options), m_maskingKeys), *this)
 {
     m_deadlineTimer.setSingleShot(true);
@@ -79,7 +80,7 @@ void ConnectionSocket::readStream()
     if (m_reading)
         return;
     while (m_stream && !m_heldBack && m_connection.phase() != Connection::Phase::Ended) {
-        const std::span<char> room = m_buffer.octets();
+        const std::span<char> room = m_buffer->octets();
         const qsizetype count = m_stream->read(room);
         if (count == 0)
             break;

@@ -20,9 +20,10 @@ class ConnectionSocket : public QObject, private ConnectionObserver
 {
     Q_OBJECT
 public:
-    /// \a recorder and \a buffer must outlive this. Call start() once connected to.
+    /// \a recorder must outlive this. Call start() once connected to.
     ConnectionSocket(OctetStream::Pointer stream, ConnectionOptions options, ConnectionId id,
-        TrafficRecorder &recorder, const SessionClock &clock, const ReadBuffer &buffer);
+        TrafficRecorder &recorder, const SessionClock &clock,
+        std::shared_ptr<const ReadBuffer> buffer);
     ~ConnectionSocket() override;
 
     /// For an owner: ends the connection and deletes this, safely even in one of its slots.
@@ -86,7 +87,7 @@ private:
     TrafficRecorder &m_recorder;
     QString m_requestUrl;
     const SessionClock m_clock;
-    const ReadBuffer &m_buffer;
+    const std::shared_ptr<const ReadBuffer> m_buffer;
     MaskingKeySource m_maskingKeys;
     Connection m_connection;
     QTimer m_deadlineTimer;

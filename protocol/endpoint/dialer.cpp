@@ -29,7 +29,6 @@ Dialer::~Dialer()
         return;
     m_socket->disconnect(this);
     m_socket->abort();
-    m_socket.release()->deleteLater(); // we may be in a slot of its signal
 }
 
 QString Dialer::serverName() const

@@ -30,8 +30,8 @@ struct DialOptions
 };
 
 /// Connects to a server: TCP, a tunnel through a proxy, TLS, as the options say. Ends with
-/// connected() or failed(), whose error names the step. May be deleted at any time, in a slot of
-/// its signals too.
+/// connected() or failed(), whose error names the step. To be deleted with deleteLater(), at any
+/// time: in a slot of its signals, it is in one of its socket's.
 class Dialer : public QObject
 {
     Q_OBJECT

@@ -84,8 +84,7 @@ void InterceptingProxy::incomingConnection(qintptr descriptor)
         return;
     }
     ProxyConnection::Surroundings surroundings { m_options, m_recorder, m_clock, m_authority, url(),
-        m_buffer.octets(),
-        [this](const QHostAddress &peer, quint16 port, const QHostAddress &local) {
+        m_buffer, [this](const QHostAddress &peer, quint16 port, const QHostAddress &local) {
             return isOurselves(peer, port, local);
         } };
     auto *connection = new ProxyConnection(descriptor, std::move(surroundings));

@@ -51,7 +51,8 @@ private:
     CertificateAuthority *m_authority;
     TrafficRecorder &m_recorder;
     const SessionClock m_clock;
-    const ReadBuffer m_buffer; ///< all connections', one after the other
+    /// All connections', one after the other.
+    const std::shared_ptr<const ReadBuffer> m_buffer = std::make_shared<const ReadBuffer>();
     std::unordered_map<ProxyConnection *, ProxyConnection::Pointer> m_connections;
 };
 

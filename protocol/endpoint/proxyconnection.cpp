@@ -165,13 +165,13 @@ void ProxyConnection::stepTimedOut()
 
 QByteArrayView ProxyConnection::peekClient()
 {
-    return { m_around.buffer.data(), client().peek(m_around.buffer) };
+    return { m_around.buffer->octets().data(), client().peek(m_around.buffer->octets()) };
 }
 
 void ProxyConnection::takeFromClient(qsizetype count)
 {
     while (count > 0)
-        count -= client().read(m_around.buffer.first(static_cast<std::size_t>(count)));
+        count -= client().read(m_around.buffer->octets().first(static_cast<std::size_t>(count)));
 }
 
 void ProxyConnection::clientReadable()
@@ -199,7 +199,7 @@ void ProxyConnection::clientReadable()
         tunnelFrom(Direction::ClientToServer);
         return;
     case Step::Lingering:
-        while (m_client->read(m_around.buffer) > 0) { }
+        while (m_client->read(m_around.buffer->octets()) > 0) { }
         if (m_client->end())
             end();
         return;
@@ -626,12 +626,13 @@ void ProxyConnection::relayFrom(Direction from)
         return;
     OctetStream::Pointer &source = sourceOf(from);
     while (source && !flag(m_heldBack, from) && !m_verdict) {
-        const qsizetype count = source->read(m_around.buffer);
+        const qsizetype count = source->read(m_around.buffer->octets());
         if (count == 0)
             break;
         now();
         m_busy = true;
-        m_relay->receive(from, m_around.buffer.first(static_cast<std::size_t>(count)), m_now);
+        m_relay->receive(
+            from, m_around.buffer->octets().first(static_cast<std::size_t>(count)), m_now);
         m_busy = false;
         holdBack(from);
         if (!source->isSecure())
@@ -787,10 +788,10 @@ void ProxyConnection::startBlind()
 void ProxyConnection::tunnelFrom(Direction from)
 {
     OctetStream::Pointer &source = sourceOf(from);
-    const qsizetype count = source->read(m_around.buffer);
+    const qsizetype count = source->read(m_around.buffer->octets());
     if (count > 0) {
         m_tunnelOctets[static_cast<std::size_t>(from)] += static_cast<quint64>(count);
-        destinationOf(from)->write({ m_around.buffer.data(), count });
+        destinationOf(from)->write({ m_around.buffer->octets().data(), count });
     }
     if (source->end() && !m_firstEnd)
         m_firstEnd = from;

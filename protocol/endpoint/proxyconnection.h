@@ -5,6 +5,7 @@
 #include "protocol/endpoint/dialer.h"
 #include "protocol/endpoint/maskingkeysource.h"
 #include "protocol/endpoint/proxyoptions.h"
+#include "protocol/endpoint/readbuffer.h"
 #include "protocol/endpoint/sessionclock.h"
 #include "protocol/endpoint/tcpstream.h"
 #include "protocol/endpoint/trafficrecorder.h"
@@ -36,7 +37,7 @@ public:
         SessionClock clock;
         CertificateAuthority *authority = nullptr;
         QUrl url; ///< that clients connect to
-        std::span<char> buffer; ///< for what is read, during a call
+        std::shared_ptr<const ReadBuffer> buffer;
         /// Whether \a peer and \a port are the proxy itself, seen from \a local.
         std::function<bool(const QHostAddress &peer, quint16 port, const QHostAddress &local)>
             isOurselves;

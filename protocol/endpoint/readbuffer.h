@@ -8,8 +8,9 @@
 namespace Framescope {
 
 /// Room for what is read from a socket, for as many sockets as share a thread: each uses it during
-/// one call. Aligned to a page, because copies between buffers that are not alike in that are slow
-/// on some processors.
+/// one call. Whoever is deleted in such a call still reads what is in it, so all share it. Aligned
+/// to a page, because copies between buffers that are not alike in that are slow on some
+/// processors.
 class ReadBuffer
 {
 public:

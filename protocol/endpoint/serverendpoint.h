@@ -7,6 +7,7 @@
 #include <QTcpServer>
 #include <QUrl>
 
+#include <memory>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -63,7 +64,8 @@ private:
     TrafficRecorder &m_recorder;
     const SessionClock m_clock;
     const std::unique_ptr<ConnectionHandler> m_handler;
-    const ReadBuffer m_buffer; ///< all connections', one after the other
+    /// All connections', one after the other.
+    const std::shared_ptr<const ReadBuffer> m_buffer = std::make_shared<const ReadBuffer>();
     std::unordered_map<ConnectionId, ConnectionSocketPointer> m_connections;
     std::unordered_set<ConnectionId> m_refused; ///< of those: over the limit, on their way out
     std::unordered_map<ConnectionId, std::unique_ptr<QSslSocket>> m_tlsPending; ///< TLS is not up

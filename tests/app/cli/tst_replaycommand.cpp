@@ -459,13 +459,13 @@ void TestReplayCommand::keepsTheRecordedTime()
 void TestReplayCommand::printsForPeople()
 {
     const QString then = write(u"then.fscope"_s, uR"(c:a s:{"v":5} s:x c:#1000 s:#1000)"_s);
-    const QString now = write(u"now.fscope"_s, uR"(c:a s:{"v":"six"} s:x s:y c:#1000 s:#1000)"_s);
+    const QString now = write(u"now.fscope"_s, uR"(c:a s:{"v":"six"} s:y s:x c:#1000 s:#1000)"_s);
     Server server({ u"--behavior"_s, u"replay="_s + now });
     const Run replayed = run({ u"replay"_s, then, u"--to"_s, server.url() });
     QCOMPARE(replayed.out,
         QByteArray("changed  text              2      2  $.v: expected 5, got \"six\"\n"
-                   "matched  text              3      3  \"x\"\n"
-                   "extra    text                     4  \"y\"\n"
+                   "extra    text                     3  \"y\"\n"
+                   "matched  text              3      4  \"x\"\n"
                    "matched  close             5      6  1000 \"\"\n"
                    "matched 2, changed 1, missing 0, extra 1\n"));
     QCOMPARE(replayed.code, 1);
