@@ -19,6 +19,8 @@ using namespace Qt::StringLiterals;
 
 constexpr qint64 Second = 1'000'000'000;
 constexpr qint64 Millisecond = 1'000'000;
+/// In the year 2255: what comes later has no room in nanoseconds.
+constexpr qint64 LastSecond = 9'000'000'000;
 constexpr std::size_t MaxDepth = 64;
 /// Header fields of one head, and octets of them, that are kept.
 constexpr qsizetype MaxFields = 1000;
@@ -44,12 +46,12 @@ std::optional<qint64> nanoseconds(const QByteArray &seconds)
         bool fractionOk = false;
         const qint64 whole = seconds.first(point).toLongLong(&wholeOk);
         const qint64 rest = fraction.toLongLong(&fractionOk);
-        if (wholeOk && fractionOk && whole >= 0)
+        if (wholeOk && fractionOk && whole >= 0 && whole <= LastSecond)
             return whole * Second + rest;
     }
     bool ok = false;
     const double value = seconds.toDouble(&ok);
-    if (!ok || !(value >= 0) || value > 9e9)
+    if (!ok || !(value >= 0) || value > static_cast<double>(LastSecond))
         return std::nullopt;
     return std::llround(value * 1e9);
 }
@@ -57,7 +59,8 @@ std::optional<qint64> nanoseconds(const QByteArray &seconds)
 std::optional<qint64> nanosecondsOfDate(const QByteArray &date)
 {
     const QDateTime time = QDateTime::fromString(QString::fromLatin1(date), Qt::ISODateWithMs);
-    if (!time.isValid() || time.toMSecsSinceEpoch() < 0)
+    if (!time.isValid() || time.toMSecsSinceEpoch() < 0
+        || time.toMSecsSinceEpoch() > LastSecond * 1'000)
         return std::nullopt;
     return time.toMSecsSinceEpoch() * Millisecond;
 }
@@ -371,6 +374,7 @@ Result<void> HarReader::parse(Handler &handler)
     handler.setStream(&stream);
     rapidjson::GenericReader<rapidjson::UTF8<>, rapidjson::UTF8<>> reader;
     const rapidjson::ParseResult result = reader.Parse<ParseFlags>(stream, handler);
+    handler.setStream(nullptr);
     if (!result.IsError())
         return {};
     QString problem = QString::fromLatin1(rapidjson::GetParseError_En(result.Code()));

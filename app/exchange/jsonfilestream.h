@@ -11,6 +11,7 @@ class JsonFileStream
 {
 public:
     using Ch = char;
+    // NOLINTBEGIN(readability-identifier-naming): the names are rapidjson's.
 
     static constexpr quint64 TokenLimit = 512 << 20; ///< octets
 
@@ -38,6 +39,7 @@ public:
     char *PutBegin() { return nullptr; }
     void Put(char) { }
     std::size_t PutEnd(char *) { return 0; }
+    // NOLINTEND(readability-identifier-naming)
 
 private:
     void fill();

@@ -15,6 +15,8 @@
 #include <tins/rawpdu.h>
 #include <tins/tcp.h>
 
+#include <algorithm>
+
 namespace Framescope {
 
 namespace {
@@ -93,6 +95,9 @@ private:
     Tins::IPv4Reassembler m_reassembler;
 };
 
+/// In the year 2255: what comes later has no room in nanoseconds.
+constexpr qint64 LastSecond = 9'000'000'000;
+
 } // namespace
 
 void PcapReader::Closer::operator()(pcap *capture) const
@@ -121,7 +126,8 @@ std::optional<PcapReader::Packet> PcapReader::next()
         return std::nullopt;
     ++m_packets;
     Packet packet;
-    packet.time = qint64(header->ts.tv_sec) * 1'000'000'000 + header->ts.tv_usec;
+    packet.time = std::clamp<qint64>(header->ts.tv_sec, 0, LastSecond) * 1'000'000'000
+        + std::clamp<qint64>(header->ts.tv_usec, 0, 999'999'999);
     packet.octets = QByteArrayView(octets, static_cast<qsizetype>(header->caplen));
     packet.isCut = header->caplen < header->len;
     return packet;

@@ -142,7 +142,7 @@ void ServerEndpoint::startTls(qintptr descriptor, ConnectionId id, const QString
         m_recorder.recordEvent(id, m_clock.now(), tlsFacts(*tls));
         tls->disconnect(this);
         const auto pending = m_tlsPending.find(id);
-        pending->second.release();
+        std::ignore = pending->second.release(); // the stream takes it over
         m_tlsPending.erase(pending);
         establish(
             OctetStream::Pointer(new TlsStream(std::unique_ptr<QTcpSocket>(tls))), id, peerName);
