@@ -1,5 +1,6 @@
 #include "app/cli/consoleoutput.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace Framescope {
@@ -37,7 +38,8 @@ ConsoleOutput::~ConsoleOutput()
 void ConsoleOutput::endLine()
 {
     m_buffer += '\n';
-    if (m_buffer.size() > BacklogLimit && !makeRoom()) {
+    m_lineBegun = false;
+    if (m_buffer.size() > BacklogLimit && !makeRoom() && !m_lineBegun) {
         m_buffer.truncate(m_lines);
         ++m_leftOut;
         return;
@@ -69,15 +71,19 @@ void ConsoleOutput::flush()
     m_lines = 0;
 }
 
-/// False if the line that has just ended is too much.
+/// Waits for a reader who reads, however slowly. False if there is none, and still too much.
 bool ConsoleOutput::makeRoom()
 {
-    const qsizetype before = m_buffer.size();
-    writeNow();
-    if (m_buffer.size() == before && !m_unread && m_descriptor.waitUntilWritable(Patience))
+    while (m_buffer.size() > BacklogLimit) {
+        const qsizetype before = m_buffer.size();
         writeNow();
-    m_unread = m_buffer.size() == before;
-    return m_buffer.size() <= BacklogLimit || !m_unread;
+        const bool isStuck = m_buffer.size() == before;
+        if (isStuck && (m_unread || !m_descriptor.waitUntilWritable(Patience))) {
+            m_unread = true;
+            return false;
+        }
+    }
+    return true;
 }
 
 void ConsoleOutput::writeNow()
@@ -87,11 +93,13 @@ void ConsoleOutput::writeNow()
         fail();
     if (written == 0)
         return;
+    m_unread = false;
     if (written < 0 || written == m_buffer.size())
         m_buffer.resize(0);
     else
         m_buffer.remove(0, written);
-    m_lines = m_buffer.size();
+    m_lineBegun = written > m_lines;
+    m_lines = std::clamp<qsizetype>(m_lines - written, 0, m_buffer.size());
     tellLeftOut();
 }
 

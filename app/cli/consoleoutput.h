@@ -45,6 +45,7 @@ private:
     const WhenUnread m_whenUnread;
     QByteArray m_buffer;
     qsizetype m_lines = 0; ///< octets of m_buffer in lines that are ended
+    bool m_lineBegun = false; ///< some of the line behind these is written
     QTimer m_flushTimer;
     quint64 m_leftOut = 0; ///< lines since somebody read
     bool m_unread = false; ///< nobody has read for a while
