@@ -24,7 +24,6 @@ using namespace std::chrono_literals;
 
 constexpr qint64 SendQueueHigh = 1024 * 1024;
 constexpr qint64 SendQueueLow = 256 * 1024;
-constexpr qsizetype SniffSize = 64;
 constexpr auto Linger = 1s;
 constexpr std::array BothDirections { Direction::ClientToServer, Direction::ServerToClient };
 constexpr QByteArrayView ConnectAccepted = "HTTP/1.1 200 Connection established\r\n\r\n";
