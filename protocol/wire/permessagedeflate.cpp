@@ -89,6 +89,7 @@ MessageInflater::Status MessageInflater::inflateAll(
 {
     if (!octets.isEmpty())
         m_atStart = false;
+    limit = std::min<quint64>(limit, std::numeric_limits<qsizetype>::max());
     z_stream *stream = m_stream.get();
     stream->next_in = input(octets.data());
     stream->avail_in = static_cast<uInt>(octets.size());
@@ -97,7 +98,7 @@ MessageInflater::Status MessageInflater::inflateAll(
     for (;;) {
         const qsizetype before = message.size();
         // One octet of room beyond the limit tells "just full" from "too much".
-        const quint64 room = limit + 1 - static_cast<quint64>(before);
+        const quint64 room = limit - static_cast<quint64>(before) + 1;
         const auto step = static_cast<qsizetype>(
             std::min<quint64>(room, static_cast<quint64>(std::max(Step, octets.size() * 2))));
         message.resize(before + step);

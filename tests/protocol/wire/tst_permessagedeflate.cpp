@@ -27,6 +27,7 @@ private slots:
     void tellsWhatIsWrong();
     void endsWithAFinalBlock();
     void stopsABomb();
+    void noLimitIsNotNoRoom();
 };
 
 using Status = MessageInflater::Status;
@@ -217,6 +218,16 @@ void TestPermessageDeflate::stopsABomb()
     const QByteArray hello = QByteArray::fromHex("f248cdc9c90700");
     QCOMPARE(exact.inflate(hello, message, 5), Status::Ok);
     QCOMPARE(exact.finish(message, 5), Status::Ok);
+}
+
+void TestPermessageDeflate::noLimitIsNotNoRoom()
+{
+    MessageInflater inflater { DeflateContext() };
+    QByteArray message;
+    const auto limit = std::numeric_limits<quint64>::max();
+    QCOMPARE(inflater.inflate(QByteArray::fromHex("f248cdc9c90700"), message, limit), Status::Ok);
+    QCOMPARE(inflater.finish(message, limit), Status::Ok);
+    QCOMPARE(message, QByteArray("Hello"));
 }
 
 QTEST_APPLESS_MAIN(TestPermessageDeflate)
