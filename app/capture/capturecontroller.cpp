@@ -23,6 +23,8 @@ CaptureController::CaptureController(
     connect(m_worker, &CaptureWorker::listening, this, &CaptureController::listening);
     connect(m_worker, &CaptureWorker::listenFailed, this, &CaptureController::listenFailed);
     connect(m_worker, &CaptureWorker::sendFailed, this, &CaptureController::sendFailed);
+    connect(m_worker, &CaptureWorker::sendProgressed, this, &CaptureController::sendProgressed);
+    connect(m_worker, &CaptureWorker::sendingEnded, this, &CaptureController::sendingEnded);
     connect(m_worker, &CaptureWorker::demoShown, this, &CaptureController::demoShown);
     m_thread.start();
 }
@@ -78,6 +80,17 @@ void CaptureController::sendMessage(
 void CaptureController::sendPing(ConnectionId connection, const QByteArray &payload)
 {
     onWorker([=](CaptureWorker &worker) { worker.sendPing(connection, payload); });
+}
+
+void CaptureController::sendComposed(ConnectionId connection, const SendOrder &order)
+{
+    onWorker(
+        [connection, order](CaptureWorker &worker) { worker.sendComposed(connection, order); });
+}
+
+void CaptureController::stopSending(ConnectionId connection)
+{
+    onWorker([connection](CaptureWorker &worker) { worker.stopSending(connection); });
 }
 
 void CaptureController::startClosingHandshake(

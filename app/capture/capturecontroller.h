@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/compose/sendorder.h"
 #include "app/session/sessionstore.h"
 #include "protocol/endpoint/clientoptions.h"
 #include "protocol/endpoint/proxyoptions.h"
@@ -46,6 +47,9 @@ public slots:
     void sendMessage(Framescope::ConnectionId connection, Framescope::MessageType type,
         const QByteArray &payload);
     void sendPing(Framescope::ConnectionId connection, const QByteArray &payload);
+    /// Sends frames as they were composed; sendProgressed() and sendingEnded() follow.
+    void sendComposed(Framescope::ConnectionId connection, const Framescope::SendOrder &order);
+    void stopSending(Framescope::ConnectionId connection);
     /// Begins the closing handshake (RFC 6455 §7.1.2).
     void startClosingHandshake(
         Framescope::ConnectionId connection, quint16 code, const QString &reason);
@@ -60,6 +64,11 @@ signals:
     void listenFailed(const Framescope::Error &error);
     /// A send did not happen: the connection is not open.
     void sendFailed(Framescope::ConnectionId connection, const Framescope::Error &error);
+    /// \a sent messages of the newest order are on their way. At most once per 33 ms.
+    void sendProgressed(Framescope::ConnectionId connection, quint32 sent);
+    /// All that sendComposed() was asked for is sent, has failed (after sendFailed()) or was
+    /// stopped.
+    void sendingEnded(Framescope::ConnectionId connection);
     /// Everything that the demo has to show has happened once; it goes on.
     void demoShown();
 

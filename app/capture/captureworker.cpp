@@ -120,6 +120,44 @@ void CaptureWorker::startClosingHandshake(ConnectionId id, quint16 code, const Q
         report(id, tl::unexpected(Error { ErrorCode::NotConnected, {} }));
 }
 
+void CaptureWorker::sendComposed(ConnectionId id, const SendOrder &order)
+{
+    ConnectionSocket *socket = connection(id);
+    if (!socket) {
+        report(id, tl::unexpected(Error { ErrorCode::NotConnected, {} }));
+        emit sendingEnded(id);
+        return;
+    }
+    auto *sender = new FrameSender(*socket, order);
+    m_senders.emplace(id, sender);
+    connect(sender, &FrameSender::progressed, this,
+        [this, id](quint32 sent) { emit sendProgressed(id, sent); });
+    connect(sender, &FrameSender::finished, this,
+        [this, id, sender](const std::optional<Error> &problem) {
+            if (problem)
+                emit sendFailed(id, *problem);
+            forget(id, sender);
+        });
+    sender->start();
+}
+
+void CaptureWorker::stopSending(ConnectionId id)
+{
+    if (m_senders.erase(id) > 0)
+        emit sendingEnded(id);
+}
+
+void CaptureWorker::forget(ConnectionId id, FrameSender *sender)
+{
+    const auto [first, last] = m_senders.equal_range(id);
+    const auto found = std::find_if(
+        first, last, [sender](const auto &entry) { return entry.second.get() == sender; });
+    if (found != last)
+        m_senders.erase(found);
+    if (!m_senders.contains(id))
+        emit sendingEnded(id);
+}
+
 void CaptureWorker::abort(ConnectionId id)
 {
     if (const auto client = m_clients.find(id); client != m_clients.end())
@@ -131,6 +169,7 @@ void CaptureWorker::abort(ConnectionId id)
 void CaptureWorker::shutDown()
 {
     m_demo.reset();
+    m_senders.clear();
     for (const auto &[id, client] : m_clients)
         client->abort();
     for (const auto &server : m_servers)

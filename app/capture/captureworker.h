@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/capture/framesender.h"
 #include "app/capture/sessionrecorder.h"
 #include "protocol/endpoint/clientendpoint.h"
 #include "protocol/endpoint/interceptingproxy.h"
@@ -33,6 +34,10 @@ public:
     void sendMessage(ConnectionId connection, MessageType type, const QByteArray &payload);
     void sendPing(ConnectionId connection, const QByteArray &payload);
     void startClosingHandshake(ConnectionId connection, quint16 code, const QString &reason);
+    /// Several may be under way on one connection.
+    void sendComposed(ConnectionId connection, const SendOrder &order);
+    /// Whatever sendComposed() has begun there.
+    void stopSending(ConnectionId connection);
     void abort(ConnectionId connection);
     /// Ends all connections and records what there is.
     void shutDown();
@@ -45,11 +50,15 @@ signals:
     void listening(const QUrl &url);
     void listenFailed(const Framescope::Error &error);
     void sendFailed(Framescope::ConnectionId connection, const Framescope::Error &error);
+    void sendProgressed(Framescope::ConnectionId connection, quint32 sent);
+    /// Nothing of what was composed is under way there any more.
+    void sendingEnded(Framescope::ConnectionId connection);
     /// Everything that the demo has to show has happened once; it goes on.
     void demoShown();
 
 private:
     void report(ConnectionId connection, const Result<void> &sent);
+    void forget(ConnectionId connection, FrameSender *sender);
 
     const SessionClock m_clock;
     SessionRecorder m_recorder; ///< before the endpoints: it outlives them
@@ -58,6 +67,7 @@ private:
     std::unique_ptr<CertificateAuthority> m_authority; ///< before the proxies: it outlives them
     std::vector<std::unique_ptr<InterceptingProxy>> m_proxies;
     std::unique_ptr<DemoConversation> m_demo;
+    std::multimap<ConnectionId, std::unique_ptr<FrameSender, FrameSender::Retire>> m_senders;
 };
 
 } // namespace Framescope
