@@ -18,6 +18,7 @@
 #include <QShortcut>
 #include <QStackedWidget>
 
+#include <array>
 #include <tuple>
 
 namespace Framescope {
@@ -70,8 +71,11 @@ ComposerBar::ComposerBar(const Theme &theme, QWidget *parent)
     grid->setColumnStretch(column++, 1);
     for (QWidget *widget : std::initializer_list<QWidget *> { m_arrow, m_target, m_mask, m_send })
         grid->addWidget(widget, 0, column++);
+    grid->addWidget(m_note, 1, 3, 1, column - 3);
+    m_fields->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 
-    connect(m_chevron, &IconButton::clicked, this, [this] { setExpanded(!isExpanded()); });
+    connect(m_chevron, &IconButton::clicked, this, &ComposerBar::expandRequested);
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ComposerBar::showKind);
     connect(m_payload, &PayloadEditor::textChanged, this, &ComposerBar::validate);
     connect(m_payload, &PayloadEditor::sendRequested, this, &ComposerBar::send);
@@ -91,7 +95,6 @@ ComposerBar::ComposerBar(const Theme &theme, QWidget *parent)
         = new QShortcut(Qt::Key_Escape, m_close, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
     connect(leave, &QShortcut::activated, this, &ComposerBar::leaveRequested);
     connect(&m_theme, &Theme::changed, this, &ComposerBar::applyTheme);
-    setExpanded(false);
     applyTheme();
     showTarget();
 }
@@ -106,9 +109,20 @@ void ComposerBar::setKind(PayloadKind kind)
     m_kind->setCurrentIndex(static_cast<int>(kind));
 }
 
-bool ComposerBar::isExpanded() const
+Composition ComposerBar::composition() const
 {
-    return m_payload->isExpanded();
+    static constexpr std::array Opcodes { Opcode::Text, Opcode::Binary, Opcode::Ping,
+        Opcode::Close };
+    Composition composition;
+    composition.opcode = toNibble(Opcodes[static_cast<std::size_t>(kind())]);
+    composition.form = kind() == PayloadKind::Binary ? PayloadForm::Hex : PayloadForm::Text;
+    composition.text = m_payload->toPlainText();
+    if (kind() == PayloadKind::Close) {
+        composition.form = PayloadForm::Hex;
+        composition.text = QString::fromLatin1(
+            makeCloseBody(m_close->code(), m_close->reason()).toHex(' ').toUpper());
+    }
+    return composition;
 }
 
 void ComposerBar::setReadOnly(const QString &reason)
@@ -127,31 +141,6 @@ void ComposerBar::setConnection(const std::optional<ConnectionRecord> &connectio
     m_connection = connection;
     if (!same) // its counters change many times a second
         showTarget();
-}
-
-void ComposerBar::setExpanded(bool expanded)
-{
-    auto *grid = static_cast<QGridLayout *>(layout());
-    const int columns = grid->columnCount();
-    const bool changed = expanded != isExpanded();
-    m_payload->setExpanded(expanded);
-    grid->removeWidget(m_fields);
-    grid->removeWidget(m_note);
-    if (expanded) {
-        grid->addWidget(m_fields, 1, 0, 1, columns);
-        grid->addWidget(m_note, 2, 0, 1, columns);
-    } else {
-        grid->addWidget(m_fields, 0, 3);
-        grid->addWidget(m_note, 1, 3, 1, columns - 3);
-    }
-    m_fields->setSizePolicy(
-        QSizePolicy::Expanding, expanded ? QSizePolicy::Expanding : QSizePolicy::Fixed);
-    setSizePolicy(QSizePolicy::Expanding, expanded ? QSizePolicy::Preferred : QSizePolicy::Fixed);
-    m_chevron->setIconName(expanded ? u"chevd"_s : u"chevr"_s);
-    m_chevron->setAction(expanded ? tr("Collapse the composer") : tr("Expand the composer"));
-    updateGeometry();
-    if (changed)
-        emit expandedChanged(expanded);
 }
 
 void ComposerBar::focusEditor()

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/compose/composition.h"
 #include "app/session/connectionrecord.h"
 #include "ui/composer/composerhistory.h"
 
@@ -22,8 +23,9 @@ class PayloadEditor;
 class TextLabel;
 class Theme;
 
-/// Writes messages, pings and closes and asks for them to be sent on the selected connection.
-/// Only legal frames can be asked for; what is wrong is said below the field while it is typed.
+/// The composer on one line: writes messages, pings and closes and asks for them to be sent on the
+/// selected connection. Only legal frames can be asked for; what is wrong is said below the field
+/// while it is typed.
 class ComposerBar : public QWidget
 {
     Q_OBJECT
@@ -32,7 +34,8 @@ public:
 
     PayloadKind kind() const;
     void setKind(PayloadKind kind);
-    bool isExpanded() const;
+    /// What stands in the fields.
+    Composition composition() const;
     /// Nothing can be sent, whatever the connection; \a reason says why.
     void setReadOnly(const QString &reason);
     /// Why nothing can be sent now; empty if it can.
@@ -41,7 +44,6 @@ public:
 public slots:
     /// The connection to send on; nullopt if none is selected.
     void setConnection(const std::optional<Framescope::ConnectionRecord> &connection);
-    void setExpanded(bool expanded);
     void focusEditor();
     /// Does what the button does, unless there is an obstacle.
     void send();
@@ -52,7 +54,8 @@ signals:
         const QByteArray &payload);
     void sendPingRequested(Framescope::ConnectionId connection, const QByteArray &payload);
     void closeRequested(Framescope::ConnectionId connection, quint16 code, const QString &reason);
-    void expandedChanged(bool expanded);
+    /// The composer should be shown at full size.
+    void expandRequested();
     /// Esc in the editor: the focus should go back to the frames.
     void leaveRequested();
 

@@ -2,7 +2,9 @@
 
 #include "app/session/errorsentence.h"
 #include "protocol/handshake/websocketurl.h"
+#include "ui/composer/composer.h"
 #include "ui/composer/composerbar.h"
+#include "ui/composer/composerpanel.h"
 #include "ui/connections/connectionpanel.h"
 #include "ui/connections/connectiontree.h"
 #include "ui/filter/filterbar.h"
@@ -102,7 +104,7 @@ MainWindow::MainWindow(const Theme &theme, Appearance &appearance,
     , m_timeline(new TimelineView(theme, m_store, m_cache, m_selection))
     , m_frames(new FramePanel(theme, m_store, m_cache, m_selection))
     , m_inspector(new InspectorPanel(theme, m_store, m_selection))
-    , m_composer(new ComposerBar(theme))
+    , m_composer(new Composer(theme, SnippetFile(SnippetFile::standardPath()), this))
     , m_status(new StatusStrip(theme, m_store))
     , m_columns(new QSplitter(Qt::Horizontal))
     , m_rows(new QSplitter(Qt::Vertical))
@@ -140,7 +142,8 @@ void MainWindow::createLayout()
     addToolBar(m_toolBar);
     setStatusBar(m_status);
 
-    for (QWidget *row : std::initializer_list<QWidget *> { m_timeline, m_frames, m_inspector })
+    for (QWidget *row :
+        std::initializer_list<QWidget *> { m_timeline, m_frames, m_inspector, m_composer->panel() })
         m_rows->addWidget(row);
     m_rows->setStretchFactor(0, 0);
     m_rows->setStretchFactor(1, 1);
@@ -151,7 +154,7 @@ void MainWindow::createLayout()
     rightLayout->setContentsMargins(0, 0, 0, 0);
     rightLayout->setSpacing(0);
     rightLayout->addWidget(m_rows, 1);
-    rightLayout->addWidget(m_composer);
+    rightLayout->addWidget(m_composer->bar());
 
     m_connections->setMinimumWidth(NarrowConnectionsWidth);
     m_connections->setMaximumWidth(MaximumConnectionsWidth);
@@ -192,10 +195,11 @@ void MainWindow::connectPanels()
         &FrameTableView::selectFrame);
     connect(m_inspector, &InspectorPanel::maximizeRequested, this, &MainWindow::maximizeInspector);
 
-    connect(
-        m_composer, &ComposerBar::expandedChanged, m_actions->toggleComposer, &QAction::setChecked);
-    connect(m_composer, &ComposerBar::leaveRequested, m_frames->view(),
+    connect(m_composer, &Composer::wideChanged, this, &MainWindow::giveRoomToComposer);
+    connect(m_composer, &Composer::leaveRequested, m_frames->view(),
         [this] { m_frames->view()->setFocus(); });
+    connect(m_composer, &Composer::failed, this,
+        [this](const Error &error) { showProblem(errorSentence(error)); });
 }
 
 void MainWindow::connectCapture(CaptureController &capture)
@@ -222,12 +226,7 @@ void MainWindow::connectCapture(CaptureController &capture)
         [this, close] { close(m_connection); });
     connect(m_actions->abortConnection, &QAction::triggered, &capture,
         [this, &capture] { capture.abort(m_connection); });
-
-    connect(
-        m_composer, &ComposerBar::sendMessageRequested, &capture, &CaptureController::sendMessage);
-    connect(m_composer, &ComposerBar::sendPingRequested, &capture, &CaptureController::sendPing);
-    connect(m_composer, &ComposerBar::closeRequested, &capture,
-        &CaptureController::startClosingHandshake);
+    m_composer->connectTo(capture);
 }
 
 void MainWindow::connectDocument()
@@ -303,10 +302,9 @@ void MainWindow::connectActions()
         [this] { m_inspector->setTab(InspectorPanel::HandshakeTabIndex); });
     on(m_actions->maximizeInspector, &MainWindow::maximizeInspector);
     on(m_actions->toggleConnections, [this](bool shown) { m_connections->setVisible(shown); });
-    on(m_actions->toggleComposer, [this](bool expanded) {
-        m_composer->setExpanded(expanded);
-        if (expanded)
-            m_composer->focusEditor();
+    on(m_actions->toggleComposer, [this](bool wide) {
+        m_composer->setWide(wide);
+        m_composer->focusEditor();
     });
     on(m_actions->followSystem, [this] { m_appearance.choose(Appearance::Choice::System); });
     on(m_actions->lightTheme, [this] { m_appearance.choose(Appearance::Choice::Light); });
@@ -579,12 +577,29 @@ void MainWindow::showProblem(const QString &sentence)
     m_status->showProblem(sentence);
 }
 
+void MainWindow::giveRoomToComposer(bool wide)
+{
+    if (wide)
+        maximizeInspector(false);
+    m_timeline->setVisible(!wide);
+    m_inspector->setVisible(!wide);
+    m_actions->toggleComposer->setChecked(wide);
+    if (wide) {
+        const int composer
+            = std::min(m_composer->panel()->sizeHint().height(), m_rows->height() * 3 / 5);
+        m_rows->setSizes({ 0, m_rows->height() - composer, 0, composer });
+    }
+}
+
 void MainWindow::maximizeInspector(bool maximized)
 {
+    if (maximized)
+        m_composer->setWide(false);
     const bool connections = m_actions->toggleConnections->isChecked();
     m_connections->setVisible(connections && !maximized);
-    for (QWidget *panel : std::initializer_list<QWidget *> { m_timeline, m_frames, m_composer })
+    for (QWidget *panel : std::initializer_list<QWidget *> { m_timeline, m_frames })
         panel->setVisible(!maximized);
+    m_composer->bar()->setVisible(!maximized && !m_composer->isWide());
     m_actions->maximizeInspector->setChecked(maximized);
     m_inspector->setMaximized(maximized);
 }

@@ -16,7 +16,7 @@ class QToolBar;
 namespace Framescope {
 
 class Appearance;
-class ComposerBar;
+class Composer;
 class ConnectionPanel;
 class FilterBar;
 class FramePanel;
@@ -97,6 +97,7 @@ private:
     void showAbout();
     void recorded(FrameId last, const QList<ConnectionId> &changed);
     void maximizeInspector(bool maximized);
+    void giveRoomToComposer(bool wide);
 
     const Theme &m_theme;
     Appearance &m_appearance;
@@ -116,7 +117,7 @@ private:
     TimelineView *m_timeline;
     FramePanel *m_frames;
     InspectorPanel *m_inspector;
-    ComposerBar *m_composer;
+    Composer *m_composer;
     StatusStrip *m_status;
     QSplitter *m_columns;
     QSplitter *m_rows;

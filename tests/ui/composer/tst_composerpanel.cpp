@@ -1,0 +1,308 @@
+#include "tests/ui/widgets/guiwarnings.h"
+#include "ui/composer/composerpanel.h"
+#include "ui/composer/framecontrols.h"
+#include "ui/composer/payloadeditor.h"
+#include "ui/composer/snippetpane.h"
+#include "ui/composer/wireview.h"
+#include "ui/theme/segmentedswitch.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/noterow.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Framescope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ConnectionRecord openConnection(Role role = Role::Client)
+{
+    ConnectionRecord record;
+    record.id = 4;
+    record.role = role;
+    record.state = ConnectionState::Open;
+    record.url = u"ws://localhost:8080/echo"_s;
+    return record;
+}
+
+ConnectionRecord failedWith(quint16 code)
+{
+    ConnectionRecord record = openConnection();
+    record.state = ConnectionState::Closed;
+    CloseVerdict verdict;
+    verdict.cause = CloseCause::ClosingHandshake;
+    verdict.by = ClosedBy::Server;
+    verdict.code = code;
+    record.verdict = verdict;
+    return record;
+}
+
+} // namespace
+
+class ComposerPanelTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init()
+    {
+        failOnGuiWarnings();
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_panel = std::make_unique<ComposerPanel>(
+            m_theme, SnippetFile(m_folder->filePath(u"snippets.json"_s)));
+        m_panel->setConnection(openConnection());
+        m_panel->resize(1200, 480);
+        m_panel->show();
+        QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+        m_panel->focusEditor();
+    }
+    void cleanup() { m_panel.reset(); }
+
+    void ctrlEnterSendsWhatStandsThere()
+    {
+        QSignalSpy sent(m_panel.get(), &ComposerPanel::sendRequested);
+        QTest::keyClicks(editor(), u"a"_s);
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QTest::keyClicks(editor(), u"b"_s);
+        QCOMPARE(sent.size(), 0);
+        QTest::keyClick(editor(), Qt::Key_Return, Qt::ControlModifier); // before it is checked
+        QTRY_COMPARE(sent.size(), 1);
+        QCOMPARE(sent[0][0].value<ConnectionId>(), 4u);
+        const auto order = sent[0][1].value<SendOrder>();
+        QCOMPARE(order.message.payload, "a\nb"_ba);
+        QCOMPARE(order.message.frames.size(), std::size_t(1));
+        QVERIFY(order.message.frames.front().header.isMasked());
+        QCOMPARE(order.times, 1u);
+        QVERIFY(editor()->hasFocus());
+    }
+
+    void everyMessageHasAKeyOfItsOwn()
+    {
+        QSignalSpy sent(m_panel.get(), &ComposerPanel::sendRequested);
+        m_panel->send();
+        QTRY_COMPARE(sent.size(), 1);
+        m_panel->send();
+        QTRY_COMPARE(sent.size(), 2);
+        QVERIFY(sent[0][1].value<SendOrder>().message.frames.front().header.maskingKey
+            != sent[1][1].value<SendOrder>().message.frames.front().header.maskingKey);
+    }
+
+    void whatIsForbiddenNeedsLeave()
+    {
+        child<QCheckBox>(u"RSV2"_s)->click();
+        QTRY_COMPARE(note()->tone(), Tone::Warning);
+        QVERIFY2(note()->text().contains(u"must fail the connection with 1002"_s),
+            qPrintable(note()->text()));
+        QVERIFY(!sendButton()->isEnabled());
+        QVERIFY(sendButton()->toolTip().contains(u"forbids"_s));
+        child<QCheckBox>(u"Allow invalid frames"_s)->click();
+        QVERIFY(sendButton()->isEnabled());
+        QSignalSpy sent(m_panel.get(), &ComposerPanel::sendRequested);
+        sendButton()->click();
+        QCOMPARE(sent.size(), 1);
+        QCOMPARE(sent[0][1].value<SendOrder>().message.frames.front().header.rsv, Rsv2);
+    }
+
+    void outcomeIsComparedWithThePrediction_data()
+    {
+        QTest::addColumn<quint16>("code");
+        QTest::addColumn<QString>("outcome");
+        QTest::newRow("as predicted") << quint16(1002) << u"As predicted"_s;
+        QTest::newRow("another code") << quint16(1007) << u"not with 1002"_s;
+    }
+    void outcomeIsComparedWithThePrediction()
+    {
+        QFETCH(const quint16, code);
+        QFETCH(const QString, outcome);
+        sendForbidden();
+        QVERIFY(hasText(u"Waiting for the server to fail"_s));
+        m_panel->setConnection(failedWith(code));
+        QVERIFY(hasText(outcome));
+    }
+
+    void silenceIsNoticed()
+    {
+        sendForbidden();
+        QTRY_VERIFY(hasText(u"did not fail the connection, though it must"_s));
+    }
+
+    void fragmentsAreShownAsTheyCross()
+    {
+        editor()->setPlainText(u"and a happy new year!"_s);
+        child<QSpinBox>(u"Octets of payload in each frame"_s, true)->setValue(7);
+        child<QCheckBox>(u"Fragment the message"_s, true)->click();
+        auto *wire = m_panel->findChild<WireView *>();
+        QTRY_VERIFY(wire->accessibleDescription().contains(u"Frame 3, continuation, FIN 1"_s));
+        QCOMPARE(
+            wire->frameText(0), u"Frame 1, text, FIN 0, 6 octets of header and 7 of payload"_s);
+        QVERIFY(hasText(u"3 frame"_s));
+    }
+
+    void badInputIsSaidWhereItStands()
+    {
+        child<SegmentedSwitch>(u"Form of the payload"_s, true)->setCurrentIndex(0);
+        editor()->setPlainText(u"{\"a\": x}"_s);
+        QTRY_VERIFY(hasText(u"Line 1, column 7"_s));
+        QVERIFY(!sendButton()->isEnabled());
+        editor()->setPlainText(u"{\"a\": 1}"_s);
+        QTRY_VERIFY(hasText(u"valid JSON, 8 octets"_s));
+        QVERIFY(sendButton()->isEnabled());
+
+        child<QLineEdit>(u"Masking-key"_s, true)->setText(u"12"_s);
+        QVERIFY(note()->text().contains(u"eight hexadecimal digits"_s));
+        QVERIFY(!sendButton()->isEnabled());
+    }
+
+    void anUnreadableFileIsSaid()
+    {
+        Composition composition;
+        composition.form = PayloadForm::File;
+        composition.text = m_folder->filePath(u"none"_s);
+        m_panel->setComposition(composition);
+        QTRY_VERIFY(!sendButton()->isEnabled());
+        QVERIFY(hasText(composition.text));
+    }
+
+    void changingTheFormKeepsThePayload()
+    {
+        auto *form = child<SegmentedSwitch>(u"Form of the payload"_s, true);
+        editor()->setPlainText(u"Hé"_s);
+        form->setCurrentIndex(2);
+        QCOMPARE(editor()->toPlainText(), u"48 C3 A9"_s);
+        form->setCurrentIndex(1);
+        QCOMPARE(editor()->toPlainText(), u"Hé"_s);
+    }
+
+    void repeatsAndStops()
+    {
+        QSignalSpy sent(m_panel.get(), &ComposerPanel::sendRequested);
+        QSignalSpy stopped(m_panel.get(), &ComposerPanel::stopRequested);
+        child<QSpinBox>(u"How often to send"_s, true)->setValue(50);
+        m_panel->sendRepeatedly();
+        QTRY_COMPARE(sent.size(), 1);
+        QCOMPARE(sent[0][1].value<SendOrder>().times, 50u);
+        m_panel->showProgress(4, 20);
+        QVERIFY(hasText(u"Sent 20 times"_s));
+        child<QPushButton>(u"Stop"_s)->click();
+        QCOMPARE(stopped.size(), 1);
+        m_panel->sendingEnded(4);
+        QVERIFY(child<QPushButton>(u"Send × 50"_s));
+    }
+
+    void serverSendsUnmasked()
+    {
+        m_panel->setConnection(openConnection(Role::Server));
+        QSignalSpy sent(m_panel.get(), &ComposerPanel::sendRequested);
+        m_panel->send();
+        QTRY_COMPARE(sent.size(), 1);
+        QVERIFY(!sent[0][1].value<SendOrder>().message.frames.front().header.isMasked());
+    }
+
+    void compressesWhatWasAgreedOn()
+    {
+        ConnectionRecord record = openConnection();
+        record.id = 5;
+        record.extensions = { u"permessage-deflate; client_no_context_takeover"_s };
+        m_panel->setConnection(record);
+        editor()->setPlainText(QString(1000, u'a'));
+        QSignalSpy sent(m_panel.get(), &ComposerPanel::sendRequested);
+        m_panel->send();
+        QTRY_COMPARE(sent.size(), 1);
+        QVERIFY(sent[0][1].value<SendOrder>().message.compressed);
+        child<QCheckBox>(u"permessage-deflate"_s)->click();
+        m_panel->send();
+        QTRY_COMPARE(sent.size(), 2);
+        QVERIFY(!sent[1][1].value<SendOrder>().message.compressed);
+    }
+
+    void snippetsAreKept()
+    {
+        auto *list = m_panel->findChild<QListView *>();
+        const int before = list->model()->rowCount();
+        editor()->setPlainText(u"mine"_s);
+        child<QPushButton>(u"Save snippet"_s)->click();
+        QCOMPARE(list->model()->rowCount(), before + 1);
+        editor()->clear();
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Escape); // leaves the name as it is
+        const QModelIndex mine = list->model()->index(before, 0);
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, list->visualRect(mine).center());
+        QCOMPARE(editor()->toPlainText(), u"mine"_s);
+        SnippetFile file(m_folder->filePath(u"snippets.json"_s));
+        QCOMPARE(file.load()->last().composition.text, u"mine"_s);
+        list->setCurrentIndex(mine);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QCOMPARE(file.load()->size(), before);
+    }
+
+    void nothingIsSentWithoutAConnection()
+    {
+        QSignalSpy sent(m_panel.get(), &ComposerPanel::sendRequested);
+        m_panel->setConnection(std::nullopt);
+        QVERIFY(m_panel->obstacle().contains(u"Select an open connection"_s));
+        m_panel->send();
+        m_panel->setConnection(openConnection(Role::Proxy));
+        QVERIFY(m_panel->obstacle().contains(u"proxy"_s));
+        m_panel->setConnection(failedWith(1000));
+        QVERIFY(m_panel->obstacle().contains(u"closed"_s));
+        m_panel->send();
+        QCOMPARE(sent.size(), 0);
+    }
+
+    void narrowPanelsKeepTheEditor()
+    {
+        m_panel->resize(700, 400);
+        QVERIFY(!m_panel->findChild<WireView *>()->isVisible());
+        QVERIFY(!m_panel->findChild<SnippetPane *>()->isVisible());
+        QTRY_VERIFY(editor()->width() > 200);
+    }
+
+private:
+    PayloadEditor *editor() const { return m_panel->findChild<PayloadEditor *>(); }
+    NoteRow *note() const { return m_panel->findChild<NoteRow *>(); }
+    QPushButton *sendButton() const { return child<QPushButton>(u"Send"_s); }
+
+    /// The one with this text or, if \a byName, this accessible name.
+    template <typename Widget>
+    Widget *child(const QString &text, bool byName = false) const
+    {
+        for (Widget *widget : m_panel->findChildren<Widget *>()) {
+            if (byName && widget->accessibleName() == text)
+                return widget;
+            if constexpr (std::is_base_of_v<QAbstractButton, Widget>) {
+                if (!byName && widget->text() == text)
+                    return widget;
+            }
+        }
+        return nullptr;
+    }
+    bool hasText(const QString &text) const
+    {
+        const auto labels = m_panel->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(),
+            [&text](const QLabel *label) { return label->text().contains(text); });
+    }
+    void sendForbidden()
+    {
+        child<QCheckBox>(u"Allow invalid frames"_s)->click();
+        child<QComboBox>(u"Opcode"_s, true)->setCurrentIndex(3);
+        QSignalSpy sent(m_panel.get(), &ComposerPanel::sendRequested);
+        m_panel->send();
+        QTRY_COMPARE(sent.size(), 1);
+    }
+
+    Theme m_theme;
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<ComposerPanel> m_panel;
+};
+
+QTEST_MAIN(ComposerPanelTest)
+#include "tst_composerpanel.moc"

@@ -1,0 +1,503 @@
+#include "ui/composer/composerpanel.h"
+
+#include "app/session/errorsentence.h"
+#include "protocol/handshake/deflatenegotiation.h"
+#include "ui/composer/framecontrols.h"
+#include "ui/composer/payloadeditor.h"
+#include "ui/composer/payloadpane.h"
+#include "ui/composer/reactiontext.h"
+#include "ui/composer/snippetpane.h"
+#include "ui/composer/wireview.h"
+#include "ui/frames/frametext.h"
+#include "ui/theme/segmentedswitch.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/iconbutton.h"
+#include "ui/widgets/noterow.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QSpinBox>
+
+#include <tuple>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// Widths in px of the design.
+constexpr int SnippetWidth = 170;
+constexpr int FrameWidth = 280;
+constexpr int WireWidth = 330;
+constexpr int RoomForWire = 760;
+constexpr int RoomForSnippets = 960;
+constexpr int LeastHeight = 240; ///< px of the design
+constexpr int UsualHeight = 480;
+constexpr int WatchPeriod = 250; ///< ms
+
+/// What was agreed on for \a direction, read from the record's extensions.
+std::optional<DeflateContext> agreedContext(const ConnectionRecord &record, Direction direction)
+{
+    for (const QString &text : record.extensions) {
+        const auto extensions = parseExtensions(text.toUtf8());
+        if (!extensions || extensions->size() != 1
+            || extensions->first().name != "permessage-deflate")
+            continue;
+        if (const auto agreed = readDeflateOffer(extensions->first()))
+            return deflateContext(*agreed, direction);
+    }
+    return std::nullopt;
+}
+
+QWidget *separator(const Theme &theme, QWidget *parent)
+{
+    auto *line = new QWidget(parent);
+    line->setFixedWidth(1);
+    line->setAutoFillBackground(true);
+    const auto paint = [line, &theme] {
+        QPalette palette = line->palette();
+        palette.setColor(QPalette::Window, theme.color(Theme::Token::Line));
+        line->setPalette(palette);
+    };
+    QObject::connect(&theme, &Theme::changed, line, paint);
+    paint();
+    return line;
+}
+
+} // namespace
+
+ComposerPanel::ComposerPanel(const Theme &theme, const SnippetFile &snippets, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_snippets(snippets)
+    , m_form(new SegmentedSwitch(theme, tr("Form of the payload"),
+          { tr("JSON"), tr("Text"), tr("Binary (hex)"), tr("File") }, this))
+    , m_target(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, this))
+    , m_snippetPane(new SnippetPane(theme, m_snippets, this))
+    , m_payload(new PayloadPane(theme, this))
+    , m_frame(new FrameControls(theme, this))
+    , m_allowInvalid(new QCheckBox(tr("Allow invalid frames"), this))
+    , m_prediction(new NoteRow(theme, NoteRow::Ground::Toned, this))
+    , m_wire(new WireView(theme, this))
+    , m_wireSummary(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, this))
+    , m_outcome(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, this))
+    , m_times(new QSpinBox(this))
+    , m_interval(new QSpinBox(this))
+    , m_repeat(new QPushButton(this))
+    , m_send(new QPushButton(tr("Send"), this))
+{
+    setAccessibleName(tr("Composer"));
+    m_form->setCurrentIndex(int(PayloadForm::Text));
+    m_framePane = makeFramePane();
+    m_wirePane = makeWirePane();
+    auto *panes = new QHBoxLayout;
+    panes->setContentsMargins(0, 0, 0, 0);
+    panes->setSpacing(0);
+    panes->addWidget(m_snippetPane);
+    panes->addWidget(separator(theme, this));
+    panes->addWidget(m_payload, 1);
+    panes->addWidget(separator(theme, this));
+    panes->addWidget(m_framePane);
+    panes->addWidget(separator(theme, this));
+    panes->addWidget(m_wirePane);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 1, 0, 0);
+    column->setSizeConstraint(QLayout::SetNoConstraint); // panes give way before the window does
+    column->setSpacing(0);
+    column->addWidget(makeHeading());
+    column->addLayout(panes, 1);
+    column->addWidget(makeFooting());
+
+    connect(m_form, &SegmentedSwitch::currentIndexChanged, this,
+        [this](int index) { m_payload->setForm(static_cast<PayloadForm>(index)); });
+    connect(m_payload, &PayloadPane::formChanged, this,
+        [this] { m_form->setCurrentIndex(int(m_payload->form())); });
+    connect(m_payload, &PayloadPane::changed, this, &ComposerPanel::check);
+    connect(m_payload, &PayloadPane::sendRequested, this, &ComposerPanel::send);
+    connect(m_payload, &PayloadPane::leaveRequested, this, &ComposerPanel::leaveRequested);
+    connect(m_frame, &FrameControls::changed, this, &ComposerPanel::check);
+    connect(m_allowInvalid, &QCheckBox::toggled, this, &ComposerPanel::showState);
+    connect(&m_checker, &CompositionChecker::checked, this, &ComposerPanel::showChecked);
+    connect(m_snippetPane, &SnippetPane::chosen, this, &ComposerPanel::setComposition);
+    connect(m_snippetPane, &SnippetPane::saveRequested, this, &ComposerPanel::saveSnippet);
+    connect(&m_snippets, &SnippetModel::failed, this, &ComposerPanel::failed);
+    connect(m_send, &QPushButton::clicked, this, &ComposerPanel::send);
+    connect(m_repeat, &QPushButton::clicked, this, &ComposerPanel::sendRepeatedly);
+    connect(m_times, &QSpinBox::valueChanged, this, &ComposerPanel::showState);
+    m_watchTimer.setInterval(WatchPeriod);
+    connect(&m_watchTimer, &QTimer::timeout, this, &ComposerPanel::watch);
+    connect(&m_theme, &Theme::changed, this, &ComposerPanel::applyTheme);
+    applyTheme();
+    check();
+}
+
+QWidget *ComposerPanel::makeHeading()
+{
+    auto *heading = new QWidget(this);
+    auto *collapse = new IconButton(m_theme, u"chevd"_s, tr("Collapse the composer"), heading);
+    auto *title = new TextLabel(
+        m_theme, Theme::TypeRole::Body, Theme::Token::Text, tr("Composer"), heading);
+    title->setBold(true);
+    auto *row = new QHBoxLayout(heading);
+    row->setContentsMargins(8, 4, 10, 4);
+    row->setSpacing(8);
+    row->addWidget(collapse);
+    row->addWidget(title);
+    row->addWidget(m_form);
+    row->addStretch();
+    row->addWidget(m_target);
+    connect(collapse, &IconButton::clicked, this, &ComposerPanel::collapseRequested);
+    return heading;
+}
+
+QWidget *ComposerPanel::makeFramePane()
+{
+    auto *pane = new QWidget(this);
+    auto *title
+        = new TextLabel(m_theme, Theme::TypeRole::Small, Theme::Token::Text, tr("Frame"), pane);
+    title->setBold(true);
+    title->setContentsMargins(10, 8, 10, 4);
+    auto *scrolled = new QScrollArea(pane);
+    scrolled->setFrameShape(QFrame::NoFrame);
+    scrolled->setWidgetResizable(true);
+    scrolled->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scrolled->setFocusPolicy(Qt::NoFocus);
+    scrolled->setWidget(m_frame);
+    scrolled->viewport()->setAutoFillBackground(false);
+    m_frame->setAutoFillBackground(false);
+    m_allowInvalid->setToolTip(tr("Send what RFC 6455 forbids, to see what the peer does"));
+    auto *allow = new QHBoxLayout;
+    allow->setContentsMargins(12, 6, 10, 6);
+    allow->addWidget(m_allowInvalid);
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(title);
+    column->addWidget(scrolled, 1);
+    column->addLayout(allow);
+    column->addWidget(m_prediction);
+    return pane;
+}
+
+QWidget *ComposerPanel::makeWirePane()
+{
+    auto *pane = new QWidget(this);
+    auto *title = new TextLabel(
+        m_theme, Theme::TypeRole::Small, Theme::Token::Text, tr("Bytes to send"), pane);
+    title->setBold(true);
+    auto *heading = new QHBoxLayout;
+    heading->setContentsMargins(10, 8, 10, 6);
+    heading->addWidget(title, 1);
+    heading->addWidget(m_wireSummary);
+    auto *column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(heading);
+    column->addWidget(m_wire, 1);
+    return pane;
+}
+
+QWidget *ComposerPanel::makeFooting()
+{
+    auto *footing = new QWidget(this);
+    m_times->setRange(1, 1'000'000);
+    m_times->setValue(10);
+    m_times->setAccessibleName(tr("How often to send"));
+    m_interval->setRange(0, 3'600'000);
+    m_interval->setValue(250);
+    m_interval->setSuffix(tr(" ms"));
+    m_interval->setAccessibleName(tr("Milliseconds from one message to the next"));
+    auto *save = new QPushButton(tr("Save snippet"), footing);
+    save->setIcon(m_theme.icon(u"star"_s));
+    m_send->setProperty("primary", true);
+    m_outcome->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+
+    const auto word = [this, footing](const QString &text) {
+        return new TextLabel(m_theme, Theme::TypeRole::Body, Theme::Token::Text, text, footing);
+    };
+    auto *row = new QHBoxLayout(footing);
+    row->setContentsMargins(10, 6, 10, 6);
+    row->setSpacing(8);
+    row->addWidget(m_outcome, 1);
+    for (QWidget *widget : std::initializer_list<QWidget *> { word(tr("Repeat")), m_times,
+             word(tr("times, every")), m_interval, m_repeat, save, m_send })
+        row->addWidget(widget);
+    connect(save, &QPushButton::clicked, this, &ComposerPanel::saveSnippet);
+    return footing;
+}
+
+Composition ComposerPanel::composition() const
+{
+    Composition composition;
+    m_payload->fill(composition);
+    m_frame->fill(composition);
+    return composition;
+}
+
+void ComposerPanel::setComposition(const Composition &composition)
+{
+    m_payload->show(composition);
+    m_frame->show(composition);
+    check();
+}
+
+void ComposerPanel::setReadOnly(const QString &reason)
+{
+    m_readOnly = reason;
+    showState();
+}
+
+void ComposerPanel::setConnection(const std::optional<ConnectionRecord> &connection)
+{
+    const auto facts = [](const std::optional<ConnectionRecord> &record) {
+        return record ? std::optional(std::tuple(record->id, record->role, record->state))
+                      : std::nullopt;
+    };
+    const bool other = facts(connection) != facts(m_connection);
+    m_connection = connection;
+    if (other) {
+        m_frame->setDirection(direction());
+        m_frame->setDeflateAgreed(sendingState().deflate.has_value());
+        check();
+    }
+    watch();
+}
+
+Direction ComposerPanel::direction() const
+{
+    return sendingDirection(m_connection ? m_connection->role : Role::Client);
+}
+
+SendingState ComposerPanel::sendingState() const
+{
+    if (!m_connection)
+        return {};
+    const bool open = m_connection->state == ConnectionState::Open;
+    return { agreedContext(*m_connection, direction()), m_watch.openMessage(m_connection->id),
+        !open && m_connection->state != ConnectionState::Connecting };
+}
+
+QString ComposerPanel::connectionObstacle() const
+{
+    if (!m_readOnly.isEmpty())
+        return m_readOnly;
+    if (!m_connection)
+        return tr("Select an open connection to send on it");
+    if (m_connection->role == Role::Proxy)
+        return tr("Connection #%1 only crosses the proxy: nothing can be put into it here")
+            .arg(m_connection->id);
+    switch (m_connection->state) {
+    case ConnectionState::Connecting:
+        return tr("Connection #%1 is not open yet").arg(m_connection->id);
+    case ConnectionState::Open:
+    case ConnectionState::Closing: // what stands behind a Close frame can be tried too
+        return {};
+    case ConnectionState::Closed:
+        return tr("Connection #%1 is closed").arg(m_connection->id);
+    }
+    Q_UNREACHABLE();
+}
+
+QString ComposerPanel::obstacle() const
+{
+    if (const QString obstacle = connectionObstacle(); !obstacle.isEmpty())
+        return obstacle;
+    if (const QString problem = m_frame->problem(); !problem.isEmpty())
+        return problem;
+    if (!m_checked)
+        return {};
+    if (!m_checked->message)
+        return m_checked->message.error().detail;
+    const bool invalid = m_checked->reaction.kind == PeerReaction::Kind::FailsConnection;
+    if (invalid && !m_allowInvalid->isChecked())
+        return tr("RFC 6455 forbids this: allow invalid frames to send it nevertheless");
+    return {};
+}
+
+void ComposerPanel::focusEditor()
+{
+    m_payload->focusEditor();
+}
+
+void ComposerPanel::check()
+{
+    m_checked.reset();
+    m_pending = 0;
+    m_checker.check(composition(), direction(), sendingState());
+    showState();
+}
+
+void ComposerPanel::showChecked(const CheckedComposition &checked)
+{
+    m_checked = checked;
+    if (checked.message) {
+        const ComposedMessage &message = *checked.message;
+        const bool fails = checked.reaction.kind == PeerReaction::Kind::FailsConnection;
+        m_wire->setMessage(message, fails ? std::optional(checked.reaction.frame) : std::nullopt);
+        m_wireSummary->setText(tr("%1, %2 payload, %3")
+                                   .arg(tr("%n frame(s)", nullptr, int(message.frames.size())),
+                                       octetsText(quint64(message.payload.size())),
+                                       octetsText(quint64(message.wireSize()))));
+        m_payload->setVerdict({}, checked.payloadSize);
+    } else {
+        m_wire->clear();
+        m_wireSummary->clear();
+        const Error &error = checked.message.error();
+        m_payload->setVerdict(
+            error.code == ErrorCode::InvalidArgument ? error.detail : errorSentence(error), 0);
+    }
+    showState();
+    if (const quint32 times = std::exchange(m_pending, 0); times > 0 && obstacle().isEmpty())
+        emitOrder(times);
+}
+
+void ComposerPanel::showState()
+{
+    const QString why = obstacle();
+    const bool toServer = direction() == Direction::ClientToServer;
+    m_target->setText(!m_connection || !connectionObstacle().isEmpty() ? connectionObstacle()
+            : toServer ? tr("Client → server, connection %1").arg(m_connection->id)
+                       : tr("Server → client, connection %1").arg(m_connection->id));
+    m_send->setEnabled(why.isEmpty());
+    m_send->setToolTip(why.isEmpty() ? tr("Send (Ctrl+Enter)") : why);
+    m_repeat->setText(m_repeating ? tr("Stop") : tr("Send × %1").arg(countText(m_times->value())));
+    m_repeat->setIcon(m_theme.icon(m_repeating ? u"stop"_s : u"replay"_s));
+    m_repeat->setEnabled(m_repeating || why.isEmpty());
+    m_repeat->setToolTip(m_repeating ? tr("Send no more of them") : why);
+
+    const QString problem = m_frame->problem();
+    if (!problem.isEmpty()) {
+        m_prediction->setNote(Tone::Error, problem);
+    } else if (m_checked && m_checked->message) {
+        const ReactionText text = predictionText(m_checked->reaction, direction());
+        m_prediction->setNote(text.tone, text.text, text.section);
+    }
+    m_prediction->setVisible(!problem.isEmpty() || (m_checked && m_checked->message));
+}
+
+void ComposerPanel::send()
+{
+    if (!obstacle().isEmpty() || !m_connection)
+        return;
+    if (m_checked)
+        emitOrder(1);
+    else
+        m_pending = 1; // Enter came before the check of the last key
+}
+
+void ComposerPanel::sendRepeatedly()
+{
+    if (m_repeating) {
+        emit stopRequested(m_connection->id);
+        return;
+    }
+    if (!obstacle().isEmpty() || !m_connection)
+        return;
+    const auto times = static_cast<quint32>(m_times->value());
+    if (m_checked)
+        emitOrder(times);
+    else
+        m_pending = times;
+}
+
+void ComposerPanel::emitOrder(quint32 times)
+{
+    const SendOrder order { *m_checked->message, m_checked->composition, times,
+        std::chrono::milliseconds(m_interval->value()) };
+    m_watch.sent(*m_connection, order.message, m_checked->reaction);
+    m_repeating = times > 1;
+    emit sendRequested(m_connection->id, order);
+    check(); // with fresh masking-keys, and with what this leaves behind
+    m_watchTimer.start();
+    watch();
+}
+
+void ComposerPanel::showProgress(ConnectionId connection, quint32 sent)
+{
+    if (m_repeating && m_connection && connection == m_connection->id) {
+        m_outcome->setColor(Theme::Token::Text2);
+        m_outcome->setText(tr("Sent %1 times").arg(countText(sent)));
+    }
+}
+
+void ComposerPanel::sendingEnded(ConnectionId connection)
+{
+    if (m_connection && connection == m_connection->id && std::exchange(m_repeating, false))
+        showState();
+}
+
+/// Looks whether the peer has done what it should.
+void ComposerPanel::watch()
+{
+    const SendWatch::Sent *sent = m_connection ? m_watch.last(m_connection->id) : nullptr;
+    if (!sent) {
+        m_outcome->clear();
+        return;
+    }
+    const bool late = m_watch.isLate(m_connection->id);
+    const ReactionText text
+        = outcomeText(sent->predicted, *m_connection, m_watch.hasAnswered(*m_connection), late);
+    const QString last = tr("Last send: %1.").arg(octetsText(quint64(sent->octets)));
+    m_outcome->setColor(text.tone == Tone::Neutral ? Theme::Token::Text2 : toneText(text.tone));
+    if (!m_repeating) {
+        m_outcome->setText(text.text.isEmpty() ? last : u"%1 %2"_s.arg(last, text.text));
+        m_outcome->setToolTip(m_outcome->text());
+    }
+    if (late)
+        m_watchTimer.stop();
+}
+
+void ComposerPanel::saveSnippet()
+{
+    const QModelIndex added = m_snippets.add(composition());
+    if (!added.isValid()) {
+        emit failed({ ErrorCode::InvalidArgument,
+            tr("there are %1 snippets already, the most there can be")
+                .arg(SnippetFile::MaxSnippets) });
+        return;
+    }
+    if (m_snippetPane->isVisible())
+        m_snippetPane->rename(added);
+}
+
+QSize ComposerPanel::minimumSizeHint() const
+{
+    return { m_theme.px(FrameWidth + SnippetWidth), m_theme.px(LeastHeight) };
+}
+
+QSize ComposerPanel::sizeHint() const
+{
+    return { m_theme.px(RoomForSnippets), m_theme.px(UsualHeight) };
+}
+
+void ComposerPanel::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.fillRect(rect(), m_theme.color(Theme::Token::BgPanel));
+    painter.fillRect(0, 0, width(), 1, m_theme.color(Theme::Token::Line));
+}
+
+void ComposerPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_wirePane->setVisible(width() >= m_theme.px(RoomForWire));
+    m_snippetPane->setVisible(width() >= m_theme.px(RoomForSnippets));
+}
+
+void ComposerPanel::applyTheme()
+{
+    m_snippetPane->setFixedWidth(m_theme.px(SnippetWidth));
+    m_framePane->setFixedWidth(m_theme.px(FrameWidth));
+    m_wirePane->setFixedWidth(m_theme.px(WireWidth));
+    m_send->setIcon(m_theme.iconOnFill(u"send"_s));
+    showState();
+    update();
+}
+
+} // namespace Framescope

@@ -1,0 +1,90 @@
+#include "ui/composer/compositionchecker.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QRandomGenerator>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// From the system's source of entropy (RFC 6455 §5.3).
+MaskingKey freshKey()
+{
+    const quint32 random = QRandomGenerator::system()->generate();
+    MaskingKey key;
+    for (std::size_t i = 0; i < key.size(); ++i)
+        key[i] = static_cast<quint8>(random >> (8 * i));
+    return key;
+}
+
+Result<QByteArray> readFile(const QString &path)
+{
+    const auto failed = [&path](const QString &why) {
+        return tl::unexpected(Error { ErrorCode::FileUnreadable, u"%1: %2"_s.arg(path, why) });
+    };
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failed(file.errorString());
+    QByteArray octets = file.read(CompositionChecker::MaxFileSize + 1);
+    if (octets.size() > CompositionChecker::MaxFileSize)
+        return failed(CompositionChecker::tr("it is larger than 64 MiB"));
+    if (file.error() != QFile::NoError)
+        return failed(file.errorString());
+    return octets;
+}
+
+CheckedComposition checkedComposition(
+    const Composition &composition, Direction direction, const SendingState &state)
+{
+    CheckedComposition result { composition, ComposedMessage(), {}, 0 };
+    const Result<QByteArray> payload = composition.form == PayloadForm::File
+        ? readFile(composition.text)
+        : typedPayload(composition);
+    if (!payload) {
+        result.message = tl::unexpected(payload.error());
+        return result;
+    }
+    result.payloadSize = payload->size();
+    result.message = composeMessage(composition, *payload, direction, state.deflate, freshKey);
+    if (result.message)
+        result.reaction = predictReaction(*result.message, state);
+    return result;
+}
+
+} // namespace
+
+CompositionChecker::CompositionChecker(QObject *parent)
+    : QObject(parent)
+    , m_newest(std::make_shared<std::atomic<quint64>>(0))
+{
+}
+
+CompositionChecker::~CompositionChecker()
+{
+    ++*m_newest; // what waits is not begun any more
+}
+
+void CompositionChecker::check(
+    const Composition &composition, Direction direction, const SendingState &state)
+{
+    const quint64 token = ++*m_newest;
+    m_thread.post([this, newest = m_newest, token, composition, direction, state] {
+        if (token != *newest)
+            return;
+        const CheckedComposition result = checkedComposition(composition, direction, state);
+        QMetaObject::invokeMethod(this, [this, token, result] { take(token, result); });
+    });
+}
+
+void CompositionChecker::take(quint64 token, const CheckedComposition &result)
+{
+    if (token != *m_newest)
+        return;
+    m_done = token;
+    emit checked(result);
+}
+
+} // namespace Framescope

@@ -1,0 +1,68 @@
+#pragma once
+
+#include "app/compose/composition.h"
+
+#include <QWidget>
+
+class QCheckBox;
+class QLineEdit;
+class QPushButton;
+class QStackedWidget;
+
+namespace Framescope {
+
+class IconLabel;
+class LinkButton;
+class PayloadEditor;
+class TextLabel;
+class Theme;
+
+/// Where the payload of a composition is typed, or the file chosen that holds it.
+class PayloadPane : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit PayloadPane(const Theme &theme, QWidget *parent = nullptr);
+
+    PayloadForm form() const { return m_form; }
+    /// Keeps the payload as far as it can be written down in \a form.
+    void setForm(PayloadForm form);
+
+    void fill(Composition &composition) const;
+    /// Shows what \a composition has, without changed().
+    void show(const Composition &composition);
+    /// What is wrong with the payload, or how large it is if \a problem is empty.
+    void setVerdict(const QString &problem, qsizetype octets);
+    void focusEditor();
+    PayloadEditor *editor() const { return m_editor; }
+
+signals:
+    void changed();
+    void formChanged();
+    void sendRequested();
+    void leaveRequested();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void chooseFile();
+    void indent();
+    void showForm();
+
+    const Theme &m_theme;
+    PayloadForm m_form = PayloadForm::Text;
+    QCheckBox *m_minified;
+    QStackedWidget *m_stack;
+    PayloadEditor *m_editor;
+    QWidget *m_filePage;
+    QLineEdit *m_path;
+    QPushButton *m_choose;
+    IconLabel *m_verdictIcon;
+    TextLabel *m_verdict;
+    LinkButton *m_indent;
+};
+
+} // namespace Framescope
