@@ -5,6 +5,7 @@
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
+#include <QtEndian>
 
 using namespace Framescope;
 using namespace Qt::StringLiterals;
@@ -67,6 +68,18 @@ struct Capture
     }
 };
 
+SendOrder order(const Composition &composition, const QByteArray &payload, quint32 times = 1)
+{
+    SendOrder order;
+    order.composition = composition;
+    order.message
+        = composeMessage(composition, payload, Direction::ClientToServer, std::nullopt, [] {
+              return MaskingKey { 1, 2, 3, 4 };
+          }).value();
+    order.times = times;
+    return order;
+}
+
 } // namespace
 
 class TestCaptureController : public QObject
@@ -80,6 +93,10 @@ private slots:
     void recordsWhatDoesNotOpen();
     void saysThatItCannotListen();
     void saysThatNothingWasSent();
+    void sendsFramesAsTheyWereComposed();
+    void sendsAgainWithFreshKeys();
+    void stopsSending();
+    void saysThatSendingEndsWithTheConnection();
     void aborts();
     void stopsListeningAndGoesOn();
     void runsAProxy();
@@ -214,6 +231,89 @@ void TestCaptureController::saysThatNothingWasSent()
     for (const auto &arguments : failed)
         QCOMPARE(arguments[1].value<Error>().code, ErrorCode::NotConnected);
     capture.controller->abort(1); // nothing to say about that
+}
+
+void TestCaptureController::sendsFramesAsTheyWereComposed()
+{
+    Capture capture;
+    QSignalSpy ended(capture.controller.get(), &CaptureController::sendingEnded);
+    capture.open(capture.listen());
+    QTRY_VERIFY(capture.bothOpen());
+    Composition composition;
+    composition.fragmentSize = 3;
+    composition.pingAfterFirst = true;
+    composition.pause = 1ms;
+    capture.controller->sendComposed(1, order(composition, "Hello"));
+    QTRY_COMPARE(ended.size(), 1);
+    QTRY_COMPARE(capture.frames(1, Direction::ClientToServer).size(), 3);
+    const auto frames = capture.frames(1, Direction::ClientToServer);
+    QCOMPARE(frames[0].second, QByteArray("Hel"));
+    QVERIFY(!frames[0].first.header.fin);
+    QCOMPARE(*frames[0].first.header.maskingKey, (MaskingKey { 1, 2, 3, 4 }));
+    QCOMPARE(frames[1].first.header.opcode, toNibble(Opcode::Ping));
+    QCOMPARE(frames[2].first.header.opcode, toNibble(Opcode::Continuation));
+    QTRY_COMPARE(capture.frames(1, Direction::ServerToClient).size(), 2); // Pong and echo
+    QCOMPARE(capture.frames(1, Direction::ServerToClient)[1].second, QByteArray("Hello"));
+
+    composition = {};
+    composition.rsv = Rsv2; // forbidden, and sent nevertheless
+    capture.controller->sendComposed(1, order(composition, "x"));
+    QTRY_COMPARE(capture.state(1), ConnectionState::Closed);
+    QCOMPARE(capture.store->connection(1)->verdict->code, quint16(CloseStatus::ProtocolError));
+}
+
+void TestCaptureController::sendsAgainWithFreshKeys()
+{
+    Capture capture;
+    QSignalSpy ended(capture.controller.get(), &CaptureController::sendingEnded);
+    QSignalSpy progressed(capture.controller.get(), &CaptureController::sendProgressed);
+    capture.open(capture.listen());
+    QTRY_VERIFY(capture.bothOpen());
+    capture.controller->sendComposed(1, order({}, QByteArray(1000, 'x'), 5'000));
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(progressed.last()[1].toUInt(), 5'000u);
+    QVERIFY(progressed.size() < 1'000); // not one for each
+    QTRY_COMPARE(capture.frames(1, Direction::ServerToClient).size(), 5'000);
+    QSet<quint32> keys;
+    for (const auto &[record, payload] : capture.frames(1, Direction::ClientToServer))
+        keys.insert(qFromBigEndian<quint32>(record.header.maskingKey->data()));
+    QVERIFY(keys.size() > 4'900);
+}
+
+void TestCaptureController::stopsSending()
+{
+    Capture capture;
+    QSignalSpy ended(capture.controller.get(), &CaptureController::sendingEnded);
+    capture.open(capture.listen());
+    QTRY_VERIFY(capture.bothOpen());
+    SendOrder often = order({}, "x", 1'000);
+    often.interval = 1h;
+    capture.controller->sendComposed(1, often);
+    QTRY_COMPARE(capture.frames(1, Direction::ServerToClient).size(), 1);
+    capture.controller->stopSending(1);
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(capture.frames(1, Direction::ClientToServer).size(), 1);
+}
+
+void TestCaptureController::saysThatSendingEndsWithTheConnection()
+{
+    Capture capture;
+    QSignalSpy ended(capture.controller.get(), &CaptureController::sendingEnded);
+    QSignalSpy failed(capture.controller.get(), &CaptureController::sendFailed);
+    capture.open(capture.listen());
+    QTRY_VERIFY(capture.bothOpen());
+    SendOrder often = order({}, "x", 1'000);
+    often.interval = 20ms;
+    capture.controller->sendComposed(1, often);
+    QTRY_VERIFY(capture.frames(1, Direction::ServerToClient).size() > 1);
+    capture.controller->abort(1);
+    QTRY_COMPARE(ended.size(), 1);
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed[0][1].value<Error>().code, ErrorCode::NotConnected);
+
+    capture.controller->sendComposed(99, often);
+    QTRY_COMPARE(ended.size(), 2);
+    QCOMPARE(failed.size(), 2);
 }
 
 void TestCaptureController::aborts()
