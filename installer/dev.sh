@@ -14,6 +14,7 @@ Usage: installer/dev.sh COMMAND
   format    check the layout of the sources (clang-format)
   tidy      analyse protocol/ and app/ (clang-tidy)
   asan      run the unit tests under the address and undefined-behaviour sanitizers
+  tsan      run the tests that have threads under the thread sanitizer
   fuzz      run each libFuzzer target for SECONDS (20); what it finds goes to build/fuzz/findings
 
 FRAMESCOPE_WERROR=ON turns compiler warnings into errors. ccache is used if it is there.
@@ -148,6 +149,13 @@ check_asan() {
     ctest --preset asan -L unit
 }
 
+check_tsan() {
+    need "${build_packages[@]}"
+    build tsan thread_tests
+    say "Running the tests that have threads under the thread sanitizer"
+    ctest --preset tsan -L threads
+}
+
 # Fuzzes with what earlier runs have gathered, so that each goes on where the last one stopped.
 check_fuzz() {
     local seconds=${1:-20} target name failed=()
@@ -178,6 +186,7 @@ case $command in
     format) check_format ;;
     tidy) check_tidy ;;
     asan) check_asan ;;
+    tsan) check_tsan ;;
     fuzz) check_fuzz "$@" ;;
     help | --help | -h) usage ;;
     *)
