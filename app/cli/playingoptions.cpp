@@ -105,15 +105,12 @@ ReplayRules playingRules(const PlayingArguments &arguments)
             refuseUsage(u"--ignore-json %1: %2."_s.arg(text(argument), path.error()));
         rules.ignoredPaths.append(*path);
     }
-    for (const std::string &argument : arguments.ignoredPatterns) {
-        QRegularExpression pattern(text(argument));
-        if (!pattern.isValid())
-            refuseUsage(u"--ignore-regex %1: column %2: %3."_s.arg(text(argument))
-                            .arg(pattern.patternErrorOffset() + 1)
-                            .arg(pattern.errorString()));
-        pattern.optimize();
-        rules.ignoredPatterns.append(pattern);
-    }
+    auto patterns = PatternList::compile(texts(arguments.ignoredPatterns));
+    if (!patterns)
+        refuseUsage(u"--ignore-regex %1: column %2: %3."_s.arg(patterns.error().pattern)
+                        .arg(patterns.error().character)
+                        .arg(patterns.error().text));
+    rules.ignoredPatterns = std::move(*patterns);
     rules.exact = arguments.exact;
     rules.heartbeat = arguments.heartbeat;
     return rules;

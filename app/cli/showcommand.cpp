@@ -333,7 +333,7 @@ ExitCode ShowCommand::run(const Options &options, ConsoleOutput &output)
         complain(QStringLiteral("The pattern was given up %1 times, where it needs more than %2 "
                                 "steps; those frames count as not matching.")
                      .arg(visit.givenUp())
-                     .arg(Pattern::MaxSteps));
+                     .arg(PatternLimits().steps));
     if (const std::optional<Error> damage = visit.damage()) {
         complain(QStringLiteral("This is what could be read. ") + errorSentence(*damage));
         return ExitCode::InputDamaged;

@@ -3,6 +3,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+#include <algorithm>
 #include <array>
 
 namespace Framescope {
@@ -10,7 +11,6 @@ namespace Framescope {
 namespace {
 
 constexpr std::size_t FirstStack = 32 << 10;
-constexpr std::size_t LargestStack = 1 << 20;
 constexpr quint32 MaxDepth = 10'000;
 constexpr quint32 MaxHeap = 16 << 10; // KiB
 
@@ -24,12 +24,12 @@ PCRE2_SPTR toUnits(QByteArrayView octets)
 
 struct PatternScratch::Memory
 {
-    Memory()
+    explicit Memory(const PatternLimits &limits)
         : context(pcre2_match_context_create(nullptr))
         , data(pcre2_match_data_create(1, nullptr))
-        , stack(pcre2_jit_stack_create(FirstStack, LargestStack, nullptr))
+        , stack(pcre2_jit_stack_create(FirstStack, limits.stack, nullptr))
     {
-        pcre2_set_match_limit(context, Pattern::MaxSteps);
+        pcre2_set_match_limit(context, limits.steps);
         pcre2_set_depth_limit(context, MaxDepth);
         pcre2_set_heap_limit(context, MaxHeap);
         if (stack)
@@ -51,7 +51,12 @@ struct PatternScratch::Memory
 };
 
 PatternScratch::PatternScratch()
-    : m_memory(std::make_unique<Memory>())
+    : PatternScratch(PatternLimits())
+{
+}
+
+PatternScratch::PatternScratch(const PatternLimits &limits)
+    : m_memory(std::make_unique<Memory>(limits))
 {
 }
 
@@ -59,17 +64,23 @@ PatternScratch::~PatternScratch() = default;
 PatternScratch::PatternScratch(PatternScratch &&) noexcept = default;
 PatternScratch &PatternScratch::operator=(PatternScratch &&) noexcept = default;
 
-Pattern::Pattern(std::shared_ptr<const void> code)
+Pattern::Pattern(std::shared_ptr<const void> code, PatternSyntax::Unit unit)
     : m_code(std::move(code))
+    , m_unit(unit)
 {
 }
 
-tl::expected<Pattern, Pattern::Problem> Pattern::compile(QByteArrayView pattern)
+tl::expected<Pattern, Pattern::Problem> Pattern::compile(
+    QByteArrayView pattern, const PatternSyntax &syntax)
 {
+    const quint32 options
+        = (syntax.unit == PatternSyntax::Unit::Octet ? PCRE2_NEVER_UTF | PCRE2_NEVER_UCP
+                                                     : PCRE2_UTF | PCRE2_UCP)
+        | (syntax.endsBeforeLineFeed ? 0 : PCRE2_DOLLAR_ENDONLY);
     int error = 0;
     PCRE2_SIZE offset = 0;
     pcre2_code *code = pcre2_compile(toUnits(pattern), static_cast<PCRE2_SIZE>(pattern.size()),
-        PCRE2_NEVER_UTF | PCRE2_NEVER_UCP | PCRE2_DOLLAR_ENDONLY, &error, &offset, nullptr);
+        options, &error, &offset, nullptr);
     if (!code) {
         std::array<PCRE2_UCHAR, 256> text {};
         pcre2_get_error_message(error, text.data(), text.size());
@@ -77,17 +88,53 @@ tl::expected<Pattern, Pattern::Problem> Pattern::compile(QByteArrayView pattern)
             QString::fromLatin1(reinterpret_cast<const char *>(text.data())) });
     }
     pcre2_jit_compile(code, PCRE2_JIT_COMPLETE); // without it matching is slower, no more
-    return Pattern({ code, [](pcre2_code *owned) { pcre2_code_free(owned); } });
+    return Pattern({ code, [](pcre2_code *owned) { pcre2_code_free(owned); } }, syntax.unit);
+}
+
+int Pattern::match(QByteArrayView octets, qsizetype at, PatternScratch &scratch) const
+{
+    const PatternScratch::Memory &memory = *scratch.m_memory;
+    return pcre2_match(static_cast<const pcre2_code *>(m_code.get()), toUnits(octets),
+        static_cast<PCRE2_SIZE>(octets.size()), static_cast<PCRE2_SIZE>(at),
+        m_unit == PatternSyntax::Unit::Character ? PCRE2_NO_UTF_CHECK : 0, memory.data,
+        memory.context);
 }
 
 Pattern::Outcome Pattern::find(QByteArrayView octets, PatternScratch &scratch) const
 {
-    const PatternScratch::Memory &memory = *scratch.m_memory;
-    const int result = pcre2_match(static_cast<const pcre2_code *>(m_code.get()), toUnits(octets),
-        static_cast<PCRE2_SIZE>(octets.size()), 0, 0, memory.data, memory.context);
+    const int result = match(octets, 0, scratch);
     if (result >= 0)
         return Outcome::Yes;
     return result == PCRE2_ERROR_NOMATCH ? Outcome::No : Outcome::GivenUp;
+}
+
+Pattern::Outcome Pattern::findAll(QByteArrayView octets, PatternScratch &scratch,
+    const std::function<void(qsizetype begin, qsizetype end)> &visit) const
+{
+    const auto isInsideCharacter = [&](qsizetype at) {
+        return m_unit == PatternSyntax::Unit::Character && at < octets.size()
+            && (static_cast<quint8>(octets[at]) & 0xC0) == 0x80;
+    };
+    Outcome outcome = Outcome::No;
+    qsizetype at = 0;
+    while (at <= octets.size()) {
+        const int result = match(octets, at, scratch);
+        if (result == PCRE2_ERROR_NOMATCH)
+            break;
+        if (result < 0)
+            return Outcome::GivenUp;
+        const PCRE2_SIZE *range = pcre2_get_ovector_pointer(scratch.m_memory->data);
+        const auto begin = static_cast<qsizetype>(std::min(range[0], range[1]));
+        const auto end = static_cast<qsizetype>(std::max(range[0], range[1])); // \K may turn them
+        if (end > begin) {
+            visit(begin, end);
+            outcome = Outcome::Yes;
+        }
+        at = std::max(end, at + (end > at ? 0 : 1));
+        while (isInsideCharacter(at))
+            ++at;
+    }
+    return outcome;
 }
 
 } // namespace Framescope

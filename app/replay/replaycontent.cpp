@@ -5,7 +5,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QStringDecoder>
 
 #include <algorithm>
 
@@ -19,58 +18,6 @@ bool looksLikeJson(QByteArrayView text)
 {
     const QByteArrayView trimmed = text.trimmed();
     return trimmed.startsWith('{') || trimmed.startsWith('[');
-}
-
-/// \a payload as text, and how many octets each stretch of it stands for.
-class PatternText
-{
-public:
-    explicit PatternText(const QByteArray &payload)
-        : m_isUtf8(QUtf8StringView(payload).isValidUtf8())
-    {
-        QStringDecoder decode(m_isUtf8 ? QStringDecoder::Utf8 : QStringDecoder::Latin1,
-            QStringDecoder::Flag::ConvertInitialBom);
-        m_text = decode(payload);
-    }
-
-    const QString &text() const { return m_text; }
-    qsizetype octets(qsizetype from, qsizetype to) const
-    {
-        const QStringView stretch = QStringView(m_text).sliced(from, to - from);
-        return m_isUtf8 ? stretch.toUtf8().size() : stretch.size();
-    }
-
-private:
-    bool m_isUtf8;
-    QString m_text;
-};
-
-struct Range
-{
-    qsizetype begin;
-    qsizetype end;
-};
-
-/// What any of \a patterns matches in \a text, ascending and disjoint.
-QList<Range> matches(const QString &text, const QList<QRegularExpression> &patterns)
-{
-    QList<Range> all;
-    for (const QRegularExpression &pattern : patterns) {
-        for (const QRegularExpressionMatch &match : pattern.globalMatch(text)) {
-            if (match.capturedLength() > 0)
-                all.append({ match.capturedStart(), match.capturedEnd() });
-        }
-    }
-    std::sort(all.begin(), all.end(),
-        [](const Range &left, const Range &right) { return left.begin < right.begin; });
-    QList<Range> joined;
-    for (const Range &range : std::as_const(all)) {
-        if (!joined.isEmpty() && range.begin <= joined.last().end)
-            joined.last().end = std::max(joined.last().end, range.end);
-        else
-            joined.append(range);
-    }
-    return joined;
 }
 
 QString excerpt(QByteArrayView octets, qsizetype at)
@@ -99,18 +46,11 @@ ReplayContent::ReplayContent(const QByteArray &payload, const ReplayRules &rules
     if (payload.size() > Limit)
         return;
     const bool byValue = (!rules.exact || !rules.ignoredPaths.isEmpty()) && looksLikeJson(payload);
-    QList<Stretch> ignored;
+    QList<PatternList::Stretch> ignored;
     if (!rules.ignoredPatterns.isEmpty()) {
-        const PatternText text(payload);
-        qsizetype at = 0; // in the payload
-        qsizetype last = 0; // in the text
-        for (const Range &range : matches(text.text(), rules.ignoredPatterns)) {
-            at += text.octets(last, range.begin);
-            const qsizetype length = text.octets(range.begin, range.end);
-            ignored.append({ at, length });
-            at += length;
-            last = range.end;
-        }
+        PatternScratch scratch;
+        // Where it is given up the octets count: a difference that is shown hides nothing.
+        ignored = rules.ignoredPatterns.matches(payload, scratch).stretches;
     }
     if (ignored.isEmpty()) {
         if (byValue)
@@ -140,7 +80,7 @@ bool ReplayContent::readJson(const QByteArray &text, const ReplayRules &rules)
 }
 
 void ReplayContent::cut(
-    const QByteArray &payload, const QList<Stretch> &ignored, const QByteArray &filler)
+    const QByteArray &payload, const QList<PatternList::Stretch> &ignored, const QByteArray &filler)
 {
     m_octets.clear();
     m_kept.clear();
@@ -149,10 +89,10 @@ void ReplayContent::cut(
         m_kept.append({ at, end - at });
         m_octets.append(payload.constData() + at, end - at);
     };
-    for (const Stretch &stretch : ignored) {
-        keepUpTo(stretch.from);
+    for (const PatternList::Stretch &stretch : ignored) {
+        keepUpTo(stretch.begin);
         m_octets.append(filler);
-        at = stretch.from + stretch.length;
+        at = stretch.end;
     }
     keepUpTo(payload.size());
 }

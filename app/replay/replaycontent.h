@@ -35,7 +35,8 @@ private:
     };
 
     bool readJson(const QByteArray &text, const ReplayRules &rules);
-    void cut(const QByteArray &payload, const QList<Stretch> &ignored, const QByteArray &filler);
+    void cut(const QByteArray &payload, const QList<PatternList::Stretch> &ignored,
+        const QByteArray &filler);
     qsizetype placeInPayload(qsizetype at) const;
     ReplayDifference octetDifference(const ReplayContent &got) const;
 

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "app/filter/patternlist.h"
 #include "app/replay/jsonpaths.h"
 
 #include <QList>
-#include <QRegularExpression>
 
 namespace Framescope {
 
@@ -11,7 +11,7 @@ namespace Framescope {
 struct ReplayRules
 {
     QList<JsonPaths> ignoredPaths {}; ///< in messages that are JSON
-    QList<QRegularExpression> ignoredPatterns {}; ///< what they match, in text and binary alike
+    PatternList ignoredPatterns {}; ///< what they match, in text and binary alike
     /// Octets instead of the values of JSON, unless there are paths to ignore, and how messages
     /// were fragmented.
     bool exact = false;

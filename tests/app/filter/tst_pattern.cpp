@@ -1,4 +1,4 @@
-#include "app/filter/pattern.h"
+#include "app/filter/patternlist.h"
 
 #include <QTest>
 
@@ -13,6 +13,9 @@ private slots:
     void finds();
     void refuses_data();
     void refuses();
+    void findsAll_data();
+    void findsAll();
+    void listsSayWhenTheyGiveUp();
     void givesUp_data();
     void givesUp();
 };
@@ -66,6 +69,54 @@ void PatternTest::refuses()
     if (offset >= 0)
         QCOMPARE(compiled.error().offset, offset);
     QVERIFY(compiled.error().offset <= pattern.size());
+}
+
+void PatternTest::findsAll_data()
+{
+    QTest::addColumn<QStringList>("patterns");
+    QTest::addColumn<QByteArray>("octets");
+    QTest::addColumn<QString>("found");
+    const auto row = [](const char *name, const QStringList &patterns, const QByteArray &octets,
+                         const char *found) {
+        QTest::newRow(name) << patterns << octets << QString::fromLatin1(found);
+    };
+    row("none", { QStringLiteral("x") }, "abc", "");
+    row("several", { QStringLiteral("b+") }, "abbcb", "1-3 4-5");
+    row("empty ones", { QStringLiteral("b*") }, "abb", "1-3");
+    row("of two", { QStringLiteral("c"), QStringLiteral("ab") }, "abxc", "0-2 3-4");
+    row("that overlap", { QStringLiteral("cd"), QStringLiteral("abc") }, "abcd", "0-4");
+    row("characters", { QStringLiteral("..") }, "\xc3\xa9\xc3\xa9x", "0-4");
+    row("octets", { QStringLiteral("\\xc3.") }, "\xc3\xa9\xff\xc3", "0-2");
+    row("before the last line feed", { QStringLiteral("a.*$") }, "abc\n", "0-3");
+}
+
+void PatternTest::findsAll()
+{
+    QFETCH(QStringList, patterns);
+    QFETCH(QByteArray, octets);
+    const auto list = PatternList::compile(patterns);
+    QVERIFY(list);
+    PatternScratch scratch;
+    const PatternList::Matches matches = list->matches(octets, scratch);
+    QStringList found;
+    for (const PatternList::Stretch &stretch : matches.stretches)
+        found.append(QStringLiteral("%1-%2").arg(stretch.begin).arg(stretch.end));
+    QTEST(found.join(u' '), "found");
+    QVERIFY(!matches.isGivenUp);
+}
+
+void PatternTest::listsSayWhenTheyGiveUp()
+{
+    const auto list
+        = PatternList::compile({ QStringLiteral("(*NO_JIT)(*NO_START_OPT)(?:(?:a+)+)+[bc]") });
+    QVERIFY(list);
+    PatternScratch scratch;
+    QVERIFY(list->matches(QByteArray(60, 'a'), scratch).isGivenUp);
+    QVERIFY(!list->matches("aab", scratch).isGivenUp);
+    const auto wrong
+        = PatternList::compile({ QStringLiteral("fine"), QString::fromUtf8("a\xc3\xbc(b") });
+    QVERIFY(!wrong);
+    QCOMPARE(wrong.error().character, 5);
 }
 
 void PatternTest::givesUp_data()

@@ -12,8 +12,7 @@ ReplayRules rulesFor(const QStringList &paths, const QStringList &patterns, bool
     ReplayRules rules;
     for (const QString &path : paths)
         rules.ignoredPaths.append(*JsonPaths::parse(path));
-    for (const QString &pattern : patterns)
-        rules.ignoredPatterns.append(QRegularExpression(pattern));
+    rules.ignoredPatterns = PatternList::compile(patterns).value();
     rules.exact = exact;
     return rules;
 }
