@@ -28,6 +28,9 @@ constexpr qsizetype ChunkSize = 1 << 20;
 /// No value in a file may be larger; SQLite refuses it before it asks for memory.
 constexpr int LargestValue = 256 << 20;
 /// Octets of the write-ahead log at which SQLite moves it into the file.
+/// Frames of one block; what is written has FrameBlock::TargetFrames at most. Before its columns
+/// are read nothing else says that a block has as many as its row in the directory says.
+constexpr int64_t LargestBlock = 1 << 16;
 constexpr int CheckpointPages = (16 << 20) / SessionSchema::PageSize;
 /// Up to here a file is compacted when it is finished, if that is worth it.
 constexpr qint64 CompactLimit = 64 << 20;
@@ -106,8 +109,8 @@ DirectoryRow directoryRow(SQLite::Statement &statement)
     const auto number = [&](int column) { return statement.getColumn(column).getInt64(); };
     DirectoryRow row;
     const int64_t count = number(1);
-    if (number(0) < 1 || count < 1 || count > std::numeric_limits<int>::max() || number(7) < 0
-        || number(8) < 0 || number(9) < 1)
+    if (number(0) < 1 || count < 1 || count > LargestBlock || number(7) < 0 || number(8) < 0
+        || number(9) < 1)
         throwDamage("a row of the directory of blocks makes no sense");
     row.entry.firstId = static_cast<FrameId>(number(0));
     row.entry.count = static_cast<quint32>(count);

@@ -1,5 +1,6 @@
 #include "app/session/eventcodec.h"
 #include "app/session/filesessionstore.h"
+#include "app/session/sqlrow.h"
 #include "tests/app/session/sessionfixture.h"
 
 #include <QJsonDocument>
@@ -227,6 +228,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
+    void directoriesThatPromiseTooMuch();
 void SessionFileTest::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
@@ -483,6 +485,36 @@ void SessionFileTest::noCorruptionIsBelieved()
                 at = random.bounded(static_cast<int>(octets.size()));
             octets[at] = static_cast<char>(random.bounded(256));
         }
+/// A filter that accepts all of a block takes the directory's word for how many frames that are.
+void SessionFileTest::directoriesThatPromiseTooMuch()
+{
+    writeSample();
+    {
+        SQLite::Database sql(path().toStdString(), SQLite::OPEN_READWRITE);
+        SQLite::Statement row(sql, "SELECT * FROM block WHERE first_id = 7");
+        QVERIFY(row.executeStep());
+        SQLite::Statement insert(
+            sql, "INSERT OR REPLACE INTO block VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        RowWriter writer(insert);
+        for (int column = 0; column < 10; ++column) {
+            if (column == 4)
+                writer.blob(columnOctets(row, column));
+            else if (column == 6)
+                writer.text(columnText(row, column));
+            else
+                writer.integer(column == 1 ? qint64(std::numeric_limits<int>::max())
+                                           : row.getColumn(column).getInt64());
+        }
+        writer.run();
+    }
+    const auto store = FileSessionStore::open(path());
+    QVERIFY(store);
+    QCOMPARE((*store)->lastFrame(), FrameId(6));
+    QVERIFY((*store)->damage());
+    QCOMPARE((*store)->damage()->code, ErrorCode::FileDamaged);
+    QVERIFY(!(*store)->blockReader()->find(7));
+}
+
         if (random.bounded(20) == 0)
             octets.truncate(random.bounded(static_cast<int>(octets.size())));
         overwrite(octets);
