@@ -9,6 +9,7 @@
 #include "app/session/jsonlines.h"
 #include "app/session/messagereader.h"
 #include "app/statistics/statisticsjson.h"
+#include "app/statistics/statisticsscan.h"
 
 #include <QJsonDocument>
 
@@ -135,7 +136,8 @@ class FrameVisit
 public:
     FrameVisit(std::shared_ptr<const FileSessionStore> store, const ShowCommand::Options &options)
         : m_store(std::move(store))
-        , m_search(m_store, options.filter.value_or(FilterProgram()))
+        , m_program(options.filter.value_or(FilterProgram()))
+        , m_search(m_store, m_program)
     {
     }
 
@@ -192,32 +194,18 @@ public:
         return found;
     }
 
-    /// Hands \a take(rows, wanted) the frames of each block.
-    template <typename Take>
-    void rows(Take take)
+    /// Counts the frames.
+    SessionStatistics statistics()
     {
-        FileReading reading { m_store->blockReader(), ConnectionCache(*m_store) };
-        blocks([&](FrameId firstId, const RowSet &wanted) {
-            if (wanted.isEmpty())
-                return true;
-            const auto columns = reading.reader->columns(firstId);
-            if (!columns) {
-                m_error = reading.reader->error();
-                return false;
-            }
-            RowSet inBlock(columns->count()); // which may have grown since it was searched
-            wanted.forEach([&](int row) {
-                inBlock.insert(row + static_cast<int>(firstId - columns->firstId()));
-            });
-            BlockRows rows(*m_store, *reading.reader, reading.connections, columns, {});
-            take(rows, inBlock);
-            m_error = reading.reader->error();
-            return !rows.hasFailed();
-        });
+        StatisticsScan scan(m_store, m_program);
+        scan.advance(m_store->lastFrame(), {}, [](FrameId) { return true; });
+        m_givenUp += scan.givenUp();
+        m_error = scan.error();
+        return scan.takeStatistics();
     }
 
     const FileSessionStore &store() const { return *m_store; }
-    quint64 givenUp() const { return m_search.givenUp(); }
+    quint64 givenUp() const { return m_givenUp + m_search.givenUp(); }
     std::optional<Error> damage() const
     {
         const std::optional<Error> inStore = m_store->damage();
@@ -225,17 +213,14 @@ public:
     }
 
 private:
-    struct FileReading
-    {
-        std::unique_ptr<BlockReader> reader;
-        ConnectionCache connections;
-    };
-    std::optional<Error> m_error; ///< of rows()
     const std::shared_ptr<const FileSessionStore> m_store;
     FilterSearch m_search;
 };
 
+    const FilterProgram m_program;
 void showMessage(const FileSessionStore &store, const FrameHandle &frame, Printer &printer)
+    quint64 m_givenUp = 0; ///< of statistics()
+    std::optional<Error> m_error; ///< likewise
 {
     const FrameRecord &record = frame.record();
     if (record.messageFirst == 0 || !record.header.fin || !record.isComplete())
@@ -250,8 +235,7 @@ void showMessage(const FileSessionStore &store, const FrameHandle &frame, Printe
 
 void showStatistics(FrameVisit &visit, Printer &printer)
 {
-    SessionStatistics statistics;
-    visit.rows([&](FilterRows &rows, const RowSet &wanted) { statistics.add(rows, wanted); });
+    const SessionStatistics statistics = visit.statistics();
     printer.statistics(QStringLiteral("Session"),
         { { QStringLiteral("scope"), QStringLiteral("session") } }, statistics.session());
     for (const auto &[id, scope] : statistics.connections()) {

@@ -37,6 +37,17 @@ FilterProgram FilterProgram::framesOf(ConnectionId connection)
     return FilterProgram(isOf(connection));
 }
 
+FilterProgram FilterProgram::framesIn(const QList<FrameId> &ids)
+{
+    FilterExpression isOne;
+    isOne.kind = FilterExpression::Kind::Comparison;
+    isOne.field = FilterField::Id;
+    isOne.op = FilterOperator::In;
+    for (const FrameId id : ids)
+        isOne.values.push_back({ FilterValue(quint64(id)) });
+    return FilterProgram(isOne);
+}
+
 FilterProgram FilterProgram::violationsOf(ConnectionId connection)
 {
     FilterExpression isBroken;

@@ -14,6 +14,8 @@ public:
 
     /// All frames of one connection.
     static FilterProgram framesOf(ConnectionId connection);
+    /// The frames with these \a ids.
+    static FilterProgram framesIn(const QList<FrameId> &ids);
     /// The frames that broke a rule: of one connection, or of all when \a connection is 0.
     static FilterProgram violationsOf(ConnectionId connection);
 

@@ -100,16 +100,14 @@ bool NumberSet::isInAny(quint64 number) const
 
 bool NumberSet::touches(quint64 first, quint64 last) const
 {
-    return std::ranges::any_of(m_intervals, [first, last](const Interval &interval) {
-        return interval.first <= last && interval.last >= first;
-    });
+    const auto at = std::ranges::lower_bound(m_intervals, first, {}, &Interval::last);
+    return at != m_intervals.end() && at->first <= last;
 }
 
 bool NumberSet::covers(quint64 first, quint64 last) const
 {
-    return std::ranges::any_of(m_intervals, [first, last](const Interval &interval) {
-        return interval.first <= first && interval.last >= last;
-    });
+    const auto at = std::ranges::lower_bound(m_intervals, first, {}, &Interval::last);
+    return at != m_intervals.end() && at->first <= first && at->last >= last;
 }
 
 } // namespace Framescope

@@ -1,6 +1,5 @@
-#include "app/filter/filtersearch.h"
-#include "app/statistics/sessionstatistics.h"
 #include "app/statistics/statisticsjson.h"
+#include "app/statistics/statisticsscan.h"
 #include "tests/app/filter/randomsession.h"
 #include "tests/app/session/sessionfixture.h"
 
@@ -17,19 +16,12 @@ constexpr auto FromServer = Direction::ServerToClient;
 
 SessionStatistics statisticsOf(const std::shared_ptr<SessionStore> &store, const QString &filter)
 {
-    SessionStatistics statistics;
     const auto program = FilterProgram::fromText(filter);
     if (!program)
         qFatal("%s", qPrintable(program.error().sentence()));
-    const auto reader = store->blockReader();
-    ConnectionCache connections(*store);
-    FilterSearch search(store, *program, 1, 1);
-    search.advance(store->lastFrame(), {}, [&](FrameId firstId, const RowSet &wanted, FrameId) {
-        BlockRows rows(*store, *reader, connections, reader->columns(firstId), {});
-        statistics.add(rows, wanted);
-        return true;
-    });
-    return statistics;
+    StatisticsScan scan(store, *program);
+    scan.advance(store->lastFrame(), {}, [](FrameId) { return true; });
+    return scan.takeStatistics();
 }
 
 } // namespace
