@@ -3,14 +3,28 @@
 #include "app/cli/consoleoutput.h"
 #include "app/session/errorsentence.h"
 
+#include <QLocale>
+
+#include <chrono>
+
 namespace Framescope {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto ProgressPeriod = 250ms;
+
+} // namespace
+
 ConvertCommand::ConvertCommand(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))
+    , m_conversion(m_options)
 {
+    connect(&m_progressTimer, &QTimer::timeout, this, &ConvertCommand::showProgress);
 }
 
 ConvertCommand::~ConvertCommand()
@@ -22,12 +36,23 @@ ConvertCommand::~ConvertCommand()
 
 void ConvertCommand::start()
 {
-    m_thread.reset(QThread::create([this] {
-        Conversion conversion(m_options);
-        m_outcome = conversion.run(m_stop.get_token());
-    }));
-    connect(m_thread.get(), &QThread::finished, this, [this] { emit finished(report(m_outcome)); });
+    m_thread.reset(QThread::create([this] { m_outcome = m_conversion.run(m_stop.get_token()); }));
+    connect(m_thread.get(), &QThread::finished, this, [this] {
+        m_progressTimer.stop();
+        m_progress.clear();
+        emit finished(report(m_outcome));
+    });
+    m_progressTimer.start(ProgressPeriod);
     m_thread->start();
+}
+
+void ConvertCommand::showProgress()
+{
+    const Conversion::Progress progress = m_conversion.progress();
+    const QLocale locale = QLocale::c();
+    m_progress.show(progress.isReading ? u"%1 frames read …"_s.arg(locale.toString(progress.frames))
+                                       : u"frame %1 of %2 …"_s.arg(locale.toString(progress.frames),
+                                           locale.toString(progress.all)));
 }
 
 void ConvertCommand::interrupt()

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/cli/exitcode.h"
+#include "app/cli/progressline.h"
 #include "app/exchange/conversion.h"
 
 #include <QObject>
 #include <QThread>
+#include <QTimer>
 
 #include <memory>
 #include <stop_token>
@@ -30,9 +32,13 @@ signals:
     void finished(Framescope::ExitCode code);
 
 private:
+    void showProgress();
     ExitCode report(const Conversion::Outcome &outcome) const;
 
     const Options m_options;
+    Conversion m_conversion;
+    ProgressLine m_progress;
+    QTimer m_progressTimer;
     std::stop_source m_stop;
     Conversion::Outcome m_outcome;
     std::unique_ptr<QThread> m_thread;

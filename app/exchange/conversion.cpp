@@ -73,8 +73,25 @@ Conversion::~Conversion() = default;
 Conversion::Outcome Conversion::run(const std::stop_token &stop)
 {
     convert(stop);
+    watch(nullptr, nullptr);
     m_stage = {};
     return m_outcome;
+}
+
+void Conversion::watch(
+    std::shared_ptr<const SessionStore> target, std::shared_ptr<const FileSessionStore> source)
+{
+    const std::lock_guard lock(m_mutex);
+    m_target = std::move(target);
+    m_source = std::move(source);
+}
+
+Conversion::Progress Conversion::progress() const
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_source)
+        return { false, m_source->furthestRead(), m_source->lastFrame() };
+    return { true, m_target ? m_target->lastFrame() : 0, 0 };
 }
 
 void Conversion::fail(const Error &error)
@@ -126,7 +143,8 @@ void Conversion::convert(const std::stop_token &stop)
     finish(stop);
 }
 
-/// Makes the next session of the one there is, or of an import: \a fill puts it into a store.
+/// Makes the next session of the one there is, or of an import: \a fill puts it into a store that
+/// it is given as a shared pointer.
 template <typename Fill>
 bool Conversion::nextStage(const QDateTime &started, Fill fill)
 {
@@ -141,7 +159,7 @@ bool Conversion::nextStage(const QDateTime &started, Fill fill)
         fail(store.error());
         return false;
     }
-    fill(**store);
+    fill(*store);
     if (const auto finished = (*store)->finish(); !finished) {
         fail(finished.error());
         return false;
@@ -177,16 +195,19 @@ bool Conversion::import(SessionImporter &importer, const std::stop_token &stop)
         m_outcome.damage = started.error();
         return false;
     }
-    const bool isImported = nextStage(*started, [&](SessionStore &store) {
-        if (const auto read = importer.readInto(store, stop); !read)
+    const bool isImported = nextStage(*started, [&](const std::shared_ptr<SessionStore> &store) {
+        watch(store, nullptr);
+        if (const auto read = importer.readInto(*store, stop); !read)
             m_outcome.damage = read.error();
         m_outcome.notes += importer.notes();
     });
     if (!isImported || !importer.isGroupedByConnection() || shouldStop(stop))
         return isImported;
     const Stage grouped = std::move(m_stage);
-    return nextStage(
-        *started, [&](SessionStore &store) { mergeByTime(*grouped.session, store, stop); });
+    watch(nullptr, grouped.session);
+    return nextStage(*started, [&](const std::shared_ptr<SessionStore> &store) {
+        mergeByTime(*grouped.session, *store, stop);
+    });
 }
 
 bool Conversion::redact(const std::stop_token &stop)
@@ -195,8 +216,11 @@ bool Conversion::redact(const std::stop_token &stop)
         return true;
     SessionRedactor redactor(m_options.redaction);
     const Stage original = std::move(m_stage);
-    const bool isRedacted = nextStage(original.session->started(),
-        [&](SessionStore &store) { redactor.copy(*original.session, store, stop); });
+    watch(nullptr, original.session);
+    const bool isRedacted
+        = nextStage(original.session->started(), [&](const std::shared_ptr<SessionStore> &store) {
+              redactor.copy(*original.session, *store, stop);
+          });
     if (!m_outcome.damage)
         m_outcome.damage = original.session->damage();
     m_outcome.notes += redactor.notes();
@@ -207,6 +231,7 @@ void Conversion::finish(const std::stop_token &stop)
 {
     const std::shared_ptr<FileSessionStore> source = m_stage.session;
     const FileSessionStore &session = *source;
+    watch(nullptr, source);
     m_outcome.frames = session.lastFrame();
     session.visitConnections([this](const ConnectionRecord &) { ++m_outcome.connections; });
     if (m_outcome.damage && m_outcome.frames == 0 && m_outcome.connections == 0)
@@ -214,9 +239,10 @@ void Conversion::finish(const std::stop_token &stop)
 
     std::unique_ptr<OutputFile> output;
     if (m_options.outputFormat == ExchangeFormat::Session) {
-        if (!m_stage.file && !nextStage(session.started(), [&](SessionStore &store) {
-                copySession(session, store, stop);
-            }))
+        if (!m_stage.file
+            && !nextStage(session.started(), [&](const std::shared_ptr<SessionStore> &store) {
+                   copySession(session, *store, stop);
+               }))
             return;
         output = std::move(m_stage.file);
     } else {

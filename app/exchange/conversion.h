@@ -3,11 +3,13 @@
 #include "app/exchange/exchangeformat.h"
 #include "app/exchange/outputfile.h"
 #include "app/exchange/redaction.h"
+#include "app/session/frameblock.h"
 #include "protocol/result.h"
 
 #include <QStringList>
 
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <stop_token>
 
@@ -15,6 +17,7 @@ namespace Framescope {
 
 class FileSessionStore;
 class SessionImporter;
+class SessionStore;
 
 /// Makes a file of one format from a file of another. Memory does not grow with the files: what is
 /// no session file is read into one first, beside the output, if that has to be read more than
@@ -51,6 +54,15 @@ public:
     /// Nothing is left behind but the output when it is whole.
     Outcome run(const std::stop_token &stop);
 
+    struct Progress
+    {
+        bool isReading = false; ///< of a format in which nothing tells how much there is
+        FrameId frames = 0; ///< that were read, or written
+        FrameId all = 0; ///< unless isReading
+    };
+    /// How far run() is. Any thread.
+    Progress progress() const;
+
 private:
     /// A session that is being converted, and the file it is in if that is ours.
     struct Stage
@@ -67,12 +79,20 @@ private:
     bool nextStage(const QDateTime &started, Fill fill);
     bool redact(const std::stop_token &stop);
     void finish(const std::stop_token &stop);
+    /// What progress() is to look at: what is filled from a foreign format, or what is gone
+    /// through.
+    void watch(
+        std::shared_ptr<const SessionStore> target, std::shared_ptr<const FileSessionStore> source);
     void fail(const Error &error);
     bool shouldStop(const std::stop_token &stop);
 
     const Options m_options;
     Outcome m_outcome;
     Stage m_stage;
+
+    mutable std::mutex m_mutex; ///< guards all below
+    std::shared_ptr<const SessionStore> m_target;
+    std::shared_ptr<const FileSessionStore> m_source;
 };
 
 } // namespace Framescope

@@ -137,6 +137,8 @@ void FileSessionStore::visitConnections(
     if (const auto read = m_file->visitConnections(visit); !read)
         note(read.error());
 }
+    if (id > m_furthestRead) // told roughly: who reads on another thread may take it back
+        m_furthestRead = std::min(id, m_lastFrame);
 
 EventPage FileSessionStore::eventsBehind(qint64 last) const
 {

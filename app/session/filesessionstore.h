@@ -4,6 +4,7 @@
 #include "app/session/sessionfile.h"
 #include "app/session/sessionstore.h"
 
+#include <atomic>
 #include <map>
 #include <stop_token>
 
@@ -29,6 +30,14 @@ public:
     /// others use the store. Those whose end was not recorded count as closed, without a verdict,
     /// with the last frame.
     void holdConnections();
+
+    /// What is said of frames from now on is written into \a path, a copy of this session with the
+    /// annotations \a written, and at once what has been said since the copy was made. Errors as of
+    /// SessionFile::openToAnnotate().
+    [[nodiscard]] Result<void> annotateCopy(const QString &path, const Annotations &written);
+
+    /// The last frame that was ever asked for: how far somebody is who goes through all of them.
+    FrameId furthestRead() const { return m_furthestRead; }
 
     QDateTime started() const override;
     /// Not to be called: the file is only read.
@@ -68,5 +77,6 @@ private:
     mutable std::optional<Error> m_damage;
     std::function<void(const Error &error)> m_damaged;
 };
+    mutable std::atomic<FrameId> m_furthestRead = 0;
 
 } // namespace Framescope

@@ -3,6 +3,10 @@
 
 #include <QDir>
 
+#include <sys/stat.h>
+
+#include <thread>
+
 using namespace Framescope;
 using namespace Framescope::Test;
 using namespace Qt::StringLiterals;
@@ -21,6 +25,7 @@ private slots:
     void whatExistsIsKept();
     void aFileCanTakeItsOwnPlace();
     void anInterruptionLeavesNothing();
+    void progressIsTold();
     void aDamagedSessionIsReadUpToTheDamage();
     void aPlaceThatCannotBeWritten();
     void anOutputFileTakesItsPlaceWhenItIsWhole();
@@ -179,6 +184,34 @@ void ConversionTest::anInterruptionLeavesNothing()
             QCOMPARE(files(), before);
         }
     }
+}
+
+void ConversionTest::progressIsTold()
+{
+    const QString pipe = path(u"in.jsonl"_s);
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    Conversion::Options options;
+    options.input = pipe;
+    options.output = path(u"out.fscope"_s);
+    Conversion conversion(options);
+    QVERIFY(conversion.progress().isReading);
+    QCOMPARE(conversion.progress().frames, FrameId(0));
+    std::jthread thread([&] { conversion.run({}); });
+    QFile input(pipe);
+    QVERIFY(input.open(QIODevice::WriteOnly | QIODevice::Unbuffered));
+    QByteArray lines = R"({"kind":"session","format":1})"
+                       "\n";
+    constexpr int Frames = 5 * FrameBlock::TargetFrames; // more than is read at once
+    for (int i = 0; i < Frames; ++i)
+        lines += R"({"kind":"frame","connection":1,"direction":"server_to_client","time":0,)"
+                 R"("opcode":"text"})"
+                 "\n";
+    QCOMPARE(input.write(lines), lines.size());
+    QTRY_VERIFY(conversion.progress().frames >= FrameBlock::TargetFrames);
+    QVERIFY(conversion.progress().isReading);
+    input.close();
+    thread.join();
+    QCOMPARE(framesOf(options.output).size(), Frames);
 }
 
 void ConversionTest::aDamagedSessionIsReadUpToTheDamage()

@@ -294,6 +294,7 @@ void SessionFileTest::aClosedFileIsOneAndPlain()
 {
     const QByteArray octets = writeSample();
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
+    QCOMPARE((*store)->furthestRead(), FrameId(9));
     QCOMPARE(octets.mid(18, 2), QByteArray("\1\1")); // SQLite: no write-ahead log
     QCOMPARE(octets.mid(68, 4), QByteArray("FScp"));
 }
