@@ -90,6 +90,7 @@ SessionDocument::~SessionDocument()
     m_stop.request_stop();
     const bool isKept = isModified() && !m_isDiscarded;
     m_capture.reset();
+    m_annotating.drain();
     if (m_unsaved && !isKept)
         m_unsaved->remove(); // before the rest is written, so that it need not be
     if (m_recording)
@@ -134,6 +135,7 @@ void SessionDocument::save(const QString &path)
     m_stop = {};
     m_thread.post([this, path, changes = m_changes, stop = m_stop.get_token()] {
         std::shared_ptr<SessionStore> source = m_store;
+        const Annotations annotations = m_store->annotations();
         Result<void> result;
         if (m_recording)
             m_recording->waitUntilWritten();
@@ -156,7 +158,10 @@ void SessionDocument::save(const QString &path)
                 Qt::QueuedConnection);
         };
         if (result)
-            result = saveSession(*source, path, progressed, stop);
+            result = saveSession(*source, annotations, path, progressed, stop);
+        auto *const opened = dynamic_cast<FileSessionStore *>(m_store.get());
+        if (result && opened && !stop.stop_requested())
+            result = opened->annotateCopy(path, annotations);
         QMetaObject::invokeMethod(
             this,
             [this, changes, path, result, stop] {
@@ -185,6 +190,28 @@ void SessionDocument::cancelSave()
 {
     m_stop.request_stop();
     m_isSaving = false;
+}
+
+void SessionDocument::annotate(const Annotation &annotation)
+{
+    if (m_capture) {
+        m_isShow = false; // somebody has something to say of it
+        m_isUsed = true;
+        ++m_changes;
+        emit changed();
+    }
+    m_annotating.post([this, annotation] {
+        const Result<void> kept = m_store->annotate(annotation);
+        QMetaObject::invokeMethod(
+            this,
+            [this, kept, frame = annotation.frame] {
+                if (kept)
+                    emit annotated(frame);
+                else
+                    emit annotationFailed(frame, kept.error());
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void SessionDocument::discard()

@@ -58,6 +58,10 @@ public:
     void cancelSave();
     /// Nothing of it is to stay behind.
     void discard();
+    /// Says something of a frame, or takes it back with an empty annotation; annotated() or
+    /// annotationFailed() follows. What is said now: store()->annotations(). In a session that was
+    /// opened it is written into path() at once, and so is nothing to be saved.
+    void annotate(const Framescope::Annotation &annotation);
 
 signals:
     /// path() or isModified() is another.
@@ -65,6 +69,10 @@ signals:
     void saveProgressed(Framescope::FrameId written, Framescope::FrameId last);
     void saved();
     void saveFailed(const Framescope::Error &error);
+    /// store()->annotations() says something else of \a frame.
+    void annotated(Framescope::FrameId frame);
+    /// \a frame is as it was.
+    void annotationFailed(Framescope::FrameId frame, const Framescope::Error &error);
     /// Nothing is recorded any more; what was recorded can still be looked at and saved.
     void recordingFailed(const Framescope::Error &error);
     /// A part of the file cannot be read.
@@ -91,6 +99,7 @@ private:
     quint64 m_changes = 0;
     quint64 m_savedChanges = 0;
     std::stop_source m_stop; ///< of the save that runs
+    ReaderThread m_annotating; ///< not m_thread: saving takes its time
     ReaderThread m_thread; ///< last, so that it has ended before what it uses is gone
 };
 

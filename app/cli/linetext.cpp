@@ -166,6 +166,17 @@ QString violation(const Violation &violation)
         .arg(rule.section, escapedText(text.toUtf8(), SentenceLimit));
 }
 
+QString annotation(const Annotation &annotation)
+{
+    const QLatin1StringView colour = storedName(annotation.colour);
+    QString text = u"%1 * note"_s.arg(QString(17, u' '));
+    if (!colour.isEmpty())
+        text += u" (%1)"_s.arg(colour);
+    if (!annotation.note.isEmpty())
+        text += u": "_s + escapedText(annotation.note.toUtf8(), SentenceLimit);
+    return text;
+}
+
 QString message(const MessageContent &content, const FrameRecord &last)
 {
     const QString ids = content.first == content.last

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/annotation.h"
 #include "app/session/connectionrecord.h"
 #include "app/session/messagereader.h"
 #include "protocol/wire/frame.h"
@@ -18,6 +19,9 @@ QString inflated(const Message &message);
 
 /// "           ! mask.missing (RFC 6455 §5.1): A frame from the client is not masked"
 QString violation(const Violation &violation);
+
+/// "           * note (red): why?": what somebody said of a frame.
+QString annotation(const Annotation &annotation);
 
 /// "  7-9   1.204117  #1 → text     compressed      5  "Hello"". \a last is its final frame.
 QString message(const MessageContent &content, const FrameRecord &last);

@@ -43,12 +43,13 @@ public:
         m_count = std::min(entries, m_options.limit.value_or(entries));
     }
 
-    void frame(const FrameHandle &handle)
+    /// \a annotation is null if nothing is said of the frame.
+    void frame(const FrameHandle &handle, const Annotation *annotation)
     {
         if (!begin())
             return;
         if (isJson()) {
-            JsonLines::appendFrame(m_output.buffer(), handle);
+            JsonLines::appendFrame(m_output.buffer(), handle, JsonLines::Form::Printed, annotation);
             m_output.endLine();
             return;
         }
@@ -58,6 +59,8 @@ public:
                                .toUtf8());
         for (const Violation &violation : handle.violations())
             m_output.writeLine(LineText::violation(violation).toUtf8());
+        if (annotation)
+            m_output.writeLine(LineText::annotation(*annotation).toUtf8());
         constexpr qsizetype Window = 16 * 1024;
         for (quint64 at = 0; m_options.hex && at < record.wireLength() && !m_unread; at += Window)
             m_output.writeLine(hexRows(handle.wire(at, Window), at).toUtf8());
@@ -214,13 +217,13 @@ public:
 
 private:
     const std::shared_ptr<const FileSessionStore> m_store;
-    FilterSearch m_search;
-};
-
     const FilterProgram m_program;
-void showMessage(const FileSessionStore &store, const FrameHandle &frame, Printer &printer)
+    FilterSearch m_search;
     quint64 m_givenUp = 0; ///< of statistics()
     std::optional<Error> m_error; ///< likewise
+};
+
+void showMessage(const FileSessionStore &store, const FrameHandle &frame, Printer &printer)
 {
     const FrameRecord &record = frame.record();
     if (record.messageFirst == 0 || !record.header.fin || !record.isComplete())
@@ -256,6 +259,7 @@ void show(FrameVisit &visit, const ShowCommand::Options &options, Printer &print
 {
     using Listing = ShowCommand::Listing;
     const FileSessionStore &store = visit.store();
+    const Annotations annotations = store.annotations();
     std::optional<std::set<ConnectionId>> connections;
     if (options.filter
         && (options.listing == Listing::Connections || options.listing == Listing::Events))
@@ -267,7 +271,9 @@ void show(FrameVisit &visit, const ShowCommand::Options &options, Printer &print
         if (options.countOnly) // without a filter the directory knows
             printer.countAll(options.filter ? visit.count() : store.lastFrame());
         else
-            visit.frames(printer, [&](const FrameHandle &frame) { printer.frame(frame); });
+            visit.frames(printer, [&](const FrameHandle &frame) {
+                printer.frame(frame, annotations.find(frame.id()));
+            });
         break;
     case Listing::Messages:
         visit.frames(

@@ -397,6 +397,7 @@ Result<void> HarWriter::write(
     m_invalidText = visitor.invalidText;
     m_masked = visitor.masked;
     m_violations = visitor.violations;
+    m_annotations = static_cast<quint64>(session.annotations().count());
     return output.flush();
 }
 
@@ -415,6 +416,7 @@ QStringList HarWriter::notes() const
             tr("%1 text messages are not UTF-8: what is not was replaced by U+FFFD."))
         + note(m_masked, tr("HAR has no headers of frames: %1 masking-keys were left out."))
         + note(m_violations, tr("HAR has no violations: those of %1 frames were left out."))
+        + note(m_annotations, tr("HAR has no annotations: those of %1 frames were left out."))
         + note(
             m_otherConnections, tr("%1 connections without an opening handshake were left out."));
 }

@@ -23,6 +23,7 @@ private:
     quint64 m_invalidText = 0; ///< messages
     quint64 m_masked = 0; ///< frames
     quint64 m_violations = 0; ///< frames
+    quint64 m_annotations = 0; ///< frames
     quint64 m_otherConnections = 0;
 };
 

@@ -268,6 +268,8 @@ void JsonLinesReader::readFrame(
     const FrameId first = messageFirst(object, connection, frame, id, named);
     m_lastNamed = named;
     builder.addFrame(connection, frame, first, violations);
+    if (object.has("annotation"))
+        readAnnotation(object, builder);
     m_takesMessage = true;
     if (!m_known.contains(connection)) {
         ConnectionRecord &record = m_unknown[connection];
@@ -277,6 +279,25 @@ void JsonLinesReader::readFrame(
         count.octets += static_cast<quint64>(frame.header.size() + payload.size());
         record.violations += static_cast<quint64>(violations.size());
     }
+}
+
+/// Of the frame that was added last.
+void JsonLinesReader::readAnnotation(const JsonObject &frame, SessionBuilder &builder)
+{
+    const JsonObject object = frame.object("annotation");
+    Annotation annotation;
+    annotation.frame = builder.lastFrame();
+    annotation.note = object.string("note", {});
+    if (object.has("colour"))
+        annotation.colour
+            = object.named<AnnotationColour>("colour", fromStoredName<AnnotationColour>);
+    if (m_annotations.refusal(annotation))
+        frame.fail("annotation",
+            tr("a note has up to %1 octets, and a session up to %2 annotations")
+                .arg(Annotations::MaxNoteOctets)
+                .arg(Annotations::MaxCount));
+    m_annotations.put(annotation);
+    builder.annotate(annotation);
 }
 
 void JsonLinesReader::readMessage(const JsonObject &object, SessionBuilder &builder)

@@ -30,6 +30,7 @@ private:
     void readObject(const JsonLine &line, SessionBuilder &builder);
     void readConnection(const JsonObject &object, SessionBuilder &builder);
     void readFrame(const JsonLine &line, const JsonObject &object, SessionBuilder &builder);
+    void readAnnotation(const JsonObject &frame, SessionBuilder &builder);
     void readMessage(const JsonObject &object, SessionBuilder &builder);
     void readEvent(const JsonObject &object, SessionBuilder &builder);
     FrameId messageFirst(const JsonObject &object, ConnectionId connection, const Frame &frame,
@@ -42,6 +43,7 @@ private:
     std::set<ConnectionId> m_known; ///< connections that were described
     std::map<ConnectionId, ConnectionRecord> m_unknown; ///< others that have frames
     std::map<std::pair<ConnectionId, Direction>, FrameId> m_openMessages;
+    Annotations m_annotations; ///< those that were read, to know how many
     FrameId m_lastNamed = 0; ///< the id that the last frame had in the file
     bool m_isRenumbered = false;
     bool m_takesMessage = false; ///< of the frame that was the last line

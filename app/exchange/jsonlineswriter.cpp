@@ -15,6 +15,7 @@ class LineVisitor final : public SessionVisitor
 public:
     LineVisitor(const FileSessionStore &session, ExchangeOutput &output)
         : m_session(session)
+        , m_annotations(session.annotations())
         , m_output(output)
     {
     }
@@ -27,7 +28,8 @@ public:
 
     Result<void> visitFrame(const FrameHandle &frame) override
     {
-        JsonLines::appendFrame(m_output.buffer(), frame, JsonLines::Form::Stored);
+        JsonLines::appendFrame(
+            m_output.buffer(), frame, JsonLines::Form::Stored, m_annotations.find(frame.id()));
         const std::optional<QByteArrayView> inflated = frame.message();
         if (!inflated)
             return endLine();
@@ -68,6 +70,7 @@ private:
     }
 
     const FileSessionStore &m_session;
+    const Annotations m_annotations;
     ExchangeOutput &m_output;
 };
 

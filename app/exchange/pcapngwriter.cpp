@@ -36,6 +36,13 @@ QString violationComment(const Violation &violation)
         rule.name, QString::number(rule.rfc), rule.section, violationText(violation));
 }
 
+QString annotationComment(const Annotation &annotation)
+{
+    const QLatin1StringView colour = storedName(annotation.colour);
+    const QString title = colour.isEmpty() ? u"Note"_s : u"Note (%1)"_s.arg(colour);
+    return annotation.note.isEmpty() ? title : u"%1: %2"_s.arg(title, annotation.note);
+}
+
 class CaptureVisitor final : public SessionVisitor
 {
 public:
@@ -49,6 +56,7 @@ public:
 
     CaptureVisitor(const FileSessionStore &session, PcapNgFile &file)
         : m_session(session)
+        , m_annotations(session.annotations())
         , m_started(session.started().toMSecsSinceEpoch() * 1'000'000)
         , m_file(file)
     {
@@ -79,6 +87,8 @@ public:
             for (const Violation &violation : frame.violations())
                 comment(conversation, violationComment(violation));
         }
+        if (const Annotation *annotation = m_annotations.find(record.id))
+            comment(conversation, annotationComment(*annotation));
         for (quint64 at = 0; at < record.wireLength(); at += Window) {
             if (const auto sent
                 = send(conversation, record.direction, frame.wire(at, Window), record.time);
@@ -342,6 +352,7 @@ private:
     }
 
     const FileSessionStore &m_session;
+    const Annotations m_annotations;
     const qint64 m_started; ///< ns since 1970
     PcapNgFile &m_file;
     std::map<ConnectionId, Conversation> m_conversations;

@@ -80,6 +80,13 @@ void SessionBuilder::addBlock(const FrameBlock &block)
     m_store.append({ block, {}, {} });
 }
 
+void SessionBuilder::annotate(const Annotation &annotation)
+{
+    // Hands nothing over: the frame's message may still be attached.
+    m_octets += annotation.note.size() + RecordOctets;
+    m_annotations.append(annotation);
+}
+
 void SessionBuilder::flush()
 {
     SessionBatch batch;
@@ -90,6 +97,8 @@ void SessionBuilder::flush()
     m_octets = 0;
     if (!batch.isEmpty())
         m_store.append(std::move(batch));
+    for (const Annotation &annotation : std::exchange(m_annotations, {}))
+        std::ignore = m_store.annotate(annotation); // what cannot be written is told at the end
 }
 
 } // namespace Framescope

@@ -26,6 +26,8 @@ public:
     /// All frames of \a block, which follow those that were added.
     void addBlock(const FrameBlock &block);
     FrameId lastFrame() const { return m_frames.endId() - 1; }
+    /// Of a frame that was added; within the limits of Annotations.
+    void annotate(const Annotation &annotation);
     void flush();
 
 private:
@@ -35,6 +37,7 @@ private:
     FrameBlock m_frames;
     QList<EventRecord> m_events;
     QList<ConnectionRecord> m_connections;
+    QList<Annotation> m_annotations;
     qsizetype m_octets = 0; ///< of events and connections, about
 };
 

@@ -21,6 +21,11 @@ void copySession(const FileSessionStore &session, SessionStore &store, const std
         builder.addBlock(*block);
         id = block->endId();
     }
+    const Annotations annotations = session.annotations();
+    for (const Annotation &annotation : annotations.all()) {
+        if (annotation.frame < id) // behind it is damage
+            builder.annotate(annotation);
+    }
 }
 
 } // namespace Framescope

@@ -67,6 +67,13 @@ void SessionRedactor::copy(
         for (; id < block->endId(); ++id)
             frames.add(FrameHandle(block, id));
     }
+    const Annotations annotations = session.annotations();
+    for (Annotation annotation : annotations.all()) {
+        if (annotation.frame >= id)
+            break; // behind it is damage
+        m_blanked += m_patterns.blank(annotation.note);
+        builder.annotate(annotation);
+    }
     m_blanked += frames.counts().matches;
     m_compressedAnew = frames.counts().compressedAnew;
     m_unreadable = frames.counts().unreadable;

@@ -8,6 +8,7 @@ BlockFilter::BlockFilter(const SessionStore &store, FilterProgram program)
     , m_reader(store.blockReader())
     , m_connections(store)
 {
+    m_scratch.annotations = store.annotations();
 }
 
 std::optional<BlockReader::Place> BlockFilter::begin(FrameId id, FrameId last, DeltaTracker *deltas)

@@ -1,5 +1,6 @@
 #include "app/filter/filterfield.h"
 
+#include "app/session/annotation.h"
 #include "protocol/wire/frame.h"
 
 #include <QCoreApplication>
@@ -105,6 +106,14 @@ constexpr std::array Fields {
         false,
         QT_TRANSLATE_NOOP("FilterField",
             "How the connection ended: its first Close frame's status code, 1006 without one") },
+    FilterFieldInfo { FilterField::Annotated, "annotated"_L1, FilterType::Flag, true,
+        QT_TRANSLATE_NOOP("FilterField", "Somebody has given it a note or a colour") },
+    FilterFieldInfo { FilterField::Note, "note"_L1, FilterType::Text, false,
+        QT_TRANSLATE_NOOP("FilterField", "The note that somebody has given it") },
+    FilterFieldInfo { FilterField::Colour, "colour"_L1, FilterType::Choice, false,
+        QT_TRANSLATE_NOOP("FilterField",
+            "The colour that somebody has given it: red, orange, yellow, green, blue, purple or "
+            "grey") },
 };
 
 constexpr std::array Directions {
@@ -132,6 +141,16 @@ constexpr std::array Roles {
     FilterChoice { "client"_L1, quint8(Role::Client) },
     FilterChoice { "server"_L1, quint8(Role::Server) },
     FilterChoice { "proxy"_L1, quint8(Role::Proxy) },
+};
+
+constexpr std::array Colours {
+    FilterChoice { "red"_L1, quint8(AnnotationColour::Red) },
+    FilterChoice { "orange"_L1, quint8(AnnotationColour::Orange) },
+    FilterChoice { "yellow"_L1, quint8(AnnotationColour::Yellow) },
+    FilterChoice { "green"_L1, quint8(AnnotationColour::Green) },
+    FilterChoice { "blue"_L1, quint8(AnnotationColour::Blue) },
+    FilterChoice { "purple"_L1, quint8(AnnotationColour::Purple) },
+    FilterChoice { "grey"_L1, quint8(AnnotationColour::Grey) },
 };
 
 } // namespace
@@ -171,6 +190,8 @@ std::span<const FilterChoice> filterChoices(FilterField field)
         return MessageTypes;
     case FilterField::Role:
         return Roles;
+    case FilterField::Colour:
+        return Colours;
     default:
         return {};
     }

@@ -52,6 +52,10 @@ enum class FilterField : quint8 {
     Secure,
     Peer,
     ConnectionCloseCode,
+    // What was said of it
+    Annotated,
+    Note,
+    Colour,
 };
 
 enum class FilterType : quint8 {

@@ -1,5 +1,6 @@
 #include "app/filter/filterpredicate.h"
 
+#include "app/filter/annotationpredicate.h"
 #include "app/filter/connectionpredicate.h"
 #include "app/filter/headerpredicates.h"
 #include "app/filter/payloadpredicates.h"
@@ -220,6 +221,10 @@ Part testPredicate(const FilterExpression &test)
     case FilterField::Peer:
     case FilterField::ConnectionCloseCode:
         return std::make_shared<ConnectionPredicate>(test);
+    case FilterField::Annotated:
+    case FilterField::Note:
+    case FilterField::Colour:
+        return std::make_shared<AnnotationPredicate>(test);
     default:
         return std::make_shared<NumberPredicate>(test.field, NumberSet::from(test));
     }

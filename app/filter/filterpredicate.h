@@ -4,6 +4,7 @@
 #include "app/filter/filterrows.h"
 #include "app/filter/jsonreader.h"
 #include "app/filter/rowset.h"
+#include "app/session/annotation.h"
 #include "app/session/blockentry.h"
 
 #include <functional>
@@ -23,6 +24,7 @@ struct FilterScratch
     PatternScratch pattern;
     /// What connection predicates have said, by predicate; forget() after a connection changed.
     std::unordered_map<const FilterPredicate *, std::unordered_map<ConnectionId, bool>> connections;
+    Annotations annotations; ///< of the session, as they are to be asked about
     quint64 givenUp = 0; ///< times that a pattern was given up
 
     void forget() { connections.clear(); }

@@ -14,6 +14,7 @@ constexpr qsizetype CacheOctets = 32 << 20;
 
 FileSessionStore::FileSessionStore(std::unique_ptr<SessionFile> file, const std::stop_token &stop)
     : m_path(file->path())
+    , m_annotatedPath(m_path)
     , m_started(file->started())
     , m_cache(CacheOctets)
     , m_file(std::move(file))
@@ -25,6 +26,15 @@ FileSessionStore::FileSessionStore(std::unique_ptr<SessionFile> file, const std:
     });
     if (!read)
         note(read.error());
+    const auto [annotations, damage] = m_file->readAnnotations();
+    if (damage)
+        note(*damage);
+    Annotations ofFrames;
+    for (const Annotation &annotation : annotations.all()) {
+        if (annotation.frame <= m_lastFrame) // of the others nothing can be seen
+            ofFrames.put(annotation);
+    }
+    setAnnotations(ofFrames);
 }
 
 Result<std::shared_ptr<FileSessionStore>> FileSessionStore::open(
@@ -70,6 +80,46 @@ void FileSessionStore::holdConnections()
     m_held = std::move(held);
 }
 
+Result<void> FileSessionStore::keep(const Annotation &annotation)
+{
+    return write(m_annotatedPath, { annotation });
+}
+
+Result<void> FileSessionStore::write(const QString &path, const QList<Annotation> &annotations)
+{
+    const auto file = SessionFile::openToAnnotate(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    Result<void> written = (*file)->begin();
+    for (const Annotation &annotation : annotations) {
+        if (written)
+            written = (*file)->writeAnnotation(annotation);
+    }
+    return written ? (*file)->commit() : written;
+}
+
+Result<void> FileSessionStore::annotateCopy(const QString &path, const Annotations &written)
+{
+    const auto pause = pauseKeeping();
+    const Annotations now = annotations();
+    QList<Annotation> changes;
+    for (const Annotation &annotation : now.all()) {
+        const Annotation *before = written.find(annotation.frame);
+        if (!before || *before != annotation)
+            changes.append(annotation);
+    }
+    for (const Annotation &annotation : written.all()) {
+        if (!now.find(annotation.frame))
+            changes.append(Annotation { annotation.frame });
+    }
+    if (!changes.isEmpty()) {
+        if (const auto done = write(path, changes); !done)
+            return done;
+    }
+    m_annotatedPath = path;
+    return {};
+}
+
 QDateTime FileSessionStore::started() const
 {
     return m_started;
@@ -87,6 +137,8 @@ FrameId FileSessionStore::lastFrame() const
 
 std::shared_ptr<const FrameBlock> FileSessionStore::block(FrameId id) const
 {
+    if (id > m_furthestRead) // told roughly: who reads on another thread may take it back
+        m_furthestRead = std::min(id, m_lastFrame);
     if (std::shared_ptr<const FrameBlock> resident = m_cache.find(id))
         return resident;
     if (id == 0 || id > m_lastFrame)
@@ -137,8 +189,6 @@ void FileSessionStore::visitConnections(
     if (const auto read = m_file->visitConnections(visit); !read)
         note(read.error());
 }
-    if (id > m_furthestRead) // told roughly: who reads on another thread may take it back
-        m_furthestRead = std::min(id, m_lastFrame);
 
 EventPage FileSessionStore::eventsBehind(qint64 last) const
 {

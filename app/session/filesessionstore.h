@@ -15,8 +15,8 @@ namespace Framescope {
 class FileSessionStore final : public SessionStore
 {
 public:
-    /// Reads the directory, but no block, and of it only a part when \a stop is requested. Errors
-    /// as of SessionFile::open().
+    /// Reads annotations and the directory, but no block, and of the directory only a part when
+    /// \a stop is requested. Errors as of SessionFile::open().
     [[nodiscard]] static Result<std::shared_ptr<FileSessionStore>> open(
         const QString &path, const std::stop_token &stop = {});
 
@@ -40,7 +40,7 @@ public:
     FrameId furthestRead() const { return m_furthestRead; }
 
     QDateTime started() const override;
-    /// Not to be called: the file is only read.
+    /// Not to be called: the file is only read, but for its annotations.
     void append(SessionBatch batch) override;
     FrameId lastFrame() const override;
     std::shared_ptr<const FrameBlock> block(FrameId id) const override;
@@ -58,25 +58,31 @@ public:
     void visitConnections(
         const std::function<void(const ConnectionRecord &connection)> &visit) const;
 
+protected:
+    /// Writes it into the file, which is open for that no longer than it takes.
+    Result<void> keep(const Annotation &annotation) override;
+
 private:
     FileSessionStore(std::unique_ptr<SessionFile> file, const std::stop_token &stop);
 
+    static Result<void> write(const QString &path, const QList<Annotation> &annotations);
     void visitEvents(
         ConnectionId id, const std::function<bool(const EventRecord &event)> &visit) const;
     /// Call with m_mutex locked.
     void note(const Error &error) const;
 
     const QString m_path;
+    QString m_annotatedPath; ///< into which keep() writes; guarded by pauseKeeping()
     const QDateTime m_started;
     FrameId m_lastFrame = 0;
     Timestamp m_lastTime = 0; ///< of the frames
     mutable BlockCache m_cache;
+    mutable std::atomic<FrameId> m_furthestRead = 0;
     std::optional<std::map<ConnectionId, ConnectionRecord>> m_held; ///< see holdConnections()
     mutable std::mutex m_mutex; ///< guards all below
     const std::unique_ptr<SessionFile> m_file;
     mutable std::optional<Error> m_damage;
     std::function<void(const Error &error)> m_damaged;
 };
-    mutable std::atomic<FrameId> m_furthestRead = 0;
 
 } // namespace Framescope

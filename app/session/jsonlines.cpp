@@ -317,11 +317,20 @@ void appendFrame(QByteArray &line, FrameId id, ConnectionId connection, const Fr
     appendFrame(line, record, frame.payload, violations, Form::Printed);
 }
 
-void appendFrame(QByteArray &line, const FrameHandle &frame, Form form)
+void appendFrame(
+    QByteArray &line, const FrameHandle &frame, Form form, const Annotation *annotation)
 {
     const QList<Violation> violations
         = frame.record().hasViolation ? frame.violations() : QList<Violation>();
     appendFrame(line, frame.record(), frame.payload(), violations, form);
+    if (!annotation)
+        return;
+    line.back() = ','; // the object goes on
+    line.append("\"annotation\":{\"note\":");
+    appendString(line, annotation->note.toUtf8());
+    if (annotation->colour != AnnotationColour::None)
+        appendMember(line, "colour", QString(storedName(annotation->colour)));
+    line.append("}}");
 }
 
 void appendMessage(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/annotation.h"
 #include "app/session/connectionrecord.h"
 #include "app/session/framehandle.h"
 #include "app/session/messagereader.h"
@@ -24,10 +25,11 @@ enum class Form : quint8 {
 
 /// {"id":7,"connection":1,"direction":"client_to_server","time":1.204117,"opcode":"text", …}.
 /// "header" leaves the masking-key to "masking_key". A frame whose octets ended early has
-/// "truncated":true.
+/// "truncated":true; what is said of it is in "annotation":{"colour":"red","note":"…"}.
 void appendFrame(QByteArray &line, FrameId id, ConnectionId connection, const Frame &frame,
     const QList<Violation> &violations);
-void appendFrame(QByteArray &line, const FrameHandle &frame, Form form = Form::Printed);
+void appendFrame(QByteArray &line, const FrameHandle &frame, Form form = Form::Printed,
+    const Annotation *annotation = nullptr);
 
 /// {"id":1,"last":3,"connection":1,"direction":"client_to_server","time":1.204117,"type":"text",
 /// …}. \a last is the final frame of the message that \a content holds whole.

@@ -1,5 +1,6 @@
 #include "app/session/readerthread.h"
 
+#include <future>
 #include <utility>
 
 namespace Framescope {
@@ -20,6 +21,13 @@ ReaderThread::~ReaderThread()
 void ReaderThread::post(std::function<void()> job)
 {
     QMetaObject::invokeMethod(&m_context, std::move(job), Qt::QueuedConnection);
+}
+
+void ReaderThread::drain()
+{
+    std::promise<void> done;
+    post([&done] { done.set_value(); });
+    done.get_future().wait();
 }
 
 } // namespace Framescope

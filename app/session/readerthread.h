@@ -17,6 +17,8 @@ public:
     ~ReaderThread();
 
     void post(std::function<void()> job);
+    /// Blocks until what was posted before is done.
+    void drain();
 
 private:
     QThread m_thread;

@@ -20,7 +20,7 @@ RecordingSessionStore::RecordingSessionStore(
               [this, failed = std::move(failed)](const Error &error) {
                   {
                       const std::lock_guard lock(m_mutex);
-                      m_hasFailed = true; // m_pending is bounded, and stays to be looked at
+                      m_failure = error; // m_pending is bounded, and stays to be looked at
                   }
                   m_committed.notify_all();
                   failed(error);
@@ -65,7 +65,7 @@ void RecordingSessionStore::waitUntilWritten()
 {
     std::unique_lock lock(m_mutex);
     const quint64 wanted = m_batches;
-    m_committed.wait(lock, [&] { return m_hasFailed || m_batches - m_pending.size() >= wanted; });
+    m_committed.wait(lock, [&] { return m_failure || m_batches - m_pending.size() >= wanted; });
 }
 
 void RecordingSessionStore::holdConnections()
@@ -96,10 +96,25 @@ void RecordingSessionStore::append(SessionBatch batch)
         pending.frames = std::make_shared<const FrameBlock>(std::move(batch.frames));
     pending.events = std::move(batch.events);
     pending.connections = std::move(batch.connections);
+    std::ignore = handOver(std::move(pending)); // whoever made the store has been told of a failure
+}
+
+Result<void> RecordingSessionStore::keep(const Annotation &annotation)
+{
+    SessionWriter::Batch pending;
+    pending.annotations = { annotation };
+    if (const auto failure = handOver(std::move(pending)))
+        return tl::unexpected(*failure);
+    return {};
+}
+
+std::optional<Error> RecordingSessionStore::handOver(SessionWriter::Batch pending)
+{
+    const std::lock_guard appending(m_appendMutex);
     {
         const std::lock_guard lock(m_mutex);
-        if (m_hasFailed)
-            return;
+        if (m_failure)
+            return m_failure;
         if (pending.frames) {
             Q_ASSERT(pending.frames->firstId() == m_lastFrame + 1);
             m_lastFrame = pending.frames->endId() - 1;
@@ -112,6 +127,7 @@ void RecordingSessionStore::append(SessionBatch batch)
         ++m_batches;
     }
     m_writer.append(std::move(pending));
+    return std::nullopt;
 }
 
 FrameId RecordingSessionStore::lastFrame() const

@@ -41,10 +41,16 @@ public:
     std::optional<ConnectionRecord> connection(ConnectionId id) const override;
     QList<EventRecord> events(ConnectionId id) const override;
 
+protected:
+    /// Hands it to the writer. Error: FileUnwritable, if nothing is recorded any more.
+    Result<void> keep(const Annotation &annotation) override;
+
 private:
     RecordingSessionStore(
         std::unique_ptr<SessionFile> file, std::function<void(const Error &error)> failed);
 
+    /// Returns the writer's failure, if there was one: then \a pending is forgotten.
+    std::optional<Error> handOver(SessionWriter::Batch pending);
     Result<void> commit(const std::function<Result<void>()> &commit, quint64 batches);
     /// The file, opened a second time to be read; nullptr if it cannot be. Call with m_readMutex
     /// locked.
@@ -60,13 +66,14 @@ private:
     mutable std::unique_ptr<SessionFile> m_reader;
     bool m_finished = false;
 
+    std::mutex m_appendMutex; ///< the writer gets batches in the order of m_pending; taken first
     mutable std::mutex m_mutex; ///< guards all below
     std::deque<SessionWriter::Batch> m_pending; ///< not committed yet, the oldest first
     std::optional<std::map<ConnectionId, ConnectionRecord>> m_held; ///< see holdConnections()
     std::condition_variable m_committed; ///< m_pending has shrunk, or has failed
     quint64 m_batches = 0; ///< that were appended
     FrameId m_lastFrame = 0;
-    bool m_hasFailed = false;
+    std::optional<Error> m_failure;
 
     SessionWriter m_writer; ///< last: it calls back
 };

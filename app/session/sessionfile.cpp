@@ -5,6 +5,7 @@
 #include "app/session/eventcodec.h"
 #include "app/session/sessionschema.h"
 #include "app/session/sqlrow.h"
+#include "app/session/storednames.h"
 
 #include <QDir>
 #include <QFile>
@@ -27,10 +28,10 @@ using namespace Qt::StringLiterals;
 constexpr qsizetype ChunkSize = 1 << 20;
 /// No value in a file may be larger; SQLite refuses it before it asks for memory.
 constexpr int LargestValue = 256 << 20;
-/// Octets of the write-ahead log at which SQLite moves it into the file.
 /// Frames of one block; what is written has FrameBlock::TargetFrames at most. Before its columns
 /// are read nothing else says that a block has as many as its row in the directory says.
 constexpr int64_t LargestBlock = 1 << 16;
+/// Octets of the write-ahead log at which SQLite moves it into the file.
 constexpr int CheckpointPages = (16 << 20) / SessionSchema::PageSize;
 /// Up to here a file is compacted when it is finished, if that is worth it.
 constexpr qint64 CompactLimit = 64 << 20;
@@ -138,6 +139,21 @@ EventRecord eventFromRow(SQLite::Statement &statement)
     return { static_cast<ConnectionId>(connection), statement.getColumn(2).getInt64(), *event };
 }
 
+Annotation annotationFromRow(SQLite::Statement &statement)
+{
+    if (!isRowSound(statement))
+        throwDamage("an annotation has a wrong checksum");
+    const int64_t frame = statement.getColumn(0).getInt64();
+    const QString colour = columnText(statement, 1);
+    const auto known = fromStoredName<AnnotationColour>(colour);
+    if (frame < 1 || (!known && !colour.isEmpty()))
+        throwDamage("an annotation makes no sense");
+    if (columnOctets(statement, 2).size() > Annotations::MaxNoteOctets)
+        throwDamage("a note is longer than it may be");
+    return { static_cast<FrameId>(frame), known.value_or(AnnotationColour::None),
+        columnText(statement, 2) };
+}
+
 } // namespace
 
 class SessionFile::Database
@@ -196,8 +212,9 @@ public:
         return sql.execAndGet(std::string("PRAGMA ") + name).getInt64();
     }
 
-    void prepareForReading();
+    void distrust();
     void readSession();
+    void migrate();
     void writeData(QByteArrayView octets);
     void writeChunks(QByteArrayView octets);
     /// In place until the next call.
@@ -213,6 +230,7 @@ public:
     const QString path;
     SQLite::Database sql;
     QDateTime started;
+    int64_t format = Format; ///< of the file
     int64_t nextData = 1; ///< when writing
     FrameId endId = 1; ///< when writing
     int64_t lastEvent = 0; ///< when writing
@@ -290,7 +308,8 @@ Result<std::unique_ptr<SessionFile>> SessionFile::create(
     }
 }
 
-void SessionFile::Database::prepareForReading()
+/// Somebody else has made the file.
+void SessionFile::Database::distrust()
 {
     sqlite3 *handle = sql.getHandle();
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
@@ -301,19 +320,22 @@ void SessionFile::Database::prepareForReading()
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0);
     sql.exec("PRAGMA cell_size_check=ON");
     sql.exec("PRAGMA mmap_size=0"); // a file that is cut while we read must not end the program
-    sql.exec("PRAGMA query_only=ON");
 }
 
 void SessionFile::Database::readSession()
 {
     SQLite::Statement schema(sql, "SELECT name, sql FROM sqlite_schema ORDER BY name");
     std::size_t matching = 0;
+    std::size_t wanted = 0;
     for (const SessionSchema::Object &object : SessionSchema::Objects) {
+        if (object.since > format)
+            continue;
+        ++wanted;
         if (schema.executeStep() && columnOctets(schema, 0) == QByteArrayView(object.name)
             && columnOctets(schema, 1) == QByteArrayView(object.sql))
             ++matching;
     }
-    if (matching != SessionSchema::Objects.size() || schema.executeStep())
+    if (matching != wanted || schema.executeStep())
         throwDamage("its tables are not those of a session");
     SQLite::Statement session(sql, "SELECT id, started, program, checksum FROM session");
     if (!session.executeStep() || !isRowSound(session))
@@ -321,7 +343,30 @@ void SessionFile::Database::readSession()
     started = QDateTime::fromMSecsSinceEpoch(session.getColumn(1).getInt64() / 1'000'000, Qt::UTC);
 }
 
+/// Adds what the version of the file has not.
+void SessionFile::Database::migrate()
+{
+    if (format == Format)
+        return;
+    for (const SessionSchema::Object &object : SessionSchema::Objects) {
+        if (object.since > format)
+            sql.exec(object.sql);
+    }
+    sql.exec("PRAGMA user_version=" + std::to_string(Format));
+    format = Format;
+}
+
 Result<std::unique_ptr<SessionFile>> SessionFile::open(const QString &path)
+{
+    return open(path, Access::Read);
+}
+
+Result<std::unique_ptr<SessionFile>> SessionFile::openToAnnotate(const QString &path)
+{
+    return open(path, Access::Annotate);
+}
+
+Result<std::unique_ptr<SessionFile>> SessionFile::open(const QString &path, Access access)
 {
     const QString absolute = QFileInfo(path).absoluteFilePath();
     QFile file(absolute);
@@ -336,12 +381,15 @@ Result<std::unique_ptr<SessionFile>> SessionFile::open(const QString &path)
 
     // Where nothing can be written beside the file, SQLite cannot lock it; then nobody can change
     // it either, unless a log is there that would have to be read too.
-    const bool isLoneAndFixed = !QFileInfo(QFileInfo(absolute).path()).isWritable()
+    const bool isLoneAndFixed = access == Access::Read
+        && !QFileInfo(QFileInfo(absolute).path()).isWritable()
         && QFileInfo(absolute + u"-wal"_s).size() == 0;
     const QString name = isLoneAndFixed
         ? QString::fromLatin1(QUrl::fromLocalFile(absolute).toEncoded()) + u"?immutable=1"_s
         : absolute;
-    const int flags = SQLite::OPEN_READONLY | (isLoneAndFixed ? SQLite::OPEN_URI : 0);
+    const int flags = access == Access::Annotate
+        ? SQLite::OPEN_READWRITE
+        : SQLite::OPEN_READONLY | (isLoneAndFixed ? SQLite::OPEN_URI : 0);
     std::unique_ptr<Database> database;
     try {
         database = std::make_unique<Database>(absolute, name, flags);
@@ -349,9 +397,11 @@ Result<std::unique_ptr<SessionFile>> SessionFile::open(const QString &path)
         return tl::unexpected(Error { ErrorCode::FileUnreadable,
             u"%1: %2"_s.arg(path, QString::fromUtf8(exception.what())) });
     }
-    int64_t format = Format;
+    int64_t &format = database->format;
     const Result<int> checked = database->read([&] {
-        database->prepareForReading();
+        database->distrust();
+        if (access == Access::Read)
+            database->sql.exec("PRAGMA query_only=ON");
         if (database->pragma("application_id") != SessionSchema::ApplicationId)
             throwDamage("it is no session file");
         format = database->pragma("user_version");
@@ -461,6 +511,26 @@ Result<void> SessionFile::writeEvent(const EventRecord &event)
             .text(stored.kind)
             .text(QString::fromUtf8(QJsonDocument(stored.details).toJson(QJsonDocument::Compact)))
             .blob(stored.octets)
+            .run();
+    });
+}
+
+Result<void> SessionFile::writeAnnotation(const Annotation &annotation)
+{
+    return m_database->write([&] {
+        m_database->migrate();
+        if (annotation.isEmpty()) {
+            SQLite::Statement remove(m_database->sql, "DELETE FROM annotation WHERE frame = ?");
+            remove.bind(1, static_cast<int64_t>(annotation.frame));
+            remove.exec();
+            return;
+        }
+        SQLite::Statement insert(
+            m_database->sql, "INSERT OR REPLACE INTO annotation VALUES (?, ?, ?, ?)");
+        RowWriter(insert)
+            .integer(static_cast<qint64>(annotation.frame))
+            .text(QString(storedName(annotation.colour)))
+            .text(annotation.note)
             .run();
     });
 }
@@ -684,6 +754,25 @@ Result<void> SessionFile::visitEvents(
             return 0;
         })
         .map([](int) {});
+}
+
+std::pair<Annotations, std::optional<Error>> SessionFile::readAnnotations()
+{
+    Database &database = *m_database;
+    Annotations annotations;
+    if (database.format < 2)
+        return { annotations, std::nullopt };
+    const auto read = database.read([&] {
+        SQLite::Statement statement(database.sql, "SELECT * FROM annotation ORDER BY frame");
+        while (statement.executeStep()) {
+            const Annotation annotation = annotationFromRow(statement);
+            if (annotations.refusal(annotation))
+                throwDamage("there are more annotations than there may be");
+            annotations.put(annotation);
+        }
+        return 0;
+    });
+    return { annotations, read ? std::nullopt : std::optional(read.error()) };
 }
 
 Result<EventPage> SessionFile::readEvents(qint64 last)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/annotation.h"
 #include "app/session/blockentry.h"
 #include "app/session/connectionrecord.h"
 #include "protocol/result.h"
@@ -30,7 +31,7 @@ class SessionFile
 {
 public:
     /// The version that this program writes, and the latest that it reads.
-    static constexpr int Format = 1;
+    static constexpr int Format = 2;
 
     /// Makes a new file to be written. A file that is there already is taken only if it is empty.
     /// Errors: FileExists, FileUnwritable.
@@ -39,6 +40,9 @@ public:
     /// Opens a file to be read; it may be one that is still being recorded. Errors: FileUnreadable,
     /// FileDamaged, FileTooNew.
     [[nodiscard]] static Result<std::unique_ptr<SessionFile>> open(const QString &path);
+    /// Opens a file to write annotations into it, and to read. One of an earlier format becomes one
+    /// of this with the first commit(). Errors: as of open(), and FileUnwritable.
+    [[nodiscard]] static Result<std::unique_ptr<SessionFile>> openToAnnotate(const QString &path);
 
     SessionFile(const SessionFile &) = delete;
     SessionFile &operator=(const SessionFile &) = delete;
@@ -58,6 +62,8 @@ public:
     /// Takes the place of what was known of the connection.
     [[nodiscard]] Result<void> writeConnection(const ConnectionRecord &connection);
     [[nodiscard]] Result<void> writeEvent(const EventRecord &event);
+    /// Takes the place of what was said of the frame; an empty one takes it back.
+    [[nodiscard]] Result<void> writeAnnotation(const Annotation &annotation);
     /// Makes one plain file of what was committed, with nothing beside it.
     [[nodiscard]] Result<void> finish();
 
@@ -86,6 +92,9 @@ public:
     /// order of recording, until it returns false or one is damaged.
     [[nodiscard]] Result<void> visitEvents(
         ConnectionId connection, const std::function<bool(EventRecord event)> &visit);
+    /// What is said of frames; on damage, or if it is more than there may be, what could be read
+    /// and why not all.
+    [[nodiscard]] std::pair<Annotations, std::optional<Error>> readAnnotations();
     /// The events behind the one that \a last names, 0 for the first of all: some hundred of them,
     /// fewer if they are large. One that is damaged is an error only when it is the first.
     [[nodiscard]] Result<EventPage> readEvents(qint64 last);
@@ -94,6 +103,9 @@ private:
     class Database;
 
     explicit SessionFile(std::unique_ptr<Database> database);
+
+    enum class Access : quint8 { Read, Annotate };
+    static Result<std::unique_ptr<SessionFile>> open(const QString &path, Access access);
 
     std::unique_ptr<Database> m_database;
 };

@@ -42,8 +42,9 @@ FrameBlock rowsFrom(const FrameBlock &block, FrameId first)
 
 } // namespace
 
-Result<void> saveSession(const SessionStore &store, const QString &path,
-    const std::function<void(FrameId written)> &progressed, const std::stop_token &stop)
+Result<void> saveSession(const SessionStore &store, const Annotations &annotations,
+    const QString &path, const std::function<void(FrameId written)> &progressed,
+    const std::stop_token &stop)
 {
     OutputFile output(path, true);
     if (const auto created = output.create(); !created)
@@ -67,6 +68,10 @@ Result<void> saveSession(const SessionStore &store, const QString &path,
         copy.append({ block->firstId() == next ? *block : rowsFrom(*block, next), {}, {} });
         next = block->endId();
         progressed(next - 1);
+    }
+    for (const Annotation &annotation : annotations.all()) {
+        if (annotation.frame <= copy.lastFrame())
+            std::ignore = copy.annotate(annotation); // finish() tells of it
     }
     if (const auto finished = copy.finish(); !finished)
         return finished;

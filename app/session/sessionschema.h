@@ -13,11 +13,16 @@ struct Object
 {
     const char *name;
     const char *sql; ///< as SQLite keeps it, to the letter
+    int since = 1; ///< the first version of the format that has it
 };
 
-/// All that a session file of this version has, by name. Each table ends with the checksum of its
-/// other columns, see RowChecksum.
+/// All that a session file has, by name. Each table ends with the checksum of its other columns,
+/// see RowChecksum.
 inline constexpr std::array Objects {
+    Object { "annotation",
+        "CREATE TABLE annotation (frame INTEGER PRIMARY KEY, colour TEXT, note TEXT, "
+        "checksum INTEGER)",
+        2 },
     Object { "block",
         "CREATE TABLE block (first_id INTEGER PRIMARY KEY, count INTEGER, first_time INTEGER, "
         "last_time INTEGER, connections BLOB, opcodes INTEGER, rules TEXT, payload_octets INTEGER, "

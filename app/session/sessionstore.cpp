@@ -1,8 +1,36 @@
 #include "app/session/sessionstore.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 
 namespace Framescope {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("Annotation", text);
+}
+
+QString refusalText(Annotations::Refusal refusal, FrameId frame)
+{
+    switch (refusal) {
+    case Annotations::Refusal::NoFrame:
+        return tr("there is no frame %1 to be annotated").arg(frame);
+    case Annotations::Refusal::NoteTooLong:
+        return tr("the note of frame %1 is longer than %2 octets")
+            .arg(frame)
+            .arg(Annotations::MaxNoteOctets);
+    case Annotations::Refusal::TooMany:
+        return tr("a session takes no more than %1 annotations, and %2 MiB of them")
+            .arg(Annotations::MaxCount)
+            .arg(Annotations::MaxOctets >> 20);
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 void SessionStore::visitEvents(const std::function<bool(const EventRecord &event)> &visit) const
 {
@@ -15,6 +43,43 @@ void SessionStore::visitEvents(const std::function<bool(const EventRecord &event
         if (!visit(event))
             return;
     }
+}
+
+Annotations SessionStore::annotations() const
+{
+    const std::lock_guard lock(m_annotationsMutex);
+    return m_annotations;
+}
+
+std::unique_lock<std::mutex> SessionStore::pauseKeeping()
+{
+    return std::unique_lock(m_keeping);
+}
+
+void SessionStore::setAnnotations(const Annotations &annotations)
+{
+    const std::lock_guard lock(m_annotationsMutex);
+    m_annotations = annotations;
+}
+
+Result<void> SessionStore::annotate(const Annotation &annotation)
+{
+    const std::lock_guard keeping(m_keeping);
+    std::optional<Annotations::Refusal> refusal;
+    if (annotation.frame > lastFrame()) {
+        refusal = Annotations::Refusal::NoFrame;
+    } else {
+        const std::lock_guard lock(m_annotationsMutex);
+        refusal = m_annotations.refusal(annotation);
+    }
+    if (refusal)
+        return tl::unexpected(
+            Error { ErrorCode::InvalidArgument, refusalText(*refusal, annotation.frame) });
+    if (const auto kept = keep(annotation); !kept)
+        return kept;
+    const std::lock_guard lock(m_annotationsMutex);
+    m_annotations.put(annotation);
+    return {};
 }
 
 } // namespace Framescope

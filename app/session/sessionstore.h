@@ -1,14 +1,17 @@
 #pragma once
 
+#include "app/session/annotation.h"
 #include "app/session/blockreader.h"
 #include "app/session/connectionrecord.h"
 #include "app/session/frameblock.h"
+#include "protocol/result.h"
 
 #include <QDateTime>
 #include <QList>
 
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace Framescope {
@@ -60,6 +63,26 @@ public:
     /// Calls \a visit for the events of all connections in the order of recording, or where that is
     /// not known of time, until it returns false. It must not call the store. May read the disk.
     virtual void visitEvents(const std::function<bool(const EventRecord &event)> &visit) const;
+
+    /// What is said of frames now. In memory: never blocks.
+    Annotations annotations() const;
+    /// Says something of a frame, instead of what was said before; an empty annotation takes that
+    /// back. Any thread, also while another records; may write to the disk: not for the GUI thread.
+    /// Errors: InvalidArgument, for a frame that is not there and over the limits of Annotations;
+    /// FileUnwritable.
+    [[nodiscard]] Result<void> annotate(const Annotation &annotation);
+
+protected:
+    /// Keeps \a annotation where the session is kept; one at a time.
+    virtual Result<void> keep(const Annotation &) { return {}; }
+    void setAnnotations(const Annotations &annotations);
+    /// Nothing is kept while somebody has this.
+    std::unique_lock<std::mutex> pauseKeeping();
+
+private:
+    std::mutex m_keeping; ///< one is kept after the other
+    mutable std::mutex m_annotationsMutex; ///< guards all below
+    Annotations m_annotations;
 };
 
 } // namespace Framescope

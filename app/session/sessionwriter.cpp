@@ -21,7 +21,9 @@ qsizetype weight(const SessionWriter::Batch &batch)
     const qsizetype frames = batch.frames ? batch.frames->payloadOctets()
             + batch.frames->messageOctets() + batch.frames->count() * RowOctets
                                           : 0;
-    return frames + (batch.events.size() + batch.connections.size()) * RecordOctets;
+    return frames
+        + (batch.events.size() + batch.connections.size() + batch.annotations.size())
+        * RecordOctets;
 }
 
 std::shared_ptr<const FrameBlock> joined(const FrameBlock &first, const FrameBlock &second)
@@ -134,6 +136,10 @@ Result<void> SessionWriter::write(const Batch &batch)
         m_connections.insert_or_assign(connection.id, connection);
     for (const EventRecord &event : batch.events) {
         if (const auto written = m_file->writeEvent(event); !written)
+            return written;
+    }
+    for (const Annotation &annotation : batch.annotations) {
+        if (const auto written = m_file->writeAnnotation(annotation); !written)
             return written;
     }
     return batch.frames ? addFrames(batch.frames) : Result<void>();

@@ -27,6 +27,7 @@ public:
         std::shared_ptr<const FrameBlock> frames; ///< nullptr if there are none
         QList<EventRecord> events;
         QList<ConnectionRecord> connections;
+        QList<Annotation> annotations {};
     };
 
     /// Both are called on the writer's thread.

@@ -173,4 +173,27 @@ QLatin1StringView storedName(EditMade::Kind kind)
     return {};
 }
 
+QLatin1StringView storedName(AnnotationColour colour)
+{
+    switch (colour) {
+    case AnnotationColour::None:
+        return {};
+    case AnnotationColour::Red:
+        return "red"_L1;
+    case AnnotationColour::Orange:
+        return "orange"_L1;
+    case AnnotationColour::Yellow:
+        return "yellow"_L1;
+    case AnnotationColour::Green:
+        return "green"_L1;
+    case AnnotationColour::Blue:
+        return "blue"_L1;
+    case AnnotationColour::Purple:
+        return "purple"_L1;
+    case AnnotationColour::Grey:
+        return "grey"_L1;
+    }
+    return {};
+}
+
 } // namespace Framescope

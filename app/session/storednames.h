@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/annotation.h"
 #include "app/session/connectionrecord.h"
 
 #include <QLatin1StringView>
@@ -17,6 +18,8 @@ QLatin1StringView storedName(ClosedBy by);
 QLatin1StringView storedName(CloseCause cause);
 QLatin1StringView storedName(ErrorCode code);
 QLatin1StringView storedName(EditMade::Kind kind);
+/// Empty for no colour.
+QLatin1StringView storedName(AnnotationColour colour);
 
 /// The value that \a name stands for.
 template <typename Enum>

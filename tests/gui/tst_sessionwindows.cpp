@@ -134,7 +134,7 @@ QString TestSessionWindows::writeSession(const QString &name, int frames)
     for (int i = 0; i < frames; ++i)
         record(store, { { .time = i * Millisecond, .payload = "unmistakable" } });
     const QString path = m_dir->filePath(name);
-    return saveSession(store, path, [](FrameId) {}, {}) ? path : QString();
+    return saveSession(store, {}, path, [](FrameId) {}, {}) ? path : QString();
 }
 
 QString TestSessionWindows::notices(const MainWindow *window) const

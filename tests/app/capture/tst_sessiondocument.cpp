@@ -1,4 +1,6 @@
 #include "app/capture/sessiondocument.h"
+#include "app/session/memorysessionstore.h"
+#include "app/session/sessionsaver.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -90,7 +92,7 @@ private slots:
         QCOMPARE(document->problem()->code, ErrorCode::FileUnwritable);
         document->use();
         failToConnect(*document);
-        QVERIFY(document->isModified());
+        QTRY_VERIFY(document->isModified());
         QSignalSpy saved(document.get(), &SessionDocument::saved);
         document->save(m_dir->filePath(u"saved.fscope"_s));
         QVERIFY(saved.wait());
@@ -123,6 +125,64 @@ private slots:
         QVERIFY(document->capture());
     }
 
+    void whatIsSaidOfFramesIsToBeSaved()
+    {
+        const QString path = m_dir->filePath(u"saved.fscope"_s);
+        const auto document = SessionDocument::record(m_folder.get());
+        document->use(true);
+        document->store()->append({ oneFrame(), {}, {} });
+        QVERIFY(!document->isModified());
+        QSignalSpy annotated(document.get(), &SessionDocument::annotated);
+        document->annotate({ 1, AnnotationColour::Red, u"why?"_s });
+        QVERIFY(document->isModified());
+        QVERIFY(annotated.wait());
+        QCOMPARE(annotated.first().first().value<FrameId>(), FrameId(1));
+        QCOMPARE(document->store()->annotations().find(1)->note, u"why?"_s);
+        QSignalSpy saved(document.get(), &SessionDocument::saved);
+        document->save(path);
+        QVERIFY(saved.wait());
+        QVERIFY(!document->isModified());
+        QCOMPARE(noteIn(path), u"why?"_s);
+        document->annotate({ 1 });
+        QVERIFY(document->isModified());
+        document->discard();
+    }
+
+    void whatIsSaidOfAnOpenedSessionIsWrittenAtOnce()
+    {
+        const QString path = m_dir->filePath(u"opened.fscope"_s);
+        const QString other = m_dir->filePath(u"other.fscope"_s);
+        MemorySessionStore made;
+        made.append({ oneFrame(), {}, {} });
+        QVERIFY(saveSession(made, {}, path, [](FrameId) {}, {}));
+        {
+            const auto document = SessionDocument::view(*FileSessionStore::open(path), path);
+            document->annotate({ 1, AnnotationColour::Red, u"first"_s });
+            // Closed before anything could be heard of it.
+        }
+        QCOMPARE(noteIn(path), u"first"_s);
+        const auto document = SessionDocument::view(*FileSessionStore::open(path), path);
+        QSignalSpy saved(document.get(), &SessionDocument::saved);
+        document->save(other);
+        QVERIFY(saved.wait());
+        QSignalSpy annotated(document.get(), &SessionDocument::annotated);
+        document->annotate({ 1, AnnotationColour::Red, u"second"_s });
+        QVERIFY(annotated.wait());
+        QVERIFY(!document->isModified());
+        QCOMPARE(noteIn(other), u"second"_s); // it is about that file now
+        QCOMPARE(noteIn(path), u"first"_s);
+        document->save(path);
+        QVERIFY(saved.wait());
+        QCOMPARE(noteIn(path), u"second"_s);
+
+        QSignalSpy failed(document.get(), &SessionDocument::annotationFailed);
+        QVERIFY(QFile::remove(path));
+        document->annotate({ 1, AnnotationColour::Red, u"third"_s });
+        QVERIFY(failed.wait());
+        QCOMPARE(failed.first().first().value<FrameId>(), FrameId(1));
+        QCOMPARE(document->store()->annotations().find(1)->note, u"second"_s);
+    }
+
     void recoversWhatWasLeft()
     {
         record();
@@ -143,6 +203,21 @@ private slots:
     }
 
 private:
+    static FrameBlock oneFrame()
+    {
+        FrameBlock block(1);
+        block.append(1, { Direction::ServerToClient, 0, makeHeader(Opcode::Text, 2, {}), "hi" }, 1);
+        return block;
+    }
+
+    static QString noteIn(const QString &path)
+    {
+        const auto store = FileSessionStore::open(path);
+        const Annotations annotations = store ? (*store)->annotations() : Annotations();
+        const Annotation *annotation = annotations.find(1);
+        return annotation ? annotation->note : QString();
+    }
+
     static ClientOptions nobody()
     {
         ClientOptions options;

@@ -30,6 +30,7 @@ private slots:
     void badUsage();
     void badInputEndsWithFour();
     void redactionWorks();
+    void annotationsAreShown();
     void anInterruptionIsTold();
 
 private:
@@ -134,6 +135,32 @@ void ConvertCommandTest::badInputEndsWithFour()
     QVERIFY2(m_err.contains("1 frames of 1 connections"), m_err.constData());
     QCOMPARE(run({ u"show"_s, u"--count"_s, path(u"out.fscope"_s) }), 0);
     QCOMPARE(m_out, "1\n");
+}
+
+void ConvertCommandTest::annotationsAreShown()
+{
+    write(u"in.jsonl"_s,
+        QByteArray(Lines).chopped(2)
+            + ",\"annotation\":{\"colour\":\"red\",\"note\":\"a secret\\u001b[31m\"}}\n"
+              "{\"kind\":\"frame\",\"connection\":1,\"direction\":\"server_to_client\","
+              "\"time\":1,\"opcode\":\"ping\"}\n");
+    const QString session = path(u"a.fscope"_s);
+    QCOMPARE(run({ u"convert"_s, path(u"in.jsonl"_s), session }), 0);
+    QCOMPARE(run({ u"show"_s, session }), 0);
+    QVERIFY2(m_out.contains("* note (red): a secret"), m_out);
+    QVERIFY(!m_out.contains('\x1b'));
+    QCOMPARE(run({ u"show"_s, session, u"--json"_s, u"--filter"_s, u"annotated"_s }), 0);
+    QCOMPARE(m_out.count('\n'), 1);
+    QVERIFY2(m_out.contains(R"("annotation":{"note":"a secret\u001b[31m","colour":"red"})"), m_out);
+    for (const auto &filter :
+        { u"colour == red"_s, u"note contains \"secret\""_s, u"not annotated"_s }) {
+        QCOMPARE(run({ u"show"_s, session, u"--count"_s, u"--filter"_s, filter }), 0);
+        QCOMPARE(m_out, QByteArray("1\n"));
+    }
+    QCOMPARE(
+        run({ u"convert"_s, session, path(u"b.fscope"_s), u"--redact-pattern"_s, u"secret"_s }), 0);
+    QCOMPARE(run({ u"show"_s, path(u"b.fscope"_s) }), 0);
+    QVERIFY2(m_out.contains("* note (red): a ******"), m_out);
 }
 
 void ConvertCommandTest::redactionWorks()

@@ -218,12 +218,14 @@ void CaptureTest::whatIsMissingIsMadeUp()
         cut.header.payloadLength = 5;
         builder.addFrame(1, cut, 1);
         builder.addFrame(1, makeFrame(Direction::ServerToClient, 6, Opcode::Text, "next"), 2);
+        builder.annotate({ 2, AnnotationColour::Red, u"why ä?"_s });
     });
     const auto outcome = convert(path(u"a.fscope"_s), path(u"a.pcapng"_s));
     QVERIFY(isClean(outcome));
     const QString notes = outcome.notes.join(u' ');
     for (const auto &said : { u"in the clear"_s, u"addresses"_s, u"handshakes"_s, u"missing"_s })
         QVERIFY2(notes.contains(said), qPrintable(notes));
+    QVERIFY(readFile(path(u"a.pcapng"_s)).contains(u"Note (red): why ä?"_s.toUtf8()));
     const auto back = convert(path(u"a.pcapng"_s), path(u"out.fscope"_s));
     QVERIFY(isClean(back));
     QVERIFY(back.notes.join(u' ').contains(u"lacks 2 octets"_s));

@@ -182,6 +182,8 @@ private:
         builder.addFrame(connection, frame, first, violations);
         if (first != 0 && pick(3) == 0)
             builder.attachMessage(flip() ? octets(300) : text().toUtf8());
+        if (pick(4) == 0)
+            builder.annotate({ id, static_cast<AnnotationColour>(pick(8)), text() });
     }
 
     std::mt19937_64 m_random;
@@ -257,8 +259,9 @@ void JsonLinesExchangeTest::aSessionComesBackTheSame()
     QVERIFY(isClean(outcome));
     QCOMPARE(outcome.notes, QStringList());
 
-    for (const char *query : { "SELECT started FROM session", "SELECT * FROM connection",
-             "SELECT connection, time, kind, details, octets FROM event ORDER BY id" })
+    for (const char *query :
+        { "SELECT started FROM session", "SELECT * FROM connection", "SELECT * FROM annotation",
+            "SELECT connection, time, kind, details, octets FROM event ORDER BY id" })
         QCOMPARE(rowsOf(second, query), rowsOf(first, query));
     const QList<StoredFrame> was = framesOf(first);
     const QList<StoredFrame> is = framesOf(second);
@@ -396,6 +399,13 @@ void JsonLinesExchangeTest::whatIsWrongIsTold_data()
         << frame(R"("time":0,"header":"8180","masking_key":"00")") << u"\"masking_key\""_s;
     QTest::newRow("payload too long")
         << frame(R"("time":0,"header":"8101","payload":"ab")") << u"\"payload\""_s;
+    QTest::newRow("no colour") << frame(R"("time":0,"header":"8100","annotation":{"colour":"mud"})")
+                               << u"\"colour\""_s;
+    QTest::newRow("a note too long") << frame(R"("time":0,"header":"8100","annotation":{"note":")"
+        + QByteArray(Annotations::MaxNoteOctets + 1, 'x') + R"("})")
+                                     << u"\"annotation\""_s;
+    QTest::newRow("no annotation")
+        << frame(R"("time":0,"header":"8100","annotation":7)") << u"\"annotation\""_s;
     QTest::newRow("no Base64") << frame(R"("time":0,"header":"8101","payload_base64":"*")")
                                << u"\"payload_base64\""_s;
     QTest::newRow("id 0") << frame(R"("time":0,"header":"8100","id":0)") << u"\"id\""_s;

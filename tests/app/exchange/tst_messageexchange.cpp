@@ -213,6 +213,7 @@ void MessageExchangeTest::harTellsWhatItLosesOfASession()
         builder.attachMessage("hello");
         add(Opcode::Text, "\xFF", true, 5);
         add(Opcode::Binary, "never finished", false, 6);
+        builder.annotate({ 2, AnnotationColour::Red, u"why?"_s });
         ConnectionRecord other = makeConnection(2, {});
         other.verdict.emplace();
         other.verdict->cause = CloseCause::NoHandshake;
@@ -221,9 +222,10 @@ void MessageExchangeTest::harTellsWhatItLosesOfASession()
     const auto outcome = convert(path(u"a.fscope"_s), path(u"a.har"_s));
     QVERIFY(isClean(outcome));
     const QString notes = outcome.notes.join(u' ');
-    for (const auto &said : { u"control frames: 1 "_s, u"2 frames were merged"_s,
-             u"1 frames of such"_s, u"1 messages are written decompressed"_s,
-             u"1 text messages are not UTF-8"_s, u"1 connections without"_s })
+    for (const auto &said :
+        { u"control frames: 1 "_s, u"2 frames were merged"_s, u"1 frames of such"_s,
+            u"1 messages are written decompressed"_s, u"1 text messages are not UTF-8"_s,
+            u"annotations: those of 1 "_s, u"1 connections without"_s })
         QVERIFY2(notes.contains(said), qPrintable(notes));
     QVERIFY(isClean(convert(path(u"a.har"_s), path(u"out.fscope"_s))));
     QCOMPARE(payloads(), QStringList({ u"fragments"_s, u"hello"_s, u"\ufffd"_s }));

@@ -91,6 +91,8 @@ void fill(SessionBuilder &builder)
         QByteArrayView("\x03\xE8"
                        "bye hunter2"),
         true, 0);
+    builder.annotate({ 1, AnnotationColour::Red, u"he said hunter2 again"_s });
+    builder.annotate({ 2, AnnotationColour::Red, u"ask server.example"_s });
 }
 
 Redaction everything()

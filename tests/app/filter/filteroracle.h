@@ -23,6 +23,7 @@ struct FrameFacts
     QByteArray message;
     QList<Rule> rules;
     const ConnectionRecord *connection = nullptr;
+    Annotation annotation {}; ///< empty if there is none
 };
 
 /// What a filter means, frame by frame and without any haste.
@@ -167,6 +168,14 @@ private:
             if (!connection || !connection->verdict)
                 return {};
             return number(connection->verdict->code.value_or(1006));
+        case FilterField::Annotated:
+            return flag(!m_facts.annotation.isEmpty());
+        case FilterField::Note:
+            return text(m_facts.annotation.note);
+        case FilterField::Colour:
+            return m_facts.annotation.colour == AnnotationColour::None
+                ? QList<FilterValue>()
+                : number(m_facts.annotation.colour);
         }
         return {};
     }

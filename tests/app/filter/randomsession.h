@@ -37,6 +37,7 @@ public:
     const std::vector<FrameFacts> &frames() const { return m_frames; }
     const std::vector<FrameBlock> &blocks() const { return m_blocks; }
     const std::vector<ConnectionRecord> &connections() const { return m_connections; }
+    const Annotations &annotations() const { return m_annotations; }
 
     std::shared_ptr<SessionStore> inMemory() const
     {
@@ -44,6 +45,10 @@ public:
         store->append({ FrameBlock(1), {}, { m_connections.begin(), m_connections.end() } });
         for (const FrameBlock &block : m_blocks)
             store->append({ block, {}, {} });
+        for (const Annotation &annotation : m_annotations.all()) {
+            if (!store->annotate(annotation))
+                return nullptr;
+        }
         return store;
     }
     bool writeTo(const QString &path) const
@@ -57,6 +62,10 @@ public:
         }
         for (const ConnectionRecord &connection : m_connections) {
             if (!(*file)->writeConnection(connection))
+                return false;
+        }
+        for (const Annotation &annotation : m_annotations.all()) {
+            if (!(*file)->writeAnnotation(annotation))
                 return false;
         }
         return (*file)->commit() && (*file)->finish();
@@ -179,6 +188,12 @@ private:
         m_lastTimes[id] = m_time;
         if (id <= m_connections.size())
             facts.connection = &m_connections[id - 1];
+        if (chance(1, 20)) {
+            facts.annotation = { facts.record.id, static_cast<AnnotationColour>(number(8)),
+                chance(1, 2) ? QStringLiteral("an error") : QString() };
+            if (!facts.annotation.isEmpty())
+                m_annotations.put(facts.annotation);
+        }
         m_frames.push_back(std::move(facts));
     }
 
@@ -189,6 +204,7 @@ private:
     std::vector<ConnectionRecord> m_connections;
     std::vector<FrameBlock> m_blocks;
     std::vector<FrameFacts> m_frames;
+    Annotations m_annotations;
 };
 
 } // namespace Framescope::Test

@@ -50,6 +50,12 @@ public:
         feed.verdict = CloseVerdict { CloseCause::ConnectionEnded };
         auto made = std::make_shared<MemorySessionStore>();
         made->append({ m_block, {}, { chat, feed } });
+        const bool annotated
+            = made->annotate({ 2, AnnotationColour::Red, u"too dear"_s }).has_value()
+            && made->annotate({ 9, AnnotationColour::None, u"who forgot the mask?"_s }).has_value()
+            && made->annotate({ 12, AnnotationColour::Green }).has_value();
+        if (!annotated)
+            return nullptr;
         return made;
     }
 

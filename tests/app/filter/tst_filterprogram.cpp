@@ -185,6 +185,7 @@ void FilterProgramTest::agreesWithTheOracle()
     const std::shared_ptr<const SessionStore> memory = session.inMemory();
     RandomExpression expressions(session);
     FilterScratch scratch;
+    scratch.annotations = session.annotations();
     for (int i = 0; i < 120; ++i) {
         const QString text = expressions.make(3);
         const auto expression = parseFilter(text);

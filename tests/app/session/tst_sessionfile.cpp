@@ -124,6 +124,12 @@ QList<EventRecord> oddEvents()
     };
 }
 
+QList<Annotation> oddAnnotations()
+{
+    return { { 1, AnnotationColour::Purple, {} },
+        { 12, AnnotationColour::None, u"two\nlines é"_s } };
+}
+
 /// As JSON lines and the hidden parts: there is no other comparison of events.
 QByteArray text(const EventRecord &record)
 {
@@ -173,6 +179,12 @@ QList<EventRecord> allEvents(const FileSessionStore &store)
     return all;
 }
 
+QList<Annotation> annotationsOf(const FileSessionStore &store)
+{
+    const Annotations annotations = store.annotations();
+    return annotations.all().values();
+}
+
 /// Reads all there is, so that whatever is damaged is met.
 void readAll(const FileSessionStore &store)
 {
@@ -216,6 +228,7 @@ private slots:
     void readOnlyMedia();
     void damageIsReadUpTo();
     void wrongDirectoriesAreRefused();
+    void directoriesThatPromiseTooMuch();
     void noCorruptionIsBelieved();
 
 private:
@@ -228,7 +241,6 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-    void directoriesThatPromiseTooMuch();
 void SessionFileTest::init()
 {
     QTest::failOnWarning(QRegularExpression(u".*"_s));
@@ -251,6 +263,8 @@ QByteArray SessionFileTest::writeSample()
         && file->writeConnection(oddConnection()).has_value();
     for (const EventRecord &event : oddEvents())
         written = written && file->writeEvent(event).has_value();
+    for (const Annotation &annotation : oddAnnotations())
+        written = written && file->writeAnnotation(annotation).has_value();
     written = written && file->commit().has_value() && file->finish().has_value();
     if (!written)
         qFatal("the sample cannot be written");
@@ -280,6 +294,7 @@ void SessionFileTest::everyFieldSurvives()
         QVERIFY(sameBlock(*block, oddBlock(first)));
         QCOMPARE((*store)->residentBlock(first), block);
     }
+    QCOMPARE((*store)->furthestRead(), FrameId(9));
     QVERIFY(!(*store)->block(0));
     QVERIFY(!(*store)->block(13));
     QCOMPARE(texts((*store)->connections()), texts(QList { oddConnection() }));
@@ -287,6 +302,7 @@ void SessionFileTest::everyFieldSurvives()
     QVERIFY(!(*store)->connection(8));
     QCOMPARE(texts(allEvents(**store)), texts(oddEvents()));
     QCOMPARE((*store)->events(2).size(), 1);
+    QCOMPARE(annotationsOf(**store), oddAnnotations());
     QVERIFY(!(*store)->damage());
 }
 
@@ -294,7 +310,6 @@ void SessionFileTest::aClosedFileIsOneAndPlain()
 {
     const QByteArray octets = writeSample();
     QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
-    QCOMPARE((*store)->furthestRead(), FrameId(9));
     QCOMPARE(octets.mid(18, 2), QByteArray("\1\1")); // SQLite: no write-ahead log
     QCOMPARE(octets.mid(68, 4), QByteArray("FScp"));
 }
@@ -397,7 +412,7 @@ void SessionFileTest::aNewerFormatIsNamed()
     const auto store = FileSessionStore::open(path());
     QVERIFY(!store);
     QCOMPARE(store.error().code, ErrorCode::FileTooNew);
-    QVERIFY(store.error().detail.endsWith(u"(format 2)"_s));
+    QVERIFY(store.error().detail.endsWith(u"(format %1)"_s.arg(SessionFile::Format + 1)));
 }
 
 void SessionFileTest::aForeignSchemaIsRefused_data()
@@ -470,22 +485,6 @@ void SessionFileTest::wrongDirectoriesAreRefused()
     QVERIFY((*store)->damage());
 }
 
-/// Whatever octets change: no crash, and what is read is what was written, or damage is told.
-void SessionFileTest::noCorruptionIsBelieved()
-{
-    const QByteArray sample = writeSample();
-    QRandomGenerator random(6455);
-    int found = 0;
-    for (int round = 0; round < 1000; ++round) {
-        QByteArray octets = sample;
-        const int changes = 1 + static_cast<int>(random.bounded(3));
-        for (int change = 0; change < changes; ++change) {
-            // Mostly where something stands, not in the pages' empty middle.
-            qsizetype at = random.bounded(static_cast<int>(octets.size()));
-            for (int tries = 0; tries < 50 && octets.at(at) == 0; ++tries)
-                at = random.bounded(static_cast<int>(octets.size()));
-            octets[at] = static_cast<char>(random.bounded(256));
-        }
 /// A filter that accepts all of a block takes the directory's word for how many frames that are.
 void SessionFileTest::directoriesThatPromiseTooMuch()
 {
@@ -516,6 +515,22 @@ void SessionFileTest::directoriesThatPromiseTooMuch()
     QVERIFY(!(*store)->blockReader()->find(7));
 }
 
+/// Whatever octets change: no crash, and what is read is what was written, or damage is told.
+void SessionFileTest::noCorruptionIsBelieved()
+{
+    const QByteArray sample = writeSample();
+    QRandomGenerator random(6455);
+    int found = 0;
+    for (int round = 0; round < 1000; ++round) {
+        QByteArray octets = sample;
+        const int changes = 1 + static_cast<int>(random.bounded(3));
+        for (int change = 0; change < changes; ++change) {
+            // Mostly where something stands, not in the pages' empty middle.
+            qsizetype at = random.bounded(static_cast<int>(octets.size()));
+            for (int tries = 0; tries < 50 && octets.at(at) == 0; ++tries)
+                at = random.bounded(static_cast<int>(octets.size()));
+            octets[at] = static_cast<char>(random.bounded(256));
+        }
         if (random.bounded(20) == 0)
             octets.truncate(random.bounded(static_cast<int>(octets.size())));
         overwrite(octets);
@@ -534,6 +549,7 @@ void SessionFileTest::directoriesThatPromiseTooMuch()
         QVERIFY(sameBlock(*(*store)->block(7), oddBlock(7)));
         QCOMPARE(texts((*store)->connections()), texts(QList { oddConnection() }));
         QCOMPARE(texts(allEvents(**store)), texts(oddEvents()));
+        QCOMPARE(annotationsOf(**store), oddAnnotations());
     }
     QVERIFY(found > 200);
 }

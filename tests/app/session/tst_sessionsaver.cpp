@@ -50,7 +50,8 @@ private slots:
         store.append({ FrameBlock(1), { stray(1, 30, "late"), stray(2, 10, "early") }, {} });
         record(store, { { .payload = "one" }, { .connection = 2, .payload = "two" } });
         FrameId progress = 0;
-        QVERIFY(saveSession(store, m_path, [&](FrameId written) { progress = written; }, {}));
+        QVERIFY(saveSession(
+            store, store.annotations(), m_path, [&](FrameId written) { progress = written; }, {}));
         QCOMPARE(progress, FrameId(2));
 
         const auto saved = FileSessionStore::open(m_path);
@@ -90,7 +91,7 @@ private slots:
                 (*live)->waitUntilWritten();
             }
         };
-        QVERIFY(saveSession(**reader, m_path, recordMore, {}));
+        QVERIFY(saveSession(**reader, (*reader)->annotations(), m_path, recordMore, {}));
         const auto saved = FileSessionStore::open(m_path);
         QVERIFY(saved);
         QVERIFY((*saved)->lastFrame() >= 100);
@@ -112,12 +113,12 @@ private slots:
         record(store, QList<FrameSpec>(2));
         std::stop_source stop;
         stop.request_stop();
-        QVERIFY(saveSession(store, m_path, noProgress, stop.get_token()));
+        QVERIFY(saveSession(store, store.annotations(), m_path, noProgress, stop.get_token()));
         QVERIFY(before.open(QIODevice::ReadOnly));
         QCOMPARE(before.readAll(), QByteArray("precious"));
         QCOMPARE(QDir(m_dir->path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
 
-        QVERIFY(saveSession(store, m_path, noProgress, {}));
+        QVERIFY(saveSession(store, store.annotations(), m_path, noProgress, {}));
         const auto saved = FileSessionStore::open(m_path);
         QVERIFY(saved);
         QCOMPARE((*saved)->lastFrame(), FrameId(2));
@@ -126,8 +127,8 @@ private slots:
     void saysWhatCannotBeWritten()
     {
         MemorySessionStore store(QDateTime::currentDateTimeUtc());
-        const auto saved
-            = saveSession(store, m_dir->filePath(u"nowhere/saved.fscope"_s), noProgress, {});
+        const auto saved = saveSession(
+            store, store.annotations(), m_dir->filePath(u"nowhere/saved.fscope"_s), noProgress, {});
         QVERIFY(!saved);
         QCOMPARE(saved.error().code, ErrorCode::FileUnwritable);
     }
@@ -138,7 +139,7 @@ private slots:
         MemorySessionStore store(QDateTime::currentDateTimeUtc());
         record(store, openConnection(1));
         record(store, { { .time = 5 * Millisecond } });
-        QVERIFY(saveSession(store, m_path, noProgress, {}));
+        QVERIFY(saveSession(store, store.annotations(), m_path, noProgress, {}));
         const auto saved = FileSessionStore::open(m_path);
         QVERIFY(saved);
         QCOMPARE((*saved)->connection(1)->state, ConnectionState::Open);
