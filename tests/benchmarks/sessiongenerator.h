@@ -1,32 +1,40 @@
 #pragma once
 
 #include "protocol/endpoint/trafficrecorder.h"
+#include "protocol/wire/permessagedeflate.h"
 
 #include <QByteArray>
 
 #include <algorithm>
 #include <array>
 #include <random>
+#include <vector>
 
 namespace Framescope::Bench {
 
 /// Traffic as a busy service has it, the same every time: 50 connections, JSON text of 60 to 300
 /// octets both ways, masked from the client, now and then a Ping and its Pong, a word to look for.
+/// Compressed, with context takeover, if that is wanted.
 class SessionGenerator
 {
 public:
     static constexpr quint32 Connections = 50;
 
-    explicit SessionGenerator(TrafficRecorder &recorder)
+    explicit SessionGenerator(TrafficRecorder &recorder, bool deflate = false)
         : m_recorder(recorder)
     {
+        for (quint32 i = 0; deflate && i < 2 * Connections; ++i)
+            m_deflaters.emplace_back(DeflateContext());
+        QStringList extensions;
+        if (deflate)
+            extensions.append(QStringLiteral("permessage-deflate"));
         for (quint32 i = 0; i < Connections; ++i) {
             const ConnectionId id = recorder.openConnection(
                 { Role::Proxy, QStringLiteral("ws://service.example/feed/%1").arg(i), false,
                     false },
                 0);
             recorder.recordEvent(
-                id, 0, ResponseReceived { "HTTP/1.1 101\r\n\r\n", {}, {}, {}, true });
+                id, 0, ResponseReceived { "HTTP/1.1 101\r\n\r\n", {}, {}, extensions, true });
         }
     }
 
@@ -55,11 +63,26 @@ private:
         }
         const Opcode opcode
             = !heartbeat ? Opcode::Text : (fromClient ? Opcode::Pong : Opcode::Ping);
-        const FrameHeader header = makeHeader(opcode, static_cast<quint64>(payload.size()), key);
+        Message message;
+        const bool isCompressed = !heartbeat && !m_deflaters.empty();
+        if (isCompressed) {
+            message.direction = fromClient ? Direction::ClientToServer : Direction::ServerToClient;
+            message.payload = m_text;
+            m_compressed
+                = m_deflaters[2 * (connection - 1) + (fromClient ? 0 : 1)].deflate(payload);
+            payload = m_compressed;
+            message.wireLength = static_cast<quint64>(payload.size());
+            message.compressed = true;
+        }
+        FrameHeader header = makeHeader(opcode, static_cast<quint64>(payload.size()), key);
+        if (isCompressed)
+            header.rsv = Rsv1;
         m_recorder.recordFrame(connection,
             { fromClient ? Direction::ClientToServer : Direction::ServerToClient,
                 static_cast<qint64>(m_time), header, payload },
             {});
+        if (isCompressed)
+            m_recorder.recordMessage(connection, message);
         m_wireOctets += static_cast<quint64>(header.size() + payload.size());
     }
 
@@ -81,6 +104,8 @@ private:
     TrafficRecorder &m_recorder;
     std::mt19937_64 m_random { 6455 };
     QByteArray m_text;
+    QByteArray m_compressed;
+    std::vector<MessageDeflater> m_deflaters; ///< by connection and direction
     quint64 m_time = 0;
     quint64 m_count = 0;
     quint64 m_wireOctets = 0;
