@@ -1,5 +1,7 @@
 #include "app/filter/octetstest.h"
 
+#include "app/filter/octetsearch.h"
+
 #include <cstring>
 
 namespace Framescope {
@@ -45,17 +47,6 @@ bool isInRange(QByteArrayView value, const FilterRange &range)
         return value == *first;
     return compareOctets(value, *first) >= 0
         && compareOctets(value, std::get<QByteArray>(*range.last)) <= 0;
-}
-
-bool containsOctets(QByteArrayView octets, QByteArrayView needle)
-{
-    if (needle.isEmpty())
-        return true;
-    if (octets.size() < needle.size())
-        return false;
-    return ::memmem(octets.data(), static_cast<std::size_t>(octets.size()), needle.data(),
-               static_cast<std::size_t>(needle.size()))
-        != nullptr;
 }
 
 bool OctetsTest::operator()(QByteArrayView octets, FilterScratch &scratch) const

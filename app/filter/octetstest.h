@@ -32,6 +32,4 @@ bool isInRange(QByteArrayView value, const FilterRange &range);
 /// positive one.
 bool fulfils(FilterOperator op, int order);
 
-bool containsOctets(QByteArrayView octets, QByteArrayView needle);
-
 } // namespace Framescope

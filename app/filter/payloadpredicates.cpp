@@ -1,5 +1,6 @@
 #include "app/filter/payloadpredicates.h"
 
+#include "app/filter/octetsearch.h"
 #include "protocol/wire/closestatus.h"
 
 #include <algorithm>
@@ -27,16 +28,16 @@ bool keepByOneSearch(FilterRows &rows, RowSet &set, QByteArrayView needle)
     if (!arena)
         return false;
     RowSet found(set.count());
-    const char *const octets = arena->octets.data();
     auto row = arena->ends.begin();
     quint64 at = arena->begin;
     const quint64 end = arena->ends.back();
     while (at < end) {
-        const void *hit = ::memmem(
-            octets + at, end - at, needle.data(), static_cast<std::size_t>(needle.size()));
-        if (!hit)
+        const qsizetype hit = findOctets(
+            arena->octets.sliced(static_cast<qsizetype>(at), static_cast<qsizetype>(end - at)),
+            needle);
+        if (hit < 0)
             break;
-        at = static_cast<quint64>(static_cast<const char *>(hit) - octets);
+        at += static_cast<quint64>(hit);
         row = std::upper_bound(row, arena->ends.end(), at);
         const int index = static_cast<int>(row - arena->ends.begin());
         const bool isInside = at + static_cast<quint64>(needle.size()) <= *row;

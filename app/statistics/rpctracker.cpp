@@ -1,6 +1,6 @@
 #include "app/statistics/rpctracker.h"
 
-#include "app/filter/octetstest.h"
+#include "app/filter/octetsearch.h"
 
 namespace Framescope {
 
