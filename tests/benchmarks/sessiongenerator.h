@@ -28,13 +28,27 @@ public:
         QStringList extensions;
         if (deflate)
             extensions.append(QStringLiteral("permessage-deflate"));
+        const QByteArray extensionField
+            = deflate ? "Sec-WebSocket-Extensions: permessage-deflate\r\n" : QByteArray();
         for (quint32 i = 0; i < Connections; ++i) {
             const ConnectionId id = recorder.openConnection(
                 { Role::Proxy, QStringLiteral("ws://service.example/feed/%1").arg(i), false,
                     false },
                 0);
-            recorder.recordEvent(
-                id, 0, ResponseReceived { "HTTP/1.1 101\r\n\r\n", {}, {}, extensions, true });
+            const QByteArray path = "/feed/" + QByteArray::number(i);
+            recorder.recordEvent(id, 0,
+                RequestReceived { "GET " + path
+                        + " HTTP/1.1\r\nHost: service.example\r\nUpgrade: websocket\r\n"
+                          "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"
+                          "Sec-WebSocket-Version: 13\r\n"
+                        + extensionField + "\r\n",
+                    QStringLiteral("ws://service.example") + QString::fromLatin1(path), {} });
+            recorder.recordEvent(id, 0,
+                ResponseReceived { "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n"
+                                   "Connection: Upgrade\r\n"
+                                   "Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n"
+                        + extensionField + "\r\n",
+                    {}, {}, extensions, true });
         }
     }
 
