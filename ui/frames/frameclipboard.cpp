@@ -1,6 +1,7 @@
 #include "ui/frames/frameclipboard.h"
 
 #include "app/session/jsonlines.h"
+#include "app/session/messagereader.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -14,30 +15,103 @@ namespace Framescope {
 
 namespace {
 
+using Format = FrameClipboard::Format;
+
 QByteArray hexLine(QByteArrayView octets)
 {
     return octets.toByteArray().toHex(' ').toUpper();
 }
 
-/// One frame without the line's end, in UTF-8.
-QByteArray lineOf(const FrameHandle &frame, FrameClipboard::Format format)
+QByteArray textLine(QByteArrayView payload, bool isBinary)
+{
+    const bool hex = isBinary || !QUtf8StringView(payload.data(), payload.size()).isValidUtf8();
+    return hex ? hexLine(payload) : payload.toByteArray();
+}
+
+QByteArray cArray(QByteArrayView octets, const QByteArray &name)
+{
+    constexpr qsizetype PerLine = 12;
+    QByteArray text
+        = "const unsigned char " + name + '[' + QByteArray::number(octets.size()) + "] = {";
+    for (qsizetype i = 0; i < octets.size(); ++i) {
+        text += i % PerLine == 0 ? "\n    0x" : " 0x";
+        text += octets.sliced(i, 1).toByteArray().toHex();
+        text += ',';
+    }
+    return text + "\n};";
+}
+
+/// A literal that Python reads as the same octets.
+QByteArray pythonBytes(QByteArrayView octets)
+{
+    QByteArray text = "b\"";
+    for (const char octet : octets) {
+        if (octet == '"' || octet == '\\')
+            text += '\\';
+        if (octet >= 0x20 && octet < 0x7F)
+            text += octet;
+        else
+            text += "\\x" + QByteArray(1, octet).toHex();
+    }
+    return text + '"';
+}
+
+QByteArray payloadLine(QByteArrayView payload, Format format, bool isBinary, const QByteArray &name)
 {
     switch (format) {
-    case FrameClipboard::Format::Text: {
-        const QByteArrayView payload = frame.message().value_or(frame.payload());
-        const bool binary = frame.record().header.opcode == toNibble(Opcode::Binary)
-            || !QUtf8StringView(payload.data(), payload.size()).isValidUtf8();
-        return binary ? hexLine(payload) : payload.toByteArray();
-    }
-    case FrameClipboard::Format::Hex:
-        return hexLine(frame.wire(0, std::numeric_limits<qsizetype>::max()));
-    case FrameClipboard::Format::Json: {
-        QByteArray line;
-        JsonLines::appendFrame(line, frame);
-        return line;
-    }
+    case Format::Text:
+        return textLine(payload, isBinary);
+    case Format::Hex:
+        return hexLine(payload);
+    case Format::Base64:
+        return payload.toByteArray().toBase64();
+    case Format::CArray:
+        return cArray(payload, name);
+    case Format::Python:
+        return pythonBytes(payload);
+    case Format::Json:
+    case Format::JsonLine:
+        break;
     }
     Q_UNREACHABLE();
+}
+
+JsonLines::Form formOf(Format format)
+{
+    return format == Format::JsonLine ? JsonLines::Form::Stored : JsonLines::Form::Printed;
+}
+
+/// One frame without the line's end, in UTF-8.
+QByteArray lineOf(const FrameHandle &frame, Format format)
+{
+    if (format == Format::Json || format == Format::JsonLine) {
+        QByteArray line;
+        JsonLines::appendFrame(line, frame, formOf(format));
+        return line;
+    }
+    if (format == Format::Hex)
+        return hexLine(frame.wire(0, std::numeric_limits<qsizetype>::max()));
+    return payloadLine(frame.message().value_or(frame.payload()), format,
+        frame.record().header.opcode == toNibble(Opcode::Binary),
+        "frame_" + QByteArray::number(frame.id()));
+}
+
+/// The whole message of \a frame; of one without its end, what there is.
+QByteArray messageLine(const SessionStore &store, const FrameHandle &frame, Format format)
+{
+    const auto content = readMessage(store, frame, static_cast<quint64>(FrameClipboard::MaxOctets));
+    if (!content)
+        return {};
+    if (format == Format::Json || format == Format::JsonLine) {
+        const auto block = store.block(content->last);
+        QByteArray line;
+        if (block)
+            JsonLines::appendMessage(
+                line, *content, FrameHandle(block, content->last).record(), formOf(format));
+        return line;
+    }
+    return payloadLine(content->payload, format, content->opcode == toNibble(Opcode::Binary),
+        "message_" + QByteArray::number(content->first));
 }
 
 struct Lines
@@ -46,17 +120,18 @@ struct Lines
     qsizetype frames = 0;
 };
 
-Lines readLines(const SessionStore &store, const QList<FrameId> &ids, FrameClipboard::Format format)
+Lines readLines(const SessionStore &store, const QList<FrameClipboard::Item> &items, Format format)
 {
     Lines lines;
     std::shared_ptr<const FrameBlock> block;
-    for (const FrameId id : ids) {
-        if (!block || !block->contains(id))
-            block = store.block(id);
+    for (const FrameClipboard::Item &item : items) {
+        if (!block || !block->contains(item.id))
+            block = store.block(item.id);
         if (!block || lines.frames >= FrameClipboard::MaxFrames
             || lines.text.size() >= FrameClipboard::MaxOctets)
             break;
-        lines.text += lineOf(FrameHandle(block, id), format);
+        const FrameHandle frame(block, item.id);
+        lines.text += item.isMessage ? messageLine(store, frame, format) : lineOf(frame, format);
         lines.text += '\n';
         ++lines.frames;
     }
@@ -73,14 +148,14 @@ FrameClipboard::FrameClipboard(std::shared_ptr<const SessionStore> store, QObjec
 {
 }
 
-void FrameClipboard::copy(const QList<FrameId> &ids, Format format)
+void FrameClipboard::copy(const QList<Item> &items, Format format)
 {
-    if (ids.isEmpty())
+    if (items.isEmpty())
         return;
-    m_thread.post([this, ids, format] {
-        const Lines lines = readLines(*m_store, ids, format);
+    m_thread.post([this, items, format] {
+        const Lines lines = readLines(*m_store, items, format);
         const auto put = [this, text = QString::fromUtf8(lines.text), frames = lines.frames,
-                             asked = ids.size()] {
+                             asked = items.size()] {
             QGuiApplication::clipboard()->setText(text);
             emit copied(frames, asked);
         };

@@ -11,15 +11,27 @@
 
 namespace Framescope {
 
-/// Copies frames to the clipboard, a line each, once they are read: which may take a moment.
+/// Copies frames and messages to the clipboard, a line each, once they are read: which may take a
+/// moment.
 class FrameClipboard : public QObject
 {
     Q_OBJECT
 public:
+    /// Of a payload, where a frame ends a compressed message the message.
     enum class Format {
         Text, ///< text payloads as they are, others in hex
         Hex, ///< the octets that crossed the wire, header and masked payload
-        Json, ///< as in .jsonl files
+        Base64, ///< of the payload
+        CArray, ///< the payload as an array of unsigned char
+        Python, ///< the payload as a literal of bytes
+        Json, ///< as `--json` prints it
+        JsonLine, ///< as .jsonl files have it
+    };
+
+    struct Item
+    {
+        FrameId id = 0;
+        bool isMessage = false; ///< the whole message that the frame belongs to; in Hex its payload
     };
 
     /// What is copied at most; beyond it copied() says less than was asked for.
@@ -29,8 +41,9 @@ public:
     explicit FrameClipboard(std::shared_ptr<const SessionStore> store, QObject *parent = nullptr);
 
 public slots:
-    /// In the order of \a ids.
-    void copy(const QList<Framescope::FrameId> &ids, Framescope::FrameClipboard::Format format);
+    /// In the order of \a items.
+    void copy(const QList<Framescope::FrameClipboard::Item> &items,
+        Framescope::FrameClipboard::Format format);
 
 signals:
     /// \a frames of the \a asked ones are on the clipboard.

@@ -46,7 +46,7 @@ void FrameDelegate::paint(
 {
     const auto frame = index.data(FrameTableModel::FrameRole).value<FrameHandle>();
     const FrameRecord &record = frame.record();
-    const bool broken = record.hasViolation;
+    const bool broken = record.hasViolation && !index.data(FrameTableModel::IsMessageRole).toBool();
     const int padding = m_theme.px(CellPadding);
     const QRectF cell = QRectF(option.rect).adjusted(padding, 0, -padding, 0);
 
@@ -55,17 +55,17 @@ void FrameDelegate::paint(
     paintGround(*painter, option, index, broken);
     switch (index.column()) {
     case FrameTableModel::IdColumn:
-        if (broken) {
-            const QRectF left(cell.left(), cell.top(), m_theme.px(14), cell.height());
-            FramePainting::drawIcon(*painter, m_theme, left, u"error"_s, Token::Err, 13);
-        }
-        paintText(*painter, cell, index, broken ? Token::Err : Token::Text);
+        paintId(*painter, option, index, broken);
         break;
+    case FrameTableModel::ConnectionColumn:
     case FrameTableModel::TimeColumn:
     case FrameTableModel::DeltaColumn:
+    case FrameTableModel::RsvColumn:
+    case FrameTableModel::KeyColumn:
         paintText(*painter, cell, index, Token::Text2);
         break;
     case FrameTableModel::LengthColumn:
+    case FrameTableModel::WireLengthColumn:
         paintText(*painter, cell, index, Token::Text);
         break;
     case FrameTableModel::PreviewColumn:
@@ -75,7 +75,7 @@ void FrameDelegate::paint(
         break;
     default:
         if (!frame.isNull())
-            paintSign(*painter, option, index.column(), record.direction, record.header);
+            paintSign(*painter, option, index, record.direction, record.header);
         break;
     }
     painter->restore();
@@ -102,6 +102,48 @@ void FrameDelegate::paintGround(QPainter &painter, const QStyleOptionViewItem &o
     }
 }
 
+QRect FrameDelegate::arrowRect(const Theme &theme, const QRect &cell)
+{
+    QRect rect = cell;
+    rect.setWidth(theme.px(24)); // the smallest target of the design
+    return rect;
+}
+
+void FrameDelegate::paintId(QPainter &painter, const QStyleOptionViewItem &option,
+    const QModelIndex &index, bool broken) const
+{
+    const int padding = m_theme.px(CellPadding);
+    const QRectF cell = QRectF(option.rect).adjusted(padding, 0, -padding, 0);
+    QRectF sign(cell.left(), cell.top(), m_theme.px(14), cell.height());
+    if (index.data(FrameTableModel::IsMessageRole).toBool()) {
+        const bool expanded = index.data(FrameTableModel::ExpandedRole).toBool();
+        FramePainting::drawIcon(painter, m_theme, arrowRect(m_theme, option.rect),
+            expanded ? u"chevd"_s : u"chevr"_s, Token::Text2, 12);
+    } else if (index.data(FrameTableModel::BranchRole).toInt() != FrameTableModel::NoBranch) {
+        paintBranch(painter, option.rect, index);
+        sign.translate(m_theme.px(14), 0);
+    }
+    if (broken)
+        FramePainting::drawIcon(painter, m_theme, sign, u"error"_s, Token::Err, 13);
+    else if (index.data(FrameTableModel::MarkRole).toBool())
+        FramePainting::drawIcon(
+            painter, m_theme, sign.translated(m_theme.px(14), 0), u"clock"_s, Token::Accent, 13);
+    paintText(painter, cell, index, broken ? Token::Err : Token::Text);
+}
+
+/// The line by which a row hangs under its message.
+void FrameDelegate::paintBranch(
+    QPainter &painter, const QRect &cell, const QModelIndex &index) const
+{
+    const int x = arrowRect(m_theme, cell).center().x();
+    const int middle = cell.center().y();
+    const bool isLast
+        = index.data(FrameTableModel::BranchRole).toInt() == FrameTableModel::LastBranch;
+    painter.setPen(m_theme.color(Token::LineStrong));
+    painter.drawLine(x, cell.top(), x, isLast ? middle : cell.bottom());
+    painter.drawLine(x, middle, x + m_theme.px(7), middle);
+}
+
 void FrameDelegate::paintText(
     QPainter &painter, const QRectF &cell, const QModelIndex &index, Token color) const
 {
@@ -112,10 +154,10 @@ void FrameDelegate::paintText(
         index.data(Qt::DisplayRole).toString());
 }
 
-void FrameDelegate::paintSign(QPainter &painter, const QStyleOptionViewItem &option, int column,
-    Direction direction, const FrameHeader &header) const
+void FrameDelegate::paintSign(QPainter &painter, const QStyleOptionViewItem &option,
+    const QModelIndex &index, Direction direction, const FrameHeader &header) const
 {
-    switch (column) {
+    switch (index.column()) {
     case FrameTableModel::DirectionColumn:
         FramePainting::drawDirection(painter, m_theme, option.rect, direction);
         return;
@@ -123,7 +165,8 @@ void FrameDelegate::paintSign(QPainter &painter, const QStyleOptionViewItem &opt
         FramePainting::drawBadge(painter, m_theme, option.rect, header.opcode);
         return;
     case FrameTableModel::FinColumn:
-        FramePainting::drawFin(painter, m_theme, option.rect, header.fin);
+        FramePainting::drawFin(
+            painter, m_theme, option.rect, index.data(FrameTableModel::FinRole).toBool());
         return;
     case FrameTableModel::MaskColumn:
         if (header.isMasked()) {
@@ -153,7 +196,7 @@ void FrameDelegate::paintPreview(
         text = violationText(violation);
         color = Token::Err;
     } else {
-        cell = paintHint(painter, option, cell, index.data(FrameTableModel::HintRole).toString());
+        cell = paintHint(painter, option, cell, index);
         text = index.data(Qt::DisplayRole).toString();
     }
     painter.setFont(m_data);
@@ -211,15 +254,25 @@ QRectF FrameDelegate::paintRule(QPainter &painter, const QRectF &cell, const Rul
 }
 
 QRectF FrameDelegate::paintHint(QPainter &painter, const QStyleOptionViewItem &option,
-    const QRectF &cell, const QString &hint) const
+    const QRectF &cell, const QModelIndex &index) const
 {
-    const qreal width = QFontMetricsF(m_small).horizontalAdvance(hint);
+    const QString hint = index.data(FrameTableModel::HintRole).toString();
+    const bool isMessage = index.data(FrameTableModel::IsMessageRole).toBool();
+    const qreal width = isMessage ? FramePainting::chipWidth(m_theme, hint)
+                                  : QFontMetricsF(m_small).horizontalAdvance(hint);
     // The payload is what one came for: a hint takes no more than half.
     if (hint.isEmpty() || width > cell.width() / 2)
         return cell;
-    painter.setFont(m_small);
-    painter.setPen(m_theme.color(weakText(option)));
-    painter.drawText(cell, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, hint);
+    if (isMessage) {
+        const qreal height = m_theme.px(16);
+        FramePainting::drawChip(painter, m_theme,
+            { cell.right() - width, cell.center().y() - height / 2, width, height }, hint,
+            Token::BgHover);
+    } else {
+        painter.setFont(m_small);
+        painter.setPen(m_theme.color(weakText(option)));
+        painter.drawText(cell, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, hint);
+    }
     return cell.adjusted(0, 0, -width - m_theme.px(2 * CellPadding), 0);
 }
 

@@ -21,6 +21,9 @@ public:
     /// Texts to be marked wherever a preview shows them.
     void setNeedles(const QStringList &needles) { m_needles = needles; }
 
+    /// Where the arrow of a message is in the cell of its number.
+    static QRect arrowRect(const Theme &theme, const QRect &cell);
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
         const QModelIndex &index) const override;
 
@@ -28,9 +31,12 @@ private:
     void applyTheme();
     void paintGround(QPainter &painter, const QStyleOptionViewItem &option,
         const QModelIndex &index, bool broken) const;
+    void paintId(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+        bool broken) const;
+    void paintBranch(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
     void paintText(
         QPainter &painter, const QRectF &cell, const QModelIndex &index, Theme::Token color) const;
-    void paintSign(QPainter &painter, const QStyleOptionViewItem &option, int column,
+    void paintSign(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
         Direction direction, const FrameHeader &header) const;
     void paintPreview(
         QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
@@ -39,7 +45,7 @@ private:
     /// Both return what they leave of \a cell.
     QRectF paintRule(QPainter &painter, const QRectF &cell, const RuleInfo &rule) const;
     QRectF paintHint(QPainter &painter, const QStyleOptionViewItem &option, const QRectF &cell,
-        const QString &hint) const;
+        const QModelIndex &index) const;
 
     const Theme &m_theme;
     QFont m_data;

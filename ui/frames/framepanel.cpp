@@ -37,6 +37,8 @@ FramePanel::FramePanel(const Theme &theme, std::shared_ptr<const SessionStore> s
 
     connect(m_view, &FrameTableView::tailPaused, this, &FramePanel::showTail);
     connect(m_view, &FrameTableView::tailFollowed, m_tail, &TailBar::hide);
+    connect(m_view, &FrameTableView::filterRequested, this, &FramePanel::filterRequested);
+    connect(m_view, &FrameTableView::narrowRequested, this, &FramePanel::narrowRequested);
     connect(m_tail, &TailBar::newestRequested, m_view, &FrameTableView::goToNewest);
     connect(m_empty, &EmptyState::actionTriggered, this, [this] {
         if (m_filter.isSet())
@@ -123,7 +125,7 @@ void FramePanel::countMatches()
         return;
     const FrameId last = m_model->lastFrame();
     const FrameId scanned = isMarking() ? m_hits->scannedTo() : m_model->scannedTo();
-    const qint64 matches = isMarking() ? m_hits->count() : m_model->rowCount();
+    const qint64 matches = isMarking() ? m_hits->count() : m_model->frameCount();
     const int percent = last == 0 || scanned >= last
         ? 100
         : static_cast<int>(static_cast<double>(scanned) / static_cast<double>(last) * 99);

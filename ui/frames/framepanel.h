@@ -49,6 +49,9 @@ signals:
     /// See FilterBar::setCount().
     void filterCounted(qint64 matches, qint64 all, int percent);
     void clearFilterRequested();
+    /// See FilterBar::setExpression() and narrow().
+    void filterRequested(const QString &expression);
+    void narrowRequested(const QString &expression);
     /// There is nothing to look at, and the user wants to change that.
     void newConnectionRequested();
 

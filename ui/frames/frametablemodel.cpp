@@ -14,14 +14,16 @@ namespace {
 
 bool isRightAligned(int column)
 {
-    return column == FrameTableModel::IdColumn || column == FrameTableModel::DeltaColumn
-        || column == FrameTableModel::LengthColumn;
+    return column == FrameTableModel::IdColumn || column == FrameTableModel::ConnectionColumn
+        || column == FrameTableModel::DeltaColumn || column == FrameTableModel::LengthColumn
+        || column == FrameTableModel::WireLengthColumn;
 }
 
 bool isCentred(int column)
 {
     return column == FrameTableModel::DirectionColumn || column == FrameTableModel::OpcodeColumn
-        || column == FrameTableModel::FinColumn || column == FrameTableModel::MaskColumn;
+        || column == FrameTableModel::FinColumn || column == FrameTableModel::RsvColumn
+        || column == FrameTableModel::MaskColumn;
 }
 
 QVariant alignmentOf(int column)
@@ -32,21 +34,47 @@ QVariant alignmentOf(int column)
     return QVariant::fromValue(horizontal | Qt::AlignVCenter);
 }
 
+/// More than a screen shows; what is beyond was scrolled past.
+constexpr int MaxSummaries = 1024;
+
+QString rsvText(quint8 rsv)
+{
+    QStringList bits;
+    for (const auto &[bit, name] : { std::pair(Rsv1, "1"), { Rsv2, "2" }, { Rsv3, "3" } }) {
+        if (rsv & bit)
+            bits.append(QLatin1StringView(name));
+    }
+    return bits.isEmpty() ? QStringLiteral("–") : bits.join(u' ');
+}
+
+QString keyText(const FrameHeader &header)
+{
+    if (!header.isMasked())
+        return QStringLiteral("–");
+    const QByteArray octets(
+        reinterpret_cast<const char *>(header.maskingKey->data()), header.maskingKey->size());
+    return QString::fromLatin1(octets.toHex(' ')).toUpper();
+}
+
 } // namespace
 
 FrameTableModel::FrameTableModel(
     std::shared_ptr<const SessionStore> store, FrameCache &cache, QObject *parent)
     : QAbstractTableModel(parent)
     , m_cache(cache)
-    , m_query(std::move(store))
+    , m_query(store)
+    , m_heads(store)
+    , m_fragments(std::move(store))
 {
     connect(&m_query, &FrameQuery::matched, this, &FrameTableModel::takeMatches);
+    connect(&m_heads, &MessageHeads::found, this, &FrameTableModel::takeHeads);
+    connect(&m_fragments, &MessageFrames::found, this, &FrameTableModel::collapse);
     connect(&m_cache, &FrameCache::blocksLoaded, this, &FrameTableModel::refreshRows);
 }
 
 int FrameTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_rows;
+    return parent.isValid() ? 0 : m_rowCount;
 }
 
 int FrameTableModel::columnCount(const QModelIndex &parent) const
@@ -64,6 +92,12 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
         return frameId(row);
     case HitRole:
         return m_hits && m_hits->contains(frameId(row));
+    case MarkRole:
+        return m_marked.id != 0 && frameId(row) == m_marked.id;
+    case IsMessageRole:
+        return isMessage(row);
+    case ExpandedRole:
+        return isMessage(row) && isExpanded(row);
     case Qt::TextAlignmentRole:
         return alignmentOf(index.column());
     case Qt::DisplayRole:
@@ -73,6 +107,8 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
     case ViolationRole:
     case PreviewRole:
     case HintRole:
+    case FinRole:
+    case BranchRole:
         break;
     default:
         return {};
@@ -86,20 +122,26 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
     if (frame.isNull())
         return {};
     switch (role) {
-    case Qt::AccessibleTextRole:
-        return m_hits && m_hits->contains(frameId(row)) ? tr("%1, matches").arg(spokenFrame(frame))
-                                                        : spokenFrame(frame);
+    case Qt::AccessibleTextRole: {
+        const QString spoken = isMessage(row) ? spokenMessage(frame, row) : spokenFrame(frame);
+        return index.data(HitRole).toBool() ? tr("%1, matches").arg(spoken) : spoken;
+    }
     case DeltaRole: {
         const std::optional<qint64> since = delta(frame, row);
         return since ? QVariant(*since) : QVariant();
     }
     case ViolationRole:
-        return frame.record().hasViolation ? QVariant::fromValue(frame.violations().value(0))
-                                           : QVariant();
+        return frame.record().hasViolation && !isMessage(row)
+            ? QVariant::fromValue(frame.violations().value(0))
+            : QVariant();
     case PreviewRole:
-        return previewText(frame);
+        return isMessage(row) ? messagePreview(frame) : previewText(frame);
     case HintRole:
-        return hint(frame);
+        return hint(frame, row);
+    case FinRole:
+        return isMessage(row) ? summary(frame).isWhole() : frame.record().header.fin;
+    case BranchRole:
+        return branch(frame, row);
     default:
         return {};
     }
@@ -111,8 +153,15 @@ QVariant FrameTableModel::display(const FrameHandle &frame, int row, int column)
         return QString::number(frameId(row));
     if (frame.isNull())
         return column == PreviewColumn ? QVariant(tr("…")) : QVariant();
+    if (isMessage(row)) {
+        const QVariant own = displayMessage(frame, column);
+        if (own.isValid())
+            return own;
+    }
     const FrameRecord &record = frame.record();
     switch (column) {
+    case ConnectionColumn:
+        return QString::number(record.connection);
     case TimeColumn:
         return timeText(record.time);
     case DeltaColumn: {
@@ -125,10 +174,16 @@ QVariant FrameTableModel::display(const FrameHandle &frame, int row, int column)
         return opcodeLabel(record.header.opcode);
     case FinColumn:
         return record.header.fin ? tr("final") : tr("not final");
+    case RsvColumn:
+        return rsvText(record.header.rsv);
     case MaskColumn:
         return record.header.isMasked() ? tr("masked") : tr("not masked");
+    case KeyColumn:
+        return keyText(record.header);
     case LengthColumn:
         return countText(record.header.payloadLength);
+    case WireLengthColumn:
+        return countText(record.wireLength());
     case PreviewColumn:
         return previewText(frame);
     default:
@@ -136,20 +191,102 @@ QVariant FrameTableModel::display(const FrameHandle &frame, int row, int column)
     }
 }
 
-QString FrameTableModel::hint(const FrameHandle &frame) const
+/// Where a message has something else to say than its first frame.
+QVariant FrameTableModel::displayMessage(const FrameHandle &frame, int column) const
 {
-    const QString hint = hintText(frame);
+    const MessageSummary &message = summary(frame);
+    switch (column) {
+    case FinColumn:
+        return message.isWhole() ? tr("final") : tr("not final");
+    case LengthColumn:
+        return countText(message.octets);
+    case KeyColumn: // each frame has its own
+    case WireLengthColumn:
+        return QString();
+    case PreviewColumn:
+        return messagePreview(frame);
+    default:
+        return {};
+    }
+}
+
+QString FrameTableModel::messagePreview(const FrameHandle &frame) const
+{
+    const MessageSummary &message = summary(frame);
+    return messagePreviewText(message.begin, message.isText && !message.isCompressed,
+        message.octets > static_cast<quint64>(message.begin.size()));
+}
+
+QString FrameTableModel::spokenMessage(const FrameHandle &frame, int row) const
+{
+    const MessageSummary &message = summary(frame);
+    return tr("Message from frame %1 on, %2, %n fragment(s), %3 octets, %4, %5", nullptr,
+        static_cast<int>(std::min<quint64>(message.frames, 1 << 30)))
+        .arg(QString::number(message.first), directionText(frame.record().direction),
+            QString::number(message.octets), isExpanded(row) ? tr("expanded") : tr("collapsed"),
+            messagePreview(frame));
+}
+
+QString FrameTableModel::hint(const FrameHandle &frame, int row) const
+{
+    QString hint;
+    if (isMessage(row)) {
+        const MessageSummary &message = summary(frame);
+        const QString count = countText(message.frames);
+        hint = message.isWhole() ? tr("%1 frames, %2").arg(count, durationText(message.duration))
+                                 : tr("%1 frames so far").arg(count);
+    } else {
+        const bool isInside = branch(frame, row) != NoBranch;
+        hint = isInside && frame.record().messageFirst != 0 ? QString() : hintText(frame);
+        if (isInside && hint.isEmpty() && isControlOpcode(frame.record().header.opcode))
+            hint = tr("interleaved control frame");
+    }
     if (m_connection != 0)
         return hint;
     const QString connection = tr("connection %1").arg(frame.record().connection);
     return hint.isEmpty() ? connection : tr("%1, %2").arg(hint, connection);
 }
 
+FrameTableModel::Branch FrameTableModel::branch(const FrameHandle &frame, int row) const
+{
+    if (isMessage(row))
+        return NoBranch;
+    const FrameId id = frame.id();
+    const FrameId head = m_rows.headBefore(id);
+    if (head == 0 || m_rows.isCollapsed(head))
+        return NoBranch;
+    const FrameHandle first = m_cache.frame(head);
+    if (first.isNull() || first.record().connection != frame.record().connection)
+        return NoBranch;
+    const MessageSummary &message = summary(first);
+    if (id == message.last)
+        return LastBranch;
+    const bool isFragment = frame.record().messageFirst == message.first;
+    return isFragment || id < message.last ? InnerBranch : NoBranch;
+}
+
+const MessageSummary &FrameTableModel::summary(const FrameHandle &frame) const
+{
+    const FrameId first = frame.record().messageFirst;
+    const auto known = m_summaries.constFind(first);
+    if (known != m_summaries.constEnd())
+        return *known;
+    if (m_summaries.size() >= MaxSummaries)
+        m_summaries.clear();
+    return *m_summaries.insert(first, summarizeMessage(frame, m_cache));
+}
+
 std::optional<qint64> FrameTableModel::delta(const FrameHandle &frame, int row) const
 {
-    if (row == 0)
+    if (m_marked.id != 0)
+        return frame.record().time - m_marked.time;
+    // A message and its first fragment are one frame.
+    int before = row - 1;
+    if (before >= 0 && frameId(before) == frame.id())
+        --before;
+    if (before < 0)
         return std::nullopt;
-    const FrameHandle above = this->frame(row - 1);
+    const FrameHandle above = this->frame(before);
     if (above.isNull())
         return std::nullopt;
     return frame.record().time - above.record().time;
@@ -162,26 +299,35 @@ QVariant FrameTableModel::headerData(int section, Qt::Orientation orientation, i
     if (role == Qt::TextAlignmentRole)
         return alignmentOf(section);
     if (role == Qt::ToolTipRole && section == DeltaColumn)
-        return tr("Milliseconds since the frame in the row above");
+        return m_marked.id != 0 ? tr("Milliseconds since frame %1").arg(m_marked.id)
+                                : tr("Milliseconds since the frame in the row above");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case IdColumn:
         return tr("#");
+    case ConnectionColumn:
+        return tr("Conn");
     case TimeColumn:
         return tr("Time");
     case DeltaColumn:
-        return tr("Δ ms");
+        return m_marked.id != 0 ? tr("Δ #%1").arg(m_marked.id) : tr("Δ ms");
     case DirectionColumn:
         return tr("Dir");
     case OpcodeColumn:
         return tr("Opcode");
     case FinColumn:
         return tr("FIN");
+    case RsvColumn:
+        return tr("RSV");
     case MaskColumn:
         return tr("Mask");
+    case KeyColumn:
+        return tr("Masking-key");
     case LengthColumn:
         return tr("Length");
+    case WireLengthColumn:
+        return tr("On wire");
     default:
         return tr("Preview");
     }
@@ -189,7 +335,7 @@ QVariant FrameTableModel::headerData(int section, Qt::Orientation orientation, i
 
 FrameId FrameTableModel::frameId(int row) const
 {
-    return m_isList ? m_ids.at(static_cast<quint64>(row)) : static_cast<FrameId>(row) + 1;
+    return m_rows.at(row).id;
 }
 
 FrameHandle FrameTableModel::frame(int row) const
@@ -199,16 +345,23 @@ FrameHandle FrameTableModel::frame(int row) const
 
 int FrameTableModel::rowOf(FrameId id) const
 {
-    const int row = firstRowFrom(id);
-    return id != 0 && row < m_rows && frameId(row) == id ? row : -1;
+    const std::optional<qint64> row = m_rows.find({ id, false });
+    return row && *row < m_rowCount ? static_cast<int>(*row) : -1;
 }
 
 int FrameTableModel::firstRowFrom(FrameId id) const
 {
-    const auto rows = static_cast<FrameId>(m_rows);
-    if (!m_isList)
-        return static_cast<int>(std::min(std::max<FrameId>(id, 1) - 1, rows));
-    return static_cast<int>(std::min(m_ids.indexOf(id), static_cast<quint64>(m_rows)));
+    return static_cast<int>(std::min<qint64>(m_rows.firstRowFrom(id), m_rowCount));
+}
+
+FrameId FrameTableModel::scannedTo() const
+{
+    return m_isList ? std::min(m_scannedTo, m_heads.scannedTo()) : m_lastFrame;
+}
+
+qint64 FrameTableModel::frameCount() const
+{
+    return m_rows.frameCount();
 }
 
 void FrameTableModel::setLastFrame(FrameId last)
@@ -217,8 +370,12 @@ void FrameTableModel::setLastFrame(FrameId last)
         return;
     m_lastFrame = last;
     m_query.setLastFrame(last);
-    if (!m_isList)
-        growTo(static_cast<qint64>(last));
+    m_heads.setLastFrame(last);
+    erase_if(m_summaries, [](const auto &entry) { return !entry.value().isWhole(); });
+    if (m_isList)
+        return;
+    m_rows.setLastFrame(last);
+    grow();
 }
 
 void FrameTableModel::setConnection(ConnectionId connection)
@@ -236,36 +393,55 @@ void FrameTableModel::setFilter(const FilterExpression &filter)
     begin();
 }
 
-FilterProgram FrameTableModel::program(const FilterExpression &filter) const
+FilterExpression FrameTableModel::expression(const FilterExpression &filter) const
 {
-    const bool isFiltered = filter.kind != FilterExpression::Kind::Everything;
     if (m_connection == 0)
-        return FilterProgram(filter);
-    if (!isFiltered)
-        return FilterProgram::framesOf(m_connection);
+        return filter;
     FilterExpression ofConnection;
     ofConnection.kind = FilterExpression::Kind::Comparison;
     ofConnection.field = FilterField::Connection;
     ofConnection.op = FilterOperator::Equal;
     ofConnection.values.push_back({ quint64(m_connection) });
+    if (filter.kind == FilterExpression::Kind::Everything)
+        return ofConnection;
     FilterExpression both;
     both.kind = FilterExpression::Kind::And;
     both.operands = { std::move(ofConnection), filter };
-    return FilterProgram(both);
+    return both;
+}
+
+FilterProgram FrameTableModel::program(const FilterExpression &filter) const
+{
+    return FilterProgram(expression(filter));
 }
 
 void FrameTableModel::begin()
 {
     beginResetModel();
     m_isList = m_connection != 0 || m_filter.kind != FilterExpression::Kind::Everything;
-    m_ids.clear();
-    m_rows = 0;
+    m_rows.clear(m_isList);
+    m_collapsing = 0;
     m_scannedTo = 0;
+    m_rowCount = 0;
+    m_shownTo = 0;
     if (m_isList) {
         m_token = m_query.start(program(m_filter));
+        FilterExpression fragments;
+        fragments.kind = FilterExpression::Kind::And;
+        fragments.operands.resize(2);
+        fragments.operands[0].kind = FilterExpression::Kind::Present;
+        fragments.operands[0].field = FilterField::Fragment;
+        fragments.operands[1] = expression(m_filter);
+        m_heads.start(FilterProgram(fragments));
     } else {
         m_query.cancel();
-        m_rows = boundedRows(static_cast<qint64>(m_lastFrame));
+        m_heads.startAll();
+        m_rows.setLastFrame(m_lastFrame);
+    }
+    m_heads.setLastFrame(m_lastFrame);
+    if (!m_isList) {
+        m_rowCount = boundedRows(m_rows.size());
+        m_shownTo = m_lastFrame;
     }
     endResetModel();
 }
@@ -275,27 +451,104 @@ void FrameTableModel::takeMatches(quint64 token, const QList<FrameId> &ids, Fram
     if (token != m_token || !m_isList)
         return;
     m_scannedTo = scannedTo;
-    for (FrameId id : ids)
-        m_ids.append(id);
-    growTo(static_cast<qint64>(m_ids.size()));
+    m_rows.append(ids);
+    grow();
     emit searched();
 }
 
-void FrameTableModel::growTo(qint64 rows)
+void FrameTableModel::takeHeads(const QList<FrameId> &heads)
 {
-    const int bounded = boundedRows(rows);
-    if (bounded <= m_rows)
+    if (m_isList) {
+        m_rows.addHeads(heads);
+        grow();
+        emit searched();
         return;
-    beginInsertRows({}, m_rows, bounded - 1);
-    m_rows = bounded;
+    }
+    // Those of frames that have a row already push others down.
+    const auto behind = std::upper_bound(heads.begin(), heads.end(), m_shownTo);
+    if (behind != heads.begin())
+        rearrange([&] { m_rows.addHeads(heads); });
+    else
+        m_rows.addHeads(heads);
+}
+
+/// Rows that come at the end. Of a list, no further than it is known where messages begin.
+void FrameTableModel::grow()
+{
+    const qint64 rows = m_isList ? m_rows.firstRowFrom(m_heads.scannedTo() + 1) : m_rows.size();
+    const int bounded = boundedRows(rows);
+    m_shownTo = m_lastFrame;
+    if (bounded <= m_rowCount)
+        return;
+    beginInsertRows({}, m_rowCount, bounded - 1);
+    m_rowCount = bounded;
     endInsertRows();
+}
+
+/// Rows that come or go elsewhere.
+void FrameTableModel::rearrange(const std::function<void()> &change)
+{
+    emit layoutAboutToBeChanged({}, QAbstractItemModel::NoLayoutChangeHint);
+    const QModelIndexList before = persistentIndexList();
+    QList<FrameRows::Row> rows;
+    rows.reserve(before.size());
+    for (const QModelIndex &index : before)
+        rows.append(m_rows.at(index.row()));
+    change();
+    m_rowCount
+        = boundedRows(m_isList ? m_rows.firstRowFrom(m_heads.scannedTo() + 1) : m_rows.size());
+    QModelIndexList after;
+    after.reserve(before.size());
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        std::optional<qint64> row = m_rows.find(rows.at(i));
+        if (!row) // its fragment is hidden now
+            row = m_rows.find({ m_rows.hidingHead(rows.at(i).id), true });
+        after.append(row && *row < m_rowCount ? index(static_cast<int>(*row), before.at(i).column())
+                                              : QModelIndex());
+    }
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, QAbstractItemModel::NoLayoutChangeHint);
+}
+
+void FrameTableModel::setExpanded(int row, bool expanded)
+{
+    const FrameId head = m_rows.at(row).id;
+    if (!isMessage(row) || expanded != m_rows.isCollapsed(head))
+        return;
+    m_collapsing = 0;
+    if (expanded) {
+        rearrange([&] { m_rows.expand(head); });
+        return;
+    }
+    const FrameHandle frame = m_cache.frame(head);
+    if (frame.isNull())
+        return;
+    m_collapsing = head;
+    m_fragments.find(frame.record());
+}
+
+void FrameTableModel::collapse(FrameId, const QList<FrameId> &frames, bool isWhole)
+{
+    const FrameId head = std::exchange(m_collapsing, 0);
+    // What is still to come could not be hidden.
+    if (head != 0 && isWhole && m_rows.isHead(head))
+        rearrange([&] { m_rows.collapse(head, frames); });
+}
+
+void FrameTableModel::setMarkedFrame(const FrameHandle &frame)
+{
+    m_marked = frame.isNull() ? Mark() : Mark { frame.id(), frame.record().time };
+    emit headerDataChanged(Qt::Horizontal, DeltaColumn, DeltaColumn);
+    if (m_rowCount > 0)
+        emit dataChanged(index(0, DeltaColumn), index(m_rowCount - 1, DeltaColumn));
 }
 
 void FrameTableModel::refreshRows(FrameId first, FrameId last)
 {
+    erase_if(m_summaries, [](const auto &entry) { return !entry.value().isWhole(); });
     const int from = firstRowFrom(first);
     // The row behind the last shows the time since it.
-    const int to = std::min(firstRowFrom(last + 1), m_rows - 1);
+    const int to = std::min(firstRowFrom(last + 1), m_rowCount - 1);
     if (from <= to)
         emit dataChanged(index(from, 0), index(to, ColumnCount - 1));
 }

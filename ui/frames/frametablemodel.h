@@ -1,12 +1,17 @@
 #pragma once
 
 #include "app/filter/filterexpression.h"
-#include "app/filter/frameidset.h"
 #include "app/filter/framequery.h"
 #include "app/session/framehandle.h"
+#include "ui/frames/framerows.h"
+#include "ui/frames/messageframes.h"
+#include "ui/frames/messageheads.h"
+#include "ui/frames/messagesummary.h"
 
 #include <QAbstractTableModel>
+#include <QHash>
 
+#include <functional>
 #include <memory>
 
 namespace Framescope {
@@ -14,37 +19,53 @@ namespace Framescope {
 class FilterHits;
 class FrameCache;
 
-/// The frames of a session, of one of its connections or those that match a filter, a row each. If
-/// it is all of them, row n is frame n + 1 and no list is kept; else the ids come from a query.
-/// data() reads memory only and says nothing of frames that are not at hand yet; dataChanged()
-/// follows.
+/// The frames of a session, of one of its connections or those that match a filter, a row each, and
+/// above the fragments of a message a row for the whole, by which they can be hidden. If it is all
+/// frames no list is kept; else the ids come from a query. data() reads memory only and says
+/// nothing of frames that are not at hand yet; dataChanged() follows.
 class FrameTableModel : public QAbstractTableModel
 {
     Q_OBJECT
 public:
     enum Column {
         IdColumn,
+        ConnectionColumn,
         TimeColumn,
         DeltaColumn,
         DirectionColumn,
         OpcodeColumn,
         FinColumn,
+        RsvColumn,
         MaskColumn,
+        KeyColumn,
         LengthColumn,
+        WireLengthColumn,
         PreviewColumn,
         ColumnCount
     };
 
     /// The same for every column.
     enum Role {
-        FrameIdRole = Qt::UserRole, ///< FrameId, also of frames that are not at hand
+        /// FrameId, also of frames that are not at hand. These are about the first frame in the
+        /// row of a message.
+        FrameIdRole = Qt::UserRole,
         FrameRole, ///< FrameHandle, null if the frame is not at hand
-        DeltaRole, ///< qint64, ns since the frame in the row above; invalid in the first
-        ViolationRole, ///< Violation, the first one of the frame; invalid if it has none
+        /// qint64, ns since the frame in a row above, or since markedFrame(); invalid in the first
+        DeltaRole,
+        /// Violation, the first one of the frame; invalid if it has none, and for a message
+        ViolationRole,
         PreviewRole, ///< QString, see previewText()
         HintRole, ///< QString, see hintText(); among all connections also which one it is
         HitRole, ///< bool, the frame is one of those of setHits()
+        MarkRole, ///< bool, it is markedFrame()
+        IsMessageRole, ///< bool, the row is about a message of several frames
+        FinRole, ///< bool, FIN of the frame, or whether the message's final frame is there
+        ExpandedRole, ///< bool, the fragments of the row's message have rows
+        BranchRole, ///< Branch
     };
+
+    /// Where a row hangs under the row of a message: what came while the message was under way.
+    enum Branch { NoBranch, InnerBranch, LastBranch };
 
     /// \a cache must be of the same \a store and outlive the model.
     FrameTableModel(
@@ -60,9 +81,11 @@ public:
     ConnectionId connection() const { return m_connection; }
     FrameId lastFrame() const { return m_lastFrame; }
     /// True while frames that exist have not been looked at, so that more rows may come.
-    bool isSearching() const { return m_isList && m_scannedTo < m_lastFrame; }
+    bool isSearching() const { return scannedTo() < m_lastFrame; }
     /// Everything up to it has been looked at.
-    FrameId scannedTo() const { return m_isList ? m_scannedTo : m_lastFrame; }
+    FrameId scannedTo() const;
+    /// How many frames are shown: those of collapsed messages count, messages do not.
+    qint64 frameCount() const;
     /// What \a filter asks of the frames of connection(), or of all of them.
     FilterProgram program(const FilterExpression &filter) const;
     /// Frames to be marked; nullptr for none. They must outlive the model or be taken away.
@@ -74,8 +97,15 @@ public:
     FrameHandle frame(int row) const;
     /// -1 if there is no row for \a id.
     int rowOf(FrameId id) const;
-    /// The first row of a frame from \a id on; rowCount() if there is none.
+    /// The first row that is about a frame from \a id on; rowCount() if there is none.
     int firstRowFrom(FrameId id) const;
+    bool isMessage(int row) const { return m_rows.at(row).isMessage; }
+    bool isExpanded(int row) const { return !m_rows.isCollapsed(m_rows.at(row).id); }
+    /// The frame before which the collapsed message that hides \a id has its row; 0 if it is not
+    /// hidden.
+    FrameId hidingMessage(FrameId id) const { return m_rows.hidingHead(id); }
+    /// From which times in the Δ column are measured; 0: from the row above.
+    FrameId markedFrame() const { return m_marked.id; }
 
 public slots:
     /// Frames up to \a last can be read from the store.
@@ -84,6 +114,11 @@ public slots:
     void setConnection(Framescope::ConnectionId connection);
     /// Shows only what matches as well.
     void setFilter(const Framescope::FilterExpression &filter);
+    /// Shows or hides the fragments of the message in \a row, which isMessage(): at once, or once
+    /// they are found. One that has not ended yet is not hidden.
+    void setExpanded(int row, bool expanded);
+    /// A null handle measures from the row above again.
+    void setMarkedFrame(const Framescope::FrameHandle &frame);
 
 signals:
     void connectionChanged(Framescope::ConnectionId connection);
@@ -93,25 +128,46 @@ signals:
 private:
     void takeMatches(
         quint64 token, const QList<Framescope::FrameId> &ids, Framescope::FrameId scannedTo);
+    void takeHeads(const QList<Framescope::FrameId> &heads);
+    void collapse(
+        Framescope::FrameId first, const QList<Framescope::FrameId> &frames, bool isWhole);
     void refreshRows(Framescope::FrameId first, Framescope::FrameId last);
-    void growTo(qint64 rows);
+    void grow();
+    void rearrange(const std::function<void()> &change);
     void begin();
+    FilterExpression expression(const FilterExpression &filter) const;
     static int boundedRows(qint64 rows);
     QVariant display(const FrameHandle &frame, int row, int column) const;
-    QString hint(const FrameHandle &frame) const;
+    QVariant displayMessage(const FrameHandle &frame, int column) const;
+    QString messagePreview(const FrameHandle &frame) const;
+    QString spokenMessage(const FrameHandle &frame, int row) const;
+    QString hint(const FrameHandle &frame, int row) const;
+    Branch branch(const FrameHandle &frame, int row) const;
     std::optional<qint64> delta(const FrameHandle &frame, int row) const;
+    const MessageSummary &summary(const FrameHandle &frame) const;
 
     FrameCache &m_cache;
     FrameQuery m_query;
+    MessageHeads m_heads;
+    MessageFrames m_fragments;
     const FilterHits *m_hits = nullptr;
     FilterExpression m_filter;
     ConnectionId m_connection = 0;
-    bool m_isList = false; ///< rows are those of m_ids
+    bool m_isList = false; ///< the frames are those that a query found
     FrameId m_lastFrame = 0;
     FrameId m_scannedTo = 0;
     quint64 m_token = 0;
-    FrameIdSet m_ids; ///< of a list only; those behind rowCount() are not announced
-    int m_rows = 0;
+    FrameRows m_rows; ///< those behind m_rowCount are not announced
+    int m_rowCount = 0;
+    FrameId m_shownTo = 0; ///< of all frames: those up to it have their rows
+    FrameId m_collapsing = 0; ///< the head whose fragments are being looked for
+    struct Mark
+    {
+        FrameId id = 0;
+        qint64 time = 0; ///< ns since the session began
+    };
+    Mark m_marked;
+    mutable QHash<FrameId, MessageSummary> m_summaries; ///< of rows on the screen
 };
 
 } // namespace Framescope

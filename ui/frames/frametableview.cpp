@@ -1,7 +1,9 @@
 #include "ui/frames/frametableview.h"
 
 #include "ui/frames/filterneedles.h"
+#include "ui/frames/framecolumns.h"
 #include "ui/frames/framedelegate.h"
+#include "ui/frames/framemenu.h"
 #include "ui/frames/frameselection.h"
 #include "ui/frames/frametablemodel.h"
 #include "ui/frames/rowlessheader.h"
@@ -14,7 +16,6 @@
 #include <QScrollBar>
 
 #include <algorithm>
-#include <array>
 
 namespace Framescope {
 
@@ -25,25 +26,8 @@ namespace {
 constexpr int CompactPitch = 22; // px of the design
 constexpr int ComfortablePitch = 26;
 constexpr int HeaderHeight = 25;
-/// Below this width (px of the design) Δ and Mask make room for the preview.
-constexpr int FullWidth = 900;
-
-struct ColumnWidth
-{
-    FrameTableModel::Column column;
-    int width; ///< px of the design
-};
-
-constexpr auto ColumnWidths = std::to_array<ColumnWidth>({
-    { FrameTableModel::IdColumn, 84 },
-    { FrameTableModel::TimeColumn, 86 },
-    { FrameTableModel::DeltaColumn, 72 },
-    { FrameTableModel::DirectionColumn, 36 },
-    { FrameTableModel::OpcodeColumn, 66 },
-    { FrameTableModel::FinColumn, 38 },
-    { FrameTableModel::MaskColumn, 44 },
-    { FrameTableModel::LengthColumn, 68 },
-});
+/// Selected frames that are remembered while others are shown.
+constexpr qsizetype MaxKept = 10'000;
 
 } // namespace
 
@@ -54,6 +38,7 @@ FrameTableView::FrameTableView(const Theme &theme, std::shared_ptr<const Session
     , m_model(model)
     , m_selection(selection)
     , m_finder(store)
+    , m_message(store)
     , m_delegate(new FrameDelegate(theme, this))
     , m_clipboard(std::move(store))
 {
@@ -75,14 +60,20 @@ FrameTableView::FrameTableView(const Theme &theme, std::shared_ptr<const Session
     QHeaderView *header = horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsClickable(false);
-    header->setMinimumSectionSize(theme.px(24));
-    header->setSectionResizeMode(FrameTableModel::PreviewColumn, QHeaderView::Stretch);
+    m_columns = new FrameColumns(theme, *this);
 
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &FrameTableView::scrolled);
     connect(&selection, &FrameSelection::frameChanged, this, &FrameTableView::showShared);
     // Not in reset(): the selection model, too, forgets everything then, and later than we.
     connect(&model, &QAbstractItemModel::modelReset, this, &FrameTableView::showShared);
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &FrameTableView::keepSelection);
+    connect(&model, &QAbstractItemModel::modelReset, this,
+        [this] { restoreSelection(0, rowCount() - 1); });
+    connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, &FrameTableView::keepTop);
+    connect(&model, &QAbstractItemModel::layoutChanged, this, &FrameTableView::restoreTop);
     connect(&m_finder, &FrameFinder::finished, this, &FrameTableView::selectFrame);
+    connect(&m_message, &MessageFrames::found, this,
+        [this](FrameId, const QList<FrameId> &frames) { selectOtherOfMessage(frames); });
     connect(&m_clipboard, &FrameClipboard::copied, this, &FrameTableView::copied);
     connect(&theme, &Theme::changed, this, &FrameTableView::applyTheme);
     applyTheme();
@@ -92,22 +83,9 @@ void FrameTableView::applyTheme()
 {
     horizontalHeader()->setFont(m_theme.font(Theme::TypeRole::Small));
     horizontalHeader()->setFixedHeight(m_theme.px(HeaderHeight));
-    applyColumnWidths();
+    m_columns->apply();
     updateGeometries();
     viewport()->update();
-}
-
-void FrameTableView::applyColumnWidths()
-{
-    for (const ColumnWidth &entry : ColumnWidths)
-        setColumnWidth(entry.column, m_theme.px(entry.width));
-}
-
-void FrameTableView::showColumnsThatFit()
-{
-    const bool narrow = viewport()->width() < m_theme.px(FullWidth);
-    setColumnHidden(FrameTableModel::DeltaColumn, narrow);
-    setColumnHidden(FrameTableModel::MaskColumn, narrow);
 }
 
 void FrameTableView::setDensity(Density density)
@@ -213,7 +191,7 @@ void FrameTableView::scrollContentsBy(int, int)
 void FrameTableView::resizeEvent(QResizeEvent *event)
 {
     QTableView::resizeEvent(event);
-    showColumnsThatFit();
+    m_columns->fit(viewport()->width());
 }
 
 // --- Painting -----------------------------------------------------------------------------------
@@ -257,6 +235,36 @@ void FrameTableView::setHoverRow(int row)
     viewport()->update(rowRect(m_hoverRow));
     m_hoverRow = row;
     viewport()->update(rowRect(m_hoverRow));
+}
+
+/// Opens or closes the message whose arrow is at \a point.
+bool FrameTableView::toggleAt(const QPoint &point)
+{
+    const QModelIndex index = indexAt(point);
+    if (!index.isValid() || index.column() != FrameTableModel::IdColumn
+        || !m_model.isMessage(index.row())
+        || !FrameDelegate::arrowRect(m_theme, visualRect(index)).contains(point))
+        return false;
+    m_model.setExpanded(index.row(), !m_model.isExpanded(index.row()));
+    return true;
+}
+
+void FrameTableView::mousePressEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && toggleAt(event->position().toPoint()))
+        return;
+    QTableView::mousePressEvent(event);
+}
+
+void FrameTableView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    if (event->button() == Qt::LeftButton && toggleAt(point))
+        return;
+    const QModelIndex index = indexAt(point);
+    if (index.isValid() && m_model.isMessage(index.row()))
+        m_model.setExpanded(index.row(), !m_model.isExpanded(index.row()));
+    QTableView::mouseDoubleClickEvent(event);
 }
 
 void FrameTableView::mouseMoveEvent(QMouseEvent *event)
@@ -342,11 +350,16 @@ void FrameTableView::selectRow(int row)
     const QModelIndex index = m_model.index(row, std::max(0, currentIndex().column()));
     selectionModel()->setCurrentIndex(
         index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    // A first fragment is shown with its message.
+    if (row > 0 && m_model.isMessage(row - 1))
+        scrollTo(m_model.index(row - 1, index.column()));
     scrollTo(index);
 }
 
 void FrameTableView::selectFrame(FrameId id)
 {
+    if (const FrameId head = m_model.hidingMessage(id))
+        m_model.setExpanded(m_model.firstRowFrom(head), true);
     selectRow(m_model.rowOf(id));
 }
 
@@ -361,14 +374,77 @@ void FrameTableView::setNeedles(const FilterExpression &filter)
     viewport()->update();
 }
 
+/// The next row from \a row on, by \a step, that is about a frame: one of a message whose
+/// fragments have rows themselves is passed over.
+int FrameTableView::frameRowBeside(int row, int step) const
+{
+    while (row >= 0 && row < rowCount() && m_model.isMessage(row) && m_model.isExpanded(row))
+        row += step;
+    return row;
+}
+
 void FrameTableView::selectNext()
 {
-    selectRow(std::min(currentIndex().row() + 1, rowCount() - 1));
+    const int row = frameRowBeside(currentIndex().row() + 1, 1);
+    selectRow(row < rowCount() ? row : currentIndex().row());
 }
 
 void FrameTableView::selectPrevious()
 {
-    selectRow(std::max(currentIndex().row() - 1, 0));
+    const int row = frameRowBeside(std::max(currentIndex().row() - 1, 0), -1);
+    selectRow(row >= 0 ? row : std::max(currentIndex().row(), 0));
+}
+
+void FrameTableView::selectNextOfMessage()
+{
+    const FrameHandle frame = m_model.frame(currentIndex().row());
+    if (!frame.isNull() && frame.record().messageFirst != 0)
+        m_message.find(frame.record());
+}
+
+void FrameTableView::selectOtherOfMessage(const QList<FrameId> &frames)
+{
+    const auto here = std::upper_bound(frames.begin(), frames.end(), currentFrame());
+    const qsizetype from = here - frames.begin();
+    for (qsizetype i = 0; i < frames.size(); ++i) {
+        const FrameId id = frames.at((from + i) % frames.size());
+        // A filter may have hidden it.
+        if (m_model.rowOf(id) >= 0 || m_model.hidingMessage(id) != 0) {
+            selectFrame(id);
+            return;
+        }
+    }
+}
+
+void FrameTableView::toggleMark()
+{
+    const FrameHandle frame = m_model.frame(currentIndex().row());
+    const bool isMarked = !frame.isNull() && frame.id() == m_model.markedFrame();
+    m_model.setMarkedFrame(isMarked ? FrameHandle() : frame);
+    viewport()->update();
+}
+
+void FrameTableView::setExpanded(bool expanded)
+{
+    const int row = currentIndex().row();
+    if (row < 0)
+        return;
+    if (m_model.isMessage(row)) {
+        m_model.setExpanded(row, expanded);
+        return;
+    }
+    // From a fragment, to the left is to its message.
+    const auto branch = m_model.index(row, 0).data(FrameTableModel::BranchRole).toInt();
+    if (expanded || branch == FrameTableModel::NoBranch)
+        return;
+    const FrameHandle frame = m_model.frame(row);
+    for (int above = row - 1; above >= 0; --above) {
+        if (m_model.isMessage(above)
+            && m_model.frame(above).record().connection == frame.record().connection) {
+            selectRow(above);
+            return;
+        }
+    }
 }
 
 void FrameTableView::selectNextViolation()
@@ -396,6 +472,8 @@ void FrameTableView::currentChanged(const QModelIndex &current, const QModelInde
     if (!current.isValid())
         return;
     setFollowing(false);
+    if (m_model.frameId(current.row()) != m_selection.frame().id())
+        m_kept.clear(); // the user went elsewhere
     shareCurrent();
 }
 
@@ -430,73 +508,152 @@ void FrameTableView::showShared()
 
 // --- Keys and menu ------------------------------------------------------------------------------
 
+bool FrameTableView::pressLetter(QKeyEvent *event)
+{
+    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
+    if (modifiers == Qt::ShiftModifier && event->key() == Qt::Key_V) {
+        selectPreviousViolation();
+        return true;
+    }
+    if (modifiers == Qt::ControlModifier && event->key() == Qt::Key_M) {
+        toggleMark();
+        return true;
+    }
+    if (modifiers != Qt::NoModifier)
+        return false;
+    switch (event->key()) {
+    case Qt::Key_J:
+        selectNext();
+        return true;
+    case Qt::Key_K:
+        selectPrevious();
+        return true;
+    case Qt::Key_V:
+        selectNextViolation();
+        return true;
+    case Qt::Key_M:
+        selectNextOfMessage();
+        return true;
+    case Qt::Key_End:
+        goToNewest();
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool FrameTableView::pressTreeKey(QKeyEvent *event)
+{
+    if ((event->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+        return false;
+    if (event->key() != Qt::Key_Left && event->key() != Qt::Key_Right)
+        return false;
+    setExpanded(event->key() == Qt::Key_Right);
+    return true;
+}
+
 void FrameTableView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy)) {
         copySelected(FrameClipboard::Format::Text);
         return;
     }
-    const Qt::KeyboardModifiers modifiers = event->modifiers() & ~Qt::KeypadModifier;
-    if (event->key() == Qt::Key_V && modifiers == Qt::ShiftModifier) {
-        selectPreviousViolation();
-        return;
-    }
-    if (modifiers == Qt::NoModifier) {
-        switch (event->key()) {
-        case Qt::Key_J:
-            selectNext();
-            return;
-        case Qt::Key_K:
-            selectPrevious();
-            return;
-        case Qt::Key_V:
-            selectNextViolation();
-            return;
-        case Qt::Key_End:
-            goToNewest();
-            return;
-        default:
-            break;
-        }
-    }
-    QTableView::keyPressEvent(event);
+    if (!pressLetter(event) && !pressTreeKey(event))
+        QTableView::keyPressEvent(event);
 }
 
 void FrameTableView::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (!selectionModel()->hasSelection())
+    QModelIndex index = currentIndex();
+    QPoint place = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Mouse)
+        index = indexAt(event->pos());
+    else if (index.isValid())
+        place = viewport()->mapToGlobal(visualRect(index).bottomLeft());
+    if (!index.isValid() || !selectionModel()->hasSelection())
         return;
-    using Format = FrameClipboard::Format;
-    QMenu menu(this);
-    QAction *text = menu.addAction(tr("Copy as Text"));
-    text->setShortcut(QKeySequence::Copy);
-    text->setShortcutVisibleInContextMenu(true);
-    connect(text, &QAction::triggered, this, [this] { copySelected(Format::Text); });
-    connect(menu.addAction(tr("Copy as Hex")), &QAction::triggered, this,
-        [this] { copySelected(Format::Hex); });
-    connect(menu.addAction(tr("Copy as JSON")), &QAction::triggered, this,
-        [this] { copySelected(Format::Json); });
-    menu.exec(event->globalPos());
+    auto *menu = new FrameMenu(index, m_model.frameId(index.row()) == m_model.markedFrame(), this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    connect(menu, &FrameMenu::copyRequested, this, &FrameTableView::copySelected);
+    connect(menu, &FrameMenu::filterRequested, this, &FrameTableView::filterRequested);
+    connect(menu, &FrameMenu::narrowRequested, this, &FrameTableView::narrowRequested);
+    connect(menu, &FrameMenu::markRequested, this, &FrameTableView::toggleMark);
+    connect(menu, &FrameMenu::messageRequested, this, &FrameTableView::selectNextOfMessage);
+    m_columns->fill(*menu->addMenu(tr("Co&lumns")));
+    menu->popup(place);
 }
 
-QList<FrameId> FrameTableView::selectedFrames() const
+QList<FrameClipboard::Item> FrameTableView::selectedItems() const
 {
     QList<QItemSelectionRange> ranges = selectionModel()->selection();
     std::sort(ranges.begin(), ranges.end(),
         [](const auto &left, const auto &right) { return left.top() < right.top(); });
-    QList<FrameId> ids;
+    QList<FrameClipboard::Item> items;
     for (const QItemSelectionRange &range : qAsConst(ranges)) {
         // One more than can be copied, so that what is left out is noticed.
         for (int row = range.top();
-             row <= range.bottom() && ids.size() <= FrameClipboard::MaxFrames; ++row)
-            ids.append(m_model.frameId(row));
+             row <= range.bottom() && items.size() <= FrameClipboard::MaxFrames; ++row) {
+            const bool isMessage = m_model.isMessage(row);
+            // Of a message and its first fragment, the fragments are meant.
+            if (isMessage && m_model.isExpanded(row) && row < range.bottom())
+                continue;
+            items.append({ m_model.frameId(row), isMessage });
+        }
     }
-    return ids;
+    return items;
 }
 
 void FrameTableView::copySelected(FrameClipboard::Format format)
 {
-    m_clipboard.copy(selectedFrames(), format);
+    m_clipboard.copy(selectedItems(), format);
+}
+
+// --- When the rows become others ----------------------------------------------------------------
+
+void FrameTableView::keepTop()
+{
+    m_top = rowCount() > 0 ? m_model.frameId(std::min(verticalOffset(), rowCount() - 1)) : 0;
+}
+
+void FrameTableView::restoreTop()
+{
+    updateGeometries();
+    if (!m_following && m_top != 0) {
+        const QScopedValueRollback adjusting(m_adjusting, true);
+        const int row = m_model.rowOf(m_top);
+        verticalScrollBar()->setValue(row >= 0 ? row : m_model.firstRowFrom(m_top));
+    }
+    viewport()->update();
+}
+
+void FrameTableView::keepSelection()
+{
+    QList<FrameId> selected;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom() && selected.size() < MaxKept; ++row)
+            selected.append(m_model.frameId(row));
+    }
+    if (selected.isEmpty())
+        return; // perhaps the filter before has hidden them all
+    std::sort(selected.begin(), selected.end());
+    m_kept = selected;
+}
+
+/// Selects what was selected before, where it has one of these rows.
+void FrameTableView::restoreSelection(int firstRow, int lastRow)
+{
+    if (m_kept.size() < 2 || lastRow < firstRow)
+        return; // one alone is the shared one
+    QItemSelection selection;
+    const auto from = std::lower_bound(m_kept.cbegin(), m_kept.cend(), m_model.frameId(firstRow));
+    const auto to = std::upper_bound(from, m_kept.cend(), m_model.frameId(lastRow));
+    for (auto id = from; id != to; ++id) {
+        const int row = m_model.rowOf(*id);
+        if (row >= 0)
+            selection.select(
+                m_model.index(row, 0), m_model.index(row, FrameTableModel::ColumnCount - 1));
+    }
+    selectionModel()->select(selection, QItemSelectionModel::Select);
 }
 
 // --- Following the newest frame -----------------------------------------------------------------
@@ -506,10 +663,11 @@ void FrameTableView::rowsInserted(const QModelIndex &parent, int start, int end)
     QTableView::rowsInserted(parent, start, end);
     if (!currentIndex().isValid())
         showShared(); // it may be among them
+    restoreSelection(start, end);
     updateGeometries();
     viewport()->update();
     if (!m_following)
-        emit tailPaused(rowCount() - m_rowsAtPause);
+        emit tailPaused(m_model.frameCount() - m_framesAtPause);
 }
 
 void FrameTableView::reset()
@@ -534,7 +692,7 @@ void FrameTableView::setFollowing(bool following)
         scrollToNewest();
         emit tailFollowed();
     } else {
-        m_rowsAtPause = rowCount();
+        m_framesAtPause = m_model.frameCount();
         emit tailPaused(0);
     }
 }

@@ -3,12 +3,14 @@
 #include "app/filter/filterexpression.h"
 #include "app/filter/framefinder.h"
 #include "ui/frames/frameclipboard.h"
+#include "ui/frames/messageframes.h"
 #include "ui/theme/theme.h"
 
 #include <QTableView>
 
 namespace Framescope {
 
+class FrameColumns;
 class FrameDelegate;
 class FrameSelection;
 class FrameTableModel;
@@ -47,6 +49,10 @@ public slots:
     void selectPrevious();
     void selectNextViolation();
     void selectPreviousViolation();
+    /// Goes round the frames of the message that the current one belongs to.
+    void selectNextOfMessage();
+    /// Measures the times in the Δ column from the current frame, or from the row above again.
+    void toggleMark();
     /// Selects the newest frame and follows again.
     void goToNewest();
     void copySelected(Framescope::FrameClipboard::Format format);
@@ -57,6 +63,9 @@ signals:
     void tailFollowed();
     /// See FrameClipboard::copied().
     void copied(qsizetype frames, qsizetype asked);
+    /// See FrameMenu.
+    void filterRequested(const QString &expression);
+    void narrowRequested(const QString &expression);
 
 protected:
     int verticalOffset() const override;
@@ -69,6 +78,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;
     void focusInEvent(QFocusEvent *event) override;
@@ -81,13 +92,16 @@ protected:
 
 private:
     void applyTheme();
-    void applyColumnWidths();
-    void showColumnsThatFit();
     int rowCount() const;
     int fullRows() const;
     QRect rowRect(int row) const;
     void paintRow(QPainter &painter, QStyleOptionViewItem &option, int row) const;
     void setHoverRow(int row);
+    bool toggleAt(const QPoint &point);
+    bool pressTreeKey(QKeyEvent *event);
+    bool pressLetter(QKeyEvent *event);
+    void setExpanded(bool expanded);
+    int frameRowBeside(int row, int step) const;
     void selectRow(int row);
     void selectViolation(FrameFinder::Towards towards);
     void shareCurrent();
@@ -95,19 +109,28 @@ private:
     void setFollowing(bool following);
     void scrollToNewest();
     void scrolled(int value);
-    QList<FrameId> selectedFrames() const;
+    void keepTop();
+    void restoreTop();
+    void keepSelection();
+    void restoreSelection(int firstRow, int lastRow);
+    void selectOtherOfMessage(const QList<Framescope::FrameId> &frames);
+    QList<FrameClipboard::Item> selectedItems() const;
 
     const Theme &m_theme;
     FrameTableModel &m_model;
     FrameSelection &m_selection;
     FrameFinder m_finder;
+    MessageFrames m_message;
     FrameDelegate *m_delegate;
+    FrameColumns *m_columns;
     FrameClipboard m_clipboard;
     Density m_density = Density::Compact;
     int m_hoverRow = -1;
     bool m_following = true;
     bool m_adjusting = false; ///< the scroll bar is moved here, not by the user
-    qint64 m_rowsAtPause = 0;
+    qint64 m_framesAtPause = 0;
+    FrameId m_top = 0; ///< of the row at the top, while rows come above it
+    QList<FrameId> m_kept; ///< selected before the rows became others; ascending
 };
 
 } // namespace Framescope

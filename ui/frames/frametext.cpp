@@ -242,6 +242,12 @@ QString previewText(const FrameHandle &frame)
     }
 }
 
+QString messagePreviewText(QByteArrayView begin, bool isText, bool isCut)
+{
+    const QString text = isText ? escapedText(begin, TextLimit) : hexPreview(begin, HexLimit);
+    return isCut && !text.endsWith(u'…') ? text + u'…' : text;
+}
+
 QString hintText(const FrameHandle &frame)
 {
     const FrameRecord &record = frame.record();

@@ -34,6 +34,9 @@ QString hexPreview(QByteArrayView octets, qsizetype limit);
 /// part of a message), the code and its name of a Close frame, hex for binary. The message if the
 /// frame carries a whole compressed one.
 QString previewText(const FrameHandle &frame);
+/// The same for a message of several frames that begins with \a begin, and goes on behind it if
+/// \a isCut.
+QString messagePreviewText(QByteArrayView begin, bool isText, bool isCut);
 /// What is to be said of \a frame beside its payload: "fragment of 2961", "answers 2963 in 41 ms".
 /// Mostly empty.
 QString hintText(const FrameHandle &frame);

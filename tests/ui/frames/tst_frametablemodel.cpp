@@ -43,6 +43,27 @@ QList<FrameSpec> twoConnections(int frames)
     return specs;
 }
 
+constexpr auto Ping = toNibble(Opcode::Ping);
+constexpr auto Continuation = toNibble(Opcode::Continuation);
+
+/// A text, a message of three fragments (2, 3 and 5) with a ping in between, and a text.
+QList<FrameSpec> fragmented()
+{
+    return { { .payload = "one" },
+        { .time = 10 * Millisecond, .payload = "and a", .fin = false, .messageFirst = 2 },
+        { .time = 20 * Millisecond,
+            .opcode = Continuation,
+            .payload = "happy new ",
+            .fin = false,
+            .messageFirst = 2 },
+        { .time = 30 * Millisecond, .opcode = Ping, .payload = "hb" },
+        { .time = 350 * Millisecond,
+            .opcode = Continuation,
+            .payload = "year!",
+            .messageFirst = 2 },
+        { .time = 400 * Millisecond, .payload = "two" } };
+}
+
 } // namespace
 
 class FrameTableModelTest : public QObject
@@ -61,6 +82,13 @@ private slots:
     void rowsBetween();
     void framesThatAreNotAtHandFollow();
     void rowsEndWhereIntDoes();
+    void messagesHaveARow();
+    void messageIsToldAsAWhole();
+    void messagesOfAColdSession();
+    void filteredFragmentsKeepTheirMessage();
+    void collapseHidesFragments();
+    void unfinishedMessageIsNotCollapsed();
+    void timesFromAMark();
 
 private:
     std::shared_ptr<MemorySessionStore> m_store;
@@ -224,6 +252,126 @@ void FrameTableModelTest::rowsEndWhereIntDoes()
     QVERIFY(model.rowCount() > 2'000'000'000);
     QCOMPARE(model.rowOf(FrameId(4) << 32), -1);
     QCOMPARE(model.rowOf(1'000'000'000), 999'999'999);
+}
+
+void FrameTableModelTest::messagesHaveARow()
+{
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store, fragmented()));
+    using Model = FrameTableModel;
+    QCOMPARE(fixture.model.rowCount(), 7);
+    QCOMPARE(fixture.model.frameCount(), 6);
+    QVERIFY(fixture.model.isMessage(1) && !fixture.model.isMessage(2));
+    QCOMPARE(fixture.data(1, 0, Model::FrameIdRole).value<FrameId>(), FrameId(2));
+    QCOMPARE(fixture.model.rowOf(2), 2);
+    QCOMPARE(fixture.model.rowOf(6), 6);
+    const int branches[] = { Model::NoBranch, Model::NoBranch, Model::InnerBranch,
+        Model::InnerBranch, Model::InnerBranch, Model::LastBranch, Model::NoBranch };
+    for (int row = 0; row < 7; ++row)
+        QCOMPARE(fixture.data(row, 0, Model::BranchRole).toInt(), branches[row]);
+    fixture.model.setLastFrame(
+        record(*m_store, { { .payload = "live", .fin = false, .messageFirst = 7 } }));
+    QCOMPARE(fixture.model.rowCount(), 9);
+    QVERIFY(fixture.model.isMessage(7));
+}
+
+void FrameTableModelTest::messageIsToldAsAWhole()
+{
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store, fragmented()));
+    using Model = FrameTableModel;
+    QCOMPARE(fixture.data(1, Model::PreviewColumn), u"and ahappy new year!"_s);
+    QCOMPARE(fixture.data(1, Model::LengthColumn), u"20"_s);
+    QCOMPARE(fixture.data(1, Model::OpcodeColumn), u"TEXT"_s);
+    QCOMPARE(fixture.data(1, Model::FinColumn), u"final"_s);
+    QCOMPARE(fixture.data(1, Model::DeltaColumn), u"10.0"_s);
+    QCOMPARE(fixture.data(2, Model::DeltaColumn), u"10.0"_s); // the message is no frame before it
+    QCOMPARE(fixture.data(1, 0, Model::HintRole), u"3 frames, 340 ms, connection 1"_s);
+    QCOMPARE(fixture.data(2, Model::PreviewColumn), u"\"and a\""_s);
+    QCOMPARE(fixture.data(4, 0, Model::HintRole), u"interleaved control frame, connection 1"_s);
+    QVERIFY(fixture.data(1, 0, Qt::AccessibleTextRole)
+                .toString()
+                .startsWith(u"Message from frame 2 on, client to server, 3 fragment"_s));
+}
+
+void FrameTableModelTest::messagesOfAColdSession()
+{
+    const auto cold = std::make_shared<ColdStore>();
+    record(*cold, fragmented());
+    Fixture fixture(cold);
+    fixture.model.setLastFrame(6);
+    QVERIFY(fixture.model.rowCount() >= 6); // at once
+    const QPersistentModelIndex last = fixture.model.index(5, 0);
+    QTRY_COMPARE(fixture.model.rowCount(), 7);
+    QCOMPARE(last.row(), 6);
+    QTRY_COMPARE(fixture.data(1, FrameTableModel::PreviewColumn), u"and ahappy new year!"_s);
+}
+
+void FrameTableModelTest::filteredFragmentsKeepTheirMessage()
+{
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store, fragmented()));
+    fixture.model.setFilter(*parseFilter(u"text contains \"year\" or id == 6"));
+    QTRY_COMPARE(fixture.model.rowCount(), 3);
+    QVERIFY(fixture.model.isMessage(0));
+    QCOMPARE(fixture.model.frameId(0), FrameId(5)); // the first of its frames that is shown
+    QCOMPARE(fixture.data(0, FrameTableModel::PreviewColumn), u"and ahappy new year!"_s);
+    QCOMPARE(fixture.model.frameId(1), FrameId(5));
+    QCOMPARE(fixture.model.frameId(2), FrameId(6));
+    QCOMPARE(fixture.model.frameCount(), 2);
+    fixture.model.setLastFrame(record(*m_store,
+        { { .opcode = Ping }, { .payload = "new ", .fin = false, .messageFirst = 8 },
+            { .opcode = Continuation, .payload = "year", .messageFirst = 8 } }));
+    QTRY_COMPARE(fixture.model.rowCount(), 5);
+    QVERIFY(fixture.model.isMessage(3));
+}
+
+void FrameTableModelTest::collapseHidesFragments()
+{
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store, fragmented()));
+    const QPersistentModelIndex fragment = fixture.model.index(3, 0);
+    const QPersistentModelIndex ping = fixture.model.index(4, 0);
+    fixture.model.setExpanded(1, false);
+    QTRY_COMPARE(fixture.model.rowCount(), 4);
+    QCOMPARE(fragment.row(), 1); // its message
+    QCOMPARE(ping.row(), 2);
+    QCOMPARE(fixture.model.rowOf(3), -1);
+    QCOMPARE(fixture.model.hidingMessage(3), FrameId(2));
+    QVERIFY(!fixture.data(1, 0, FrameTableModel::ExpandedRole).toBool());
+    QCOMPARE(fixture.data(2, 0, FrameTableModel::BranchRole).toInt(), 0);
+    fixture.model.setExpanded(1, true);
+    QCOMPARE(fixture.model.rowCount(), 7);
+    QCOMPARE(ping.row(), 4);
+}
+
+void FrameTableModelTest::unfinishedMessageIsNotCollapsed()
+{
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store,
+        { { .fin = false, .messageFirst = 1 },
+            { .opcode = Continuation, .fin = false, .messageFirst = 1 } }));
+    QCOMPARE(fixture.model.rowCount(), 3);
+    QCOMPARE(fixture.data(0, 0, FrameTableModel::HintRole), u"2 frames so far, connection 1"_s);
+    fixture.model.setExpanded(0, false);
+    fixture.model.setLastFrame(
+        record(*m_store, { { .opcode = Continuation, .messageFirst = 1 }, { .payload = "x" } }));
+    fixture.model.setFilter(*parseFilter(u"id > 0")); // answers behind what was asked before
+    QTRY_COMPARE(fixture.model.rowCount(), 5);
+}
+
+void FrameTableModelTest::timesFromAMark()
+{
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store, fragmented()));
+    using Model = FrameTableModel;
+    fixture.model.setMarkedFrame(fixture.model.frame(4));
+    QCOMPARE(fixture.data(6, Model::DeltaColumn), u"370.0"_s);
+    QCOMPARE(fixture.data(0, Model::DeltaColumn), u"-30.0"_s);
+    QVERIFY(fixture.data(4, 0, Model::MarkRole).toBool());
+    QCOMPARE(fixture.model.headerData(Model::DeltaColumn, Qt::Horizontal), u"Δ #4"_s);
+    fixture.model.setMarkedFrame({});
+    QCOMPARE(fixture.data(6, Model::DeltaColumn), u"50.0"_s);
 }
 
 QTEST_GUILESS_MAIN(FrameTableModelTest)

@@ -7,11 +7,15 @@
 
 #include <QAccessible>
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMenu>
 #include <QScrollBar>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QtTest>
 
 #include <ctime>
@@ -61,6 +65,26 @@ struct Fixture
     FrameTableView view;
 };
 
+/// A text, a message of frames 2, 3 and 5, a ping in between, and a text.
+QList<FrameSpec> fragmented()
+{
+    const auto continuation = toNibble(Opcode::Continuation);
+    return { { .payload = "one" }, { .payload = "and a", .fin = false, .messageFirst = 2 },
+        { .opcode = continuation, .payload = "happy new ", .fin = false, .messageFirst = 2 },
+        { .opcode = toNibble(Opcode::Ping), .payload = "hb" },
+        { .opcode = continuation, .payload = "year!", .messageFirst = 2 }, { .payload = "two" } };
+}
+
+/// The action of \a menu with \a text, mnemonics aside.
+QAction *findAction(const QMenu &menu, const QString &text)
+{
+    for (QAction *action : menu.actions()) {
+        if (action->text().remove(u'&') == text)
+            return action;
+    }
+    return nullptr;
+}
+
 FrameSpec brokenFrame()
 {
     return { .violations = { { Rule::ReservedBits, Direction::ClientToServer, 0, 1, {} } } };
@@ -73,6 +97,7 @@ class FrameTableViewTest : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void init();
     void geometryFollowsThePitch();
     void followsTheNewest();
@@ -87,13 +112,33 @@ private slots:
     void anotherConnectionKeepsTheSharedFrame();
     void copiesSelectedRows();
     void narrowTableHidesColumns();
+    void arrowCollapsesAndKeysToo();
+    void mGoesRoundTheMessage();
+    void selectingAHiddenFragmentExpands();
+    void rowsAboveDoNotMoveTheView();
+    void selectionSurvivesAFilter();
+    void copiesInEveryForm_data();
+    void copiesInEveryForm();
+    void copiesAWholeMessage();
+    void menuFiltersByValue();
+    void markMeasuresTimes();
+    void columnsAreRemembered();
     void tenMillionRows();
     void assistiveTechnologyReadsRows();
+
+private:
+    QTemporaryDir m_settings;
 };
+
+void FrameTableViewTest::initTestCase()
+{
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+}
 
 void FrameTableViewTest::init()
 {
     failOnGuiWarnings();
+    QSettings().clear();
 }
 
 void FrameTableViewTest::geometryFollowsThePitch()
@@ -287,6 +332,209 @@ void FrameTableViewTest::narrowTableHidesColumns()
     QVERIFY(!fixture.view.isColumnHidden(FrameTableModel::PreviewColumn));
     fixture.view.resize(1100, 300);
     QVERIFY(!fixture.view.isColumnHidden(FrameTableModel::MaskColumn));
+}
+
+void FrameTableViewTest::arrowCollapsesAndKeysToo()
+{
+    Fixture fixture;
+    fixture.add(fragmented());
+    QCOMPARE(fixture.model.rowCount(), 7);
+    const QRect cell = fixture.view.visualRect(fixture.model.index(1, FrameTableModel::IdColumn));
+    const QPoint arrow(cell.left() + 8, cell.center().y());
+    QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, {}, arrow);
+    QTRY_COMPARE(fixture.model.rowCount(), 4);
+    QTest::mouseClick(fixture.view.viewport(), Qt::LeftButton, {}, arrow);
+    QCOMPARE(fixture.model.rowCount(), 7);
+
+    fixture.click(3); // the second fragment
+    fixture.key(Qt::Key_Left);
+    QCOMPARE(fixture.row(), 1);
+    fixture.key(Qt::Key_Left);
+    QTRY_COMPARE(fixture.model.rowCount(), 4);
+    QCOMPARE(fixture.row(), 1);
+    fixture.key(Qt::Key_J);
+    QCOMPARE(fixture.row(), 2);
+    fixture.key(Qt::Key_K); // a collapsed message stands for its frames
+    QCOMPARE(fixture.row(), 1);
+    fixture.key(Qt::Key_Right);
+    QCOMPARE(fixture.model.rowCount(), 7);
+    fixture.click(0);
+    fixture.key(Qt::Key_J); // an expanded one does not
+    QCOMPARE(fixture.row(), 2);
+    fixture.key(Qt::Key_K);
+    QCOMPARE(fixture.row(), 0);
+}
+
+void FrameTableViewTest::mGoesRoundTheMessage()
+{
+    Fixture fixture;
+    fixture.add(fragmented());
+    fixture.click(2);
+    fixture.key(Qt::Key_M);
+    QTRY_COMPARE(fixture.view.currentFrame(), FrameId(3));
+    fixture.key(Qt::Key_M);
+    QTRY_COMPARE(fixture.view.currentFrame(), FrameId(5));
+    fixture.key(Qt::Key_M);
+    QTRY_COMPARE(fixture.view.currentFrame(), FrameId(2));
+}
+
+void FrameTableViewTest::selectingAHiddenFragmentExpands()
+{
+    Fixture fixture;
+    fixture.add(fragmented());
+    fixture.model.setExpanded(1, false);
+    QTRY_COMPARE(fixture.model.rowCount(), 4);
+    fixture.view.selectFrame(5);
+    QCOMPARE(fixture.view.currentFrame(), FrameId(5));
+    QCOMPARE(fixture.model.rowCount(), 7);
+}
+
+void FrameTableViewTest::rowsAboveDoNotMoveTheView()
+{
+    const auto cold = std::make_shared<ColdStore>();
+    QList<FrameSpec> specs = fragmented();
+    specs.append(QList<FrameSpec>(100));
+    Fixture fixture(cold);
+    fixture.model.setLastFrame(record(*cold, specs));
+    fixture.scrollBar()->setValue(50);
+    const FrameId top = fixture.model.frameId(fixture.topRow());
+    QTRY_COMPARE(fixture.model.rowCount(), 107); // the message was found
+    QCOMPARE(fixture.model.frameId(fixture.topRow()), top);
+    QVERIFY(!fixture.view.isFollowing());
+}
+
+void FrameTableViewTest::selectionSurvivesAFilter()
+{
+    Fixture fixture;
+    fixture.add(30);
+    fixture.click(21);
+    fixture.click(24, Qt::ControlModifier);
+    fixture.click(25, Qt::ControlModifier);
+    fixture.model.setFilter(*parseFilter(u"id in {5..25}"));
+    QTRY_COMPARE(fixture.model.rowCount(), 21);
+    const auto selectedIds = [&fixture] {
+        QList<FrameId> ids;
+        for (const QModelIndex &index : fixture.view.selectionModel()->selectedRows())
+            ids.append(fixture.model.frameId(index.row()));
+        std::sort(ids.begin(), ids.end());
+        return ids;
+    };
+    QTRY_COMPARE(selectedIds(), (QList<FrameId> { 22, 25 }));
+    fixture.model.setFilter(*parseFilter(u"id == 1"));
+    QTRY_COMPARE(fixture.model.rowCount(), 1);
+    QVERIFY(selectedIds().isEmpty());
+    fixture.model.setFilter({});
+    QTRY_COMPARE(selectedIds(), (QList<FrameId> { 22, 25, 26 }));
+    QCOMPARE(fixture.view.currentFrame(), FrameId(26));
+}
+
+void FrameTableViewTest::copiesInEveryForm_data()
+{
+    using Format = FrameClipboard::Format;
+    QTest::addColumn<Format>("format");
+    QTest::addColumn<QString>("expected");
+    QTest::newRow("text") << Format::Text << u"a\"b\\é"_s;
+    QTest::newRow("hex") << Format::Hex << u"81 86 37 FA 21 3D 56 D8 43 61 F4 53"_s;
+    QTest::newRow("Base64") << Format::Base64 << u"YSJiXMOp"_s;
+    QTest::newRow("C array")
+        << Format::CArray
+        << u"const unsigned char frame_1[6] = {\n    0x61, 0x22, 0x62, 0x5c, 0xc3, 0xa9,\n};"_s;
+    QTest::newRow("Python") << Format::Python << u"b\"a\\\"b\\\\\\xc3\\xa9\""_s;
+}
+
+void FrameTableViewTest::copiesInEveryForm()
+{
+    QFETCH(FrameClipboard::Format, format);
+    Fixture fixture;
+    fixture.add({ FrameSpec { .payload = "a\"b\\\xC3\xA9" } });
+    fixture.click(0);
+    QSignalSpy copied(&fixture.view, &FrameTableView::copied);
+    fixture.view.copySelected(format);
+    QVERIFY(copied.wait());
+    QTEST(QGuiApplication::clipboard()->text(), "expected");
+}
+
+void FrameTableViewTest::copiesAWholeMessage()
+{
+    Fixture fixture;
+    fixture.add(fragmented());
+    fixture.click(1);
+    QSignalSpy copied(&fixture.view, &FrameTableView::copied);
+    fixture.key(Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(copied.wait());
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"and ahappy new year!"_s);
+    fixture.view.copySelected(FrameClipboard::Format::Json);
+    QVERIFY(copied.wait());
+    const QJsonObject object
+        = QJsonDocument::fromJson(QGuiApplication::clipboard()->text().toUtf8()).object();
+    QCOMPARE(object.value(u"last"_s).toInt(), 5);
+    fixture.view.selectAll(); // each frame once
+    fixture.key(Qt::Key_C, Qt::ControlModifier);
+    QVERIFY(copied.wait());
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"one\nand a\nhappy new \nhb\nyear!\ntwo\n"_s);
+}
+
+void FrameTableViewTest::menuFiltersByValue()
+{
+    Fixture fixture;
+    fixture.add(3);
+    fixture.click(1);
+    const QRect cell
+        = fixture.view.visualRect(fixture.model.index(1, FrameTableModel::OpcodeColumn));
+    QContextMenuEvent event(QContextMenuEvent::Mouse, cell.center(),
+        fixture.view.viewport()->mapToGlobal(cell.center()));
+    QCoreApplication::sendEvent(fixture.view.viewport(), &event);
+    auto *menu = fixture.view.findChild<QMenu *>();
+    QVERIFY(menu);
+    QSignalSpy filter(&fixture.view, &FrameTableView::filterRequested);
+    QSignalSpy narrow(&fixture.view, &FrameTableView::narrowRequested);
+    QAction *only = findAction(*menu, u"Filter by opcode == text"_s);
+    QVERIFY(only);
+    only->trigger();
+    QCOMPARE(filter.value(0).value(0).toString(), u"opcode == text"_s);
+    findAction(*menu, u"Filter this value out"_s)->trigger();
+    QCOMPARE(narrow.value(0).value(0).toString(), u"not (opcode == text)"_s);
+    menu->close();
+}
+
+void FrameTableViewTest::markMeasuresTimes()
+{
+    Fixture fixture;
+    fixture.add(3);
+    fixture.click(1);
+    fixture.key(Qt::Key_M, Qt::ControlModifier);
+    QCOMPARE(fixture.model.markedFrame(), FrameId(2));
+    fixture.key(Qt::Key_M, Qt::ControlModifier);
+    QCOMPARE(fixture.model.markedFrame(), FrameId(0));
+}
+
+void FrameTableViewTest::columnsAreRemembered()
+{
+    using Model = FrameTableModel;
+    {
+        Fixture fixture;
+        QVERIFY(fixture.view.isColumnHidden(Model::ConnectionColumn));
+        emit fixture.view.horizontalHeader()->customContextMenuRequested({ 5, 5 });
+        auto *menu = fixture.view.findChild<QMenu *>();
+        QVERIFY(menu);
+        findAction(*menu, u"Conn"_s)->trigger();
+        findAction(*menu, u"Time"_s)->trigger();
+        menu->close();
+        fixture.view.setColumnWidth(Model::LengthColumn, 123);
+        fixture.view.horizontalHeader()->moveSection(
+            fixture.view.horizontalHeader()->visualIndex(Model::OpcodeColumn), 0);
+    }
+    Fixture fixture;
+    QVERIFY(!fixture.view.isColumnHidden(Model::ConnectionColumn));
+    QVERIFY(fixture.view.isColumnHidden(Model::TimeColumn));
+    QCOMPARE(fixture.view.columnWidth(Model::LengthColumn), 123);
+    QCOMPARE(fixture.view.horizontalHeader()->visualIndex(Model::OpcodeColumn), 0);
+    emit fixture.view.horizontalHeader()->customContextMenuRequested({ 5, 5 });
+    findAction(*fixture.view.findChild<QMenu *>(), u"Reset columns"_s)->trigger();
+    QVERIFY(fixture.view.isColumnHidden(Model::ConnectionColumn));
+    QVERIFY(!fixture.view.isColumnHidden(Model::TimeColumn));
+    QCOMPARE(fixture.view.horizontalHeader()->visualIndex(Model::OpcodeColumn),
+        int(Model::OpcodeColumn));
 }
 
 void FrameTableViewTest::tenMillionRows()

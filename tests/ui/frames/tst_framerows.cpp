@@ -1,0 +1,149 @@
+#include "ui/frames/framerows.h"
+
+#include <QtTest>
+
+#include <random>
+
+using namespace Framescope;
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+using Row = FrameRows::Row;
+
+/// The rows as one would write them down.
+QList<Row> written(
+    const QList<FrameId> &ids, const QSet<FrameId> &heads, const QSet<FrameId> &hidden)
+{
+    QList<Row> rows;
+    for (const FrameId id : ids) {
+        if (heads.contains(id))
+            rows.append({ id, true });
+        if (!hidden.contains(id))
+            rows.append({ id, false });
+    }
+    return rows;
+}
+
+void compare(const FrameRows &rows, const QList<Row> &expected)
+{
+    QCOMPARE(rows.size(), expected.size());
+    for (qsizetype row = expected.size(); row-- > 0;) {
+        QCOMPARE(rows.at(row), expected.at(row));
+        QCOMPARE(rows.find(expected.at(row)), std::optional<qint64>(row));
+    }
+}
+
+} // namespace
+
+class FrameRowsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void allFrames();
+    void messagesHaveARow();
+    void headsWaitForTheirFrames();
+    void collapsedFragmentsHaveNone();
+    void asWrittenDown_data();
+    void asWrittenDown();
+};
+
+void FrameRowsTest::allFrames()
+{
+    FrameRows rows;
+    rows.setLastFrame(10'000'000);
+    QCOMPARE(rows.size(), 10'000'000);
+    QCOMPARE(rows.at(41), (Row { 42, false }));
+    QCOMPARE(rows.firstRowFrom(42), 41);
+    QCOMPARE(rows.find({ 0, false }), std::nullopt);
+    QCOMPARE(rows.find({ 10'000'001, false }), std::nullopt);
+}
+
+void FrameRowsTest::messagesHaveARow()
+{
+    FrameRows rows;
+    rows.setLastFrame(6);
+    rows.addHeads({ 3 });
+    compare(rows, written({ 1, 2, 3, 4, 5, 6 }, { 3 }, {}));
+    QCOMPARE(rows.frameCount(), 6);
+    QCOMPARE(rows.firstRowFrom(3), 2); // the message's
+    QCOMPARE(rows.headBefore(2), FrameId(0));
+    QCOMPARE(rows.headBefore(3), FrameId(3));
+    QCOMPARE(rows.headBefore(6), FrameId(3));
+}
+
+void FrameRowsTest::headsWaitForTheirFrames()
+{
+    FrameRows rows;
+    rows.setLastFrame(3);
+    rows.addHeads({ 2, 5 });
+    QCOMPARE(rows.size(), 4);
+    rows.setLastFrame(6);
+    compare(rows, written({ 1, 2, 3, 4, 5, 6 }, { 2, 5 }, {}));
+}
+
+void FrameRowsTest::collapsedFragmentsHaveNone()
+{
+    FrameRows rows;
+    rows.setLastFrame(7);
+    rows.addHeads({ 2, 6 });
+    rows.collapse(2, { 2, 4, 5 });
+    compare(rows, written({ 1, 2, 3, 4, 5, 6, 7 }, { 2, 6 }, { 2, 4, 5 }));
+    QVERIFY(rows.isCollapsed(2));
+    QCOMPARE(rows.hidingHead(4), FrameId(2));
+    QCOMPARE(rows.hidingHead(3), FrameId(0));
+    QCOMPARE(rows.find({ 4, false }), std::nullopt);
+    rows.expand(2);
+    compare(rows, written({ 1, 2, 3, 4, 5, 6, 7 }, { 2, 6 }, {}));
+}
+
+void FrameRowsTest::asWrittenDown_data()
+{
+    QTest::addColumn<bool>("isList");
+    QTest::newRow("all frames") << false;
+    QTest::newRow("some frames") << true;
+}
+
+void FrameRowsTest::asWrittenDown()
+{
+    QFETCH(bool, isList);
+    std::mt19937 random(7);
+    const auto chance = [&random](unsigned in) { return random() % in == 0; };
+    FrameRows rows;
+    rows.clear(isList);
+    QList<FrameId> ids;
+    QSet<FrameId> heads;
+    QSet<FrameId> hidden;
+    QHash<FrameId, QList<FrameId>> messages;
+    FrameId head = 0;
+    for (FrameId id = 1; id <= 3'000; ++id) {
+        if (isList && chance(3))
+            continue;
+        ids.append(id);
+        if (chance(8)) {
+            head = id;
+            heads.insert(id);
+        }
+        if (head != 0 && chance(2))
+            messages[head].append(id);
+    }
+    if (isList)
+        rows.append(ids);
+    rows.setLastFrame(ids.constLast());
+    QList<FrameId> sorted(heads.begin(), heads.end());
+    std::sort(sorted.begin(), sorted.end());
+    rows.addHeads(sorted);
+    for (const FrameId id : sorted) {
+        if (chance(3)) {
+            rows.collapse(id, messages.value(id));
+            for (const FrameId fragment : messages.value(id))
+                hidden.insert(fragment);
+        }
+    }
+    compare(rows, written(ids, heads, hidden));
+}
+
+QTEST_GUILESS_MAIN(FrameRowsTest)
+#include "tst_framerows.moc"

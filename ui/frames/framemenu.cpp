@@ -1,0 +1,84 @@
+#include "ui/frames/framemenu.h"
+
+#include "ui/frames/frametablemodel.h"
+#include "ui/frames/framevalue.h"
+
+namespace Framescope {
+
+namespace {
+
+constexpr qsizetype ShownFilter = 40; // characters
+
+QString shortened(QString expression)
+{
+    if (expression.size() > ShownFilter)
+        expression = expression.left(ShownFilter - 1) + QChar(u'…');
+    return expression.replace(u'&', QLatin1StringView("&&"));
+}
+
+} // namespace
+
+FrameMenu::FrameMenu(const QModelIndex &index, bool marked, QWidget *parent)
+    : QMenu(parent)
+{
+    setAccessibleName(tr("Frame"));
+    addFilters(index);
+    QAction *mark = addAction(
+        marked ? tr("Measure times from the row above") : tr("&Measure times from this frame"));
+    mark->setShortcut(Qt::CTRL | Qt::Key_M);
+    mark->setShortcutVisibleInContextMenu(true);
+    connect(mark, &QAction::triggered, this, &FrameMenu::markRequested);
+    const auto frame = index.data(FrameTableModel::FrameRole).value<FrameHandle>();
+    QAction *message = addAction(tr("&Next frame of this message"));
+    message->setShortcut(Qt::Key_M);
+    message->setShortcutVisibleInContextMenu(true);
+    message->setEnabled(frame.record().messageFirst != 0);
+    connect(message, &QAction::triggered, this, &FrameMenu::messageRequested);
+    addSeparator();
+    addCopies();
+}
+
+void FrameMenu::addFilters(const QModelIndex &index)
+{
+    const QString filter = filterByValue(index);
+    QAction *only = addAction(filter.isEmpty() ? tr("&Filter by this value")
+                                               : tr("&Filter by %1").arg(shortened(filter)));
+    QAction *also = addAction(tr("Filter by this value &too"));
+    QAction *without = addAction(tr("Filter this value &out"));
+    for (QAction *action : { only, also, without })
+        action->setEnabled(!filter.isEmpty());
+    connect(only, &QAction::triggered, this, [this, filter] { emit filterRequested(filter); });
+    connect(also, &QAction::triggered, this, [this, filter] { emit narrowRequested(filter); });
+    connect(without, &QAction::triggered, this,
+        [this, filter] { emit narrowRequested(QStringLiteral("not (%1)").arg(filter)); });
+    addSeparator();
+}
+
+void FrameMenu::addCopies()
+{
+    using Format = FrameClipboard::Format;
+    const struct
+    {
+        Format format;
+        QString text;
+    } entries[] = {
+        { Format::Text, tr("&Copy as text") },
+        { Format::Hex, tr("Copy as &hex of the wire") },
+        { Format::Base64, tr("Copy as &Base64") },
+        { Format::CArray, tr("Copy as C &array") },
+        { Format::Python, tr("Copy as &Python bytes") },
+        { Format::Json, tr("Copy as &JSON") },
+        { Format::JsonLine, tr("Copy as .jsonl &line") },
+    };
+    for (const auto &entry : entries) {
+        QAction *action = addAction(entry.text);
+        if (entry.format == Format::Text) {
+            action->setShortcut(QKeySequence::Copy);
+            action->setShortcutVisibleInContextMenu(true);
+        }
+        connect(action, &QAction::triggered, this,
+            [this, format = entry.format] { emit copyRequested(format); });
+    }
+}
+
+} // namespace Framescope

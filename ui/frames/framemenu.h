@@ -1,0 +1,33 @@
+#pragma once
+
+#include "ui/frames/frameclipboard.h"
+
+#include <QMenu>
+#include <QModelIndex>
+
+namespace Framescope {
+
+/// What can be done with frames of a table: the menu of a cell. It says what is wanted; others do
+/// it.
+class FrameMenu : public QMenu
+{
+    Q_OBJECT
+public:
+    /// \a index is the cell that is asked about; \a marked whether its frame is the one from which
+    /// times are measured.
+    FrameMenu(const QModelIndex &index, bool marked, QWidget *parent = nullptr);
+
+signals:
+    void copyRequested(Framescope::FrameClipboard::Format format);
+    /// See FilterBar::setExpression() and narrow().
+    void filterRequested(const QString &expression);
+    void narrowRequested(const QString &expression);
+    void markRequested();
+    void messageRequested();
+
+private:
+    void addFilters(const QModelIndex &index);
+    void addCopies();
+};
+
+} // namespace Framescope

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "app/filter/frameidset.h"
+
+#include <QHash>
+#include <QList>
+
+#include <optional>
+#include <vector>
+
+namespace Framescope {
+
+/// Which row of a table is which frame: all frames of a session or some of them, with a row of its
+/// own above the fragments of each message, and without the fragments of collapsed ones. Memory
+/// grows with what was found and not with the session. GUI thread only.
+class FrameRows
+{
+public:
+    struct Row
+    {
+        FrameId id = 0; ///< for a message the first of its frames that has a row
+        bool isMessage = false;
+
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+
+    /// Begins anew. The rows are all frames that there are, or with \a isList those of append().
+    void clear(bool isList);
+    bool isList() const { return m_isList; }
+    /// Frames 1 to \a last exist; not for a list.
+    void setLastFrame(FrameId last) { m_last = last; }
+    /// \a ids are ascending and behind those that came before; for a list only.
+    void append(const QList<FrameId> &ids);
+    /// Before each of \a heads the row of its message is put, once the frame has a row. Ascending,
+    /// and behind those that came before.
+    void addHeads(const QList<FrameId> &heads);
+
+    /// Rows there are.
+    qint64 size() const { return firstRowFrom(lastId() + 1); }
+    /// How many frames they are about: hidden fragments count, messages do not.
+    qint64 frameCount() const;
+    /// \a row is 0 to size() - 1.
+    Row at(qint64 row) const;
+    /// nullopt if there is none.
+    std::optional<qint64> find(Row row) const;
+    /// The first row that is about a frame from \a id on; size() if there is none.
+    qint64 firstRowFrom(FrameId id) const;
+    bool isHead(FrameId id) const { return m_heads.contains(id); }
+    /// The nearest head that is not behind \a id; 0 if there is none.
+    FrameId headBefore(FrameId id) const;
+
+    /// Takes the rows of \a frames away, ascending, which are those of the message of \a head.
+    void collapse(FrameId head, const QList<FrameId> &frames);
+    void expand(FrameId head);
+    bool isCollapsed(FrameId head) const { return m_collapsed.contains(head); }
+    /// The head whose collapse has hidden \a id; 0 if it is not hidden.
+    FrameId hidingHead(FrameId id) const;
+
+private:
+    FrameId lastId() const;
+    qint64 indexOf(FrameId id) const;
+    FrameId idAt(qint64 index) const;
+    void fillWindow(qint64 row) const;
+    void mergeHidden();
+
+    bool m_isList = false;
+    FrameId m_last = 0; ///< of all frames, or of the list
+    FrameIdSet m_ids; ///< of a list only
+    FrameIdSet m_heads;
+    QHash<FrameId, QList<FrameId>> m_collapsed; ///< by head
+    std::vector<FrameId> m_hidden; ///< ascending
+    // Cells ask for the same few rows again and again, and finding one takes some steps.
+    mutable std::vector<Row> m_window;
+    mutable qint64 m_windowFirst = 0;
+};
+
+} // namespace Framescope
