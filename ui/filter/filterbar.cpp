@@ -103,6 +103,12 @@ void FilterBar::setExpression(const QString &expression)
         showProblem();
 }
 
+void FilterBar::narrow(const QString &expression)
+{
+    const QString before = m_edit->text().trimmed();
+    setExpression(before.isEmpty() ? expression : u"(%1) and %2"_s.arg(before, expression));
+}
+
 void FilterBar::clear()
 {
     setExpression({});

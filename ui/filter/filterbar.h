@@ -30,6 +30,8 @@ public slots:
     void focusField();
     /// Replaces what is typed, and applies it at once.
     void setExpression(const QString &expression);
+    /// Asks for \a expression besides what the filter asks for.
+    void narrow(const QString &expression);
     void clear();
     /// Of \a all frames \a matches match as far as was looked, which is \a percent of them.
     void setCount(qint64 matches, qint64 all, int percent);

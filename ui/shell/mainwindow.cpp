@@ -185,6 +185,8 @@ void MainWindow::connectPanels()
         [this] { m_frames->view()->setFocus(); });
     connect(m_frames, &FramePanel::filterCounted, m_filter, &FilterBar::setCount);
     connect(m_frames, &FramePanel::clearFilterRequested, m_filter, &FilterBar::clear);
+    connect(m_frames, &FramePanel::filterRequested, m_filter, &FilterBar::setExpression);
+    connect(m_frames, &FramePanel::narrowRequested, m_filter, &FilterBar::narrow);
     connect(m_frames, &FramePanel::newConnectionRequested, this, &MainWindow::askForConnection);
 
     connect(m_inspector, &InspectorPanel::nextFrameRequested, m_frames->view(),
