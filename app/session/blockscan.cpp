@@ -23,11 +23,12 @@ BlockScan::~BlockScan()
     cancel();
 }
 
-void BlockScan::start(Visitor visit)
+void BlockScan::start(Visitor visit, Read read)
 {
     const quint64 token = ++m_token;
-    m_thread.post([this, token, visit = std::move(visit)]() mutable {
+    m_thread.post([this, token, read, visit = std::move(visit)]() mutable {
         m_visit = std::move(visit);
+        m_reader = read == Read::Columns ? m_store->blockReader() : nullptr;
         m_next = 1;
         advance(token);
     });
@@ -36,7 +37,10 @@ void BlockScan::start(Visitor visit)
 void BlockScan::cancel()
 {
     ++m_token; // stops the visit that is under way; the job then forgets it
-    m_thread.post([this] { m_visit = nullptr; });
+    m_thread.post([this] {
+        m_visit = nullptr;
+        m_reader.reset();
+    });
 }
 
 void BlockScan::setLastFrame(FrameId last)
@@ -52,7 +56,11 @@ void BlockScan::advance(quint64 token)
     QElapsedTimer sinceReport;
     sinceReport.start();
     while (token == m_token && m_next <= m_last) {
-        const std::shared_ptr<const FrameBlock> block = m_store->block(m_next);
+        // A reader's block may have grown since.
+        const bool isThere = !m_reader || m_reader->find(m_next);
+        const std::shared_ptr<const FrameBlock> block = !isThere ? nullptr
+            : m_reader                                           ? m_reader->columns(m_next)
+                                                                 : m_store->block(m_next);
         if (!block)
             break;
         m_visit(*block, static_cast<int>(m_next - block->firstId()));

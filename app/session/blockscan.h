@@ -20,12 +20,17 @@ public:
     /// Called on the scan's thread. The rows from \a firstRow to the end of \a block are new.
     using Visitor = std::function<void(const FrameBlock &block, int firstRow)>;
 
+    enum class Read {
+        Blocks,
+        Columns, ///< payload() and message() are not asked for
+    };
+
     explicit BlockScan(std::shared_ptr<const SessionStore> store, QObject *parent = nullptr);
     ~BlockScan() override; ///< cancels, and waits for the block in hand
 
     /// Begins anew at the first frame. The visit before may still be in a block, at the same time
     /// as this call; after the next progressed() it is not.
-    void start(Visitor visit);
+    void start(Visitor visit, Read read = Read::Blocks);
     /// No progressed() comes after this until the next start().
     void cancel();
 
@@ -47,6 +52,7 @@ private:
     std::atomic<quint64> m_token = 0; ///< of the current start(); work with another one is stale
     // Used on the scan's thread only:
     Visitor m_visit;
+    std::unique_ptr<BlockReader> m_reader; ///< of columns; else the store is asked
     FrameId m_next = 1;
 
     ReaderThread m_thread; ///< last, so that it has ended before what it uses is gone

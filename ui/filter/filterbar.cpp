@@ -14,6 +14,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QRegularExpression>
 #include <QSettings>
 
 #include <algorithm>
@@ -105,8 +106,32 @@ void FilterBar::setExpression(const QString &expression)
 
 void FilterBar::narrow(const QString &expression)
 {
-    const QString before = m_edit->text().trimmed();
-    setExpression(before.isEmpty() ? expression : u"(%1) and %2"_s.arg(before, expression));
+    narrowDown(m_edit->text().trimmed(), expression);
+}
+
+void FilterBar::narrowDown(const QString &before, const QString &expression)
+{
+    // What is only half typed asks for nothing yet.
+    if (before.isEmpty() || !parseFilter(before)) {
+        setExpression(expression);
+        return;
+    }
+    const bool isWrapped = before.startsWith(u'(') && before.endsWith(u')')
+        && parseFilter(QStringView(before).mid(1).chopped(1));
+    const bool isOpen = before.contains("or"_L1) || before.contains("||"_L1);
+    const QString form = isOpen && !isWrapped ? u"(%1) and %2"_s : u"%1 and %2"_s;
+    setExpression(form.arg(before, expression));
+}
+
+void FilterBar::setTimeRange(qint64 begin, qint64 end)
+{
+    const auto seconds = [](qint64 time) {
+        return u"%1.%2"_s.arg(time / 1'000'000'000)
+            .arg(time % 1'000'000'000, 9, 10, QLatin1Char('0'));
+    };
+    static const QRegularExpression range(u"(^| and )time >= [0-9.]+ and time <= [0-9.]+$"_s);
+    narrowDown(m_edit->text().trimmed().remove(range),
+        u"time >= %1 and time <= %2"_s.arg(seconds(begin), seconds(end)));
 }
 
 void FilterBar::clear()

@@ -32,6 +32,9 @@ public slots:
     void setExpression(const QString &expression);
     /// Asks for \a expression besides what the filter asks for.
     void narrow(const QString &expression);
+    /// Asks for the frames from \a begin to \a end, ns since the session began, besides what the
+    /// filter asks for; in the place of another such range.
+    void setTimeRange(qint64 begin, qint64 end);
     void clear();
     /// Of \a all frames \a matches match as far as was looked, which is \a percent of them.
     void setCount(qint64 matches, qint64 all, int percent);
@@ -47,6 +50,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void narrowDown(const QString &before, const QString &expression);
     void typed();
     void apply();
     void submit();

@@ -253,7 +253,8 @@ FrameTableModel::Branch FrameTableModel::branch(const FrameHandle &frame, int ro
         return NoBranch;
     const FrameId id = frame.id();
     const FrameId head = m_rows.headBefore(id);
-    if (head == 0 || m_rows.isCollapsed(head))
+    // Of a message that is far longer, no end would be found.
+    if (head == 0 || id - head > MessageSummary::MaxScan || m_rows.isCollapsed(head))
         return NoBranch;
     const FrameHandle first = m_cache.frame(head);
     if (first.isNull() || first.record().connection != frame.record().connection)

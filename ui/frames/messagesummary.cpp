@@ -8,8 +8,6 @@ namespace Framescope {
 
 namespace {
 
-constexpr FrameId MaxScan = 20'000; // frames, a fraction of a display frame
-
 void addFragment(MessageSummary &summary, const FrameBlock &block, int row, qint64 firstTime)
 {
     const FrameRecord record = block.record(row);
@@ -39,7 +37,8 @@ MessageSummary summarizeMessage(const FrameHandle &frame, FrameCache &cache)
     summary.first = frame.record().messageFirst;
     const ConnectionId connection = frame.record().connection;
     qint64 firstTime = 0;
-    for (FrameId id = summary.first; id < summary.first + MaxScan && !summary.isWhole();) {
+    for (FrameId id = summary.first;
+         id < summary.first + MessageSummary::MaxScan && !summary.isWhole();) {
         const std::shared_ptr<const FrameBlock> block = cache.find(id);
         if (!block)
             break;

@@ -13,6 +13,8 @@ struct MessageSummary
 {
     /// Octets of the payload that are kept to be shown.
     static constexpr qsizetype MaxBegin = 512;
+    /// Frames that are looked at from the first on: a fraction of a display frame.
+    static constexpr FrameId MaxScan = 20'000;
 
     FrameId first = 0;
     FrameId last = 0; ///< the final frame; 0 if it has not come or was not found

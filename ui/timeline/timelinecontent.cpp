@@ -75,7 +75,8 @@ void TimelineContent::start(ConnectionId connection)
     m_window = {};
     m_counted = std::make_shared<Counted>(connection);
     m_scan.start([counted = m_counted](
-                     const FrameBlock &block, int firstRow) { counted->add(block, firstRow); });
+                     const FrameBlock &block, int firstRow) { counted->add(block, firstRow); },
+        BlockScan::Read::Columns);
 }
 
 void TimelineContent::takeBuckets(FrameId scannedTo)
@@ -120,6 +121,22 @@ void TimelineContent::fit()
 {
     m_window.fit();
     look();
+}
+
+void TimelineContent::setBrush(std::optional<TimeSpan> brush)
+{
+    if (brush == m_brush)
+        return;
+    m_brush = brush;
+    emit brushChanged();
+}
+
+void TimelineContent::zoomToBrush()
+{
+    if (!m_brush)
+        return;
+    show(*m_brush);
+    setBrush(std::nullopt);
 }
 
 void TimelineContent::look()

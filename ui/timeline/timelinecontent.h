@@ -7,6 +7,7 @@
 #include <QObject>
 
 #include <memory>
+#include <optional>
 
 namespace Framescope {
 
@@ -31,6 +32,8 @@ public:
     const TimelineDetail &detail() const { return m_detail; }
     const TimelineWindow &window() const { return m_window; }
     TimeSpan span() const { return m_window.span(); }
+    /// A stretch of time that somebody has chosen to look at.
+    std::optional<TimeSpan> brush() const { return m_brush; }
 
     /// Shows one connection, or all of them with 0.
     void setConnection(ConnectionId connection);
@@ -45,9 +48,14 @@ public:
     void reveal(qint64 time);
     void fit();
 
+    void setBrush(std::optional<TimeSpan> brush);
+    /// The window becomes the brush, if there is one; there is none any more.
+    void zoomToBrush();
+
 signals:
     /// The window or what is in it has changed.
     void changed();
+    void brushChanged();
 
 private:
     class Counted;
@@ -62,6 +70,7 @@ private:
     std::shared_ptr<const TimelineBuckets> m_buckets; ///< as far as the scan has come
     FrameId m_scannedTo = 0;
     TimelineWindow m_window;
+    std::optional<TimeSpan> m_brush;
     TimelineDetail m_detail;
     BlockScan m_scan; ///< last: it ends before what its visits use is gone
 };

@@ -142,6 +142,14 @@ void TimelineDetail::count()
     m_exact = sum.isEmpty() || (m_span.contains(sum.firstTime) && m_span.contains(sum.lastTime));
 }
 
+quint64 TimelineDetail::framesIn(TimeSpan part) const
+{
+    if (!m_hasMarks)
+        return m_buckets->sum(part).total();
+    return static_cast<quint64>(std::count_if(m_marks.begin(), m_marks.end(),
+        [part](const TimelineMark &mark) { return part.contains(mark.time); }));
+}
+
 FrameId TimelineDetail::nearest(qint64 time, Direction lane, qint64 laneCost) const
 {
     return m_hasMarks ? nearestMark(time, lane, laneCost) : nearestInBuckets(time, laneCost);

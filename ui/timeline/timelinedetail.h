@@ -55,6 +55,9 @@ public:
     /// Whether those are exact: buckets at the edges of the span may reach beyond it.
     bool isExact() const { return m_exact; }
 
+    /// Those in \a part of the span; as exact as frames().
+    quint64 framesIn(TimeSpan part) const;
+
     /// The frame that a click at \a time means; 0 if there is none in the span. A frame in the lane
     /// of the other direction is taken for \a laneCost ns farther away than it is; violations are
     /// marked in both lanes.

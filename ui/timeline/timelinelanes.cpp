@@ -8,10 +8,13 @@
 #include "ui/timeline/timelinepainter.h"
 
 #include <QApplication>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QWheelEvent>
 
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -27,6 +30,8 @@ constexpr qreal PixelsPerNotch = 80; // when panning
 constexpr qreal DegreeEighthsPerNotch = 120;
 /// How much farther away a frame in the other lane has to be to be taken for the one clicked at.
 constexpr qreal LanePixels = 8;
+/// How near to the end of the brush one has to be to move it.
+constexpr qreal EdgePixels = 5;
 
 FilterProgram shownFrames(ConnectionId connection)
 {
@@ -56,6 +61,7 @@ TimelineLanes::TimelineLanes(const Theme &theme, std::shared_ptr<const SessionSt
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&m_theme, &Theme::changed, this, &TimelineLanes::applyTheme);
     connect(&m_content, &TimelineContent::changed, this, qOverload<>(&QWidget::update));
+    connect(&m_content, &TimelineContent::brushChanged, this, qOverload<>(&QWidget::update));
     connect(&m_selection, &FrameSelection::frameChanged, this, &TimelineLanes::followSelection);
     connect(&m_finder, &FrameFinder::finished, this, &TimelineLanes::select);
     connect(&m_cache, &FrameCache::blocksLoaded, this, [this](FrameId first, FrameId last) {
@@ -82,6 +88,8 @@ QString TimelineLanes::summary() const
         text += tr(", 1 violation");
     else if (detail.violations() > 1)
         text += tr(", %1 violations").arg(countText(detail.violations()));
+    if (const auto brush = m_content.brush())
+        text += tr(", %1 selected").arg(durationText(brush->length()));
     return text;
 }
 
@@ -123,10 +131,29 @@ void TimelineLanes::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
+TimelineLanes::Press TimelineLanes::pressAt(const QMouseEvent &event) const
+{
+    Press press { event.position().x(), m_content.span(), std::nullopt };
+    const TimelineGeometry geometry = geometryOfParts();
+    const bool pans = event.button() == Qt::MiddleButton
+        || geometry.ruler().contains(event.position().toPoint());
+    if (pans)
+        return press;
+    const TimelineScale scale = this->scale();
+    press.anchor = scale.time(press.x);
+    if (const auto brush = m_content.brush()) {
+        if (std::abs(scale.x(brush->begin) - press.x) <= EdgePixels)
+            press.anchor = brush->end;
+        else if (std::abs(scale.x(brush->end) - press.x) <= EdgePixels)
+            press.anchor = brush->begin;
+    }
+    return press;
+}
+
 void TimelineLanes::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton)
-        m_press = Press { event->position().x(), m_content.span() };
+    if (event->button() == Qt::LeftButton || event->button() == Qt::MiddleButton)
+        m_press = pressAt(*event);
 }
 
 void TimelineLanes::mouseMoveEvent(QMouseEvent *event)
@@ -135,7 +162,11 @@ void TimelineLanes::mouseMoveEvent(QMouseEvent *event)
         return;
     const qreal distance = event->position().x() - m_press->x;
     m_press->isDrag |= std::abs(distance) >= QApplication::startDragDistance();
-    if (m_press->isDrag) {
+    if (!m_press->isDrag)
+        return;
+    if (m_press->anchor) {
+        brushBetween(*m_press->anchor, scale().time(event->position().x()));
+    } else {
         setCursor(Qt::ClosedHandCursor);
         m_content.show(m_press->span.moved(-scale().duration(distance)));
     }
@@ -143,16 +174,97 @@ void TimelineLanes::mouseMoveEvent(QMouseEvent *event)
 
 void TimelineLanes::mouseReleaseEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || !m_press)
+    if (!m_press)
         return;
     const bool wasDrag = std::exchange(m_press, std::nullopt)->isDrag;
     unsetCursor();
-    if (!wasDrag)
-        selectAt(event->position());
+    if (wasDrag || event->button() != Qt::LeftButton)
+        return;
+    m_content.setBrush(std::nullopt);
+    m_extendFrom.reset();
+    selectAt(event->position());
+}
+
+void TimelineLanes::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const auto brush = m_content.brush();
+    if (event->button() == Qt::LeftButton && brush
+        && brush->contains(scale().time(event->position().x())))
+        m_content.zoomToBrush();
+}
+
+void TimelineLanes::brushBetween(qint64 time, qint64 other)
+{
+    const TimeSpan shown = m_content.span();
+    m_content.setBrush(TimeSpan {
+        std::max(std::min(time, other), shown.begin), std::min(std::max(time, other), shown.end) });
+}
+
+void TimelineLanes::requestRange()
+{
+    if (const auto brush = m_content.brush())
+        emit rangeRequested(*brush);
+}
+
+bool TimelineLanes::pressBrushKey(QKeyEvent *event)
+{
+    if (!m_content.brush())
+        return false;
+    switch (event->key()) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        m_content.zoomToBrush();
+        return true;
+    case Qt::Key_F:
+        requestRange();
+        return true;
+    case Qt::Key_Escape:
+        m_content.setBrush(std::nullopt);
+        m_extendFrom.reset();
+        return true;
+    default:
+        return false;
+    }
+}
+
+void TimelineLanes::contextMenuEvent(QContextMenuEvent *event)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Timeline"));
+    const bool brushed = m_content.brush().has_value();
+    const auto add = [menu, this](const QString &text, QKeySequence key, auto slot) {
+        QAction *action = menu->addAction(text);
+        action->setShortcut(key);
+        action->setShortcutVisibleInContextMenu(true);
+        connect(action, &QAction::triggered, this, slot);
+        return action;
+    };
+    QList<QAction *> ofBrush {
+        add(tr("&Zoom to the selected time"), Qt::Key_Return, [this] { m_content.zoomToBrush(); }),
+        add(tr("&Filter by the selected time"), Qt::Key_F, [this] { requestRange(); }),
+        add(tr("&Clear the selection of time"), Qt::Key_Escape,
+            [this] { m_content.setBrush(std::nullopt); }),
+    };
+    for (QAction *action : ofBrush)
+        action->setEnabled(brushed);
+    menu->addSeparator();
+    add(tr("&Show everything"), Qt::Key_0, [this] { m_content.fit(); });
+    menu->popup(event->globalPos());
 }
 
 void TimelineLanes::keyPressEvent(QKeyEvent *event)
 {
+    const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right) {
+        if (!extends)
+            m_extendFrom.reset();
+        else if (!m_extendFrom)
+            m_extendFrom = cursor();
+        m_extending = extends && m_extendFrom.has_value();
+    }
+    if (pressBrushKey(event))
+        return;
     switch (event->key()) {
     case Qt::Key_Left:
         step(FrameFinder::Towards::Earlier);
@@ -185,8 +297,12 @@ void TimelineLanes::followSelection()
 {
     m_awaited = 0;
     m_finder.cancel();
-    if (const std::optional<qint64> time = cursor())
+    if (const std::optional<qint64> time = cursor()) {
         m_content.reveal(*time);
+        if (std::exchange(m_extending, false) && m_extendFrom)
+            m_content.setBrush(
+                TimeSpan { std::min(*m_extendFrom, *time), std::max(*m_extendFrom, *time) });
+    }
     AccessibleTimeline::announceCursor(this);
     update();
 }

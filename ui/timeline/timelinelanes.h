@@ -16,8 +16,10 @@ class FrameSelection;
 class TimelineContent;
 
 /// The part of the session in the window, frame by frame: what the client sent above, what the
-/// server sent below. A click selects the nearest frame, dragging moves the window, the wheel zooms
-/// about the pointer; arrow keys go from frame to frame, + - 0 zoom.
+/// server sent below. A click selects the nearest frame; dragging brushes a stretch of time, on the
+/// ruler or with the middle button it moves the window; the wheel zooms about the pointer. Arrow
+/// keys go from frame to frame, with Shift the brush goes along; + - 0 zoom, Enter zooms to the
+/// brush, F filters by it, Esc takes it away.
 class TimelineLanes : public QWidget
 {
     Q_OBJECT
@@ -36,21 +38,32 @@ public:
 
     QSize sizeHint() const override;
 
+signals:
+    /// Only the frames of this stretch of time are wanted.
+    void rangeRequested(Framescope::TimeSpan range);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
 
 private:
     struct Press
     {
         qreal x;
         TimeSpan span;
+        std::optional<qint64> anchor; ///< the other end of the brush; none: the window is moved
         bool isDrag = false;
     };
+    Press pressAt(const QMouseEvent &event) const;
+    void brushBetween(qint64 time, qint64 other);
+    bool pressBrushKey(QKeyEvent *event);
+    void requestRange();
 
     void applyTheme();
     void followSelection();
@@ -66,6 +79,8 @@ private:
     FrameSelection &m_selection;
     FrameId m_awaited = 0; ///< to be selected when its block is at hand
     std::optional<Press> m_press;
+    std::optional<qint64> m_extendFrom; ///< where a brush by keys began
+    bool m_extending = false; ///< it goes along with the next frame that is selected
     FrameFinder m_finder;
 };
 

@@ -58,6 +58,9 @@ void TimelinePainter::draw(std::optional<qint64> cursor)
     }
     m_painter.save();
     m_painter.setClipRect(m_geometry.plot());
+    const std::optional<TimeSpan> brush = m_content.brush();
+    if (brush)
+        drawBrush(*brush);
     drawRuler();
     drawGaps();
     m_painter.fillRect(m_geometry.plot().left(), m_geometry.axis(), m_geometry.plot().width(), 1,
@@ -67,6 +70,8 @@ void TimelinePainter::draw(std::optional<qint64> cursor)
     else
         drawColumns();
     drawViolations();
+    if (brush)
+        drawBrushLength(*brush);
     if (cursor)
         drawCursor(*cursor);
     m_painter.restore();
@@ -270,6 +275,38 @@ void TimelinePainter::drawViolations()
         if (bucket.violations > 0)
             draw(bucket.violationTime);
     }
+}
+
+void TimelinePainter::drawBrush(TimeSpan brush)
+{
+    const QRectF lanes = m_geometry.lanes();
+    const qreal left = m_scale.x(brush.begin);
+    const qreal width = std::max(m_scale.x(brush.end) - left, 1.0);
+    m_painter.fillRect(
+        QRectF(left, lanes.top(), width, lanes.height()), m_theme.color(Token::BgSel));
+    for (const qreal x : { left, left + width })
+        m_painter.fillRect(
+            QRectF(x - 0.5, lanes.top(), 1, lanes.height()), m_theme.color(Token::Accent));
+}
+
+/// Over the brush in the ruler, with a line from end to end.
+void TimelinePainter::drawBrushLength(TimeSpan brush)
+{
+    const QRectF ruler = m_geometry.ruler();
+    const QFont font = m_theme.font(TypeRole::Data);
+    const QString text = durationText(brush.length());
+    const qreal width = QFontMetricsF(font).horizontalAdvance(text) + m_theme.px(8);
+    const qreal left = m_scale.x(brush.begin);
+    const qreal right = m_scale.x(brush.end);
+    QRectF box(0, ruler.top() + 1, width, ruler.height() - m_theme.px(4));
+    box.moveCenter({ (left + right) / 2, box.center().y() });
+    box.moveLeft(std::clamp(box.left(), ruler.left(), ruler.right() - width));
+    m_painter.fillRect(
+        QRectF(left, ruler.bottom() - 1, right - left, 2), m_theme.color(Token::Accent));
+    m_painter.fillRect(box, m_theme.color(Token::AccentSoft));
+    m_painter.setFont(font);
+    m_painter.setPen(m_theme.color(Token::Accent));
+    m_painter.drawText(box, Qt::AlignCenter, text);
 }
 
 void TimelinePainter::drawCursor(qint64 time)

@@ -39,6 +39,8 @@ private:
     void drawColumns();
     void drawColumn(qreal x, const TimelineBucket &column, Direction direction, qreal height);
     void drawViolations();
+    void drawBrush(TimeSpan brush);
+    void drawBrushLength(TimeSpan brush);
     void drawCursor(qint64 time);
     /// Text that stays readable on marks.
     void drawOutlined(

@@ -39,6 +39,7 @@ TimelineView::TimelineView(const Theme &theme, std::shared_ptr<const SessionStor
     , m_content(new TimelineContent(store, cache, this))
     , m_range(new TextLabel(theme, TypeRole::Code, Token::Text2))
     , m_count(new TextLabel(theme, TypeRole::Small, Token::Text3))
+    , m_brushTools(new QWidget)
     , m_legend(new TimelineLegend(theme))
     , m_lanes(new TimelineLanes(theme, store, cache, *m_content, selection))
     , m_overview(new TimelineOverview(theme, *m_content))
@@ -55,6 +56,9 @@ TimelineView::TimelineView(const Theme &theme, std::shared_ptr<const SessionStor
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 
     connect(m_content, &TimelineContent::changed, this, &TimelineView::showRange);
+    connect(m_content, &TimelineContent::brushChanged, this, &TimelineView::showRange);
+    connect(m_lanes, &TimelineLanes::rangeRequested, this,
+        [this](TimeSpan range) { emit rangeRequested(range.begin, range.end); });
     connect(&m_theme, &Theme::changed, this, &TimelineView::applyTheme);
     applyTheme();
     showRange();
@@ -71,11 +75,28 @@ void TimelineView::createHeader(QVBoxLayout &column)
     connect(zoomIn, &IconButton::clicked, m_content, [this] { m_content->zoom(ButtonZoom); });
     connect(fit, &IconButton::clicked, m_content, &TimelineContent::fit);
 
+    auto *zoomToBrush = new IconButton(m_theme, u"zin"_s, tr("Zoom to the selected time (Enter)"));
+    auto *filterBrush = new IconButton(m_theme, u"filter"_s, tr("Filter by the selected time (F)"));
+    auto *clearBrush = new IconButton(m_theme, u"x"_s, tr("Clear the selection of time (Esc)"));
+    connect(zoomToBrush, &IconButton::clicked, m_content, &TimelineContent::zoomToBrush);
+    connect(filterBrush, &IconButton::clicked, this, [this] {
+        if (const auto brush = m_content->brush())
+            emit rangeRequested(brush->begin, brush->end);
+    });
+    connect(
+        clearBrush, &IconButton::clicked, m_content, [this] { m_content->setBrush(std::nullopt); });
+    auto *tools = new QHBoxLayout(m_brushTools);
+    tools->setContentsMargins({});
+    tools->setSpacing(0);
+    for (IconButton *button : { zoomToBrush, filterBrush, clearBrush })
+        tools->addWidget(button);
+
     auto *header = new PanelStrip(m_theme, HeaderHeight, Qt::BottomEdge);
     QHBoxLayout *row = header->row();
     row->setContentsMargins(Padding, 0, Padding / 3, 1);
     row->setSpacing(Padding);
-    for (QWidget *label : std::initializer_list<QWidget *> { title, m_range, m_count })
+    for (QWidget *label :
+        std::initializer_list<QWidget *> { title, m_range, m_count, m_brushTools })
         row->addWidget(label);
     row->addStretch();
     row->addWidget(m_legend);
@@ -120,13 +141,23 @@ void TimelineView::fitToWidth()
 {
     const bool wide = width() >= m_theme.px(NarrowWidth);
     m_legend->setVisible(wide);
-    m_count->setVisible(wide);
+    m_count->setVisible(wide || m_content->brush());
     m_overview->setVisible(wide);
     m_plots->setContentsMargins(0, 0, 0, m_theme.px(wide ? Padding : 2));
 }
 
+QString TimelineView::brushText(TimeSpan brush) const
+{
+    const QString frames = countText(m_content->detail().framesIn(brush));
+    const QString length = durationText(brush.length());
+    return m_content->detail().isExact() ? tr("%1 selected, %2 frames").arg(length, frames)
+                                         : tr("%1 selected, about %2 frames").arg(length, frames);
+}
+
 void TimelineView::showRange()
 {
+    m_brushTools->setVisible(m_content->brush().has_value());
+    m_count->setVisible(m_content->brush() || width() >= m_theme.px(NarrowWidth));
     if (m_content->isEmpty()) {
         m_range->setText({});
         m_count->setText({});
@@ -135,7 +166,9 @@ void TimelineView::showRange()
     const TimeSpan span = m_content->span();
     const TimelineDetail &detail = m_content->detail();
     m_range->setText(tr("%1 – %2").arg(timeText(span.begin), timeText(span.end)));
-    if (detail.frames() == 1)
+    if (const auto brush = m_content->brush())
+        m_count->setText(brushText(*brush));
+    else if (detail.frames() == 1)
         m_count->setText(tr("1 frame in view"));
     else if (detail.isExact())
         m_count->setText(tr("%1 frames in view").arg(countText(detail.frames())));

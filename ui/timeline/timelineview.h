@@ -2,6 +2,7 @@
 
 #include "app/session/sessionstore.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/timespan.h"
 
 #include <QWidget>
 
@@ -38,6 +39,10 @@ public slots:
     /// Shows one connection, or all of them with 0.
     void setConnection(Framescope::ConnectionId connection);
 
+signals:
+    /// Only the frames from \a begin to \a end, ns since the session began, are wanted.
+    void rangeRequested(qint64 begin, qint64 end);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
@@ -47,11 +52,13 @@ private:
     void applyTheme();
     void fitToWidth();
     void showRange();
+    QString brushText(TimeSpan brush) const;
 
     const Theme &m_theme;
     TimelineContent *m_content;
     TextLabel *m_range;
     TextLabel *m_count;
+    QWidget *m_brushTools;
     TimelineLegend *m_legend;
     TimelineLanes *m_lanes;
     TimelineOverview *m_overview;

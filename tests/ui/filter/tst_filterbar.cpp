@@ -80,6 +80,45 @@ private slots:
         QVERIFY(note()->geometry().left() <= wrong && wrong <= note()->geometry().left() + 40);
     }
 
+    void narrows_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::newRow("nothing") << QString() << u"fin == 0"_s;
+        QTest::newRow("and") << u"len > 1"_s << u"len > 1 and fin == 0"_s;
+        QTest::newRow("or") << u"len > 1 or masked"_s << u"(len > 1 or masked) and fin == 0"_s;
+        QTest::newRow("in parentheses")
+            << u"(len > 1 or masked)"_s << u"(len > 1 or masked) and fin == 0"_s;
+        QTest::newRow("two parentheses")
+            << u"(len > 1) or (masked)"_s << u"((len > 1) or (masked)) and fin == 0"_s;
+        QTest::newRow("half typed") << u"len >"_s << u"fin == 0"_s;
+    }
+
+    void narrows()
+    {
+        QFETCH(QString, before);
+        QSignalSpy changed(m_bar, &FilterBar::filterChanged);
+        m_bar->setExpression(before);
+        m_bar->narrow(u"fin == 0"_s);
+        QTEST(m_bar->edit()->text(), "after");
+        QVERIFY(changed.constLast().at(0).value<FrameFilter>().isSet());
+    }
+
+    void timeRangeTakesTheOthersPlace()
+    {
+        m_bar->setExpression(u"masked"_s);
+        m_bar->setTimeRange(1'500'000'000, 12'000'000'001);
+        QCOMPARE(
+            m_bar->edit()->text(), u"masked and time >= 1.500000000 and time <= 12.000000001"_s);
+        m_bar->setTimeRange(0, 7);
+        QCOMPARE(
+            m_bar->edit()->text(), u"masked and time >= 0.000000000 and time <= 0.000000007"_s);
+        m_bar->setExpression({});
+        m_bar->setTimeRange(0, 7);
+        m_bar->setTimeRange(0, 8);
+        QCOMPARE(m_bar->edit()->text(), u"time >= 0.000000000 and time <= 0.000000008"_s);
+    }
+
     void completes()
     {
         QAbstractItemView *popup = m_bar->findChild<FilterCompleter *>()->popup();

@@ -68,6 +68,9 @@ private slots:
     void selectedFrameIsBroughtIntoView();
     void wheelZoomsAboutThePointer();
     void shiftWheelAndDragPan();
+    void dragBrushes();
+    void brushFiltersAndZooms();
+    void keysBrush();
     void keysAndButtonsZoom();
     void overviewMovesAndResizesTheWindow();
     void anotherConnectionStartsAnew();
@@ -264,9 +267,72 @@ void TimelineViewTest::shiftWheelAndDragPan()
     QCOMPARE(content()->span().length(), 20 * Second);
     content()->show({ 40 * Second, 60 * Second });
     const qint64 distance = lanes()->scale().duration(100);
-    drag(lanes(), pointer, pointer + QPoint(100, 0));
+    const QPoint onRuler(pointer.x(), lanes()->geometryOfParts().ruler().center().y());
+    drag(lanes(), onRuler, onRuler + QPoint(100, 0));
     QCOMPARE(content()->span().begin, 40 * Second - distance);
     QVERIFY(m_selection->frame().isNull()); // it was no click
+}
+
+void TimelineViewTest::dragBrushes()
+{
+    add(tenASecond(0, 120));
+    content()->show({ 40 * Second, 60 * Second });
+    const auto at
+        = [this](qint64 second) { return inLane(second * Second, Direction::ServerToClient); };
+    drag(lanes(), at(45), at(50));
+    QVERIFY(content()->brush());
+    const qint64 pixel = lanes()->scale().duration(1);
+    QVERIFY(std::abs(content()->brush()->begin - 45 * Second) <= pixel);
+    QVERIFY(std::abs(content()->brush()->end - 50 * Second) <= pixel);
+    QCOMPARE(content()->span(), (TimeSpan { 40 * Second, 60 * Second }));
+    QVERIFY(lanes()->summary().endsWith(u"5.0 s selected"_s));
+    const QList<QLabel *> labels = m_view->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+        [](const QLabel *label) { return label->text().startsWith(u"5.0 s selected, "_s); }));
+    drag(lanes(), at(50), at(52)); // its end
+    QVERIFY(std::abs(content()->brush()->begin - 45 * Second) <= pixel);
+    QVERIFY(std::abs(content()->brush()->end - 52 * Second) <= pixel);
+    drag(lanes(), at(58), at(99)); // as far as one sees
+    QCOMPARE(content()->brush()->end, 60 * Second);
+    QTest::mouseClick(lanes(), Qt::LeftButton, {}, at(46));
+    QVERIFY(!content()->brush());
+}
+
+void TimelineViewTest::brushFiltersAndZooms()
+{
+    add(tenASecond(0, 120));
+    content()->show({ 40 * Second, 60 * Second });
+    QSignalSpy range(m_view.get(), &TimelineView::rangeRequested);
+    QTest::keyClick(lanes(), Qt::Key_F);
+    QCOMPARE(range.size(), 0);
+    const TimeSpan brush { 45 * Second, 50 * Second };
+    content()->setBrush(brush);
+    QTest::keyClick(lanes(), Qt::Key_F);
+    QCOMPARE(range.size(), 1);
+    QCOMPARE(range.at(0).at(0).toLongLong(), brush.begin);
+    QCOMPARE(range.at(0).at(1).toLongLong(), brush.end);
+    for (IconButton *button : m_view->findChildren<IconButton *>()) {
+        if (button->toolTip().contains(u"Filter by"_s))
+            button->click();
+    }
+    QCOMPARE(range.size(), 2);
+    QTest::keyClick(lanes(), Qt::Key_Return);
+    QCOMPARE(content()->span(), brush);
+    QVERIFY(!content()->brush());
+}
+
+void TimelineViewTest::keysBrush()
+{
+    add(tenASecond(0, 20));
+    QTest::keyClick(lanes(), Qt::Key_Left);
+    QTRY_COMPARE(m_selection->frame().id(), FrameId(200));
+    const qint64 from = m_selection->frame().record().time;
+    QTest::keyClick(lanes(), Qt::Key_Left, Qt::ShiftModifier);
+    QTRY_COMPARE(content()->brush(), (TimeSpan { from - 100 * Millisecond, from }));
+    QTest::keyClick(lanes(), Qt::Key_Left, Qt::ShiftModifier);
+    QTRY_COMPARE(content()->brush(), (TimeSpan { from - 200 * Millisecond, from }));
+    QTest::keyClick(lanes(), Qt::Key_Escape);
+    QVERIFY(!content()->brush());
 }
 
 void TimelineViewTest::keysAndButtonsZoom()
@@ -279,8 +345,9 @@ void TimelineViewTest::keysAndButtonsZoom()
     QCOMPARE(content()->span(), (TimeSpan { 40 * Second, 60 * Second }));
     QTest::keyClick(lanes(), Qt::Key_0);
     QVERIFY(content()->window().isWhole());
-    const QList<IconButton *> buttons = m_view->findChildren<IconButton *>();
-    QCOMPARE(buttons.size(), 3);
+    QList<IconButton *> buttons = m_view->findChildren<IconButton *>();
+    buttons.removeIf([](const IconButton *button) { return !button->isVisible(); });
+    QCOMPARE(buttons.size(), 3); // those of the brush are there with the brush
     const TimeSpan all = content()->span();
     buttons[1]->click(); // in
     QCOMPARE(content()->span().length(), all.length() / 2);
