@@ -48,7 +48,17 @@ void CaptureController::onWorker(Call call)
 
 void CaptureController::openConnection(const ClientOptions &options)
 {
-    onWorker([options](CaptureWorker &worker) { worker.openConnection(options); });
+    onWorker([this, options](CaptureWorker &worker) {
+        const ConnectionId id = worker.openConnection(options);
+        QMetaObject::invokeMethod(
+            this, [this, id, options] { m_options.insert(id, options); }, Qt::QueuedConnection);
+    });
+}
+
+std::optional<ClientOptions> CaptureController::options(ConnectionId connection) const
+{
+    const auto found = m_options.constFind(connection);
+    return found == m_options.cend() ? std::nullopt : std::optional(*found);
 }
 
 void CaptureController::startDemo()

@@ -7,11 +7,13 @@
 #include "protocol/endpoint/serveroptions.h"
 #include "protocol/endpoint/sessionclock.h"
 
+#include <QHash>
 #include <QObject>
 #include <QThread>
 #include <QUrl>
 
 #include <memory>
+#include <optional>
 
 namespace Framescope {
 
@@ -29,6 +31,9 @@ public:
     ~CaptureController() override; ///< ends every connection and waits for the thread
 
     std::shared_ptr<SessionStore> store() const { return m_store; }
+    /// What openConnection() was given for \a connection; nullopt for others, and for as long as
+    /// the network thread has not taken it up.
+    std::optional<ClientOptions> options(ConnectionId connection) const;
 
 public slots:
     /// Opens a client connection. It appears in the store before its TCP connection is made.
@@ -80,6 +85,7 @@ private:
     std::shared_ptr<SessionStore> m_store;
     QThread m_thread;
     CaptureWorker *m_worker = nullptr; ///< lives on m_thread
+    QHash<ConnectionId, ClientOptions> m_options;
 };
 
 } // namespace Framescope

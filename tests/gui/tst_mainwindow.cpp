@@ -1,7 +1,9 @@
+#include "app/capture/requestoptions.h"
 #include "app/capture/sessiondocument.h"
 #include "ui/anatomy/anatomyview.h"
 #include "ui/composer/composerbar.h"
 #include "ui/composer/payloadeditor.h"
+#include "ui/connections/closedialog.h"
 #include "ui/connections/connectionpanel.h"
 #include "ui/frames/frameselection.h"
 #include "ui/frames/frametableview.h"
@@ -17,6 +19,8 @@
 #include "ui/theme/theme.h"
 
 #include <QAction>
+#include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
@@ -41,6 +45,8 @@ private slots:
     void startsEmptyAndSaysWhatToDo();
     void connectsSelectsSendsAndCloses();
     void connectsThroughTheDialog();
+    void closesWithACodeAndReconnects();
+    void copiesAsCurl();
     void listensThroughTheDialog();
     void selectionIsOneForAllPanels();
     void tellsWhatWentWrong_data();
@@ -158,6 +164,60 @@ void TestMainWindow::connectsSelectsSendsAndCloses()
     QVERIFY(record(1).verdict->isClean());
     QTRY_VERIFY(!composer->obstacle().isEmpty());
     QTRY_VERIFY(!actions->closeConnection->isEnabled());
+}
+
+void TestMainWindow::closesWithACodeAndReconnects()
+{
+    ClientOptions options;
+    options.url = QUrl(echoUrl());
+    options.headers = { { "X-Mine", "1" } };
+    options.subprotocols = { u"mine"_s };
+    m_window->open(options);
+    QTRY_COMPARE(record(1).state, ConnectionState::Open);
+    QTRY_COMPARE(m_window->findChild<ConnectionPanel *>()->selectedConnection(), 1U);
+    auto *actions = m_window->findChild<MainActions *>();
+    QTRY_VERIFY(actions->closeWithCode->isEnabled());
+    actions->closeWithCode->trigger();
+    auto *dialog = m_window->findChild<CloseDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QComboBox *>()->setEditText(u"4001"_s);
+    dialog->accept();
+    QTRY_COMPARE(record(1).state, ConnectionState::Closed);
+    QCOMPARE(*record(1).verdict->code, quint16(4001));
+
+    actions->reconnect->trigger();
+    QTRY_COMPARE(m_window->findChild<ConnectionPanel *>()->selectedConnection(), 3U);
+    QTRY_COMPARE(record(3).state, ConnectionState::Open);
+    const auto request = requestOf(m_window->document().store()->events(3));
+    QVERIFY(request);
+    QCOMPARE(request->singleValue("X-Mine"), QByteArray("1"));
+    QCOMPARE(request->singleValue("Sec-WebSocket-Protocol"), QByteArray("mine"));
+
+    actions->editAndReconnect->trigger();
+    auto *edit = m_window->findChild<NewConnectionDialog *>();
+    QVERIFY(edit && edit->isVisible());
+    QCOMPARE(edit->options().url, options.url);
+    QCOMPARE(edit->options().headers, options.headers);
+    QCOMPARE(edit->options().subprotocols, options.subprotocols);
+    edit->reject();
+}
+
+void TestMainWindow::copiesAsCurl()
+{
+    ClientOptions options;
+    options.url = QUrl(echoUrl());
+    options.headers = { { "Authorization", "Bearer top-secret" } };
+    m_window->open(options);
+    QTRY_COMPARE(record(1).state, ConnectionState::Open);
+    QTRY_COMPARE(m_window->findChild<ConnectionPanel *>()->selectedConnection(), 1U);
+    m_window->findChild<MainActions *>()->copyAsCurl->trigger();
+    QString command = QGuiApplication::clipboard()->text();
+    QVERIFY2(command.startsWith(u"curl "_s), qPrintable(command));
+    QVERIFY(!command.contains(u"top-secret"_s));
+    QVERIFY(command.contains(u"Sec-WebSocket-Key: "_s));
+    emit m_window->findChild<ConnectionPanel *>()->curlRequested(1, true);
+    command = QGuiApplication::clipboard()->text();
+    QVERIFY(command.contains(u"'Authorization: Bearer top-secret'"_s));
 }
 
 void TestMainWindow::connectsThroughTheDialog()

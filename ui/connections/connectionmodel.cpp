@@ -229,7 +229,7 @@ void ConnectionModel::refresh(const QList<ConnectionId> &changed)
 {
     for (const ConnectionId id : changed) {
         const std::optional<ConnectionRecord> connection = m_store->connection(id);
-        if (!connection)
+        if (!connection || m_removed.contains(id))
             continue;
         const auto place = m_places.constFind(id);
         if (place == m_places.cend())
@@ -257,10 +257,47 @@ void ConnectionModel::add(const ConnectionRecord &connection)
     const int child = static_cast<int>(before - siblings.cbegin());
     beginInsertRows(index(row, 0), child, child);
     siblings.insert(before, connection);
-    for (int moved = child; moved < static_cast<int>(siblings.size()); ++moved)
-        m_places.insert(siblings.at(moved).id, { connection.role, moved });
+    placeFrom(*group, child);
     endInsertRows();
     emit dataChanged(index(row, 0), index(row, 0)); // its count and its note are others now
+}
+
+/// Those of \a group from \a row on stand elsewhere now.
+void ConnectionModel::placeFrom(const Group &group, int row)
+{
+    for (; row < static_cast<int>(group.connections.size()); ++row)
+        m_places.insert(group.connections.at(row).id, { group.role, row });
+}
+
+void ConnectionModel::remove(ConnectionId id)
+{
+    const auto place = m_places.constFind(id);
+    if (place == m_places.cend())
+        return;
+    const int child = place->row;
+    const int row = groupRow(place->role);
+    const auto group = m_groups.begin() + row;
+    m_removed.insert(id);
+    m_running -= isRunning(group->connections.at(child));
+    if (group->connections.size() == 1) {
+        beginRemoveRows({}, row, row);
+        m_groups.erase(group);
+        m_places.remove(id);
+        endRemoveRows();
+        return;
+    }
+    beginRemoveRows(index(row, 0), child, child);
+    group->connections.removeAt(child);
+    m_places.remove(id);
+    placeFrom(*group, child);
+    endRemoveRows();
+    emit dataChanged(index(row, 0), index(row, 0)); // its count and its note are others now
+}
+
+void ConnectionModel::showRemoved()
+{
+    const QSet<ConnectionId> removed = std::exchange(m_removed, {});
+    refresh(QList<ConnectionId>(removed.cbegin(), removed.cend()));
 }
 
 void ConnectionModel::replace(const Place &place, const ConnectionRecord &connection)
@@ -275,11 +312,14 @@ void ConnectionModel::replace(const Place &place, const ConnectionRecord &connec
 void ConnectionModel::updateDurations()
 {
     for (const Group &group : m_groups) {
-        for (const ConnectionRecord &connection : group.connections) {
-            if (isRunning(connection))
-                emit dataChanged(indexOf(connection.id, OpenColumn),
-                    indexOf(connection.id, FramesColumn), { Qt::DisplayRole, DurationRole });
-        }
+        const QList<ConnectionRecord> &all = group.connections;
+        const auto first = std::find_if(all.cbegin(), all.cend(), isRunning);
+        if (first == all.cend())
+            continue;
+        // From the first to the last in one: a signal for each of thousands would be felt.
+        const auto last = std::find_if(all.crbegin(), all.crend(), isRunning);
+        emit dataChanged(indexOf(first->id, OpenColumn), indexOf(last->id, FramesColumn),
+            { Qt::DisplayRole, DurationRole });
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModel>
 #include <QHash>
+#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -11,7 +12,7 @@
 namespace Framescope {
 
 /// The connections of a session, below the part that Framescope plays on them. Only parts with a
-/// connection have a row. In a group connections stand by id; none is ever taken away.
+/// connection have a row. In a group connections stand by id, without those that were removed.
 class ConnectionModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -50,6 +51,10 @@ public:
     bool isEmpty() const { return m_groups.empty(); }
     /// Whether there is a connection whose duration grows.
     bool hasRunning() const { return m_running > 0; }
+    bool hasRemoved() const { return !m_removed.isEmpty(); }
+    /// Takes the row of \a id away, which stays away until showRemoved().
+    void remove(ConnectionId id);
+    void showRemoved();
 
 public slots:
     /// Reads \a changed, and only them, from the store again.
@@ -71,6 +76,7 @@ private:
     };
 
     int groupRow(Framescope::Role role) const;
+    void placeFrom(const Group &group, int row);
     const ConnectionRecord *recordAt(const QModelIndex &index) const;
     void add(const ConnectionRecord &connection);
     void replace(const Place &place, const ConnectionRecord &connection);
@@ -81,6 +87,7 @@ private:
     const std::shared_ptr<const SessionStore> m_store;
     std::vector<Group> m_groups; ///< not empty ones, in the order of Framescope::Role
     QHash<ConnectionId, Place> m_places;
+    QSet<ConnectionId> m_removed;
     int m_running = 0;
 };
 

@@ -11,6 +11,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QMenu>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -35,10 +36,15 @@ ConnectionPanel::ConnectionPanel(
         = new TextLabel(theme, Theme::TypeRole::Body, Theme::Token::Text, tr("Connections"), this);
     title->setBold(true);
     auto *add = new IconButton(theme, QStringLiteral("plus"), tr("New connection"), this);
+    auto *search = new IconButton(
+        theme, QStringLiteral("search"), tr("Find in the list of connections"), this);
+    auto *more
+        = new IconButton(theme, QStringLiteral("more"), tr("What can be done with it"), this);
     auto *header = new PanelStrip(theme, 30, Qt::BottomEdge, this);
     header->row()->addWidget(title);
     header->row()->addStretch();
-    header->row()->addWidget(add);
+    for (IconButton *button : { search, add, more })
+        header->row()->addWidget(button);
 
     m_empty->setAction(tr("Connect…"));
     m_pages->addWidget(m_tree);
@@ -47,6 +53,7 @@ ConnectionPanel::ConnectionPanel(
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(header);
+    column->addWidget(createSearch());
     column->addWidget(m_pages, 1);
     column->addWidget(m_summary);
 
@@ -57,9 +64,48 @@ ConnectionPanel::ConnectionPanel(
     connect(
         m_tree, &ConnectionTree::connectionSelected, this, &ConnectionPanel::connectionSelected);
     connect(m_model, &ConnectionModel::rowsInserted, this, &ConnectionPanel::showListOrReason);
+    connect(m_model, &ConnectionModel::rowsRemoved, this, &ConnectionPanel::showListOrReason);
     connect(add, &QAbstractButton::clicked, this, &ConnectionPanel::newConnectionRequested);
-    connect(m_empty, &EmptyState::actionTriggered, this, &ConnectionPanel::newConnectionRequested);
+    search->setCheckable(true);
+    connect(search, &QAbstractButton::toggled, m_search->parentWidget(), &QWidget::setVisible);
+    connect(search, &QAbstractButton::toggled, m_search, [this](bool shown) {
+        if (shown)
+            m_search->setFocus();
+        else
+            m_search->clear();
+    });
+    auto *menu = new QMenu(more);
+    menu->setAccessibleName(tr("Connection"));
+    more->setMenu(menu);
+    more->setPopupMode(QToolButton::InstantPopup);
+    connect(menu, &QMenu::aboutToShow, this, [this, menu] {
+        menu->clear();
+        fillMenu(*menu, selectedConnection());
+        if (menu->isEmpty())
+            menu->addAction(tr("Select a connection first"))->setEnabled(false);
+    });
+    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
+        if (m_model->hasRemoved())
+            showRemoved();
+        else
+            emit newConnectionRequested();
+    });
     showListOrReason();
+}
+
+QWidget *ConnectionPanel::createSearch()
+{
+    auto *strip = new QWidget(this);
+    auto *row = new QHBoxLayout(strip);
+    row->setContentsMargins(8, 6, 8, 6);
+    m_search = new QLineEdit(strip);
+    m_search->setPlaceholderText(tr("Find by URL, peer or number"));
+    m_search->setAccessibleName(tr("Find connections"));
+    m_search->setClearButtonEnabled(true);
+    row->addWidget(m_search);
+    strip->hide();
+    connect(m_search, &QLineEdit::textChanged, m_tree, &ConnectionTree::setSearch);
+    return strip;
 }
 
 ConnectionId ConnectionPanel::selectedConnection() const
@@ -86,23 +132,34 @@ void ConnectionPanel::resizeEvent(QResizeEvent *event)
 
 void ConnectionPanel::showListOrReason()
 {
+    const bool removed = m_model->isEmpty() && m_model->hasRemoved();
+    m_empty->setText(removed ? tr("No connections in the list") : tr("No connections"),
+        removed ? tr("All were removed from it. Their frames are still in the session.")
+                : tr("Connections appear here once they are begun."));
+    m_empty->setAction(removed ? tr("Show them again") : tr("Connect…"));
     m_pages->setCurrentWidget(m_model->isEmpty() ? static_cast<QWidget *>(m_empty) : m_tree);
 }
 
 void ConnectionPanel::showMenu(const QPoint &position)
 {
     const QModelIndex index = m_tree->indexAt(position);
-    QMenu menu(this);
-    fillMenu(menu, index.data(ConnectionModel::ConnectionIdRole).value<ConnectionId>());
-    if (!menu.isEmpty())
-        menu.exec(m_tree->viewport()->mapToGlobal(position));
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Connection"));
+    fillMenu(*menu, index.data(ConnectionModel::ConnectionIdRole).value<ConnectionId>());
+    if (menu->isEmpty())
+        delete menu;
+    else
+        menu->popup(m_tree->viewport()->mapToGlobal(position));
 }
 
 void ConnectionPanel::fillMenu(QMenu &menu, ConnectionId id)
 {
     const std::optional<ConnectionRecord> connection = m_store->connection(id);
-    if (!connection)
+    if (!connection) {
+        addListActions(menu);
         return;
+    }
     const bool isOurs = connection->role != Role::Proxy; // else we are no end of it
     if (isOurs && connection->state == ConnectionState::Open) {
         menu.addAction(tr("Send Ping"), this, [this, id] { emit pingRequested(id); });
@@ -112,10 +169,42 @@ void ConnectionPanel::fillMenu(QMenu &menu, ConnectionId id)
         menu.addAction(tr("Abort"), this, [this, id] { emit abortRequested(id); });
         menu.addSeparator();
     }
+    const bool isClosed = connection->state == ConnectionState::Closed;
+    menu.addAction(isClosed ? tr("Reconnect") : tr("Duplicate"), this,
+        [this, id] { emit reconnectRequested(id); });
+    menu.addAction(tr("Edit and Reconnect…"), this, [this, id] { emit editRequested(id); });
+    menu.addSeparator();
     menu.addAction(tr("Copy URL"), this,
         [url = connection->url] { QGuiApplication::clipboard()->setText(url); });
+    menu.addAction(tr("Copy as cURL"), this, [this, id] { emit curlRequested(id, false); });
+    menu.addAction(
+        tr("Copy as cURL with Secrets"), this, [this, id] { emit curlRequested(id, true); });
+    menu.addSeparator();
+    menu.addAction(tr("Save Alone…"), this, [this, id] { emit saveRequested(id); });
+    if (isClosed)
+        menu.addAction(tr("Remove from List"), this, [this, id] { removeConnection(id); });
+    addListActions(menu);
+}
+
+void ConnectionPanel::addListActions(QMenu &menu)
+{
     if (selectedConnection() != 0)
         menu.addAction(tr("Show All Connections"), this, [this] { selectConnection(0); });
+    if (m_model->hasRemoved())
+        menu.addAction(tr("Show Removed Connections"), this, &ConnectionPanel::showRemoved);
+}
+
+void ConnectionPanel::removeConnection(ConnectionId connection)
+{
+    const ConnectionId selected = selectedConnection();
+    m_model->remove(connection);
+    // A view selects the neighbour of a row that goes.
+    selectConnection(selected == connection ? 0 : selected);
+}
+
+void ConnectionPanel::showRemoved()
+{
+    m_model->showRemoved();
 }
 
 } // namespace Framescope

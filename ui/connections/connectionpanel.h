@@ -7,6 +7,7 @@
 
 #include <memory>
 
+class QLineEdit;
 class QMenu;
 class QStackedWidget;
 
@@ -31,6 +32,9 @@ public:
     /// Adds what can be done with \a connection in the state it is in now; nothing if there is
     /// none.
     void fillMenu(QMenu &menu, ConnectionId connection);
+    /// Takes it from the list. Its frames stay in the session; showRemoved() brings it back.
+    void removeConnection(ConnectionId connection);
+    void showRemoved();
 
 public slots:
     /// All of \a changed, and the frames that came with it, can be read from the store.
@@ -43,17 +47,27 @@ signals:
     void pingRequested(Framescope::ConnectionId connection);
     void closeRequested(Framescope::ConnectionId connection);
     void abortRequested(Framescope::ConnectionId connection);
+    /// Another one like it is wanted, at once or after a look at its request.
+    void reconnectRequested(Framescope::ConnectionId connection);
+    void editRequested(Framescope::ConnectionId connection);
+    /// As a command for curl, with what is secret or without.
+    void curlRequested(Framescope::ConnectionId connection, bool secrets);
+    /// In a file of its own.
+    void saveRequested(Framescope::ConnectionId connection);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QWidget *createSearch();
+    void addListActions(QMenu &menu);
     void showListOrReason();
     void showMenu(const QPoint &position);
 
     const Theme &m_theme;
     const std::shared_ptr<const SessionStore> m_store;
     ConnectionModel *m_model;
+    QLineEdit *m_search;
     ConnectionTree *m_tree;
     ConnectionSummary *m_summary;
     EmptyState *m_empty;

@@ -49,6 +49,7 @@ ConnectionTree::ConnectionTree(const Theme &theme, ConnectionModel &model, QWidg
     connect(&m_tick, &QTimer::timeout, &model, &ConnectionModel::updateDurations);
     connect(&model, &ConnectionModel::rowsInserted, this, &ConnectionTree::openGroups);
     connect(&model, &ConnectionModel::rowsInserted, this, &ConnectionTree::tickWhileNeeded);
+    connect(&model, &ConnectionModel::rowsInserted, this, &ConnectionTree::hideUnwanted);
     connect(&model, &ConnectionModel::dataChanged, this, &ConnectionTree::tickWhileNeeded);
     connect(&theme, &Theme::changed, this, &ConnectionTree::applyTheme);
     openGroups();
@@ -80,6 +81,32 @@ void ConnectionTree::openGroups()
             continue; // known already, and perhaps closed by the user
         setFirstColumnSpanned(row, {}, true);
         expand(m_model.index(row, 0));
+    }
+}
+
+void ConnectionTree::setSearch(const QString &text)
+{
+    m_search = text.trimmed();
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const QModelIndex group = m_model.index(row, 0);
+        hideUnwanted(group, 0, m_model.rowCount(group) - 1);
+    }
+}
+
+void ConnectionTree::hideUnwanted(const QModelIndex &group, int first, int last)
+{
+    if (!group.isValid())
+        return; // a group is there for the connections in it, of which it has but one yet
+    for (int row = first; row <= last; ++row) {
+        const auto record = m_model.index(row, 0, group)
+                                .data(ConnectionModel::RecordRole)
+                                .value<ConnectionRecord>();
+        const QString texts = QStringList { QString::number(record.id), record.url, record.peer,
+            record.subprotocol }
+                                  .join(u'\n');
+        const bool hidden = !m_search.isEmpty() && !texts.contains(m_search, Qt::CaseInsensitive);
+        if (hidden != isRowHidden(row, group))
+            setRowHidden(row, group, hidden);
     }
 }
 

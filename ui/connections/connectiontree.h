@@ -24,6 +24,8 @@ public:
 
     /// 0 if none is selected.
     ConnectionId selectedConnection() const;
+    /// Shows only connections whose number, URL, peer or subprotocol contains \a text.
+    void setSearch(const QString &text);
 
 public slots:
     /// 0 selects none.
@@ -47,11 +49,13 @@ private:
     void applyTheme();
     void arrangeColumns();
     void openGroups();
+    void hideUnwanted(const QModelIndex &group, int first, int last);
     void tickWhileNeeded();
 
     const Theme &m_theme;
     ConnectionModel &m_model;
     QTimer m_tick;
+    QString m_search;
 };
 
 } // namespace Framescope

@@ -13,6 +13,8 @@ namespace Framescope {
 
 namespace {
 
+constexpr int MebibyteShift = 20;
+
 QSpinBox *makeSpinBox(
     int least, int most, int value, const QString &suffix, const QString &name, QWidget *parent)
 {
@@ -69,11 +71,22 @@ void AdvancedPage::setOriginIssue(const std::optional<RequestIssue> &issue)
         m_originNote->setNote(issue->tone, issue->text, issue->section);
 }
 
+void AdvancedPage::setOptions(const ClientOptions &options)
+{
+    const auto seconds = [](std::chrono::milliseconds time) {
+        return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(time).count());
+    };
+    m_origin->setText(QString::fromUtf8(options.origin));
+    m_timeout->setValue(seconds(options.timeout));
+    m_pingPeriod->setValue(seconds(options.pingPeriod));
+    m_messageLimit->setValue(static_cast<int>(options.messageLimit >> MebibyteShift));
+    m_lenient->setChecked(options.lenient);
+}
+
 void AdvancedPage::apply(ClientOptions &options) const
 {
     options.timeout = std::chrono::seconds(m_timeout->value());
     options.pingPeriod = std::chrono::seconds(m_pingPeriod->value());
-    constexpr int MebibyteShift = 20;
     options.messageLimit = static_cast<quint64>(m_messageLimit->value()) << MebibyteShift;
     options.lenient = m_lenient->isChecked();
 }

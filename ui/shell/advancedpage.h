@@ -24,6 +24,7 @@ public:
     explicit AdvancedPage(const Theme &theme, QWidget *parent = nullptr);
 
     QByteArray origin() const;
+    void setOptions(const ClientOptions &options);
     /// What is wrong with the origin.
     void setOriginIssue(const std::optional<RequestIssue> &issue);
     /// Puts the settings of this page, but for the origin, into \a options.

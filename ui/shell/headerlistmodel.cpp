@@ -155,6 +155,24 @@ QList<QByteArray> HeaderListModel::removedHeaders() const
     return names;
 }
 
+void HeaderListModel::setFields(const HeaderFields &own, const QList<QByteArray> &removed)
+{
+    beginResetModel();
+    m_rows.removeIf([](const Row &row) { return row.source == Source::Own; });
+    for (Row &row : m_rows) {
+        row.on = std::none_of(removed.cbegin(), removed.cend(),
+            [&row](const QByteArray &name) { return equalsIgnoringCase(row.name, name); });
+    }
+    for (const HeaderField &field : own) {
+        Row row;
+        row.name = field.name;
+        row.value = field.value;
+        m_rows.append(row);
+    }
+    endResetModel();
+    judge();
+}
+
 int HeaderListModel::addHeader(const QString &name, const QString &value)
 {
     const int row = rowCount();

@@ -40,6 +40,8 @@ public:
     HeaderFields headers() const;
     QList<QByteArray> removedHeaders() const;
 
+    /// Takes the place of all own headers; automatic ones of the names in \a removed are off.
+    void setFields(const HeaderFields &own, const QList<QByteArray> &removed);
     int addHeader(const QString &name = {}, const QString &value = {}); ///< returns its row
     /// Makes an automatic header one's own, or the other way round.
     void overrideHeader(int row);

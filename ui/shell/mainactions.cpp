@@ -44,8 +44,22 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
           u"pulse"_s, { Qt::CTRL | Qt::SHIFT | Qt::Key_P }))
     , closeConnection(make(tr("&Close"), tr("Begin the closing handshake with 1000"), u"close"_s,
           { Qt::CTRL | Qt::Key_W }))
+    , closeWithCode(make(tr("Close with c&ode…"),
+          tr("Begin the closing handshake with a status code and a reason of your choice")))
     , abortConnection(
           make(tr("&Abort"), tr("End the TCP connection without a closing handshake"), u"x"_s))
+    , reconnect(make(tr("&Reconnect"), tr("Open another connection as the selected one was opened"),
+          u"undo"_s))
+    , editAndReconnect(make(tr("&Edit and reconnect…"),
+          tr("Change how the selected connection was opened, and open another one so"), u"edit"_s))
+    , copyAsCurl(make(tr("&Copy as cURL"),
+          tr("Copy the opening handshake as a command for curl, without what is secret"),
+          u"term"_s))
+    , saveConnection(make(
+          tr("&Save alone…"), tr("Save the selected connection into a session file of its own")))
+    , removeConnection(make(tr("Re&move from list"),
+          tr("Take the selected connection from the list; its frames stay in the session"),
+          u"trash"_s))
     , filterFrames(make(tr("&Filter"), tr("Show or mark some of the frames"), u"filter"_s,
           { Qt::CTRL | Qt::Key_F }))
     , clearFilter(make(tr("&Clear filter"), tr("Show all frames again"), u"x"_s,
@@ -69,6 +83,12 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
           tr("Show the newest frame and follow (End in the "
              "table)"),
           u"tail"_s))
+    , nextOfMessage(make(tr("Next frame of the &message"),
+          tr("Go round the frames of the selected frame's message (M in the table)"), u"link"_s))
+    , markFrame(make(tr("Measure &times from the frame"),
+          tr("Show in the Δ column how long before or after the selected frame the others came; "
+             "once more ends it (Ctrl+M in the table)"),
+          u"clock"_s))
     , showAnatomy(
           make(tr("&Anatomy"), tr("Show the frame bit by bit"), {}, { Qt::CTRL | Qt::Key_1 }))
     , showHex(make(tr("&Hex"), tr("Show the frame's octets"), {}, { Qt::CTRL | Qt::Key_2 }))
@@ -153,7 +173,11 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     colours->addActions({ followSystem, lightTheme, darkTheme });
 
     QMenu *connection = menuBar.addMenu(tr("&Connection"));
-    connection->addActions({ sendPing, closeConnection, abortConnection });
+    connection->addActions({ sendPing, closeConnection, closeWithCode, abortConnection });
+    connection->addSeparator();
+    connection->addActions({ reconnect, editAndReconnect });
+    connection->addSeparator();
+    connection->addActions({ copyAsCurl, saveConnection, removeConnection });
 
     QMenu *frames = menuBar.addMenu(tr("F&rames"));
     frames->addActions({ filterFrames, clearFilter, nextHit, previousHit });
@@ -161,6 +185,8 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     frames->addActions({ goToFrame, nextFrame, previousFrame });
     frames->addSeparator();
     frames->addActions({ nextViolation, previousViolation });
+    frames->addSeparator();
+    frames->addActions({ nextOfMessage, markFrame });
     frames->addSeparator();
     frames->addAction(newestFrame);
 

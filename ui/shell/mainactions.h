@@ -41,7 +41,13 @@ public:
 
     QAction *const sendPing;
     QAction *const closeConnection;
+    QAction *const closeWithCode;
     QAction *const abortConnection;
+    QAction *const reconnect;
+    QAction *const editAndReconnect;
+    QAction *const copyAsCurl;
+    QAction *const saveConnection;
+    QAction *const removeConnection;
 
     QAction *const filterFrames;
     QAction *const clearFilter;
@@ -54,6 +60,8 @@ public:
     QAction *const nextViolation;
     QAction *const previousViolation;
     QAction *const newestFrame;
+    QAction *const nextOfMessage;
+    QAction *const markFrame;
 
     QAction *const showAnatomy;
     QAction *const showHex;

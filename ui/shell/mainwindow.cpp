@@ -11,10 +11,10 @@
 #include "ui/frames/framepanel.h"
 #include "ui/frames/frametableview.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/connectioncommands.h"
 #include "ui/shell/inspectorpanel.h"
 #include "ui/shell/listendialog.h"
 #include "ui/shell/mainactions.h"
-#include "ui/shell/newconnectiondialog.h"
 #include "ui/shell/proxydialog.h"
 #include "ui/shell/recentfilesmenu.h"
 #include "ui/shell/sessioncaption.h"
@@ -105,6 +105,8 @@ MainWindow::MainWindow(const Theme &theme, Appearance &appearance,
     , m_frames(new FramePanel(theme, m_store, m_cache, m_selection))
     , m_inspector(new InspectorPanel(theme, m_store, m_selection))
     , m_composer(new Composer(theme, SnippetFile(SnippetFile::standardPath()), this))
+    , m_commands(
+          new ConnectionCommands(theme, *m_document, *m_connections, *m_actions, *m_notices, this))
     , m_status(new StatusStrip(theme, m_store))
     , m_columns(new QSplitter(Qt::Horizontal))
     , m_rows(new QSplitter(Qt::Vertical))
@@ -177,8 +179,7 @@ void MainWindow::createLayout()
 
 void MainWindow::connectPanels()
 {
-    connect(m_connections, &ConnectionPanel::newConnectionRequested, this,
-        &MainWindow::askForConnection);
+    connect(m_commands, &ConnectionCommands::openRequested, this, &MainWindow::open);
     connect(m_connections, &ConnectionPanel::connectionSelected, this, &MainWindow::setConnection);
     connect(m_filter, &FilterBar::filterChanged, m_frames, &FramePanel::setFilter);
     connect(m_filter, &FilterBar::leaveRequested, m_frames->view(),
@@ -187,7 +188,9 @@ void MainWindow::connectPanels()
     connect(m_frames, &FramePanel::clearFilterRequested, m_filter, &FilterBar::clear);
     connect(m_frames, &FramePanel::filterRequested, m_filter, &FilterBar::setExpression);
     connect(m_frames, &FramePanel::narrowRequested, m_filter, &FilterBar::narrow);
-    connect(m_frames, &FramePanel::newConnectionRequested, this, &MainWindow::askForConnection);
+    connect(m_timeline, &TimelineView::rangeRequested, m_filter, &FilterBar::setTimeRange);
+    connect(m_frames, &FramePanel::newConnectionRequested, m_commands,
+        &ConnectionCommands::askForConnection);
 
     connect(m_inspector, &InspectorPanel::nextFrameRequested, m_frames->view(),
         &FrameTableView::selectNext);
@@ -217,17 +220,6 @@ void MainWindow::connectCapture(CaptureController &capture)
         m_status->clearListeners();
     });
 
-    const auto ping = [&capture](ConnectionId id) { capture.sendPing(id, {}); };
-    const auto close = [&capture](ConnectionId id) { capture.startClosingHandshake(id, 1000, {}); };
-    connect(m_connections, &ConnectionPanel::pingRequested, &capture, ping);
-    connect(m_connections, &ConnectionPanel::closeRequested, &capture, close);
-    connect(m_connections, &ConnectionPanel::abortRequested, &capture, &CaptureController::abort);
-    connect(
-        m_actions->sendPing, &QAction::triggered, &capture, [this, ping] { ping(m_connection); });
-    connect(m_actions->closeConnection, &QAction::triggered, &capture,
-        [this, close] { close(m_connection); });
-    connect(m_actions->abortConnection, &QAction::triggered, &capture,
-        [this, &capture] { capture.abort(m_connection); });
     m_composer->connectTo(capture);
 }
 
@@ -266,16 +258,12 @@ void MainWindow::setReadOnly(const QString &reason)
     m_composer->setReadOnly(reason);
     m_frames->setReadOnly();
     m_status->setMode(tr("Opened from a file"), false);
-    for (QAction *action :
-        { m_actions->sendPing, m_actions->closeConnection, m_actions->abortConnection })
-        m_actions->setObstacle(action, reason);
 }
 
 void MainWindow::connectActions()
 {
     const auto on
         = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
-    on(m_actions->connectToServer, &MainWindow::askForConnection);
     on(m_actions->listen, &MainWindow::askForListener);
     on(m_actions->proxy, &MainWindow::askForProxy);
     on(m_actions->startDemo, &MainWindow::startDemo);
@@ -297,6 +285,8 @@ void MainWindow::connectActions()
     on(m_actions->nextViolation, [this] { m_frames->view()->selectNextViolation(); });
     on(m_actions->previousViolation, [this] { m_frames->view()->selectPreviousViolation(); });
     on(m_actions->newestFrame, [this] { m_frames->view()->goToNewest(); });
+    on(m_actions->nextOfMessage, [this] { m_frames->view()->selectNextOfMessage(); });
+    on(m_actions->markFrame, [this] { m_frames->view()->toggleMark(); });
     on(m_actions->showAnatomy, [this] { m_inspector->setTab(InspectorPanel::AnatomyTabIndex); });
     on(m_actions->showHex, [this] { m_inspector->setTab(InspectorPanel::HexTabIndex); });
     on(m_actions->showMessage, [this] { m_inspector->setTab(InspectorPanel::MessageTabIndex); });
@@ -380,25 +370,12 @@ void MainWindow::fitToWidth()
 
 void MainWindow::updateActions()
 {
-    const auto record = m_capture ? m_store->connection(m_connection) : std::nullopt;
-    const bool isOurs = record && record->role != Role::Proxy; // else we are no end of it
-    const bool open = isOurs && record->state == ConnectionState::Open;
-    const bool ended = !isOurs || record->state == ConnectionState::Closed;
-    if (m_capture) {
-        const QString obstacle = record && !isOurs
-            ? tr("Framescope is no end of this connection: it only crosses the proxy")
-            : QString();
-        for (QAction *action :
-            { m_actions->sendPing, m_actions->closeConnection, m_actions->abortConnection })
-            m_actions->setObstacle(action, obstacle);
-    }
-    m_actions->sendPing->setEnabled(open);
-    m_actions->closeConnection->setEnabled(open);
-    m_actions->abortConnection->setEnabled(!ended);
+    m_commands->setConnection(m_connection);
     const bool frames = m_store->lastFrame() > 0;
-    for (QAction *action : { m_actions->nextHit, m_actions->previousHit, m_actions->goToFrame,
-             m_actions->nextFrame, m_actions->previousFrame, m_actions->nextViolation,
-             m_actions->previousViolation, m_actions->newestFrame })
+    for (QAction *action :
+        { m_actions->nextHit, m_actions->previousHit, m_actions->goToFrame, m_actions->nextFrame,
+            m_actions->previousFrame, m_actions->nextViolation, m_actions->previousViolation,
+            m_actions->newestFrame, m_actions->nextOfMessage, m_actions->markFrame })
         action->setEnabled(frames);
 }
 
@@ -509,14 +486,6 @@ void MainWindow::openUrl(const QString &url)
         return;
     }
     open(options);
-}
-
-void MainWindow::askForConnection()
-{
-    auto *dialog = new NewConnectionDialog(m_theme, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, dialog] { open(dialog->options()); });
-    dialog->open();
 }
 
 void MainWindow::askForListener()

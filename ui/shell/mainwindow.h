@@ -17,6 +17,7 @@ namespace Framescope {
 
 class Appearance;
 class Composer;
+class ConnectionCommands;
 class ConnectionPanel;
 class FilterBar;
 class FramePanel;
@@ -89,7 +90,6 @@ private:
     void updateTitle();
     void fitToWidth();
 
-    void askForConnection();
     void askForListener();
     void askForProxy();
     void askForFrame();
@@ -118,6 +118,7 @@ private:
     FramePanel *m_frames;
     InspectorPanel *m_inspector;
     Composer *m_composer;
+    ConnectionCommands *m_commands;
     StatusStrip *m_status;
     QSplitter *m_columns;
     QSplitter *m_rows;

@@ -220,16 +220,26 @@ void NewConnectionDialog::setUrl(const QString &url)
     m_url->setText(url);
 }
 
+void NewConnectionDialog::setOptions(const ClientOptions &options)
+{
+    m_base = options;
+    m_url->setText(options.url.toString());
+    m_subprotocolsPage->setSubprotocols(options.subprotocols);
+    m_tlsPage->setOptions(options.tls);
+    m_advancedPage->setOptions(options);
+    updateRequest();
+    m_headers.setFields(options.headers, options.removedHeaders);
+}
+
 ClientOptions NewConnectionDialog::options() const
 {
-    ClientOptions options;
+    ClientOptions options = m_base;
     options.url = toUrl(urlText());
     options.headers = m_headers.headers();
     options.removedHeaders = m_headers.removedHeaders();
     options.subprotocols = m_subprotocolsPage->subprotocols();
     options.origin = m_advancedPage->origin();
-    if (isSecure(options.url))
-        options.tls = m_tlsPage->options();
+    options.tls = isSecure(options.url) ? m_tlsPage->options() : TlsClientOptions();
     m_advancedPage->apply(options);
     return options;
 }
@@ -303,7 +313,7 @@ void NewConnectionDialog::updateRequest()
     for (const QString &name : m_subprotocolsPage->subprotocols())
         base.subprotocols.append(name.toUtf8());
     base.origin = m_advancedPage->origin();
-    base.extensions = ClientOptions().extensions;
+    base.extensions = m_base.extensions;
     m_headers.setBase(base); // validate() follows
 }
 

@@ -34,6 +34,8 @@ public:
     explicit NewConnectionDialog(const Theme &theme, QWidget *parent = nullptr);
 
     void setUrl(const QString &url);
+    /// Begins with \a options. What has no field here stays as it is in them.
+    void setOptions(const ClientOptions &options);
     ClientOptions options() const;
 
     HeaderListModel *headers() { return &m_headers; }
@@ -65,6 +67,7 @@ private:
     void applyTheme();
 
     const Theme &m_theme;
+    ClientOptions m_base; ///< what has no field here
     QSettings m_settings;
     RecentUrls m_recent;
     HeaderListModel m_headers;

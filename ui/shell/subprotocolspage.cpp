@@ -43,6 +43,11 @@ QStringList SubprotocolsPage::subprotocols() const
     return names;
 }
 
+void SubprotocolsPage::setSubprotocols(const QStringList &names)
+{
+    m_names->setPlainText(names.join(u'\n'));
+}
+
 void SubprotocolsPage::setIssue(const std::optional<RequestIssue> &issue)
 {
     setFieldProblem(m_names, issue ? FieldProblem::Error : FieldProblem::None);

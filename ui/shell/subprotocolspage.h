@@ -22,6 +22,7 @@ public:
     SubprotocolsPage(const Theme &theme, const QString &explanation, QWidget *parent = nullptr);
 
     QStringList subprotocols() const; ///< without blank lines
+    void setSubprotocols(const QStringList &names);
     /// What is wrong with them.
     void setIssue(const std::optional<RequestIssue> &issue);
 

@@ -72,11 +72,19 @@ TlsClientOptions TlsPage::options() const
 {
     TlsClientOptions options;
     options.verifyPeer = m_verify->isChecked();
-    options.extraAuthorities = m_authorities;
-    options.certificateChain = m_identity->identity().chain;
-    options.privateKey = m_identity->identity().key;
+    const bool hasIdentity = !m_identity->identity().chain.isEmpty();
+    options.extraAuthorities = m_authorities.isEmpty() ? m_base.extraAuthorities : m_authorities;
+    options.certificateChain = hasIdentity ? m_identity->identity().chain : m_base.certificateChain;
+    options.privateKey = hasIdentity ? m_identity->identity().key : m_base.privateKey;
     options.serverName = m_serverName->text().trimmed();
     return options;
+}
+
+void TlsPage::setOptions(const TlsClientOptions &options)
+{
+    m_base = options;
+    m_verify->setChecked(options.verifyPeer);
+    m_serverName->setText(options.serverName);
 }
 
 QList<RequestIssue> TlsPage::issues() const

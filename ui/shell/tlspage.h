@@ -23,6 +23,8 @@ public:
     explicit TlsPage(const Theme &theme, QWidget *parent = nullptr);
 
     TlsClientOptions options() const;
+    /// Begins with \a options: their certificates are used unless files are named instead.
+    void setOptions(const TlsClientOptions &options);
     /// What keeps the settings from being used, and what they make unsafe.
     QList<RequestIssue> issues() const;
     /// False: the URL is ws://, and nothing here has an effect.
@@ -35,6 +37,7 @@ private:
     void readAuthorities();
 
     bool m_used = true;
+    TlsClientOptions m_base; ///< certificates that are not from a file that is named here
     QList<QSslCertificate> m_authorities;
     QString m_authorityProblem;
 

@@ -1,5 +1,6 @@
 #include "tests/app/session/sessionfixture.h"
 #include "tests/ui/widgets/guiwarnings.h"
+#include "ui/connections/closedialog.h"
 #include "ui/connections/connectionmodel.h"
 #include "ui/connections/connectionpanel.h"
 #include "ui/connections/connectionsummary.h"
@@ -9,12 +10,16 @@
 #include "ui/widgets/iconbutton.h"
 
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTimer>
 #include <QtTest>
+
+#include <ctime>
 
 using namespace Framescope;
 using namespace Framescope::Test;
@@ -54,6 +59,10 @@ private slots:
     void narrowPanelCounts();
     void summaryIsComputedFromTheFrames();
     void ticksOnlyWhileNeeded();
+    void removedStaysAwayUntilAskedFor();
+    void searchHidesTheOthers();
+    void thousandsOfConnections();
+    void closeDialogTakesWhatMayBeSent();
 
 private:
     void put(const ConnectionRecord &connection)
@@ -121,7 +130,10 @@ void ConnectionPanelTest::emptyPanelOffersToConnect()
     QVERIFY(empty->isVisible());
     QSignalSpy requested(m_panel.get(), &ConnectionPanel::newConnectionRequested);
     empty->findChild<QPushButton *>()->click();
-    m_panel->findChild<IconButton *>()->click();
+    for (IconButton *button : m_panel->findChildren<IconButton *>()) {
+        if (button->toolTip() == u"New connection"_s)
+            button->click();
+    }
     QCOMPARE(requested.size(), 2);
     put(connection(1));
     QVERIFY(!empty->isVisible());
@@ -162,11 +174,16 @@ void ConnectionPanelTest::menuOffersWhatCanBeDone_data()
 {
     QTest::addColumn<ConnectionState>("state");
     QTest::addColumn<QStringList>("actions");
+    const QStringList copies { u"Edit and Reconnect…"_s, u"Copy URL"_s, u"Copy as cURL"_s,
+        u"Copy as cURL with Secrets"_s, u"Save Alone…"_s };
     QTest::newRow("open") << ConnectionState::Open
-                          << QStringList { u"Send Ping"_s, u"Close…"_s, u"Abort"_s, u"Copy URL"_s };
+                          << QStringList { u"Send Ping"_s, u"Close…"_s, u"Abort"_s, u"Duplicate"_s }
+            + copies;
     QTest::newRow("connecting") << ConnectionState::Connecting
-                                << QStringList { u"Abort"_s, u"Copy URL"_s };
-    QTest::newRow("closed") << ConnectionState::Closed << QStringList { u"Copy URL"_s };
+                                << QStringList { u"Abort"_s, u"Duplicate"_s } + copies;
+    QTest::newRow("closed") << ConnectionState::Closed
+                            << QStringList { u"Reconnect"_s } + copies
+            + QStringList { u"Remove from List"_s };
 }
 
 void ConnectionPanelTest::menuOffersWhatCanBeDone()
@@ -186,6 +203,18 @@ void ConnectionPanelTest::menuAsksForIt()
     menuOf(2, u"Send Ping"_s);
     menuOf(2, u"Close…"_s);
     menuOf(2, u"Abort"_s);
+    QSignalSpy reconnect(m_panel.get(), &ConnectionPanel::reconnectRequested);
+    QSignalSpy curl(m_panel.get(), &ConnectionPanel::curlRequested);
+    QSignalSpy save(m_panel.get(), &ConnectionPanel::saveRequested);
+    menuOf(2, u"Duplicate"_s);
+    menuOf(2, u"Copy as cURL"_s);
+    menuOf(2, u"Copy as cURL with Secrets"_s);
+    menuOf(2, u"Save Alone…"_s);
+    QCOMPARE(reconnect.size(), 1);
+    QCOMPARE(curl.size(), 2);
+    QVERIFY(!curl.at(0).at(1).toBool());
+    QVERIFY(curl.at(1).at(1).toBool());
+    QCOMPARE(save.size(), 1);
     menuOf(2, u"Copy URL"_s);
     QCOMPARE(ping.size(), 1);
     QCOMPARE(ping.first().at(0).value<ConnectionId>(), ConnectionId(2));
@@ -256,6 +285,112 @@ void ConnectionPanelTest::ticksOnlyWhileNeeded()
     QVERIFY(tick->isActive());
     put(connection(1, ConnectionState::Closed));
     QVERIFY(!tick->isActive());
+}
+
+void ConnectionPanelTest::removedStaysAwayUntilAskedFor()
+{
+    put(connection(1, ConnectionState::Closed));
+    put(connection(2));
+    put(connection(3, ConnectionState::Closed));
+    m_panel->selectConnection(1);
+    menuOf(1, u"Remove from List"_s);
+    QCOMPARE(m_panel->selectedConnection(), ConnectionId(0));
+    QVERIFY(!indexOf(1).isValid());
+    QCOMPARE(indexOf(2).row(), 0);
+    QCOMPARE(indexOf(3).row(), 1);
+    put(connection(1, ConnectionState::Closed)); // its counters came late
+    QVERIFY(!indexOf(1).isValid());
+    menuOf(2, u"Show Removed Connections"_s);
+    QCOMPARE(indexOf(1).row(), 0);
+    QCOMPARE(indexOf(3).row(), 2);
+
+    for (const ConnectionId id : { 1, 2, 3 })
+        m_panel->removeConnection(id);
+    auto *empty = m_panel->findChild<EmptyState *>();
+    QVERIFY(empty->isVisible());
+    empty->findChild<QPushButton *>()->click();
+    QVERIFY(!empty->isVisible());
+    QVERIFY(indexOf(3).isValid());
+}
+
+void ConnectionPanelTest::searchHidesTheOthers()
+{
+    ConnectionRecord other = connection(2);
+    other.url = u"ws://localhost:8080/Chat"_s;
+    put(connection(1));
+    put(other);
+    auto *search = m_panel->findChild<QLineEdit *>();
+    QVERIFY(!search->isVisible());
+    for (IconButton *button : m_panel->findChildren<IconButton *>()) {
+        if (button->toolTip().startsWith(u"Find"_s))
+            button->click();
+    }
+    QVERIFY(search->isVisible());
+    search->setText(u"chat"_s);
+    const auto isHidden = [this](ConnectionId id) {
+        return m_panel->tree()->isRowHidden(indexOf(id).row(), indexOf(id).parent());
+    };
+    QVERIFY(isHidden(1));
+    QVERIFY(!isHidden(2));
+    put(connection(3));
+    QVERIFY(isHidden(3));
+    search->clear();
+    QVERIFY(!isHidden(1));
+    QVERIFY(!isHidden(3));
+}
+
+void ConnectionPanelTest::thousandsOfConnections()
+{
+    constexpr ConnectionId Count = 5'000;
+    QList<ConnectionRecord> records;
+    for (ConnectionId id = 1; id <= Count; ++id)
+        records.append(connection(id));
+    m_store->append({ FrameBlock(1), {}, records });
+    const std::clock_t start = std::clock(); // of this process: other load does not count
+    QList<ConnectionId> ids;
+    for (ConnectionId id = 1; id <= Count; ++id)
+        ids.append(id);
+    m_panel->refresh(ids);
+    m_panel->tree()->viewport()->repaint();
+    const std::clock_t shown = std::clock();
+    // What a second of traffic on all of them asks for.
+    for (int batch = 0; batch < 30; ++batch) {
+        m_panel->refresh(ids.mid(batch * 100, 100));
+        m_panel->tree()->viewport()->repaint();
+    }
+    QMetaObject::invokeMethod(m_panel->tree()->findChild<QTimer *>(u"tick"_s), "timeout");
+    m_panel->selectConnection(Count);
+    m_panel->tree()->viewport()->repaint();
+    const auto seconds = [](std::clock_t from, std::clock_t to) {
+        return static_cast<double>(to - from) / CLOCKS_PER_SEC;
+    };
+    qInfo("5,000 connections: %.3f s to show, %.3f s for a second of traffic",
+        seconds(start, shown), seconds(shown, std::clock()));
+    QVERIFY(seconds(start, std::clock()) < 2); // leaves room for slow machines
+    QCOMPARE(m_panel->selectedConnection(), Count);
+}
+
+void ConnectionPanelTest::closeDialogTakesWhatMayBeSent()
+{
+    Theme theme;
+    CloseDialog dialog(theme, 7);
+    QSignalSpy closing(&dialog, &CloseDialog::closeRequested);
+    dialog.show();
+    auto *code = dialog.findChild<QComboBox *>();
+    auto *reason = dialog.findChildren<QLineEdit *>().constLast();
+    code->setEditText(u"1005"_s); // never on the wire
+    dialog.accept();
+    QCOMPARE(closing.size(), 0);
+    code->setEditText(u"4001"_s);
+    reason->setText(QString(124, u'x'));
+    dialog.accept();
+    QCOMPARE(closing.size(), 0);
+    reason->setText(u"bye"_s);
+    dialog.accept();
+    QCOMPARE(closing.size(), 1);
+    QCOMPARE(closing.at(0).at(0).value<ConnectionId>(), ConnectionId(7));
+    QCOMPARE(closing.at(0).at(1).value<quint16>(), quint16(4001));
+    QCOMPARE(closing.at(0).at(2).toString(), u"bye"_s);
 }
 
 QTEST_MAIN(ConnectionPanelTest)

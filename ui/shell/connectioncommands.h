@@ -1,0 +1,60 @@
+#pragma once
+
+#include "app/session/connectionrecord.h"
+#include "protocol/endpoint/clientoptions.h"
+
+#include <QObject>
+
+#include <optional>
+
+class QAction;
+
+namespace Framescope {
+
+class ConnectionPanel;
+class ConnectionSaving;
+class MainActions;
+class NewConnectionDialog;
+class NoticeArea;
+class SessionDocument;
+class Theme;
+
+/// What the menus do with a connection: of the selected one in the menu bar, of the one that is
+/// pointed at in the list.
+class ConnectionCommands : public QObject
+{
+    Q_OBJECT
+public:
+    /// All must outlive this; dialogs belong to \a window, whose child this is.
+    ConnectionCommands(const Theme &theme, SessionDocument &document, ConnectionPanel &panel,
+        MainActions &actions, NoticeArea &notices, QWidget *window);
+
+    /// Allows what can be done with \a connection in the state it is in now; 0 is none.
+    void setConnection(ConnectionId connection);
+    void askForConnection();
+
+signals:
+    void openRequested(const Framescope::ClientOptions &options);
+
+private:
+    void connectMenu();
+    void connectCapture();
+    void askToClose(Framescope::ConnectionId connection);
+    void reconnect(Framescope::ConnectionId connection);
+    void edit(Framescope::ConnectionId connection);
+    void copyCurl(Framescope::ConnectionId connection, bool secrets);
+    /// How it was opened; nullopt, and a word about it, if that is not known.
+    std::optional<ClientOptions> optionsOf(ConnectionId connection);
+    NewConnectionDialog *openDialog();
+
+    const Theme &m_theme;
+    SessionDocument &m_document;
+    ConnectionPanel &m_panel;
+    MainActions &m_actions;
+    NoticeArea &m_notices;
+    QWidget *const m_window;
+    ConnectionSaving *m_saving;
+    ConnectionId m_connection = 0;
+};
+
+} // namespace Framescope
