@@ -137,4 +137,15 @@ Pattern::Outcome Pattern::findAll(QByteArrayView octets, PatternScratch &scratch
     return outcome;
 }
 
+std::optional<Pattern::Place> Pattern::locate(
+    QByteArrayView octets, qsizetype from, PatternScratch &scratch) const
+{
+    if (match(octets, from, scratch) < 0)
+        return std::nullopt;
+    const PCRE2_SIZE *range = pcre2_get_ovector_pointer(scratch.m_memory->data);
+    const auto begin = static_cast<qsizetype>(std::min(range[0], range[1])); // \K may turn them
+    const auto end = static_cast<qsizetype>(std::max(range[0], range[1]));
+    return Place { begin, end - begin };
+}
+
 } // namespace Framescope

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 namespace Framescope {
 
@@ -70,6 +71,16 @@ public:
     /// was one; after GivenUp there may be more.
     Outcome findAll(QByteArrayView octets, PatternScratch &scratch,
         const std::function<void(qsizetype begin, qsizetype end)> &visit) const;
+
+    /// Where it is found first from octet \a from on; what stands before that can be looked back
+    /// at. nullopt if it is not, or was given up.
+    struct Place
+    {
+        qsizetype offset = 0;
+        qsizetype length = 0; ///< may be 0
+    };
+    std::optional<Place> locate(
+        QByteArrayView octets, qsizetype from, PatternScratch &scratch) const;
 
 private:
     Pattern(std::shared_ptr<const void> code, PatternSyntax::Unit unit);

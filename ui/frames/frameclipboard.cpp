@@ -2,6 +2,7 @@
 
 #include "app/session/jsonlines.h"
 #include "app/session/messagereader.h"
+#include "ui/frames/octetliterals.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -26,34 +27,6 @@ QByteArray textLine(QByteArrayView payload, bool isBinary)
 {
     const bool hex = isBinary || !QUtf8StringView(payload.data(), payload.size()).isValidUtf8();
     return hex ? hexLine(payload) : payload.toByteArray();
-}
-
-QByteArray cArray(QByteArrayView octets, const QByteArray &name)
-{
-    constexpr qsizetype PerLine = 12;
-    QByteArray text
-        = "const unsigned char " + name + '[' + QByteArray::number(octets.size()) + "] = {";
-    for (qsizetype i = 0; i < octets.size(); ++i) {
-        text += i % PerLine == 0 ? "\n    0x" : " 0x";
-        text += octets.sliced(i, 1).toByteArray().toHex();
-        text += ',';
-    }
-    return text + "\n};";
-}
-
-/// A literal that Python reads as the same octets.
-QByteArray pythonBytes(QByteArrayView octets)
-{
-    QByteArray text = "b\"";
-    for (const char octet : octets) {
-        if (octet == '"' || octet == '\\')
-            text += '\\';
-        if (octet >= 0x20 && octet < 0x7F)
-            text += octet;
-        else
-            text += "\\x" + QByteArray(1, octet).toHex();
-    }
-    return text + '"';
 }
 
 QByteArray payloadLine(QByteArrayView payload, Format format, bool isBinary, const QByteArray &name)

@@ -1,5 +1,7 @@
 #include "ui/hex/hexview.h"
 
+#include "ui/frames/octetliterals.h"
+#include "ui/hex/hexmessageloader.h"
 #include "ui/hex/octetdescription.h"
 #include "ui/hex/rowscale.h"
 
@@ -10,12 +12,35 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSignalBlocker>
 
 #include <algorithm>
 
 namespace Framescope {
+
+namespace {
+
+QString formatted(const QByteArray &octets, HexView::CopyForm form)
+{
+    using Form = HexView::CopyForm;
+    switch (form) {
+    case Form::Hex:
+        return QString::fromLatin1(octets.toHex(' ')).toUpper();
+    case Form::Text:
+        return QString::fromUtf8(octets);
+    case Form::Base64:
+        return QString::fromLatin1(octets.toBase64());
+    case Form::CArray:
+        return QString::fromLatin1(cArray(octets, "octets"));
+    case Form::Python:
+        return QString::fromLatin1(pythonBytes(octets));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
 
 HexView::HexView(
     const Theme &theme, FrameSelection *selection, QWidget *parent, HexPainter::Style style)
@@ -64,9 +89,38 @@ void HexView::setContent(const HexContent &content)
     emit contentChanged();
 }
 
-OctetRange HexView::selectedPositions() const
+void HexView::setStore(std::shared_ptr<const SessionStore> store)
 {
-    return m_content.toPositions(m_selection->octets());
+    m_loader = new HexMessageLoader(std::move(store), this);
+    connect(m_loader, &HexMessageLoader::loaded, this, &HexView::setContent);
+}
+
+void HexView::select(OctetRange positions)
+{
+    if (positions.isEmpty()) {
+        setSelected({});
+        return;
+    }
+    m_anchor = positions.offset;
+    m_cursor = positions.offset + positions.length - 1;
+    setSelected(positions);
+    makeVisible(m_cursor);
+    makeVisible(m_anchor);
+}
+
+/// Here, and for all views of the frame as far as it has these octets.
+void HexView::setSelected(OctetRange positions)
+{
+    if (m_content.isOfWire()) {
+        const QScopedValueRollback sharing(m_sharing, true);
+        m_selection->setOctets(m_content.toWire(positions));
+    }
+    if (positions == m_selected)
+        return;
+    m_selected = positions;
+    setAccessibleDescription(describeOctets(m_content, positions));
+    viewport()->update();
+    emit selectedPositionsChanged();
 }
 
 void HexView::goTo(quint64 position)
@@ -76,21 +130,13 @@ void HexView::goTo(quint64 position)
     selectTo(std::min(position, m_content.size() - 1), false);
 }
 
-quint64 HexView::copyHex() const
+quint64 HexView::copy(CopyForm form) const
 {
     if (m_content.isNull())
         return 0;
-    const QByteArray octets = octetsToCopy(*m_content.octets);
-    QGuiApplication::clipboard()->setText(QString::fromLatin1(octets.toHex(' ')).toUpper());
-    return static_cast<quint64>(octets.size());
-}
-
-quint64 HexView::copyText() const
-{
-    if (m_content.isNull())
-        return 0;
-    const QByteArray octets = octetsToCopy(*m_content.text);
-    QGuiApplication::clipboard()->setText(QString::fromUtf8(octets));
+    const bool asText = form == CopyForm::Text;
+    const QByteArray octets = octetsToCopy(asText ? *m_content.text : *m_content.octets);
+    QGuiApplication::clipboard()->setText(formatted(octets, form));
     return static_cast<quint64>(octets.size());
 }
 
@@ -171,7 +217,7 @@ void HexView::mousePressEvent(QMouseEvent *event)
     if (position)
         selectTo(*position, event->modifiers().testFlag(Qt::ShiftModifier));
     else
-        m_selection->setOctets({});
+        setSelected({});
 }
 
 void HexView::mouseMoveEvent(QMouseEvent *event)
@@ -196,7 +242,11 @@ void HexView::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->matches(QKeySequence::SelectAll)) {
-        m_selection->setOctets(m_content.toWire({ 0, m_content.size() }));
+        setSelected({ 0, m_content.size() });
+        return;
+    }
+    if (event->key() == Qt::Key_Slash) {
+        emit findRequested();
         return;
     }
     const bool extend = event->modifiers().testFlag(Qt::ShiftModifier);
@@ -230,23 +280,39 @@ void HexView::keyPressEvent(QKeyEvent *event)
 
 void HexView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const bool any = m_content.size() > 0;
     const bool some = !selectedPositions().isEmpty();
-    QMenu menu(this);
-    QAction *hex = menu.addAction(m_theme.icon(QStringLiteral("copy")),
-        some ? tr("Copy Octets as Hex") : tr("Copy All Octets as Hex"), this,
-        [this] { copyHex(); });
-    hex->setShortcut(QKeySequence::Copy);
-    QAction *text = menu.addAction(some ? tr("Copy Octets as Text") : tr("Copy All Octets as Text"),
-        this, [this] { copyText(); });
-    menu.addSeparator();
-    QAction *all = menu.addAction(tr("Select All"), this, [this] {
-        m_selection->setOctets(m_content.toWire({ 0, m_content.size() }));
-    });
-    all->setShortcut(QKeySequence::SelectAll);
-    for (QAction *action : { hex, text, all })
-        action->setEnabled(any);
-    menu.exec(event->globalPos());
+    const struct
+    {
+        CopyForm form;
+        QString text;
+    } copies[] = {
+        { CopyForm::Hex, some ? tr("Copy Octets as Hex") : tr("Copy All Octets as Hex") },
+        { CopyForm::Text, some ? tr("Copy Octets as Text") : tr("Copy All Octets as Text") },
+        { CopyForm::Base64, some ? tr("Copy Octets as Base64") : tr("Copy All Octets as Base64") },
+        { CopyForm::CArray, some ? tr("Copy Octets as C Array") : tr("Copy All as C Array") },
+        { CopyForm::Python, some ? tr("Copy Octets as Python Bytes") : tr("Copy All as Python") },
+    };
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Octets"));
+    for (const auto &entry : copies) {
+        QAction *action
+            = menu->addAction(entry.text, this, [this, form = entry.form] { copy(form); });
+        if (entry.form == CopyForm::Hex)
+            action->setShortcut(QKeySequence::Copy);
+    }
+    menu->addSeparator();
+    menu->addAction(
+        some ? tr("Save Octets…") : tr("Save All Octets…"), this, &HexView::saveRequested);
+    menu->addAction(tr("Find…"), this, &HexView::findRequested)->setShortcut(Qt::Key_Slash);
+    menu->addAction(tr("Select All"), this,
+            [this] {
+                setSelected({ 0, m_content.size() });
+            })
+        ->setShortcut(QKeySequence::SelectAll);
+    for (QAction *action : menu->actions())
+        action->setEnabled(m_content.size() > 0);
+    menu->popup(event->globalPos());
 }
 
 void HexView::focusInEvent(QFocusEvent *event)
@@ -273,7 +339,35 @@ void HexView::loadFrame()
     if (m_frame != frame.id() || frame.isNull())
         m_topRow = 0;
     m_frame = frame.id();
-    setContent(m_layer == Layer::Wire ? wireContent(frame) : payloadContent(frame));
+    if (m_loader)
+        m_loader->cancel();
+    switch (m_layer) {
+    case Layer::Wire:
+        setContent(wireContent(frame));
+        break;
+    case Layer::Payload:
+        setContent(payloadContent(frame));
+        break;
+    case Layer::Plain:
+        setContent(plainContent(frame));
+        break;
+    case Layer::Message:
+        loadMessage(frame);
+        break;
+    }
+}
+
+void HexView::loadMessage(const FrameHandle &frame)
+{
+    const FrameRecord &record = frame.record();
+    const bool isAlone
+        = record.messageFirst == 0 || (record.messageFirst == record.id && record.header.fin);
+    if (frame.isNull() || isAlone || !m_loader) {
+        setContent(plainContent(frame));
+        return;
+    }
+    setContent({});
+    m_loader->load(frame);
 }
 
 void HexView::relayout()
@@ -325,7 +419,7 @@ void HexView::selectTo(quint64 position, bool extend)
     m_cursor = position;
     const quint64 begin = std::min(m_anchor, m_cursor);
     const quint64 end = std::max(m_anchor, m_cursor) + 1;
-    m_selection->setOctets(m_content.toWire({ begin, end - begin }));
+    setSelected({ begin, end - begin });
     makeVisible(m_cursor);
 }
 
@@ -344,9 +438,14 @@ void HexView::moveBy(qint64 octets, bool extend)
 
 void HexView::followSelection()
 {
-    const OctetRange positions = selectedPositions();
+    if (m_sharing)
+        return;
+    const OctetRange positions
+        = m_content.isOfWire() ? m_content.toPositions(m_selection->octets()) : OctetRange();
+    m_selected = positions;
     setAccessibleDescription(describeOctets(m_content, positions));
     viewport()->update();
+    emit selectedPositionsChanged();
     if (positions.isEmpty())
         return;
     const quint64 last = positions.offset + positions.length - 1;

@@ -4,7 +4,12 @@
 
 #include <QAbstractScrollArea>
 
+#include <memory>
+
 namespace Framescope {
+
+class HexMessageLoader;
+class SessionStore;
 
 /// The octets of the selected frame, in hex and as text, coloured by field. Selection and hover
 /// are those of the FrameSelection, in both directions. Reads and paints only visible rows, so a
@@ -13,11 +18,20 @@ class HexView : public QAbstractScrollArea
 {
     Q_OBJECT
 public:
-    enum class Layer { Wire, Payload };
+    /// From the octets on the wire to what the application meant.
+    enum class Layer {
+        Wire,
+        Payload, ///< unmasked
+        Plain, ///< decompressed as well
+        Message, ///< all frames of the message, decompressed
+    };
 
     /// \a theme and \a selection must outlive the view.
     HexView(const Theme &theme, FrameSelection *selection, QWidget *parent = nullptr,
         HexPainter::Style style = HexPainter::Style::Full);
+
+    /// Without it a message is as much of it as the frame has.
+    void setStore(std::shared_ptr<const SessionStore> store);
 
     Layer layer() const { return m_layer; }
     /// Shows the selected frame's octets from another side; the selected octets stay selected.
@@ -33,7 +47,9 @@ public:
     /// The row at the upper edge.
     quint64 topRow() const { return m_topRow; }
     /// Selected positions within content().
-    OctetRange selectedPositions() const;
+    OctetRange selectedPositions() const { return m_selected; }
+    /// Selects \a positions and scrolls to where they begin.
+    void select(OctetRange positions);
 
     /// Selects the octet at \a position, cut to the last one, and scrolls to it.
     void goTo(quint64 position);
@@ -42,9 +58,11 @@ public:
     static constexpr qsizetype CopyLimit = 1 << 20;
     /// Copies the selected octets, or all if none are, as "9C 4E 17 D2". Returns how many were
     /// copied: at most CopyLimit.
-    quint64 copyHex() const;
+    quint64 copyHex() const { return copy(CopyForm::Hex); }
     /// The same octets of the text column, as UTF-8 with invalid sequences replaced.
-    quint64 copyText() const;
+    quint64 copyText() const { return copy(CopyForm::Text); }
+    enum class CopyForm { Hex, Text, Base64, CArray, Python };
+    quint64 copy(CopyForm form) const;
 
     /// What all rows take, in logical pixels, up to some hundred of them.
     int fullHeight() const;
@@ -52,6 +70,9 @@ public:
 
 signals:
     void contentChanged();
+    void selectedPositionsChanged();
+    void saveRequested();
+    void findRequested();
 
 protected:
     bool viewportEvent(QEvent *event) override;
@@ -70,11 +91,13 @@ protected:
 private:
     void applyTheme();
     void loadFrame();
+    void loadMessage(const FrameHandle &frame);
     void relayout();
     void updateScrollBars();
     void setTopRow(quint64 row);
     void makeVisible(quint64 position);
     void selectTo(quint64 position, bool extend);
+    void setSelected(OctetRange positions);
     void moveBy(qint64 octets, bool extend);
     void followSelection();
     void setHovered(std::optional<quint64> position);
@@ -87,7 +110,10 @@ private:
     HexPainter m_painter;
     HexContent m_content;
     HexLayout m_layout;
+    HexMessageLoader *m_loader = nullptr; ///< of a session, if there is one
     Layer m_layer = Layer::Wire;
+    OctetRange m_selected; ///< positions; where they are of the wire, the shared selection too
+    bool m_sharing = false; ///< the shared selection is set here
     FrameId m_frame = 0; ///< whose octets are shown
     quint64 m_topRow = 0;
     quint64 m_cursor = 0; ///< the end of the selection that moves with Shift

@@ -27,7 +27,9 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
 {
     m_anatomy->setStore(m_store);
     m_pages->addWidget(m_anatomy);
-    m_pages->addWidget(new HexTab(theme, &selection));
+    auto *hex = new HexTab(theme, &selection);
+    hex->setStore(m_store);
+    m_pages->addWidget(hex);
     m_pages->addWidget(m_message);
     m_pages->addWidget(m_handshake);
 
