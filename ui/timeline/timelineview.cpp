@@ -75,7 +75,8 @@ void TimelineView::createHeader(QVBoxLayout &column)
     connect(zoomIn, &IconButton::clicked, m_content, [this] { m_content->zoom(ButtonZoom); });
     connect(fit, &IconButton::clicked, m_content, &TimelineContent::fit);
 
-    auto *zoomToBrush = new IconButton(m_theme, u"zin"_s, tr("Zoom to the selected time (Enter)"));
+    auto *zoomToBrush
+        = new IconButton(m_theme, u"target"_s, tr("Zoom to the selected time (Enter)"));
     auto *filterBrush = new IconButton(m_theme, u"filter"_s, tr("Filter by the selected time (F)"));
     auto *clearBrush = new IconButton(m_theme, u"x"_s, tr("Clear the selection of time (Esc)"));
     connect(zoomToBrush, &IconButton::clicked, m_content, &TimelineContent::zoomToBrush);
