@@ -1,6 +1,6 @@
 #include "app/filter/octetstest.h"
 
-#include "app/filter/octetsearch.h"
+#include "app/filter/findoctets.h"
 
 #include <cstring>
 

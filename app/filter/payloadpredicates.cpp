@@ -1,6 +1,6 @@
 #include "app/filter/payloadpredicates.h"
 
-#include "app/filter/octetsearch.h"
+#include "app/filter/findoctets.h"
 #include "protocol/wire/closestatus.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "app/statistics/rpctracker.h"
 
-#include "app/filter/octetsearch.h"
+#include "app/filter/findoctets.h"
 
 namespace Framescope {
 

@@ -1,4 +1,4 @@
-#include "app/filter/octetsearch.h"
+#include "app/filter/findoctets.h"
 
 #include <bit>
 #include <cstring>

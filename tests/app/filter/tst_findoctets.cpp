@@ -1,4 +1,4 @@
-#include "app/filter/octetsearch.h"
+#include "app/filter/findoctets.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -7,7 +7,7 @@
 
 using namespace Framescope;
 
-class OctetSearchTest : public QObject
+class FindOctetsTest : public QObject
 {
     Q_OBJECT
 private slots:
@@ -17,7 +17,7 @@ private slots:
     void badLuckCostsLittle();
 };
 
-void OctetSearchTest::findsTheFirst_data()
+void FindOctetsTest::findsTheFirst_data()
 {
     QTest::addColumn<QByteArray>("octets");
     QTest::addColumn<QByteArray>("needle");
@@ -37,14 +37,14 @@ void OctetSearchTest::findsTheFirst_data()
         << QByteArray(57, 'x') + "erro" << QByteArray("error") << qsizetype(-1);
 }
 
-void OctetSearchTest::findsTheFirst()
+void FindOctetsTest::findsTheFirst()
 {
     QFETCH(QByteArray, octets);
     QFETCH(QByteArray, needle);
     QTEST(findOctets(octets, needle), "place");
 }
 
-void OctetSearchTest::findsWhatAPlainSearchFinds()
+void FindOctetsTest::findsWhatAPlainSearchFinds()
 {
     std::mt19937 random(6455);
     for (int round = 0; round < 20'000; ++round) {
@@ -59,7 +59,7 @@ void OctetSearchTest::findsWhatAPlainSearchFinds()
 }
 
 /// Where every place has the right first and last octet, and is wrong in the middle.
-void OctetSearchTest::badLuckCostsLittle()
+void FindOctetsTest::badLuckCostsLittle()
 {
     const QByteArray octets(8 << 20, 'a');
     const QByteArray needle = QByteArray(20'000, 'a') + 'b' + QByteArray(20'000, 'a');
@@ -69,5 +69,5 @@ void OctetSearchTest::badLuckCostsLittle()
     QVERIFY(timer.elapsed() < 5000); // place by place it would be minutes
 }
 
-QTEST_GUILESS_MAIN(OctetSearchTest)
-#include "tst_octetsearch.moc"
+QTEST_GUILESS_MAIN(FindOctetsTest)
+#include "tst_findoctets.moc"
