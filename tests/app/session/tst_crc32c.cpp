@@ -22,6 +22,29 @@ private slots:
             counting += i;
         QTest::newRow("counting") << counting << 0x46DD794EU;
     }
+    /// Long ones are cut into stretches that are worked on side by side.
+    void longOnes()
+    {
+        QByteArray octets(40'000, '\0');
+        quint32 random = 6455;
+        for (char &octet : octets) {
+            random = random * 1'664'525 + 1'013'904'223;
+            octet = static_cast<char>(random >> 24);
+        }
+        quint32 bitwise = ~quint32(0);
+        QList<quint32> expected { ~bitwise }; // of the first n octets
+        for (const char octet : octets) {
+            bitwise ^= static_cast<quint8>(octet);
+            for (int bit = 0; bit < 8; ++bit)
+                bitwise = (bitwise >> 1) ^ ((bitwise & 1) != 0 ? 0x82F63B78U : 0U);
+            expected.append(~bitwise);
+        }
+        for (const qsizetype count : { 12'287, 12'288, 12'289, 12'296, 24'575, 24'577, 40'000 }) {
+            QCOMPARE(crc32c(octets.first(count)), expected.at(count));
+            const qsizetype cut = count / 3;
+            QCOMPARE(crc32c(octets.sliced(cut, count - cut), expected.at(cut)), expected.at(count));
+        }
+    }
     void vectors()
     {
         QFETCH(QByteArray, octets);
