@@ -34,6 +34,12 @@ bool FrameInterceptor::isBlocked() const
     return !m_queue.empty() && m_queue.front().frames.id != 0;
 }
 
+bool FrameInterceptor::isCongested() const
+{
+    const bool full = m_breakpoint && m_breakpoint->isFull && m_breakpoint->isFull();
+    return (full || m_queueOctets > HoldLimit) && isBlocked();
+}
+
 bool FrameInterceptor::isTransparent(const FrameReader &reader) const
 {
     return isDrained() && !m_compressesAnew && !m_sent.isInsideFrame() && !reader.isInsideFrame()
@@ -80,16 +86,16 @@ void FrameInterceptor::take(const Message *message)
     unit.compressed |= compressed;
     unit.frames.frames.append(arrival.frame);
     unit.frames.violations += arrival.violations;
-    const auto octets = static_cast<quint64>(header.size() + arrival.frame.payload.size());
+    const quint64 octets = FrameCost + static_cast<quint64>(arrival.frame.payload.size());
     unit.octets += octets;
     m_queueOctets += octets;
     if (message) {
         unit.frames.message
             = WholeMessage { message->type, message->payload.toByteArray(), message->compressed };
     }
-    if (m_breakpoint && !unit.matched) {
+    if (m_breakpoint) {
         const Frame frame { m_direction, arrival.time, header, arrival.frame.payload };
-        unit.matched = m_breakpoint->matches({ frame, arrival.violations, message });
+        unit.matched |= m_breakpoint->matches({ frame, arrival.violations, message });
     }
     // A message that never ends, or is interrupted by the end of all messages, is not waited for.
     const bool final = isDataOpcode(header.opcode) && header.fin;

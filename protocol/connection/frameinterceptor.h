@@ -63,12 +63,15 @@ public:
     bool isDrained() const { return m_queue.empty() && m_injections.empty(); }
     bool isAtBoundary() const { return !m_sent.isInsideFrame(); }
     /// More is held than should be: the source should be left unread.
-    bool isCongested() const { return m_queueOctets > HoldLimit && isBlocked(); }
+    bool isCongested() const;
     /// True if \a reader, which has read what arrived, can read on what goes on.
     bool isTransparent(const FrameReader &reader) const;
 
 private:
     static constexpr quint64 HoldLimit = 1024 * 1024;
+    /// Octets that a frame counts besides those of its payload, so that many small ones fill the
+    /// queue as well.
+    static constexpr quint64 FrameCost = 1024;
 
     /// One frame, or the frames of one message.
     struct Unit
@@ -77,7 +80,7 @@ private:
         bool open = false; ///< more of its message is to come
         bool matched = false;
         bool compressed = false; ///< has the first frame of a compressed message
-        quint64 octets = 0;
+        quint64 octets = 0; ///< of payload, and FrameCost for each frame
         std::optional<QList<OutgoingItem>> replacement;
     };
 

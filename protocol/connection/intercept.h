@@ -56,13 +56,15 @@ struct InterceptedFrame
     const Message *message; ///< that it completes, or nullptr
 };
 
-/// Where a proxy stops what crosses. Neither function may call the Relay.
+/// Where a proxy stops what crosses. None of the functions may call the Relay.
 struct Breakpoint
 {
     /// Holds all frames of a message when one of them matches, and not that one alone.
     bool wholeMessages = false;
-    std::function<bool(const InterceptedFrame &)> matches; ///< asked once about each frame
+    std::function<bool(const InterceptedFrame &)> matches; ///< asked once about every frame
     std::function<void(const HeldFrames &)> held;
+    /// Where something is held, no more is to be read; empty: that is decided by each direction.
+    std::function<bool()> isFull {};
 };
 
 } // namespace Framescope

@@ -8,6 +8,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <vector>
 
 namespace Framescope {
@@ -84,7 +85,8 @@ void InterceptingProxy::incomingConnection(qintptr descriptor)
         return;
     }
     ProxyConnection::Surroundings surroundings { m_options, m_recorder, m_clock, m_authority, url(),
-        m_buffer, [this](const QHostAddress &peer, quint16 port, const QHostAddress &local) {
+        m_buffer, m_breakpoints,
+        [this](const QHostAddress &peer, quint16 port, const QHostAddress &local) {
             return isOurselves(peer, port, local);
         } };
     auto *connection = new ProxyConnection(descriptor, std::move(surroundings));
@@ -98,26 +100,46 @@ void InterceptingProxy::incomingConnection(qintptr descriptor)
     connection->start(full);
 }
 
+void InterceptingProxy::setBreakpoints(BreakpointSource source)
+{
+    m_breakpoints = std::move(source);
+    forEach([](ProxyConnection &connection) { connection.updateBreakpoints(); });
+}
+
+void InterceptingProxy::resumeReading()
+{
+    forEach([](ProxyConnection &connection) { connection.resumeReading(); });
+}
+
+ProxyConnection *InterceptingProxy::connection(ConnectionId id) const
+{
+    const auto found = std::find_if(m_connections.cbegin(), m_connections.cend(),
+        [id](const auto &entry) { return entry.first->id() == id; });
+    return found == m_connections.cend() ? nullptr : found->first;
+}
+
 void InterceptingProxy::shutDown()
 {
-    endAll(&ProxyConnection::shutDown);
+    close();
+    forEach([](ProxyConnection &connection) { connection.shutDown(); });
 }
 
 void InterceptingProxy::abortAll()
 {
-    endAll(&ProxyConnection::abort);
+    close();
+    forEach([](ProxyConnection &connection) { connection.abort(); });
 }
 
-void InterceptingProxy::endAll(void (ProxyConnection::*endOne)())
+template <typename Act>
+void InterceptingProxy::forEach(Act act)
 {
-    close();
     // Copies: each leaves as it ends, and whoever hears of it may delete us.
     std::vector<QPointer<ProxyConnection>> connections;
     for (const auto &[key, connection] : m_connections)
         connections.emplace_back(key);
     for (const auto &connection : connections) {
         if (connection)
-            (connection->*endOne)();
+            act(*connection);
     }
 }
 

@@ -26,6 +26,15 @@ public:
     /// Returns the address that clients connect to, "ws://127.0.0.1:9001/".
     [[nodiscard]] Result<QUrl> start();
 
+    /// What is held of all connections from here on, those that are open included. \a source is
+    /// asked from inside a connection and may not call it; empty: nothing is held any more. What is
+    /// held already stays held.
+    void setBreakpoints(BreakpointSource source);
+    /// Breakpoint::isFull() may have become false.
+    void resumeReading();
+    /// Nullptr if the proxy has no such connection.
+    ProxyConnection *connection(ConnectionId id) const;
+
     /// Clients that are connected.
     qsizetype connectionCount() const { return static_cast<qsizetype>(m_connections.size()); }
     /// Ends every open connection with 1001 to both sides, all others at once, and takes no new
@@ -45,7 +54,8 @@ protected:
 private:
     QUrl url() const;
     bool isOurselves(const QHostAddress &peer, quint16 port, const QHostAddress &local) const;
-    void endAll(void (ProxyConnection::*endOne)());
+    template <typename Act>
+    void forEach(Act act);
 
     const ProxyOptions m_options;
     CertificateAuthority *m_authority;
@@ -53,6 +63,7 @@ private:
     const SessionClock m_clock;
     /// All connections', one after the other.
     const std::shared_ptr<const ReadBuffer> m_buffer = std::make_shared<const ReadBuffer>();
+    BreakpointSource m_breakpoints;
     std::unordered_map<ProxyConnection *, ProxyConnection::Pointer> m_connections;
 };
 

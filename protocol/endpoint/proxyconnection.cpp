@@ -577,6 +577,8 @@ void ProxyConnection::startRelay(QByteArray read)
     m_endTold = {};
     m_finished = {};
     m_relay.reset(new Relay(std::move(options), *this, *this));
+    if (m_around.breakpoints)
+        setBreakpoints();
     m_relay->start(now());
     if (isServerReady())
         m_relay->serverConnected(now());
@@ -588,6 +590,50 @@ void ProxyConnection::startRelay(QByteArray read)
         m_busy = false;
     }
     relayFrom(Direction::ClientToServer);
+}
+
+// Interception
+
+void ProxyConnection::setBreakpoints()
+{
+    const BreakpointSource &source = m_around.breakpoints;
+    for (const Direction direction : BothDirections)
+        m_relay->setBreakpoint(direction, source ? source(m_id, direction) : std::nullopt, now());
+}
+
+void ProxyConnection::updateBreakpoints()
+{
+    if (m_step != Step::Relaying)
+        return;
+    setBreakpoints();
+    pump();
+}
+
+template <typename Act>
+Result<void> ProxyConnection::intercept(Act act)
+{
+    if (m_step != Step::Relaying)
+        return tl::unexpected(Error { ErrorCode::NotConnected, {} });
+    const Result<void> result = act(*m_relay, now());
+    pump();
+    return result;
+}
+
+Result<void> ProxyConnection::releaseHeld(HoldId id)
+{
+    return intercept([id](Relay &relay, Timestamp now) { return relay.releaseHeld(id, now); });
+}
+
+Result<void> ProxyConnection::replaceHeld(HoldId id, const QList<OutgoingItem> &items)
+{
+    return intercept(
+        [&](Relay &relay, Timestamp now) { return relay.replaceHeld(id, items, now); });
+}
+
+Result<void> ProxyConnection::inject(Direction direction, const QList<OutgoingItem> &items)
+{
+    return intercept(
+        [&](Relay &relay, Timestamp now) { return relay.inject(direction, items, now); });
 }
 
 void ProxyConnection::frameCrossed(const Frame &frame, const QList<Violation> &violations)

@@ -23,6 +23,10 @@
 
 namespace Framescope {
 
+/// What is to be held of a connection in one direction; nullopt: nothing.
+using BreakpointSource
+    = std::function<std::optional<Breakpoint>(ConnectionId connection, Direction direction)>;
+
 /// One client of an intercepting proxy, and the server that it is connected to: finds out what the
 /// client wants and where it goes, dials, and pumps octets through a Relay.
 class ProxyConnection : public QObject, private ConnectionObserver, private RelayOutput
@@ -38,6 +42,7 @@ public:
         CertificateAuthority *authority = nullptr;
         QUrl url; ///< that clients connect to
         std::shared_ptr<const ReadBuffer> buffer;
+        const BreakpointSource &breakpoints; ///< may be empty
         /// Whether \a peer and \a port are the proxy itself, seen from \a local.
         std::function<bool(const QHostAddress &peer, quint16 port, const QHostAddress &local)>
             isOurselves;
@@ -59,6 +64,19 @@ public:
     /// Ends with 1001 to both sides when open, at once when not.
     void shutDown();
     void abort();
+
+    /// Of the recording; a client that asks one server after the other changes it.
+    ConnectionId id() const { return m_id; }
+
+    // Interception; the last three as Relay has them, ErrorCode::NotConnected without one
+
+    /// Asks the source of breakpoints again.
+    void updateBreakpoints();
+    /// Reads on if that was waited with.
+    void resumeReading() { pump(); }
+    [[nodiscard]] Result<void> releaseHeld(HoldId id);
+    [[nodiscard]] Result<void> replaceHeld(HoldId id, const QList<OutgoingItem> &items);
+    [[nodiscard]] Result<void> inject(Direction direction, const QList<OutgoingItem> &items);
 
 signals:
     /// A connection of the recording has ended. A client that asks one server after the other has
@@ -131,6 +149,9 @@ private:
 
     // Relaying
     void startRelay(QByteArray read = {});
+    void setBreakpoints();
+    template <typename Act>
+    Result<void> intercept(Act act);
     void relayFrom(Direction from);
     void pump();
     void applyAction(Direction direction);
