@@ -1,6 +1,7 @@
 #include "app/capture/capturecontroller.h"
 
 #include "app/capture/captureworker.h"
+#include "app/capture/interceptcontroller.h"
 
 namespace Framescope {
 
@@ -9,6 +10,7 @@ CaptureController::CaptureController(
     : QObject(parent)
     , m_store(std::move(store))
     , m_worker(new CaptureWorker(m_store, clock)) // no parent: it changes thread
+    , m_interception(new InterceptController(m_worker->interception(), clock, this))
 {
     // What signals and calls carry between the two threads.
     qRegisterMetaType<FrameId>("Framescope::FrameId");

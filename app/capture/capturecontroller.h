@@ -18,6 +18,7 @@
 namespace Framescope {
 
 class CaptureWorker;
+class InterceptController;
 
 /// The window's handle on the network thread: asks for connections and listeners, sends, closes,
 /// and says what was recorded. Lives on the GUI thread; every call returns at once.
@@ -34,6 +35,8 @@ public:
     /// What openConnection() was given for \a connection; nullopt for others, and for as long as
     /// the network thread has not taken it up.
     std::optional<ClientOptions> options(ConnectionId connection) const;
+    /// What the proxies hold.
+    InterceptController &interception() const { return *m_interception; }
 
 public slots:
     /// Opens a client connection. It appears in the store before its TCP connection is made.
@@ -86,6 +89,7 @@ private:
     QThread m_thread;
     CaptureWorker *m_worker = nullptr; ///< lives on m_thread
     QHash<ConnectionId, ClientOptions> m_options;
+    InterceptController *m_interception;
 };
 
 } // namespace Framescope

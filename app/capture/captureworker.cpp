@@ -1,6 +1,7 @@
 #include "app/capture/captureworker.h"
 
 #include "app/capture/democonversation.h"
+#include "app/capture/interceptworker.h"
 #include "app/capture/localauthority.h"
 
 namespace Framescope {
@@ -8,7 +9,9 @@ namespace Framescope {
 CaptureWorker::CaptureWorker(std::shared_ptr<SessionStore> store, const SessionClock &clock)
     : m_clock(clock)
     , m_recorder(std::move(store))
+    , m_interception(std::make_unique<InterceptWorker>(m_recorder, m_clock))
 {
+    m_interception->setParent(this);
     m_recorder.setParent(this); // it moves to the network thread with us
     connect(&m_recorder, &SessionRecorder::recorded, this, &CaptureWorker::recorded);
 }
@@ -59,6 +62,7 @@ std::optional<QUrl> CaptureWorker::listenAsProxy(const ProxyOptions &options)
         emit listenFailed(url.error());
         return std::nullopt;
     }
+    m_interception->add(*proxy);
     m_proxies.push_back(std::move(proxy));
     emit listening(*url);
     return *url;

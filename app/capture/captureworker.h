@@ -15,6 +15,7 @@
 namespace Framescope {
 
 class DemoConversation;
+class InterceptWorker;
 
 /// Owns the endpoints of a session and their recorder. Lives on the network thread.
 class CaptureWorker : public QObject
@@ -42,6 +43,8 @@ public:
     /// Ends all connections and records what there is.
     void shutDown();
 
+    InterceptWorker &interception() const { return *m_interception; }
+
     /// Nullptr if there is no such connection, it is not through TCP and TLS, or a proxy's.
     ConnectionSocket *connection(ConnectionId id) const;
 
@@ -65,6 +68,7 @@ private:
     std::map<ConnectionId, std::unique_ptr<ClientEndpoint>> m_clients;
     std::vector<std::unique_ptr<ServerEndpoint>> m_servers;
     std::unique_ptr<CertificateAuthority> m_authority; ///< before the proxies: it outlives them
+    std::unique_ptr<InterceptWorker> m_interception; ///< before the proxies, which ask it
     std::vector<std::unique_ptr<InterceptingProxy>> m_proxies;
     std::unique_ptr<DemoConversation> m_demo;
     std::multimap<ConnectionId, std::unique_ptr<FrameSender, FrameSender::Retire>> m_senders;

@@ -115,6 +115,12 @@ ConnectionId SessionRecorder::openConnection(const Opening &opening, Timestamp n
     return id;
 }
 
+const ConnectionRecord *SessionRecorder::connection(ConnectionId id) const
+{
+    const auto found = m_recordings.find(id);
+    return found == m_recordings.end() ? nullptr : &found->second.record;
+}
+
 FrameId SessionRecorder::messageFirst(Recording &recording, const Frame &frame, FrameId id)
 {
     if (!isDataOpcode(frame.header.opcode))

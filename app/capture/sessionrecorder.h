@@ -27,6 +27,11 @@ public:
     void recordMessage(ConnectionId connection, const Message &message) override;
     void recordEvent(ConnectionId connection, Timestamp now, const Event &event) override;
 
+    /// Nullptr if there is no such connection, or it has ended. Valid until the next call.
+    const ConnectionRecord *connection(ConnectionId id) const;
+    /// The id of the frame that is recorded next.
+    FrameId nextFrame() const { return m_frames.endId(); }
+
     /// Makes all that is pending visible in the store, and says so.
     void flush();
 
