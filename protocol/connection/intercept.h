@@ -27,6 +27,8 @@ struct WholeMessage
     MessageType type = MessageType::Text;
     QByteArray payload; ///< as the application means it
     bool compressed = false; ///< by permessage-deflate, if that was agreed on
+
+    friend bool operator==(const WholeMessage &, const WholeMessage &) = default;
 };
 
 /// What the user of a proxy puts on the wire.

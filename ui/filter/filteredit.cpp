@@ -15,13 +15,15 @@ using namespace Qt::StringLiterals;
 
 } // namespace
 
-FilterEdit::FilterEdit(const Theme &theme, QWidget *parent)
+FilterEdit::FilterEdit(const Theme &theme, QWidget *parent, Look look)
     : QLineEdit(parent)
     , m_theme(theme)
     , m_completer(new FilterCompleter(theme, this))
 {
-    setFrame(false);
-    setStyleSheet(u"QLineEdit { background: transparent; border: none; padding: 0; }"_s);
+    if (look == Look::Bare) {
+        setFrame(false);
+        setStyleSheet(u"QLineEdit { background: transparent; border: none; padding: 0; }"_s);
+    }
     setPlaceholderText(tr("Filter frames"));
     setAccessibleName(tr("Filter frames"));
     setToolTip(tr("Show or mark the frames for which an expression is true (Ctrl+F)"));

@@ -13,7 +13,12 @@ class FilterEdit : public QLineEdit
 {
     Q_OBJECT
 public:
-    explicit FilterEdit(const Theme &theme, QWidget *parent = nullptr);
+    enum class Look {
+        Bare, ///< its owner draws what is around it
+        Field,
+    };
+
+    explicit FilterEdit(const Theme &theme, QWidget *parent = nullptr, Look look = Look::Bare);
 
     /// x of the character at \a position, in the field.
     int xOf(qsizetype position) const;

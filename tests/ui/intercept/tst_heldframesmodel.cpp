@@ -1,0 +1,92 @@
+#include "tests/ui/intercept/heldsample.h"
+#include "ui/intercept/decidedmodel.h"
+#include "ui/intercept/heldframesmodel.h"
+#include "ui/intercept/heldtext.h"
+
+#include <QAbstractItemModelTester>
+#include <QTest>
+
+using namespace Framescope;
+using namespace Framescope::Test;
+using namespace Qt::StringLiterals;
+
+class TestHeldFramesModel : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+
+    void keepsTheOrderAndTellsWhatIsDecided()
+    {
+        HeldFramesModel model;
+        QAbstractItemModelTester tester(&model);
+        QList<std::pair<HoldNumber, HoldEnd>> decided;
+        connect(&model, &HeldFramesModel::decided, this,
+            [&](const HeldItem &item, const HoldOutcome &outcome) {
+                QVERIFY(!model.find(item.number));
+                decided.append({ item.number, outcome.end });
+            });
+        QVERIFY(!model.oldest());
+        model.apply(
+            { { heldText(1, "a"), heldText(2, "b", Direction::ServerToClient), heldText(3, "c") },
+                {}, {} });
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.count(Direction::ClientToServer), 2);
+        QCOMPARE(model.count(Direction::ServerToClient), 1);
+        QCOMPARE(*model.oldest(), 1);
+
+        // Some of what came may have ended already; what is not known is passed over.
+        model.apply({ { heldText(4, "d") },
+            { { 4, HoldEnd::TimedOut, 9 }, { 2, HoldEnd::Dropped, 9 },
+                { 77, HoldEnd::Dropped, 9 } },
+            {} });
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.item(0).number, HoldNumber(1));
+        QCOMPARE(model.item(1).number, HoldNumber(3));
+        QCOMPARE(model.count(Direction::ServerToClient), 0);
+        QCOMPARE(decided,
+            (QList<std::pair<HoldNumber, HoldEnd>> {
+                { 4, HoldEnd::TimedOut }, { 2, HoldEnd::Dropped } }));
+        QCOMPARE(model.find(3)->frames.frames[0].payload, QByteArray("c"));
+    }
+
+    void saysWhatIsHeld()
+    {
+        HeldFramesModel model;
+        HeldItem fragments = heldText(2, {});
+        fragments.frames = heldFragments();
+        HeldItem close = heldText(3, {});
+        close.frames.frames = { rawFrame(Opcode::Close, "\x03\xe9restart"_ba) };
+        close.frames.message.reset();
+        HeldItem binary = heldText(4, {});
+        binary.frames.frames = { rawFrame(Opcode::Binary, "\x82\xa2"_ba) };
+        binary.frames.message = WholeMessage { MessageType::Binary, "\x82\xa2"_ba, false };
+        model.apply({ { heldText(1, "a\n\xe2\x80\xae b"), fragments, close, binary }, {}, {} });
+        const auto text
+            = [&](int row, int role) { return model.index(row, 0).data(role).toString(); };
+        QCOMPARE(text(0, Qt::DisplayRole), u"a\\n\\u202E b"_s); // nothing hides
+        QCOMPARE(text(1, Qt::DisplayRole), u"Hello"_s);
+        QCOMPARE(text(2, Qt::DisplayRole), u"1001 going away restart"_s);
+        QCOMPARE(text(3, Qt::DisplayRole), u"82 A2"_s);
+        QCOMPARE(text(1, Qt::AccessibleTextRole),
+            u"Held 2, connection 4, client to server, TEXT, 3 frames, 5 B, Hello"_s);
+    }
+
+    void remembersTheLastDecisions()
+    {
+        DecidedModel model;
+        QAbstractItemModelTester tester(&model);
+        model.addDecision(heldText(1, "a"), { 1, HoldEnd::Edited, 2'000'000'001 });
+        model.addInjection({ 4, Direction::ServerToClient });
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.index(0, 0).data().toString(), u"Connection 4, server to client, put in"_s);
+        QCOMPARE(model.index(1, 0).data().toString(),
+            u"Held 1, connection 4, client to server, forwarded edited, after 2.0 s"_s);
+        for (HoldNumber number = 2; number < 2 * DecidedModel::MaxEntries; ++number)
+            model.addInjection({ 4, Direction::ServerToClient });
+        QCOMPARE(model.rowCount(), int(DecidedModel::MaxEntries));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHeldFramesModel)
+#include "tst_heldframesmodel.moc"

@@ -1,0 +1,379 @@
+#include "app/capture/capturecontroller.h"
+#include "app/capture/interceptcontroller.h"
+#include "app/session/memorysessionstore.h"
+#include "tests/support/rawpeer.h"
+#include "tests/ui/widgets/guiwarnings.h"
+#include "ui/composer/payloadeditor.h"
+#include "ui/filter/filteredit.h"
+#include "ui/intercept/breakpointlist.h"
+#include "ui/intercept/headereditor.h"
+#include "ui/intercept/heldeditor.h"
+#include "ui/intercept/heldqueue.h"
+#include "ui/intercept/holdflow.h"
+#include "ui/intercept/injectdialog.h"
+#include "ui/intercept/interceptpanel.h"
+#include "ui/intercept/outgoingeditor.h"
+#include "ui/intercept/payloadfield.h"
+#include "ui/theme/emptystate.h"
+#include "ui/theme/segmentedswitch.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/iconbutton.h"
+
+#include <QAbstractItemModelTester>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QListView>
+#include <QPushButton>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Framescope;
+using namespace Framescope::Test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray text(const QByteArray &payload, bool fin = true)
+{
+    return clientFrame(Opcode::Text, payload, fin);
+}
+
+} // namespace
+
+/// The panel, driven as its user drives it, on a real proxy between raw peers.
+class TestInterceptPanel : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void forwardsByKey();
+    void forwardsWhatWasEdited();
+    void keepsEditsWhileAnotherIsShown();
+    void dropsByKey();
+    void forwardsAll();
+    void editsMessagesOfSeveralFrames();
+    void injects();
+    void switchedOffNothingIsHeld();
+    void saysWhatWasLost();
+    void saysWhyItIsEmpty();
+    void saysHowMuchIsHeld();
+    void everyButtonHasAName();
+
+private:
+    [[nodiscard]] bool opens();
+    [[nodiscard]] bool holds(const QByteArray &octets, int count);
+    QPushButton *button(const QString &start) const;
+    RawPeer &server() { return *m_listener->peer(); }
+    int held() const { return m_panel->model()->rowCount(); }
+    void grab(const QString &name);
+
+    QTemporaryDir m_settings;
+    Theme m_theme;
+    std::shared_ptr<MemorySessionStore> m_store;
+    std::unique_ptr<CaptureController> m_capture;
+    std::unique_ptr<RawListener> m_listener;
+    std::unique_ptr<RawPeer> m_client;
+    std::unique_ptr<InterceptPanel> m_panel;
+    QListView *m_queue = nullptr;
+    HeldEditor *m_editor = nullptr;
+};
+
+void TestInterceptPanel::initTestCase()
+{
+    QCoreApplication::setOrganizationName(u"framescope-test"_s);
+    QCoreApplication::setApplicationName(u"framescope-test"_s);
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+}
+
+void TestInterceptPanel::init()
+{
+    failOnGuiWarnings();
+    QSettings().clear();
+    const SessionClock clock;
+    m_store = std::make_shared<MemorySessionStore>(clock.started());
+    m_capture = std::make_unique<CaptureController>(m_store, clock);
+    m_listener = std::make_unique<RawListener>();
+    m_panel = std::make_unique<InterceptPanel>(m_theme, m_store, m_capture->interception());
+    connect(m_capture.get(), &CaptureController::recorded, m_panel.get(), &InterceptPanel::refresh);
+    m_queue = m_panel->findChild<HeldQueue *>()->view();
+    m_editor = m_panel->findChild<HeldEditor *>();
+    m_panel->resize(1072, 780);
+    qApp->setStyleSheet(m_theme.styleSheet());
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    m_panel->setActive(true);
+}
+
+void TestInterceptPanel::cleanup()
+{
+    m_panel.reset();
+    m_client.reset();
+    m_capture.reset();
+    m_listener.reset();
+}
+
+bool TestInterceptPanel::opens()
+{
+    QSignalSpy listening(m_capture.get(), &CaptureController::listening);
+    ProxyOptions options;
+    options.target = QUrl(u"ws://127.0.0.1:%1/"_s.arg(m_listener->serverPort()));
+    m_capture->listenAsProxy(options);
+    if (!listening.wait())
+        return false;
+    m_client = std::make_unique<RawPeer>(quint16(listening[0][0].toUrl().port()), requestFor(1234));
+    if (!QTest::qWaitFor([&] {
+            return m_listener->peer() && m_listener->peer()->received().endsWith("\r\n\r\n");
+        }))
+        return false;
+    server().send(responseTo(server().takeReceived()));
+    return QTest::qWaitFor([&] { return m_client->received().endsWith("\r\n\r\n"); })
+        && m_client->takeReceived().startsWith("HTTP/1.1 101 ");
+}
+
+/// Sends \a octets from the client; then \a count things are held.
+bool TestInterceptPanel::holds(const QByteArray &octets, int count)
+{
+    m_client->send(octets);
+    return QTest::qWaitFor([&] { return held() == count; });
+}
+
+QPushButton *TestInterceptPanel::button(const QString &start) const
+{
+    for (QPushButton *button : m_panel->findChildren<QPushButton *>()) {
+        if (button->text().remove(u'&').startsWith(start))
+            return button;
+    }
+    qFatal("no button %s", qPrintable(start));
+    return nullptr;
+}
+
+/// For people to look at.
+void TestInterceptPanel::grab(const QString &name)
+{
+    for (const auto scheme : { Theme::Scheme::Light, Theme::Scheme::Dark }) {
+        m_theme.setScheme(scheme);
+        qApp->setPalette(m_theme.palette());
+        qApp->setStyleSheet(m_theme.styleSheet());
+        const QString suffix = scheme == Theme::Scheme::Light ? u"light"_s : u"dark"_s;
+        QCoreApplication::sendPostedEvents(); // palettes and layouts
+        m_panel->grab().save(u"intercept-%1-%2.png"_s.arg(name, suffix));
+    }
+    m_theme.setScheme(Theme::Scheme::Light);
+    qApp->setPalette(m_theme.palette());
+    qApp->setStyleSheet(m_theme.styleSheet());
+}
+
+void TestInterceptPanel::forwardsByKey()
+{
+    QAbstractItemModelTester tester(m_panel->model());
+    QVERIFY(opens());
+    QVERIFY(holds(text("one") + text("two"), 2));
+    QVERIFY(m_editor->isVisible());
+    QCOMPARE(m_editor->outgoing()->payload()->editor()->toPlainText(), u"one"_s);
+    QCOMPARE(server().received(), QByteArray());
+    // Twice, and faster than the news of the first can come.
+    m_queue->setFocus();
+    QTest::keyClick(m_queue, Qt::Key_F);
+    QTest::keyClick(m_queue, Qt::Key_F);
+    QTRY_COMPARE(server().received(), text("one") + text("two"));
+    QTRY_COMPARE(held(), 0);
+    QVERIFY(!m_editor->isVisible());
+    // Heartbeats are not held, unless one says so.
+    m_client->send(clientFrame(Opcode::Ping, "p"));
+    QTRY_VERIFY(server().received().endsWith(clientFrame(Opcode::Ping, "p")));
+}
+
+void TestInterceptPanel::forwardsWhatWasEdited()
+{
+    QVERIFY(opens());
+    QVERIFY(holds(text("{\n  \"op\": \"order\",\n  \"qty\": \"0.0100\",\n  \"id\": 41\n}"), 1));
+    PayloadEditor *editor = m_editor->outgoing()->payload()->editor();
+    editor->selectAll();
+    editor->insertPlainText(
+        u"{\n  \"op\": \"order\",\n  \"qty\": \"-0.0100\",\n  \"tif\": \"IOC\",\n  \"id\": 41\n}"_s);
+    QVERIFY(m_editor->isEdited());
+    QVERIFY(button(u"Forward edited"_s)->isEnabled());
+    QVERIFY(button(u"Forward original"_s)->isEnabled());
+    grab(u"edited"_s);
+    m_editor->outgoing()->header()->rsv(2)->click();
+    const QByteArray payload = editor->toPlainText().toUtf8();
+    QTest::keyClick(editor, Qt::Key_Return, Qt::ControlModifier);
+    FrameHeader header
+        = makeHeader(Opcode::Text, quint64(payload.size()), MaskingKey { 0x37, 0xfa, 0x21, 0x3d });
+    header.rsv = Rsv2;
+    QByteArray wire;
+    appendFrame(wire, header, payload);
+    QTRY_COMPARE(server().received(), wire);
+    QTRY_COMPARE(held(), 0);
+    // And the other button.
+    QVERIFY(holds(text("two"), 1));
+    editor->selectAll();
+    editor->insertPlainText(u"zwei"_s);
+    button(u"Forward original"_s)->click();
+    QTRY_COMPARE(server().received(), wire + text("two"));
+}
+
+void TestInterceptPanel::keepsEditsWhileAnotherIsShown()
+{
+    QVERIFY(opens());
+    QVERIFY(holds(text("one") + text("two"), 2));
+    PayloadEditor *editor = m_editor->outgoing()->payload()->editor();
+    editor->selectAll();
+    editor->insertPlainText(u"eins"_s);
+    m_queue->setFocus();
+    QTest::keyClick(m_queue, Qt::Key_J);
+    QCOMPARE(editor->toPlainText(), u"two"_s);
+    QTest::keyClick(m_queue, Qt::Key_K);
+    QCOMPARE(editor->toPlainText(), u"eins"_s);
+    QVERIFY(m_editor->isEdited());
+    m_editor->revertButton()->click();
+    QVERIFY(!m_editor->isEdited());
+    QVERIFY(!m_editor->revertButton()->isEnabled());
+    QCOMPARE(editor->toPlainText(), u"one"_s);
+}
+
+void TestInterceptPanel::dropsByKey()
+{
+    QVERIFY(opens());
+    QVERIFY(holds(text("one") + text("two"), 2));
+    m_queue->setFocus();
+    QTest::keyClick(m_queue, Qt::Key_D);
+    QTRY_COMPARE(held(), 1);
+    QTest::keyClick(m_queue, Qt::Key_F);
+    QTRY_COMPARE(server().received(), text("two"));
+}
+
+void TestInterceptPanel::forwardsAll()
+{
+    QVERIFY(opens());
+    QByteArray sent;
+    for (int i = 0; i < 40; ++i)
+        sent += text(QByteArray::number(i));
+    QVERIFY(holds(sent, 40));
+    server().send(serverFrame(Opcode::Text, "back"));
+    QTRY_COMPARE(held(), 41);
+    auto *directions = m_panel->findChild<HeldQueue *>()->directions();
+    directions->setCurrentIndex(2);
+    QCOMPARE(m_queue->model()->rowCount(), 1);
+    QCOMPARE(m_editor->outgoing()->payload()->editor()->toPlainText(), u"back"_s);
+    directions->setCurrentIndex(0);
+    button(u"Forward all 41"_s)->click();
+    QTRY_COMPARE(server().received(), sent);
+    QTRY_COMPARE(m_client->received(), serverFrame(Opcode::Text, "back"));
+    QTRY_COMPARE(held(), 0);
+}
+
+void TestInterceptPanel::editsMessagesOfSeveralFrames()
+{
+    BreakpointText whole;
+    whole.wholeMessages = true;
+    whole.expression = u"text contains \"Hello\""_s;
+    m_panel->addBreakpoint(whole);
+    QVERIFY(opens());
+    QVERIFY(holds(text("Hel", false) + clientFrame(Opcode::Continuation, "lo"), 1));
+    QVERIFY(m_editor->form()->isVisible());
+    PayloadEditor *editor = m_editor->outgoing()->payload()->editor();
+    QCOMPARE(editor->toPlainText(), u"Hello"_s);
+    m_editor->form()->setCurrentIndex(1);
+    QVERIFY(m_editor->frameList()->isVisible());
+    m_editor->frameList()->setCurrentIndex(1);
+    QCOMPARE(editor->toPlainText(), u"lo"_s);
+    editor->selectAll();
+    editor->insertPlainText(u"p"_s);
+    grab(u"fragments"_s);
+    button(u"Forward edited"_s)->click();
+    QTRY_COMPARE(server().received(), text("Hel", false) + clientFrame(Opcode::Continuation, "p"));
+}
+
+void TestInterceptPanel::injects()
+{
+    QVERIFY(opens());
+    QVERIFY(holds(text("one"), 1));
+    button(u"Inject"_s)->click();
+    auto *dialog = m_panel->findChild<InjectDialog *>();
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(dialog->connectionList()->count(), 1);
+    dialog->outgoing()->payload()->editor()->insertPlainText(u"put in"_s);
+    dialog->injectButton()->click();
+    QTRY_COMPARE(server().received().size(), 2 + 4 + 6);
+    QVERIFY(dialog->isVisible()); // for the next one
+    dialog->direction()->setCurrentIndex(1);
+    dialog->form()->setCurrentIndex(1);
+    QCOMPARE(dialog->outgoing()->payload()->editor()->toPlainText(), u"put in"_s);
+    dialog->outgoing()->header()->opcode()->setCurrentIndex(0x9);
+    dialog->grab().save(u"intercept-inject-light.png"_s);
+    dialog->injectButton()->click();
+    QTRY_COMPARE(m_client->received(), serverFrame(Opcode::Ping, "put in"));
+    QCOMPARE(held(), 1);
+}
+
+void TestInterceptPanel::switchedOffNothingIsHeld()
+{
+    QVERIFY(opens());
+    QVERIFY(holds(text("one"), 1));
+    m_panel->setActive(false);
+    QTRY_COMPARE(server().received(), text("one"));
+    m_client->send(text("two"));
+    QTRY_COMPARE(server().received(), text("one") + text("two"));
+    QTRY_COMPARE(held(), 0);
+    m_panel->setActive(true);
+    QVERIFY(holds(text("three"), 1));
+}
+
+void TestInterceptPanel::saysWhatWasLost()
+{
+    QVERIFY(opens());
+    QVERIFY(holds(text("one"), 1));
+    server().reset();
+    QTRY_COMPARE(held(), 0);
+    bool told = false;
+    for (const QListView *view : m_panel->findChildren<QListView *>()) {
+        if (view->accessibleName() == u"What was decided"_s)
+            told = view->model()->index(0, 0).data().toString().contains(u"lost"_s);
+    }
+    QVERIFY(told);
+}
+
+void TestInterceptPanel::saysWhyItIsEmpty()
+{
+    auto *empty = m_panel->findChild<EmptyState *>();
+    QVERIFY(empty->isVisible());
+    QSignalSpy wanted(m_panel.get(), &InterceptPanel::proxyRequested);
+    empty->findChild<QPushButton *>()->click();
+    QCOMPARE(wanted.size(), 1);
+    QVERIFY(opens());
+    QTRY_VERIFY(!empty->findChild<QPushButton *>()->isVisible());
+    QVERIFY(!button(u"Forward"_s)->isEnabled());
+    QVERIFY(!button(u"Drop"_s)->isEnabled());
+    grab(u"empty"_s);
+}
+
+void TestInterceptPanel::saysHowMuchIsHeld()
+{
+    QVERIFY(opens());
+    QVERIFY(holds(text("one") + text("two"), 2));
+    QTRY_COMPARE(m_panel->accessibleDescription(), u"2 held"_s); // what is announced
+    auto *flow = m_panel->findChild<HoldFlow *>();
+    QCOMPARE(flow->accessibleName(), u"Held on the way to the server: 2, to the client: 0"_s);
+}
+
+void TestInterceptPanel::everyButtonHasAName()
+{
+    for (const QAbstractButton *button : m_panel->findChildren<QAbstractButton *>()) {
+        if (!button->isVisible())
+            continue;
+        QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(),
+            button->metaObject()->className());
+    }
+    for (const QAbstractItemView *view : m_panel->findChildren<QAbstractItemView *>()) {
+        if (view->isVisible())
+            QVERIFY(!view->accessibleName().isEmpty());
+    }
+}
+
+QTEST_MAIN(TestInterceptPanel)
+#include "tst_interceptpanel.moc"

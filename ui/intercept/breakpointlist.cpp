@@ -1,0 +1,189 @@
+#include "ui/intercept/breakpointlist.h"
+
+#include "ui/filter/filteredit.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QCheckBox>
+#include <QHBoxLayout>
+#include <QSettings>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr qsizetype MaxRows = 32;
+constexpr int RowHeight = 28; // px of the design
+constexpr int DefaultSeconds = 30;
+constexpr int MaxSeconds = 3600;
+constexpr auto ListKey = "intercept/breakpoints"_L1;
+constexpr auto TimedKey = "intercept/timed"_L1;
+constexpr auto SecondsKey = "intercept/seconds"_L1;
+constexpr auto EnabledKey = "enabled"_L1;
+constexpr auto DirectionKey = "direction"_L1;
+constexpr auto MessagesKey = "messages"_L1;
+constexpr auto ExpressionKey = "expression"_L1;
+
+/// Pings and pongs would time out one after the other.
+BreakpointText usual()
+{
+    BreakpointText text;
+    text.expression = u"not heartbeat"_s;
+    return text;
+}
+
+} // namespace
+
+BreakpointList::BreakpointList(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_column(new QVBoxLayout)
+    , m_timed(new QCheckBox(tr("Goes on by itself after"), this))
+    , m_seconds(new QSpinBox(this))
+{
+    auto *title
+        = new TextLabel(theme, Theme::TypeRole::Body, Theme::Token::Text2, tr("Hold when"), this);
+    auto *more = new LinkButton(theme, tr("Add a breakpoint"), this);
+    title->setMinimumHeight(theme.px(RowHeight));
+    m_seconds->setRange(1, MaxSeconds);
+    m_seconds->setSuffix(tr(" s"));
+    m_seconds->setAccessibleName(tr("Seconds after which what is held goes on by itself"));
+    m_timed->setToolTip(tr("What nobody has decided on by then goes on as it came"));
+    m_column->setSpacing(4);
+    auto *foot = new QHBoxLayout;
+    foot->addWidget(more);
+    foot->addStretch();
+    foot->addWidget(m_timed);
+    foot->addWidget(m_seconds);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(4);
+    right->addLayout(m_column);
+    right->addLayout(foot);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(8);
+    row->addWidget(title, 0, Qt::AlignTop);
+    row->addLayout(right, 1);
+
+    load();
+    connect(more, &QAbstractButton::clicked, this, [this] {
+        if (m_rows.size() == MaxRows)
+            return;
+        BreakpointText text = usual();
+        text.isEnabled = false; // until it says something else than the others
+        appendRow(text);
+        m_rows.constLast()->edit()->setFocus();
+        applyChange();
+    });
+    connect(m_timed, &QCheckBox::toggled, this, &BreakpointList::applyChange);
+    connect(m_seconds, &QSpinBox::valueChanged, this, &BreakpointList::applyChange);
+}
+
+InterceptRules BreakpointList::rules() const
+{
+    InterceptRules rules;
+    for (const BreakpointRow *row : m_rows) {
+        if (const auto rule = row->rule())
+            rules.rules.append(*rule);
+    }
+    if (m_timed->isChecked())
+        rules.timeout = std::chrono::seconds(m_seconds->value());
+    return rules;
+}
+
+void BreakpointList::add(const BreakpointText &text)
+{
+    BreakpointText off = text;
+    off.isEnabled = false;
+    for (BreakpointRow *row : std::as_const(m_rows)) {
+        if (row->text() == text)
+            return;
+        if (row->text() == off) {
+            row->setText(text);
+            applyChange();
+            return;
+        }
+    }
+    if (m_rows.size() == MaxRows)
+        return;
+    appendRow(text);
+    applyChange();
+}
+
+void BreakpointList::appendRow(const BreakpointText &text)
+{
+    auto *row = new BreakpointRow(m_theme, this);
+    row->setText(text);
+    m_rows.append(row);
+    m_column->addWidget(row);
+    connect(row, &BreakpointRow::changed, this, &BreakpointList::applyChange);
+    connect(row, &BreakpointRow::removeRequested, this, [this, row] { removeRow(row); });
+}
+
+void BreakpointList::removeRow(BreakpointRow *row)
+{
+    m_rows.removeOne(row);
+    row->hide();
+    row->deleteLater(); // we are in a slot of its button
+    applyChange();
+}
+
+void BreakpointList::applyChange()
+{
+    m_seconds->setEnabled(m_timed->isChecked());
+    save();
+    emit changed();
+}
+
+void BreakpointList::load()
+{
+    QSettings settings;
+    const int count = settings.beginReadArray(ListKey);
+    for (int i = 0; i < std::min<int>(count, MaxRows); ++i) {
+        settings.setArrayIndex(i);
+        BreakpointText text;
+        text.isEnabled = settings.value(EnabledKey).toBool();
+        text.wholeMessages = settings.value(MessagesKey).toBool();
+        const QString direction = settings.value(DirectionKey).toString();
+        if (direction == "client_to_server"_L1)
+            text.direction = Direction::ClientToServer;
+        else if (direction == "server_to_client"_L1)
+            text.direction = Direction::ServerToClient;
+        text.expression = settings.value(ExpressionKey).toString();
+        appendRow(text);
+    }
+    settings.endArray();
+    if (m_rows.isEmpty())
+        appendRow(usual());
+    m_timed->setChecked(settings.value(TimedKey).toBool());
+    m_seconds->setValue(settings.value(SecondsKey, DefaultSeconds).toInt());
+    m_seconds->setEnabled(m_timed->isChecked());
+}
+
+void BreakpointList::save() const
+{
+    QSettings settings;
+    settings.remove(ListKey);
+    settings.beginWriteArray(ListKey, static_cast<int>(m_rows.size()));
+    for (int i = 0; i < m_rows.size(); ++i) {
+        const BreakpointText text = m_rows.at(i)->text();
+        settings.setArrayIndex(i);
+        settings.setValue(EnabledKey, text.isEnabled);
+        settings.setValue(MessagesKey, text.wholeMessages);
+        settings.setValue(DirectionKey,
+            !text.direction                                    ? QString()
+                : *text.direction == Direction::ClientToServer ? u"client_to_server"_s
+                                                               : u"server_to_client"_s);
+        settings.setValue(ExpressionKey, text.expression);
+    }
+    settings.endArray();
+    settings.setValue(TimedKey, m_timed->isChecked());
+    settings.setValue(SecondsKey, m_seconds->value());
+}
+
+} // namespace Framescope

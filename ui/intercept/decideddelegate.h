@@ -1,0 +1,24 @@
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QStyledItemDelegate>
+
+namespace Framescope {
+
+/// Paints what was decided, one line each; what was dropped or lost is struck through.
+class DecidedDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+public:
+    explicit DecidedDelegate(const Theme &theme, QObject *parent = nullptr);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+        const QModelIndex &index) const override;
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    const Theme &m_theme;
+};
+
+} // namespace Framescope

@@ -1,0 +1,81 @@
+#include "ui/intercept/heldframesmodel.h"
+
+#include "ui/intercept/heldtext.h"
+
+#include <algorithm>
+
+namespace Framescope {
+
+int HeldFramesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_items.size());
+}
+
+QVariant HeldFramesModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const HeldItem &held = m_items.at(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return heldPreview(held.frames);
+    case Qt::AccessibleTextRole:
+        return spokenHeld(held);
+    case NumberRole:
+        return held.number;
+    case DirectionRole:
+        return static_cast<int>(held.frames.direction);
+    default:
+        return {};
+    }
+}
+
+int HeldFramesModel::rowOf(HoldNumber number) const
+{
+    const auto found = std::lower_bound(m_items.cbegin(), m_items.cend(), number,
+        [](const HeldItem &item, HoldNumber wanted) { return item.number < wanted; });
+    return found != m_items.cend() && found->number == number
+        ? static_cast<int>(found - m_items.cbegin())
+        : -1;
+}
+
+const HeldItem *HeldFramesModel::find(HoldNumber number) const
+{
+    const int row = rowOf(number);
+    return row < 0 ? nullptr : &m_items.at(row);
+}
+
+qsizetype HeldFramesModel::count(Direction direction) const
+{
+    return m_counts[static_cast<std::size_t>(direction)];
+}
+
+std::optional<Timestamp> HeldFramesModel::oldest() const
+{
+    return m_items.isEmpty() ? std::nullopt : std::optional(m_items.constFirst().since);
+}
+
+void HeldFramesModel::apply(const InterceptNews &news)
+{
+    if (!news.held.isEmpty()) {
+        const int first = rowCount();
+        beginInsertRows({}, first, first + static_cast<int>(news.held.size()) - 1);
+        for (const HeldItem &item : news.held) {
+            m_items.append(item);
+            ++m_counts[static_cast<std::size_t>(item.frames.direction)];
+        }
+        endInsertRows();
+    }
+    for (const HoldOutcome &outcome : news.ended) {
+        const int row = rowOf(outcome.number);
+        if (row < 0)
+            continue;
+        beginRemoveRows({}, row, row);
+        const HeldItem item = m_items.takeAt(row);
+        --m_counts[static_cast<std::size_t>(item.frames.direction)];
+        endRemoveRows();
+        emit decided(item, outcome);
+    }
+}
+
+} // namespace Framescope

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "app/capture/interception.h"
+
+#include <QAbstractListModel>
+
+namespace Framescope {
+
+/// The queue of what is held, in the order in which it came.
+class HeldFramesModel : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum Roles {
+        NumberRole = Qt::UserRole, ///< HoldNumber
+        DirectionRole, ///< int
+    };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+
+    const HeldItem &item(int row) const { return m_items.at(row); }
+    /// nullptr if it is held no more. Valid until the next news.
+    const HeldItem *find(HoldNumber number) const;
+    qsizetype count(Direction direction) const;
+    /// Of what has waited longest; nullopt if nothing is held.
+    std::optional<Timestamp> oldest() const;
+
+public slots:
+    void apply(const Framescope::InterceptNews &news);
+
+signals:
+    /// \a item is held no more.
+    void decided(const Framescope::HeldItem &item, const Framescope::HoldOutcome &outcome);
+
+private:
+    int rowOf(HoldNumber number) const;
+
+    QList<HeldItem> m_items; ///< by number
+    std::array<qsizetype, 2> m_counts {};
+};
+
+} // namespace Framescope

@@ -1,0 +1,156 @@
+#include "ui/intercept/heldqueue.h"
+
+#include "ui/intercept/decideddelegate.h"
+#include "ui/intercept/helddelegate.h"
+#include "ui/theme/segmentedswitch.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QHBoxLayout>
+#include <QListView>
+#include <QShortcut>
+#include <QSortFilterProxyModel>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+using TypeRole = Theme::TypeRole;
+using Token = Theme::Token;
+
+QListView *makeList(QAbstractItemModel *model, const QString &name)
+{
+    auto *view = new QListView;
+    view->setModel(model);
+    view->setUniformItemSizes(true);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    view->setMouseTracking(true); // rows are lit under the pointer
+    view->setAccessibleName(name);
+    return view;
+}
+
+} // namespace
+
+HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &decided,
+    std::function<Timestamp()> now, QWidget *parent)
+    : QWidget(parent)
+    , m_held(held)
+    , m_shown(new QSortFilterProxyModel(this))
+    , m_view(nullptr)
+    , m_directions(
+          new SegmentedSwitch(theme, tr("Direction shown"), { tr("All"), tr("→"), tr("←") }, this))
+    , m_count(new TextLabel(theme, TypeRole::Body, Token::Text2, {}, this))
+    , m_hint(new TextLabel(theme, TypeRole::Small, Token::Text2, {}, this))
+{
+    m_shown->setSourceModel(&held);
+    m_shown->setFilterRole(HeldFramesModel::DirectionRole);
+    m_view = makeList(m_shown, tr("Held frames"));
+    m_view->setItemDelegate(new HeldDelegate(theme, held, std::move(now), m_view));
+    auto *decidedView = makeList(&decided, tr("What was decided"));
+    decidedView->setItemDelegate(new DecidedDelegate(theme, decidedView));
+    m_hint->setWordWrap(true);
+    m_hint->setContentsMargins(10, 6, 10, 8);
+
+    const auto heading = [&](const QString &text) {
+        auto *label = new TextLabel(theme, TypeRole::Body, Token::Text, text);
+        label->setBold(true);
+        return label;
+    };
+    auto *upper = new QWidget;
+    auto *column = new QVBoxLayout(upper);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(10, 4, 8, 4);
+    head->setSpacing(8);
+    head->addWidget(heading(tr("Held frames")));
+    head->addWidget(m_count);
+    head->addStretch();
+    head->addWidget(m_directions);
+    column->addLayout(head);
+    column->addWidget(m_view, 1);
+    column->addWidget(m_hint);
+    auto *lower = new QWidget;
+    auto *lowerColumn = new QVBoxLayout(lower);
+    lowerColumn->setContentsMargins({});
+    lowerColumn->setSpacing(0);
+    QWidget *lowerHead = heading(tr("Decided"));
+    lowerHead->setContentsMargins(10, 5, 8, 5);
+    lowerColumn->addWidget(lowerHead);
+    lowerColumn->addWidget(decidedView, 1);
+    auto *rows = new QSplitter(Qt::Vertical);
+    rows->setChildrenCollapsible(false);
+    rows->setHandleWidth(1);
+    rows->addWidget(upper);
+    rows->addWidget(lower);
+    rows->setStretchFactor(0, 4);
+    rows->setStretchFactor(1, 1);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins({});
+    outer->addWidget(rows);
+
+    const auto onKey = [this](int key, auto slot) {
+        auto *shortcut = new QShortcut(key, m_view, nullptr, nullptr, Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, slot);
+    };
+    onKey(Qt::Key_F, &HeldQueue::forwardRequested);
+    onKey(Qt::Key_D, &HeldQueue::dropRequested);
+    onKey(Qt::Key_J, [this] { step(1); });
+    onKey(Qt::Key_K, [this] { step(-1); });
+    connect(m_directions, &SegmentedSwitch::currentIndexChanged, this, [this](int index) {
+        m_shown->setFilterFixedString(index == 0 ? QString() : QString::number(index - 1));
+        selectSomething();
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        [this] { emit currentChanged(current()); });
+    connect(m_shown, &QAbstractItemModel::rowsInserted, this, &HeldQueue::selectSomething);
+    connect(m_shown, &QAbstractItemModel::rowsRemoved, this, &HeldQueue::selectSomething);
+    connect(&held, &QAbstractItemModel::rowsInserted, this, &HeldQueue::showCount);
+    connect(&held, &QAbstractItemModel::rowsRemoved, this, &HeldQueue::showCount);
+    connect(&theme, &Theme::changed, m_view, [this] { m_view->doItemsLayout(); });
+    showCount();
+}
+
+HoldNumber HeldQueue::current() const
+{
+    return m_view->currentIndex().data(HeldFramesModel::NumberRole).value<HoldNumber>();
+}
+
+void HeldQueue::step(int rows)
+{
+    const int count = m_shown->rowCount();
+    if (count == 0)
+        return;
+    const int row = std::clamp(m_view->currentIndex().row() + rows, 0, count - 1);
+    m_view->setCurrentIndex(m_shown->index(row, 0));
+}
+
+/// There is always one to decide on.
+void HeldQueue::selectSomething()
+{
+    if (!m_view->currentIndex().isValid() && m_shown->rowCount() > 0)
+        m_view->setCurrentIndex(m_shown->index(0, 0));
+    else if (m_shown->rowCount() == 0)
+        emit currentChanged(0);
+}
+
+void HeldQueue::showCount()
+{
+    const int count = m_held.rowCount();
+    m_count->setText(QString::number(count));
+    m_hint->setText(tr("Frames leave in the order in which they came, in each direction. What is "
+                       "decided waits for those before it."));
+    m_hint->setVisible(count > 1);
+}
+
+void HeldQueue::refreshTimes()
+{
+    m_view->viewport()->update();
+}
+
+} // namespace Framescope

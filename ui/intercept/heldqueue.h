@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ui/intercept/decidedmodel.h"
+#include "ui/intercept/heldframesmodel.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QListView;
+class QSortFilterProxyModel;
+
+namespace Framescope {
+
+class SegmentedSwitch;
+class TextLabel;
+class Theme;
+
+/// The queue of what is held, of both directions or one, and below it what was decided last. F and
+/// D forward and drop, J and K step, while it has the focus.
+class HeldQueue : public QWidget
+{
+    Q_OBJECT
+public:
+    /// \a now tells the time of the session.
+    HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &decided,
+        std::function<Timestamp()> now, QWidget *parent = nullptr);
+
+    QListView *view() const { return m_view; }
+    SegmentedSwitch *directions() const { return m_directions; }
+    /// 0 if nothing is.
+    HoldNumber current() const;
+    /// Goes on with the one behind, so that the next key is not about the same one.
+    void selectNext() { step(1); }
+    /// Shows how long things have waited by now.
+    void refreshTimes();
+
+signals:
+    /// 0: nothing is.
+    void currentChanged(Framescope::HoldNumber number);
+    void forwardRequested();
+    void dropRequested();
+
+private:
+    void step(int rows);
+    void selectSomething();
+    void showCount();
+
+    HeldFramesModel &m_held;
+    QSortFilterProxyModel *m_shown;
+    QListView *m_view;
+    SegmentedSwitch *m_directions;
+    TextLabel *m_count;
+    TextLabel *m_hint;
+};
+
+} // namespace Framescope

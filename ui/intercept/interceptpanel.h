@@ -1,0 +1,95 @@
+#pragma once
+
+#include "app/session/sessionstore.h"
+#include "ui/intercept/decidedmodel.h"
+#include "ui/intercept/heldframesmodel.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+
+class QPushButton;
+class QStackedWidget;
+
+namespace Framescope {
+
+class BreakpointList;
+struct BreakpointText;
+class EmptyState;
+class HeldEditor;
+class HeldQueue;
+class HoldFlow;
+class InjectDialog;
+class InterceptController;
+class TextLabel;
+class Theme;
+
+/// Where a person stands between client and server: says what is held, looks at it, edits it, and
+/// lets it go on or not. While it is off, nothing is held.
+class InterceptPanel : public QWidget
+{
+    Q_OBJECT
+public:
+    /// All must outlive the panel.
+    InterceptPanel(const Theme &theme, std::shared_ptr<const SessionStore> store,
+        InterceptController &controller, QWidget *parent = nullptr);
+
+    HeldFramesModel *model() { return &m_held; }
+    /// Adds a breakpoint, or switches on one that is there.
+    void addBreakpoint(const BreakpointText &breakpoint);
+
+public slots:
+    /// Switched off, what is held goes on as it came.
+    void setActive(bool active);
+    /// Connections may have come or gone.
+    void refresh();
+    void forward();
+    void forwardOriginal();
+    void drop();
+    void forwardAll();
+    void inject();
+
+signals:
+    /// There is no proxy, and the user wants one.
+    void proxyRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    QWidget *createBar();
+    QWidget *createButtons(const Theme &theme);
+    void apply(const InterceptNews &news);
+    void applyRules();
+    void showCurrent(HoldNumber number);
+    void showCounts();
+    void explainEmpty();
+    void updateButtons();
+    void tick();
+    void announce();
+
+    const Theme &m_theme;
+    const std::shared_ptr<const SessionStore> m_store;
+    InterceptController &m_controller;
+    HeldFramesModel m_held;
+    DecidedModel m_decided;
+    bool m_isActive = false;
+    HoldFlow *m_flow;
+    BreakpointList *m_breakpoints;
+    HeldQueue *m_queue;
+    HeldEditor *m_editor;
+    EmptyState *m_empty;
+    QStackedWidget *m_pages;
+    QPushButton *m_forward;
+    QPushButton *m_forwardOriginal;
+    QPushButton *m_drop;
+    QPushButton *m_inject;
+    QPushButton *m_forwardAll;
+    InjectDialog *m_injectDialog;
+    QTimer m_tick;
+    QTimer m_announceSoon;
+    bool m_hasMore = false; ///< to be announced
+};
+
+} // namespace Framescope

@@ -1,0 +1,54 @@
+#include "ui/intercept/messagefields.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/textlabel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QSignalBlocker>
+
+namespace Framescope {
+
+MessageFields::MessageFields(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_type(new QComboBox(this))
+    , m_compressed(new QCheckBox(tr("Compressed (permessage-deflate)"), this))
+{
+    m_type->addItems({ tr("text"), tr("binary") });
+    m_type->setAccessibleName(tr("Type of the message"));
+    m_type->setProperty("compact", true);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins({});
+    row->setSpacing(8);
+    row->addWidget(
+        new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, tr("Message"), this));
+    row->addWidget(m_type);
+    row->addWidget(m_compressed);
+    row->addStretch();
+    connect(m_type, &QComboBox::currentIndexChanged, this, &MessageFields::changed);
+    connect(m_compressed, &QCheckBox::toggled, this, &MessageFields::changed);
+}
+
+void MessageFields::setMessage(MessageType type, bool compressed, bool canCompress)
+{
+    const QSignalBlocker blocker(this);
+    m_type->setCurrentIndex(type == MessageType::Text ? 0 : 1);
+    m_compressed->setChecked(compressed && canCompress);
+    m_compressed->setEnabled(canCompress);
+    m_compressed->setToolTip(canCompress
+            ? tr("For the window that the receiver has then (RFC 7692 §7.2.1)")
+            : tr("permessage-deflate was not agreed on for this connection"));
+}
+
+MessageType MessageFields::type() const
+{
+    return m_type->currentIndex() == 0 ? MessageType::Text : MessageType::Binary;
+}
+
+bool MessageFields::isCompressed() const
+{
+    return m_compressed->isChecked();
+}
+
+} // namespace Framescope

@@ -1,0 +1,45 @@
+#include "ui/intercept/originalview.h"
+
+#include <QTextBlock>
+
+namespace Framescope {
+
+OriginalView::OriginalView(const Theme &theme, QWidget *parent)
+    : QPlainTextEdit(parent)
+    , m_theme(theme)
+{
+    setReadOnly(true);
+    setTabChangesFocus(true);
+    setAccessibleName(tr("Payload as it came"));
+    connect(&theme, &Theme::changed, this, &OriginalView::applyTheme);
+    applyTheme();
+}
+
+void OriginalView::applyTheme()
+{
+    setFont(m_theme.font(Theme::TypeRole::Code));
+    document()->setDocumentMargin(m_theme.px(4));
+    setViewportMargins(m_theme.px(4), 0, m_theme.px(4), 0);
+}
+
+void OriginalView::markLines(
+    QPlainTextEdit &view, const Theme &theme, Theme::Token ground, qsizetype first, qsizetype count)
+{
+    QTextCursor cursor(view.document()->findBlockByNumber(static_cast<int>(first)));
+    if (count == 0 || cursor.isNull()) {
+        view.setExtraSelections({});
+        return;
+    }
+    cursor.movePosition(
+        QTextCursor::NextBlock, QTextCursor::KeepAnchor, static_cast<int>(count) - 1);
+    // With the line's end, so that the whole width is marked.
+    if (!cursor.movePosition(QTextCursor::NextBlock, QTextCursor::KeepAnchor))
+        cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+    QTextEdit::ExtraSelection selection;
+    selection.cursor = cursor;
+    selection.format.setBackground(theme.color(ground));
+    selection.format.setProperty(QTextFormat::FullWidthSelection, true);
+    view.setExtraSelections({ selection });
+}
+
+} // namespace Framescope
