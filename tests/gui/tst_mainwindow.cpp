@@ -9,6 +9,7 @@
 #include "ui/frames/frametableview.h"
 #include "ui/hex/hextab.h"
 #include "ui/hex/hexview.h"
+#include "ui/intercept/interceptpanel.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/inspectorpanel.h"
 #include "ui/shell/listendialog.h"
@@ -55,6 +56,7 @@ private slots:
     void endsWithConnectionsOpen();
     void changesColours();
     void givesTheWindowToTheInspector();
+    void givesTheRightSideToTheInterception();
 
 private:
     ConnectionRecord record(ConnectionId id) const;
@@ -357,6 +359,51 @@ void TestMainWindow::givesTheWindowToTheInspector()
     QVERIFY(inspector->isVisible());
     actions->maximizeInspector->trigger();
     QVERIFY(m_window->findChild<ComposerBar *>()->isVisible());
+}
+
+void TestMainWindow::givesTheRightSideToTheInterception()
+{
+    auto *actions = m_window->findChild<MainActions *>();
+    auto *table = m_window->findChild<FrameTableView *>();
+    auto *panel = m_window->findChild<InterceptPanel *>();
+    QVERIFY(actions->intercept->isEnabled());
+    QVERIFY(!panel->isVisible());
+
+    // An echo behind a proxy: connection 1 is the client's end, 2 the proxy's, 3 the server's.
+    QSignalSpy listening(m_capture, &CaptureController::listening);
+    ProxyOptions options;
+    options.target = QUrl(echoUrl());
+    m_window->listenAsProxy(options);
+    QTRY_COMPARE(listening.size(), 2);
+    m_window->openUrl(listening[1][0].toUrl().toString());
+    QTRY_COMPARE(record(1).state, ConnectionState::Open);
+    m_capture->sendMessage(1, MessageType::Binary, "before");
+    QTRY_COMPARE(record(1).serverToClient.frames, 1U);
+    QTRY_VERIFY(table->model()->rowCount() > 0);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Home);
+    QTRY_VERIFY(!m_window->findChild<FrameSelection *>()->frame().isNull());
+
+    // Like the selected one: binary, from the client.
+    emit table->holdLikeRequested(m_window->findChild<FrameSelection *>()->frame());
+    QVERIFY(actions->intercept->isChecked());
+    QVERIFY(panel->isVisible());
+    QVERIFY(!table->isVisible());
+    QVERIFY(m_window->findChild<ConnectionPanel *>()->isVisible());
+    m_capture->sendMessage(1, MessageType::Binary, "held");
+    QTRY_COMPARE(panel->model()->rowCount(), 1);
+    QCOMPARE(record(1).serverToClient.frames, 1U);
+    for (const QSize size : { QSize(1440, 900), m_window->minimumSize() }) { // to be looked at
+        m_window->resize(size);
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(m_window->size(), size);
+        m_window->grab().save(u"intercept-window-%1.png"_s.arg(size.width()));
+    }
+
+    QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
+    QVERIFY(!panel->isVisible());
+    QVERIFY(table->isVisible());
+    QTRY_COMPARE(record(1).serverToClient.frames, 2U); // it went on
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -297,6 +297,8 @@ void TestSessionWindows::anOpenedFileTakesNothingMore()
     QVERIFY(!action(window, &MainActions::sendPing)->isEnabled());
     QVERIFY(!action(window, &MainActions::closeConnection)->isEnabled());
     QVERIFY(action(window, &MainActions::sendPing)->toolTip().contains(u"from a file"_s));
+    QVERIFY(!action(window, &MainActions::intercept)->isEnabled());
+    QVERIFY(action(window, &MainActions::intercept)->toolTip().contains(u"from a file"_s));
     QVERIFY(window->findChild<ComposerBar *>()->obstacle().contains(u"from a file"_s));
     QVERIFY(!action(window, &MainActions::save)->isEnabled());
     QVERIFY(action(window, &MainActions::saveAs)->isEnabled());

@@ -20,6 +20,7 @@ QString shortened(QString expression)
 
 FrameMenu::FrameMenu(const QModelIndex &index, bool marked, QWidget *parent)
     : QMenu(parent)
+    , m_frame(index.data(FrameTableModel::FrameRole).value<FrameHandle>())
 {
     setAccessibleName(tr("Frame"));
     addFilters(index);
@@ -28,14 +29,21 @@ FrameMenu::FrameMenu(const QModelIndex &index, bool marked, QWidget *parent)
     mark->setShortcut(Qt::CTRL | Qt::Key_M);
     mark->setShortcutVisibleInContextMenu(true);
     connect(mark, &QAction::triggered, this, &FrameMenu::markRequested);
-    const auto frame = index.data(FrameTableModel::FrameRole).value<FrameHandle>();
     QAction *message = addAction(tr("&Next frame of this message"));
     message->setShortcut(Qt::Key_M);
     message->setShortcutVisibleInContextMenu(true);
-    message->setEnabled(frame.record().messageFirst != 0);
+    message->setEnabled(m_frame.record().messageFirst != 0);
     connect(message, &QAction::triggered, this, &FrameMenu::messageRequested);
     addSeparator();
     addCopies();
+}
+
+void FrameMenu::addHold()
+{
+    addSeparator();
+    QAction *hold = addAction(tr("Hol&d frames like this"));
+    hold->setEnabled(!m_frame.isNull());
+    connect(hold, &QAction::triggered, this, [this] { emit holdRequested(m_frame); });
 }
 
 void FrameMenu::addFilters(const QModelIndex &index)

@@ -17,7 +17,11 @@ public:
     /// times are measured.
     FrameMenu(const QModelIndex &index, bool marked, QWidget *parent = nullptr);
 
+    /// Offers to hold frames like this one.
+    void addHold();
+
 signals:
+    void holdRequested(const Framescope::FrameHandle &frame);
     void copyRequested(Framescope::FrameClipboard::Format format);
     /// See FilterBar::setExpression() and narrow().
     void filterRequested(const QString &expression);
@@ -28,6 +32,8 @@ signals:
 private:
     void addFilters(const QModelIndex &index);
     void addCopies();
+
+    const FrameHandle m_frame;
 };
 
 } // namespace Framescope

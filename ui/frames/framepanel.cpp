@@ -58,6 +58,7 @@ FramePanel::FramePanel(const Theme &theme, std::shared_ptr<const SessionStore> s
 void FramePanel::setReadOnly()
 {
     m_isReadOnly = true;
+    m_view->setReadOnly();
     showTableOrReason();
 }
 

@@ -579,6 +579,10 @@ void FrameTableView::contextMenuEvent(QContextMenuEvent *event)
     connect(menu, &FrameMenu::narrowRequested, this, &FrameTableView::narrowRequested);
     connect(menu, &FrameMenu::markRequested, this, &FrameTableView::toggleMark);
     connect(menu, &FrameMenu::messageRequested, this, &FrameTableView::selectNextOfMessage);
+    if (!m_isReadOnly) {
+        menu->addHold();
+        connect(menu, &FrameMenu::holdRequested, this, &FrameTableView::holdLikeRequested);
+    }
     m_columns->fill(*menu->addMenu(tr("Co&lumns")));
     menu->popup(place);
 }

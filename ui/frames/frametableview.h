@@ -36,6 +36,8 @@ public:
     /// Texts that \a filter looks for are marked in the previews.
     void setNeedles(const FilterExpression &filter);
     bool isFollowing() const { return m_following; }
+    /// No traffic comes that could be held.
+    void setReadOnly() { m_isReadOnly = true; }
 
     QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
@@ -58,6 +60,8 @@ public slots:
     void copySelected(Framescope::FrameClipboard::Format format);
 
 signals:
+    /// Frames like \a frame should be held in the proxies.
+    void holdLikeRequested(const Framescope::FrameHandle &frame);
     /// The rows on screen stay put; \a newFrames have come since.
     void tailPaused(qint64 newFrames);
     void tailFollowed();
@@ -127,6 +131,7 @@ private:
     Density m_density = Density::Compact;
     int m_hoverRow = -1;
     bool m_following = true;
+    bool m_isReadOnly = false;
     bool m_adjusting = false; ///< the scroll bar is moved here, not by the user
     qint64 m_framesAtPause = 0;
     FrameId m_top = 0; ///< of the row at the top, while rows come above it

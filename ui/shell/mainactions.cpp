@@ -60,6 +60,9 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
     , removeConnection(make(tr("Re&move from list"),
           tr("Take the selected connection from the list; its frames stay in the session"),
           u"trash"_s))
+    , intercept(make(tr("&Intercept"),
+          tr("Hold frames on their way through a proxy, look at them and change them"),
+          u"intercept"_s, { Qt::CTRL | Qt::Key_I }))
     , filterFrames(make(tr("&Filter"), tr("Show or mark some of the frames"), u"filter"_s,
           { Qt::CTRL | Qt::Key_F }))
     , clearFilter(make(tr("&Clear filter"), tr("Show all frames again"), u"x"_s,
@@ -110,7 +113,7 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
 {
     quit->setMenuRole(QAction::QuitRole);
     about->setMenuRole(QAction::AboutRole);
-    for (QAction *action : { maximizeInspector, toggleConnections, toggleComposer })
+    for (QAction *action : { intercept, maximizeInspector, toggleConnections, toggleComposer })
         action->setCheckable(true);
     auto *schemes = new QActionGroup(this);
     for (QAction *action : { followSystem, lightTheme, darkTheme }) {
@@ -178,6 +181,8 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     connection->addActions({ reconnect, editAndReconnect });
     connection->addSeparator();
     connection->addActions({ copyAsCurl, saveConnection, removeConnection });
+    connection->addSeparator();
+    connection->addAction(intercept);
 
     QMenu *frames = menuBar.addMenu(tr("F&rames"));
     frames->addActions({ filterFrames, clearFilter, nextHit, previousHit });
@@ -200,7 +205,7 @@ void MainActions::fill(QToolBar &toolBar) const
     toolBar.addSeparator();
     toolBar.addActions({ open, save });
     toolBar.addSeparator();
-    toolBar.addActions({ sendPing, closeConnection });
+    toolBar.addActions({ sendPing, closeConnection, intercept });
     toolBar.addSeparator();
     toolBar.addActions({ nextViolation, newestFrame, goToFrame });
     toolBar.addSeparator();
@@ -209,7 +214,7 @@ void MainActions::fill(QToolBar &toolBar) const
 void MainActions::showLabels(QToolBar &toolBar, bool shown) const
 {
     const Qt::ToolButtonStyle style = shown ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
-    for (QAction *action : { connectToServer, listen, proxy })
+    for (QAction *action : { connectToServer, listen, proxy, intercept })
         static_cast<QToolButton *>(toolBar.widgetForAction(action))->setToolButtonStyle(style);
 }
 

@@ -49,6 +49,8 @@ public:
     QAction *const saveConnection;
     QAction *const removeConnection;
 
+    QAction *const intercept; ///< checkable
+
     QAction *const filterFrames;
     QAction *const clearFilter;
     QAction *const nextHit;

@@ -10,9 +10,11 @@
 #include "ui/filter/filterbar.h"
 #include "ui/frames/framepanel.h"
 #include "ui/frames/frametableview.h"
+#include "ui/shell/aboutbox.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/connectioncommands.h"
 #include "ui/shell/inspectorpanel.h"
+#include "ui/shell/interceptmode.h"
 #include "ui/shell/listendialog.h"
 #include "ui/shell/mainactions.h"
 #include "ui/shell/proxydialog.h"
@@ -33,7 +35,6 @@
 #include <QInputDialog>
 #include <QLabel>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
 #include <QSplitter>
@@ -107,6 +108,7 @@ MainWindow::MainWindow(const Theme &theme, Appearance &appearance,
     , m_composer(new Composer(theme, SnippetFile(SnippetFile::standardPath()), this))
     , m_commands(
           new ConnectionCommands(theme, *m_document, *m_connections, *m_actions, *m_notices, this))
+    , m_intercept(new InterceptMode(theme, m_store, m_capture, *m_actions->intercept, this))
     , m_status(new StatusStrip(theme, m_store))
     , m_columns(new QSplitter(Qt::Horizontal))
     , m_rows(new QSplitter(Qt::Vertical))
@@ -161,7 +163,7 @@ void MainWindow::createLayout()
     m_connections->setMinimumWidth(NarrowConnectionsWidth);
     m_connections->setMaximumWidth(MaximumConnectionsWidth);
     m_columns->addWidget(m_connections);
-    m_columns->addWidget(right);
+    m_columns->addWidget(m_intercept->around(right));
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 1);
     for (QSplitter *splitter : { m_columns, m_rows }) {
@@ -191,6 +193,10 @@ void MainWindow::connectPanels()
     connect(m_timeline, &TimelineView::rangeRequested, m_filter, &FilterBar::setTimeRange);
     connect(m_frames, &FramePanel::newConnectionRequested, m_commands,
         &ConnectionCommands::askForConnection);
+    connect(m_frames->view(), &FrameTableView::holdLikeRequested, m_intercept,
+        &InterceptMode::holdFramesLike);
+    connect(m_intercept, &InterceptMode::proxyRequested, this, &MainWindow::askForProxy);
+    connect(m_intercept, &InterceptMode::problemOccurred, this, &MainWindow::showProblem);
 
     connect(m_inspector, &InspectorPanel::nextFrameRequested, m_frames->view(),
         &FrameTableView::selectNext);
@@ -258,6 +264,7 @@ void MainWindow::setReadOnly(const QString &reason)
     m_composer->setReadOnly(reason);
     m_frames->setReadOnly();
     m_status->setMode(tr("Opened from a file"), false);
+    m_actions->setObstacle(m_actions->intercept, reason);
 }
 
 void MainWindow::connectActions()
@@ -301,7 +308,7 @@ void MainWindow::connectActions()
     on(m_actions->followSystem, [this] { m_appearance.choose(Appearance::Choice::System); });
     on(m_actions->lightTheme, [this] { m_appearance.choose(Appearance::Choice::Light); });
     on(m_actions->darkTheme, [this] { m_appearance.choose(Appearance::Choice::Dark); });
-    on(m_actions->about, &MainWindow::showAbout);
+    on(m_actions->about, [this] { showAboutBox(this); });
 
     m_actions->toggleConnections->setChecked(true);
     QAction *const schemes[]
@@ -527,20 +534,6 @@ void MainWindow::askForFile()
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openFilesRequested);
     dialog->open();
-}
-
-void MainWindow::showAbout()
-{
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Framescope"),
-        tr("Framescope %1").arg(QStringLiteral(FRAMESCOPE_VERSION)), QMessageBox::Close, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    box->setIconPixmap(Theme::applicationIcon().pixmap(48));
-    box->setInformativeText(
-        tr("Shows WebSocket traffic (RFC 6455) down to the bit, and drives it.\n"
-           "Free software under the MIT licence. Built with Qt %1.")
-            .arg(QString::fromLatin1(qVersion())));
-    box->open();
 }
 
 void MainWindow::showProblem(const QString &sentence)

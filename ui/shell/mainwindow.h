@@ -22,6 +22,7 @@ class ConnectionPanel;
 class FilterBar;
 class FramePanel;
 class InspectorPanel;
+class InterceptMode;
 class MainActions;
 class NoticeArea;
 class RecentFilesMenu;
@@ -94,7 +95,6 @@ private:
     void askForProxy();
     void askForFrame();
     void askForFile();
-    void showAbout();
     void recorded(FrameId last, const QList<ConnectionId> &changed);
     void maximizeInspector(bool maximized);
     void giveRoomToComposer(bool wide);
@@ -119,6 +119,7 @@ private:
     InspectorPanel *m_inspector;
     Composer *m_composer;
     ConnectionCommands *m_commands;
+    InterceptMode *m_intercept;
     StatusStrip *m_status;
     QSplitter *m_columns;
     QSplitter *m_rows;
