@@ -111,8 +111,9 @@ private slots:
 void TestInterceptController::holdsWhatAFilterAccepts()
 {
     Interception all;
-    all.setRules({ rule(u"opcode == text and payload contains \"order\" and url contains \"127.0.0.1\""),
-        rule(u"json.price > 100") });
+    all.setRules(
+        { rule(u"opcode == text and payload contains \"order\" and url contains \"127.0.0.1\""),
+            rule(u"json.price > 100") });
     QVERIFY(all.opens());
     const QByteArray go = text("go");
     const QByteArray order = text("an order");
