@@ -37,8 +37,11 @@ QByteArray RawFrameSource::read(quint64 offset, qsizetype length) const
 HexContent wireContent(const RawFrame &frame)
 {
     using Payload = RawFrameSource::Payload;
-    return { std::make_shared<RawFrameSource>(frame, Payload::Masked),
-        std::make_shared<RawFrameSource>(frame, Payload::Plain), frame.header, 0 };
+    HexContent content;
+    content.octets = std::make_shared<RawFrameSource>(frame, Payload::Masked);
+    content.text = std::make_shared<RawFrameSource>(frame, Payload::Plain);
+    content.header = frame.header;
+    return content;
 }
 
 } // namespace Framescope
