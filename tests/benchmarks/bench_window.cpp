@@ -15,6 +15,8 @@
 #include <QElapsedTimer>
 #include <QScrollBar>
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <functional>
@@ -114,6 +116,7 @@ void measureHex(const Theme &theme)
     HexView view(theme, &selection);
     view.resize(1080, 300);
     view.show();
+    QCoreApplication::processEvents(); // before that nothing is painted
     const auto huge = std::make_shared<HugeSource>();
     std::vector<double> opens;
     for (int run = 0; run < Runs; ++run) {
@@ -147,5 +150,8 @@ int main(int argc, char *argv[])
     measureTable(theme, *store);
     measureTimeline(theme, *store);
     measureHex(theme);
+    rusage usage {};
+    getrusage(RUSAGE_SELF, &usage);
+    std::printf("%-44s %9ld MiB\n", "most memory in use", usage.ru_maxrss / 1024);
     return 0;
 }

@@ -13,7 +13,7 @@ namespace {
 
 // px of the design
 constexpr int OutWidth = 58;
-constexpr int InWidth = 52;
+constexpr int InWidth = 58;
 constexpr int OpenWidth = 50;
 constexpr int FramesWidth = 62;
 
