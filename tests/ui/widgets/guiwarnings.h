@@ -7,6 +7,5 @@
 /// what it cannot do: limit the size of a window, raise one, grab the keyboard for a menu.
 inline void failOnGuiWarnings()
 {
-    QTest::failOnWarning(
-        QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support )")));
 }
