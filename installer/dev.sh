@@ -10,6 +10,11 @@ Usage: installer/dev.sh COMMAND
   run       install what is missing, build, start the program with its demo
   test      install what is missing, build, run every test; further arguments go to ctest
 
+  package   make the packages (Debian, tar) in build/release/packages
+  package-test
+            make the packages, and try them in a clean Debian, as root; with --rebuild also compile
+            framescope-cli once more elsewhere, and compare
+
   deps      install everything that any of these commands needs
   format    check the layout of the sources (clang-format)
   tidy      analyse protocol/ and app/ (clang-tidy)
@@ -26,8 +31,11 @@ build_packages=(cmake ninja-build g++ qt6-base-dev qt6-svg-dev qt6-tools-dev
     libexpected-dev libcli11-dev libsqlitecpp-dev libsqlite3-dev
     pkgconf rapidjson-dev libpcre2-dev libsimdjson-dev libpcap-dev libtins-dev)
 font_packages=(fonts-noto-core fonts-dejavu-core)
-peer_packages=(python3 python3-websockets openssl chromium tshark)
+peer_packages=(python3 python3-websockets openssl chromium tshark jq libnss3-tools)
 check_packages=(clang-format clang-tidy)
+package_packages=(python3 dpkg-dev file xz-utils)
+package_test_packages=(python3-websockets mmdebstrap lintian appstream desktop-file-utils
+    shared-mime-info strace zsh fish)
 fuzz_packages=(clang libclang-rt-14-dev)
 
 # A nodejs from elsewhere brings its own npm and conflicts with Debian's package of that name.
@@ -124,7 +132,30 @@ run_tests() {
     need_npm_peers
     build release
     say "Running the tests"
-    ctest --preset release "$@"
+    # The packages have a command of their own: package-test.
+    ctest --preset release -LE package "$@"
+}
+
+# Everything that is made is dated by the last commit, so that it is the same whenever it is made.
+package() {
+    need "${build_packages[@]}" "${font_packages[@]}" "${package_packages[@]}"
+    SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
+    export SOURCE_DATE_EPOCH
+    build release package_files
+    say "Making the packages"
+    umask 022 # cpack gives folders the rights that it leaves
+    rm -rf build/release/packages
+    cpack --config build/release/CPackConfig.cmake -B "$PWD/build/release/packages" >/dev/null
+    rm -rf build/release/packages/_CPack_Packages
+    ls -l build/release/packages
+}
+
+package_test() {
+    need "${build_packages[@]}" "${font_packages[@]}" "${package_packages[@]}" \
+        "${package_test_packages[@]}"
+    package
+    say "Trying the packages"
+    FRAMESCOPE_REBUILD=${1:-} ctest --preset release -L package --repeat until-pass:1 --verbose
 }
 
 check_format() {
@@ -181,8 +212,11 @@ shift || true
 case $command in
     run) run ;;
     test) run_tests "$@" ;;
+    package) package ;;
+    package-test) package_test "$@" ;;
     deps) need "${build_packages[@]}" "${font_packages[@]}" "${peer_packages[@]}" \
-        "${check_packages[@]}" "${fuzz_packages[@]}" ;;
+        "${check_packages[@]}" "${fuzz_packages[@]}" "${package_packages[@]}" \
+        "${package_test_packages[@]}" ;;
     format) check_format ;;
     tidy) check_tidy ;;
     asan) check_asan ;;
