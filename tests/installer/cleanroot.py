@@ -101,6 +101,8 @@ class CleanRoot:
             inside.append(f"--userspec={user}:{user}")
         inside += [str(self.path), "env", "-i", "-C", HOME if user else "/"]
         inside += [f"{name}={value}" for name, value in variables.items()]
+        # Not as process 1, to which an X server does not tell that it is ready.
+        inside += ["sh", "-c", '"$@"; exit $?', "sh"]
         return inside + [str(word) for word in words]
 
     def run(self, *words, user=None, environment=None, timeout=120):
