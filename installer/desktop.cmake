@@ -7,7 +7,7 @@ install(FILES ${FS_RESOURCES}/linux/framescope.xml DESTINATION ${data}/mime/pack
 
 # A release is dated by the last commit, as all that is made.
 install(FILES ${FS_MADE}/framescope/framescope.metainfo.xml DESTINATION ${data}/metainfo
-        COMPONENT gui)
+        RENAME org.framescope.Framescope.metainfo.xml COMPONENT gui)
 add_custom_target(framescope-metainfo
     COMMAND ${CMAKE_COMMAND} -DFROM=${FS_RESOURCES}/linux/framescope.metainfo.xml.in
         -DTO=${FS_MADE}/framescope/framescope.metainfo.xml -DPROJECT_VERSION=${PROJECT_VERSION}
