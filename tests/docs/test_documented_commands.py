@@ -19,6 +19,7 @@ import re
 import shutil
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
@@ -315,6 +316,20 @@ class DocumentedCommandsTest(unittest.IsolatedAsyncioTestCase):
         for page in [*pages(), ROOT / "HACKING.md"]:
             for command in re.findall(r"installer/dev\.sh ([a-z-]+)", page.read_text("utf-8")):
                 self.assertRegex(script, rf"(?m)^    {command}\) ", f"{page} names {command}")
+
+    def test_pictures_are_made_by_the_program(self):
+        folder = pathlib.Path(self.enterContext(tempfile.TemporaryDirectory()))
+        subprocess.run(
+            [ROOT / "docs/pictures.sh", PROGRAMS, folder],
+            check=True,
+            stderr=subprocess.PIPE,
+            timeout=2 * DEADLINE,
+        )
+        made = {picture.name for picture in folder.iterdir()}
+        self.assertEqual(made, {picture.name for picture in (ROOT / "docs/images").iterdir()})
+        for picture in folder.iterdir():
+            size = struct.unpack(">II", picture.read_bytes()[16:24])
+            self.assertEqual(size, (1440, 900), picture.name)
 
     def test_scripts_of_ours_are_there(self):
         for page in [*pages(), ROOT / "HACKING.md"]:
