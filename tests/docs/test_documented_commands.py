@@ -43,6 +43,7 @@ NOT_RUN = {
     ("CONTRIBUTING.md", "cmake --preset debug"): BUILDS,
     ("CONTRIBUTING.md", "installer/dev.sh format"): BUILDS,
     ("CONTRIBUTING.md", "installer/dev.sh package-test"): BUILDS,
+    ("docs/intercept.md", "$ framescope-cli show"): "of a recording with edits, which windows make",
     ("docs/performance.md", ""): "benchmarks: minutes, and millions of frames",
     ("docs/replay.md", "$ framescope-cli replay"): "its server changes: interop_replay tests that",
 }
