@@ -1,5 +1,6 @@
 #include "app/capture/capturecontroller.h"
 
+#include "app/capture/captureguest.h"
 #include "app/capture/captureworker.h"
 #include "app/capture/interceptcontroller.h"
 
@@ -46,6 +47,15 @@ void CaptureController::onWorker(Call call)
 {
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, call] { call(*worker); }, Qt::QueuedConnection);
+}
+
+void CaptureController::adopt(std::unique_ptr<CaptureGuest> guest)
+{
+    CaptureGuest *moved = guest.release();
+    moved->moveToThread(&m_thread);
+    // The destructor waits for what was asked before it: this is always done.
+    onWorker(
+        [moved](CaptureWorker &worker) { worker.adopt(std::unique_ptr<CaptureGuest>(moved)); });
 }
 
 void CaptureController::openConnection(const ClientOptions &options)

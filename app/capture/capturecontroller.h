@@ -17,6 +17,7 @@
 
 namespace Framescope {
 
+class CaptureGuest;
 class CaptureWorker;
 class InterceptController;
 
@@ -37,6 +38,8 @@ public:
     std::optional<ClientOptions> options(ConnectionId connection) const;
     /// What the proxies hold.
     InterceptController &interception() const { return *m_interception; }
+    /// Takes \a guest to the network thread, where it lives as long as this. It has no parent.
+    void adopt(std::unique_ptr<CaptureGuest> guest);
 
 public slots:
     /// Opens a client connection. It appears in the store before its TCP connection is made.

@@ -25,7 +25,12 @@ ConnectionId CaptureWorker::openConnection(const ClientOptions &options)
     // Queued: some attempts fail before open() returns.
     connect(
         endpoint, &ClientEndpoint::closed, this,
-        [this, endpoint] { m_clients.erase(endpoint->id()); }, Qt::QueuedConnection);
+        [this, endpoint] {
+            const ConnectionId ended = endpoint->id();
+            m_clients.erase(ended);
+            emit clientEnded(ended);
+        },
+        Qt::QueuedConnection);
     endpoint->open();
     const ConnectionId id = endpoint->id();
     m_clients.emplace(id, std::move(client));
@@ -40,6 +45,8 @@ std::optional<QUrl> CaptureWorker::listen(const ServerOptions &options)
         emit listenFailed(url.error());
         return std::nullopt;
     }
+    connect(
+        server.get(), &ServerEndpoint::connectionOpened, this, &CaptureWorker::connectionAccepted);
     m_servers.push_back(std::move(server));
     emit listening(*url);
     return *url;
@@ -73,6 +80,12 @@ void CaptureWorker::startDemo()
     m_demo = std::make_unique<DemoConversation>(*this, m_clock);
     connect(m_demo.get(), &DemoConversation::shown, this, &CaptureWorker::demoShown);
     m_demo->start();
+}
+
+void CaptureWorker::adopt(std::unique_ptr<CaptureGuest> guest)
+{
+    m_guests.push_back(std::move(guest));
+    m_guests.back()->start(*this, m_clock);
 }
 
 void CaptureWorker::stopListening()
@@ -174,6 +187,7 @@ void CaptureWorker::shutDown()
 {
     m_demo.reset();
     m_senders.clear();
+    m_guests.clear();
     for (const auto &[id, client] : m_clients)
         client->abort();
     for (const auto &server : m_servers)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/capture/captureguest.h"
 #include "app/capture/framesender.h"
 #include "app/capture/sessionrecorder.h"
 #include "protocol/endpoint/clientendpoint.h"
@@ -31,6 +32,8 @@ public:
     /// The same for a proxy.
     std::optional<QUrl> listenAsProxy(const ProxyOptions &options);
     void startDemo();
+    /// Starts \a guest.
+    void adopt(std::unique_ptr<CaptureGuest> guest);
     void stopListening();
     void sendMessage(ConnectionId connection, MessageType type, const QByteArray &payload);
     void sendPing(ConnectionId connection, const QByteArray &payload);
@@ -47,6 +50,8 @@ public:
 
     /// Nullptr if there is no such connection, it is not through TCP and TLS, or a proxy's.
     ConnectionSocket *connection(ConnectionId id) const;
+    /// From openConnection() until clientEnded().
+    bool hasClient(ConnectionId id) const { return m_clients.contains(id); }
 
 signals:
     void recorded(Framescope::FrameId lastFrame, const QList<Framescope::ConnectionId> &changed);
@@ -58,6 +63,10 @@ signals:
     void sendingEnded(Framescope::ConnectionId connection);
     /// Everything that the demo has to show has happened once; it goes on.
     void demoShown();
+    /// A client of ours is gone.
+    void clientEnded(Framescope::ConnectionId id);
+    /// A listener of ours has a client, and its handshake is done.
+    void connectionAccepted(Framescope::ConnectionId id);
 
 private:
     void report(ConnectionId connection, const Result<void> &sent);
@@ -72,6 +81,7 @@ private:
     std::vector<std::unique_ptr<InterceptingProxy>> m_proxies;
     std::unique_ptr<DemoConversation> m_demo;
     std::multimap<ConnectionId, std::unique_ptr<FrameSender, FrameSender::Retire>> m_senders;
+    std::vector<std::unique_ptr<CaptureGuest>> m_guests;
 };
 
 } // namespace Framescope

@@ -2,6 +2,7 @@
 
 #include "app/capture/captureworker.h"
 #include "app/capture/demoscript.h"
+#include "app/capture/nullrecorder.h"
 #include "protocol/wire/closestatus.h"
 
 namespace Framescope {
@@ -46,23 +47,10 @@ QByteArray fragment(Opcode opcode, QByteArrayView payload, bool fin, MaskingKey 
 
 } // namespace
 
-/// The peers' own view of the conversation is not what the demo is about.
-class DemoConversation::Unrecorded : public TrafficRecorder
-{
-public:
-    ConnectionId openConnection(const Opening &, Timestamp) override { return ++m_last; }
-    void recordFrame(ConnectionId, const Frame &, const QList<Violation> &) override { }
-    void recordMessage(ConnectionId, const Message &) override { }
-    void recordEvent(ConnectionId, Timestamp, const Event &) override { }
-
-private:
-    ConnectionId m_last = 0;
-};
-
 DemoConversation::DemoConversation(CaptureWorker &worker, const SessionClock &clock)
     : m_worker(worker)
     , m_clock(clock)
-    , m_recorder(std::make_unique<Unrecorded>())
+    , m_recorder(std::make_unique<NullRecorder>())
 {
 }
 

@@ -12,6 +12,7 @@
 namespace Framescope {
 
 class CaptureWorker;
+class NullRecorder;
 
 /// The peers of `framescope --demo`: a market feed with heartbeats, a fragmented message, a silence
 /// and a rule broken; an echo; sensors that report to a server of ours; a server that is broken.
@@ -31,8 +32,6 @@ signals:
     void shown();
 
 private:
-    class Unrecorded;
-
     void feedSubscriber(ConnectionId id);
     void talkAsSubscriber();
     void talkAsVisitor();
@@ -41,7 +40,7 @@ private:
 
     CaptureWorker &m_worker;
     const SessionClock m_clock;
-    std::unique_ptr<Unrecorded> m_recorder;
+    std::unique_ptr<NullRecorder> m_recorder;
     std::unique_ptr<ServerEndpoint> m_feed;
     std::unique_ptr<ServerEndpoint> m_echo;
     std::unique_ptr<ServerEndpoint> m_broken;
