@@ -3,7 +3,18 @@
 #include "ui/anatomy/anatomyview.h"
 #include "ui/anatomy/fieldtext.h"
 
+#include <QCoreApplication>
+
 namespace Framescope {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(AccessibleField)
+};
+
+} // namespace
 
 AccessibleField::AccessibleField(AnatomyView *view, int index)
     : m_view(view)
@@ -28,12 +39,23 @@ QString AccessibleField::text(QAccessible::Text type) const
     const FrameField field = m_view->fields().fields().at(static_cast<quint64>(m_index));
     switch (type) {
     case QAccessible::Name:
-        return fieldDescription(field, m_view->fields().frame());
+        return fieldDescription(field, m_view->fields().frame()) + markText(field);
     case QAccessible::Value:
         return fieldValueText(field, m_view->fields().frame());
     default:
         return {};
     }
+}
+
+/// By which number a lesson points at \a field; empty if it does not.
+QString AccessibleField::markText(const FrameField &field) const
+{
+    QString text;
+    for (const FrameMark &mark : m_view->fields().octetSelection()->marks()) {
+        if (mark.firstBit < field.bits.end() && field.bits.first < mark.firstBit + mark.bitCount)
+            text += Words::tr(", marked %1").arg(mark.number);
+    }
+    return text;
 }
 
 QRect AccessibleField::rect() const

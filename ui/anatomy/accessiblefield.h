@@ -6,6 +6,7 @@
 namespace Framescope {
 
 class AnatomyView;
+struct FrameField;
 
 /// One field of the frame diagram for assistive technology. It can be pressed, which selects it.
 class AccessibleField final : public QAccessibleInterface, public QAccessibleActionInterface
@@ -33,6 +34,8 @@ public:
     QStringList keyBindingsForAction(const QString &) const override { return {}; }
 
 private:
+    QString markText(const FrameField &field) const;
+
     QPointer<AnatomyView> m_view;
     int m_index;
 };

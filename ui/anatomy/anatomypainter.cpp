@@ -22,6 +22,8 @@ using TypeRole = Theme::TypeRole;
 constexpr float OutlineShare = 0.55F; // of the field's colour
 constexpr qreal SelectionWidth = 2.5;
 constexpr qreal HoverWidth = 1.6;
+constexpr qreal MarkWidth = 2.5;
+constexpr int MarkSize = 15; // of the number's disc
 
 // Where the three lines of a box stand, in shares of its height.
 constexpr qreal LabelLine = 0.15;
@@ -73,6 +75,7 @@ void AnatomyPainter::paint()
         paintRest();
 
     m_painter.setBrush(Qt::NoBrush);
+    paintMarks();
     if (const BitRange hovered = m_fields.hoveredBits(); !hovered.isEmpty()) {
         QPen pen(m_theme.color(Token::Accent), HoverWidth);
         pen.setDashPattern({ 2.5, 1.5 });
@@ -384,6 +387,38 @@ void AnatomyPainter::paintOutline(BitRange bits)
 {
     for (const AnatomyLayout::Span &span : m_layout.spans(bits, m_state.topRow, m_state.rows))
         m_painter.drawRect(cells(span).adjusted(0.5, 0.5, 0.5, -0.5));
+}
+
+/// Outlines in the fields' colours, and in their upper right corners the numbers.
+void AnatomyPainter::paintMarks()
+{
+    for (const FrameMark &mark : m_fields.octetSelection()->marks()) {
+        const BitRange bits { mark.firstBit, mark.bitCount };
+        const auto index = m_fields.fields().indexOfBit(bits.first);
+        if (!index)
+            continue;
+        const QColor color = m_theme.fieldColors(m_fields.fields().at(*index).color()).text;
+        m_painter.setPen(QPen(color, MarkWidth, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));
+        m_painter.setBrush(Qt::NoBrush);
+        paintOutline(bits);
+        const auto spans = m_layout.spans(bits, m_state.topRow, m_state.rows);
+        if (spans.isEmpty())
+            continue;
+        const int size = m_theme.px(MarkSize);
+        const QRectF last = cells(spans.first());
+        // A single bit is as wide as the disc: there it stands on the edge, clear of the label.
+        const qreal left
+            = last.width() > 3 * size ? last.right() - size - 3 : last.center().x() - size / 2.0;
+        const qreal top = last.width() > 3 * size ? last.top() + 3 : last.top() - size / 2.0;
+        const QRectF disc(left, top, size, size);
+        m_painter.setPen(Qt::NoPen);
+        m_painter.setBrush(m_theme.color(Token::AccentFill));
+        m_painter.drawEllipse(disc);
+        m_painter.setFont(m_theme.font(TypeRole::Badge));
+        m_painter.setPen(Qt::white);
+        m_painter.drawText(disc, Qt::AlignCenter, QString::number(mark.number));
+    }
+    m_painter.setBrush(Qt::NoBrush);
 }
 
 QRectF AnatomyPainter::cells(const AnatomyLayout::Span &span) const

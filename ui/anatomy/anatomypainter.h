@@ -58,6 +58,7 @@ private:
     void paintRest();
     void paintMore();
     void paintOutline(BitRange bits);
+    void paintMarks();
 
     QRectF cells(const AnatomyLayout::Span &span) const;
     /// The strip of \a cells around \a share of its height.

@@ -33,6 +33,8 @@ AnatomyView::AnatomyView(const Theme &theme, FieldSelection *fields, QWidget *pa
     connect(m_fields, &FieldSelection::fieldsChanged, this, &AnatomyView::loadFrame);
     connect(m_fields, &FieldSelection::currentChanged, this, &AnatomyView::followCurrent);
     connect(m_fields, &FieldSelection::hoveredChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(m_fields->octetSelection(), &FrameSelection::marksChanged, viewport(),
+        qOverload<>(&QWidget::update));
     loadFrame();
 }
 

@@ -11,6 +11,7 @@ void FrameSelection::setFrame(const FrameHandle &frame)
     if (!same) {
         m_octets = {};
         m_hover = {};
+        setMarks({});
     }
     emit frameChanged(m_frame);
     if (!same) {
@@ -33,6 +34,14 @@ void FrameSelection::setHover(OctetRange octets)
         return;
     m_hover = octets;
     emit hoverChanged(m_hover);
+}
+
+void FrameSelection::setMarks(const QList<FrameMark> &marks)
+{
+    if (marks == m_marks)
+        return;
+    m_marks = marks;
+    emit marksChanged();
 }
 
 } // namespace Framescope

@@ -17,6 +17,17 @@ struct OctetRange
     friend bool operator==(const OctetRange &, const OctetRange &) = default;
 };
 
+/// A run of a frame's bits, from the most significant of its first octet, that is pointed at under
+/// a number.
+struct FrameMark
+{
+    quint64 firstBit = 0;
+    quint64 bitCount = 0;
+    int number = 0;
+
+    friend bool operator==(const FrameMark &, const FrameMark &) = default;
+};
+
 /// What the window looks at: one frame, and in it the octets that are selected and those under the
 /// pointer. Table, timeline, anatomy and hex view share one of these and so always agree.
 class FrameSelection : public QObject
@@ -29,6 +40,8 @@ public:
     const FrameHandle &frame() const { return m_frame; }
     OctetRange octets() const { return m_octets; }
     OctetRange hover() const { return m_hover; }
+    /// What a lesson points at in the frame.
+    const QList<FrameMark> &marks() const { return m_marks; }
 
 public slots:
     /// Selects another frame; its octets start out unselected. The same frame again with more
@@ -36,16 +49,20 @@ public slots:
     void setFrame(const Framescope::FrameHandle &frame);
     void setOctets(Framescope::OctetRange octets);
     void setHover(Framescope::OctetRange octets);
+    /// Until another frame is selected.
+    void setMarks(const QList<Framescope::FrameMark> &marks);
 
 signals:
     void frameChanged(const Framescope::FrameHandle &frame);
     void octetsChanged(Framescope::OctetRange octets);
     void hoverChanged(Framescope::OctetRange octets);
+    void marksChanged();
 
 private:
     FrameHandle m_frame;
     OctetRange m_octets;
     OctetRange m_hover;
+    QList<FrameMark> m_marks;
 };
 
 } // namespace Framescope

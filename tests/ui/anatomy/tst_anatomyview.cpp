@@ -344,6 +344,9 @@ void TestAnatomyView::assistiveTechnologySeesFields()
     QAccessibleInterface *key = view->child(7);
     QVERIFY(key && key->isValid());
     QCOMPARE(key->text(QAccessible::Name), u"Masking-key, bits 16 to 47, value 37 FA 21 3D"_s);
+    m_selection.setMarks({ { 16, 32, 2 } });
+    QCOMPARE(
+        key->text(QAccessible::Name), u"Masking-key, bits 16 to 47, value 37 FA 21 3D, marked 2"_s);
     QCOMPARE(key->parent(), view);
     QCOMPARE(view->indexOfChild(key), 7);
     QCOMPARE(view->child(7), key);

@@ -34,6 +34,7 @@ private slots:
     void anotherFrameClearsTheOctets();
     void theSameAgainChangesNothing();
     void anArrivingFrameKeepsTheOctets();
+    void marksEndWithTheFrame();
     void rangeContainsItsOctets();
 };
 
@@ -81,6 +82,20 @@ void FrameSelectionTest::anArrivingFrameKeepsTheOctets()
     QCOMPARE(frames.size(), 1);
     QCOMPARE(selection.octets(), OctetRange({ 2, 4 }));
     QCOMPARE(selection.frame().record().storedLength, quint64(20));
+}
+
+void FrameSelectionTest::marksEndWithTheFrame()
+{
+    FrameSelection selection;
+    selection.setFrame(handle(1));
+    QSignalSpy changed(&selection, &FrameSelection::marksChanged);
+    selection.setMarks({ { 0, 1, 1 }, { 16, 32, 2 } });
+    selection.setMarks({ { 0, 1, 1 }, { 16, 32, 2 } });
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(selection.marks().size(), 2);
+    selection.setFrame(handle(2));
+    QVERIFY(selection.marks().isEmpty());
+    QCOMPARE(changed.size(), 2);
 }
 
 void FrameSelectionTest::rangeContainsItsOctets()
