@@ -108,6 +108,10 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
     , followSystem(make(tr("As the &system"), tr("Light or dark as the system is")))
     , lightTheme(make(tr("&Light"), tr("Light colours")))
     , darkTheme(make(tr("&Dark"), tr("Dark colours")))
+    , lessons(make(tr("&Lessons"), tr("Learn the protocol with frames of your own"), u"book"_s,
+          { Qt::Key_F1 }))
+    , rules(make(
+          tr("&Rules and terms"), tr("See every rule broken, and what the words mean"), u"flask"_s))
     , about(make(tr("&About Framescope"), tr("Which version this is, and of what")))
     , m_theme(theme)
 {
@@ -194,6 +198,9 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     frames->addActions({ nextOfMessage, markFrame });
     frames->addSeparator();
     frames->addAction(newestFrame);
+
+    QMenu *learn = menuBar.addMenu(tr("&Learn"));
+    learn->addActions({ lessons, rules });
 
     QMenu *help = menuBar.addMenu(tr("&Help"));
     help->addAction(about);

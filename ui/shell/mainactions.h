@@ -77,6 +77,9 @@ public:
     QAction *const lightTheme;
     QAction *const darkTheme;
 
+    QAction *const lessons;
+    QAction *const rules;
+
     QAction *const about;
 
 private:

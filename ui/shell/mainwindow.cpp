@@ -10,6 +10,7 @@
 #include "ui/filter/filterbar.h"
 #include "ui/frames/framepanel.h"
 #include "ui/frames/frametableview.h"
+#include "ui/lessons/lessons.h"
 #include "ui/shell/aboutbox.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/connectioncommands.h"
@@ -112,6 +113,8 @@ MainWindow::MainWindow(const Theme &theme, Appearance &appearance,
     , m_status(new StatusStrip(theme, m_store))
     , m_columns(new QSplitter(Qt::Horizontal))
     , m_rows(new QSplitter(Qt::Vertical))
+    , m_lessons(std::make_unique<Lessons>(
+          theme, *m_document, Lessons::Views { m_selection, *m_inspector, *m_connections }, *this))
 {
     setWindowIcon(Theme::applicationIcon());
     setMinimumSize(MinimumSize);
@@ -129,6 +132,7 @@ MainWindow::MainWindow(const Theme &theme, Appearance &appearance,
 
 MainWindow::~MainWindow()
 {
+    m_lessons.reset();
     // The panels look at members of ours, which would be gone before QWidget deletes its children.
     delete takeCentralWidget();
 }
@@ -308,6 +312,9 @@ void MainWindow::connectActions()
     on(m_actions->followSystem, [this] { m_appearance.choose(Appearance::Choice::System); });
     on(m_actions->lightTheme, [this] { m_appearance.choose(Appearance::Choice::Light); });
     on(m_actions->darkTheme, [this] { m_appearance.choose(Appearance::Choice::Dark); });
+    on(m_actions->lessons, &MainWindow::startLessons);
+    connect(m_actions->rules, &QAction::triggered, m_lessons.get(), &Lessons::openRules);
+    connect(m_lessons.get(), &Lessons::sessionRequested, this, &MainWindow::lessonsRequested);
     on(m_actions->about, [this] { showAboutBox(this); });
 
     m_actions->toggleConnections->setChecked(true);
@@ -482,6 +489,11 @@ void MainWindow::startDemo()
     m_selectNext = true;
     m_document->use(true);
     m_capture->startDemo();
+}
+
+void MainWindow::startLessons()
+{
+    m_lessons->open();
 }
 
 void MainWindow::openUrl(const QString &url)

@@ -23,6 +23,7 @@ class FilterBar;
 class FramePanel;
 class InspectorPanel;
 class InterceptMode;
+class Lessons;
 class MainActions;
 class NoticeArea;
 class RecentFilesMenu;
@@ -53,6 +54,7 @@ public slots:
     void listen(const Framescope::ServerOptions &options);
     void listenAsProxy(const Framescope::ProxyOptions &options);
     void startDemo();
+    void startLessons();
     /// Opens a client connection and selects it; says so if \a url is no address of a WebSocket.
     void openUrl(const QString &url);
     /// Selects the frames of \a connection, or of all with 0.
@@ -71,6 +73,7 @@ signals:
     void listenRequested(const Framescope::ServerOptions &options);
     void proxyRequested(const Framescope::ProxyOptions &options);
     void demoRequested();
+    void lessonsRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -128,6 +131,7 @@ private:
     /// A connection of ours that was asked for is to be selected as soon as it is there.
     bool m_selectNext = false;
     ConnectionId m_lastKnown = 0;
+    std::unique_ptr<Lessons> m_lessons; ///< last: it looks at all of the others
 };
 
 } // namespace Framescope

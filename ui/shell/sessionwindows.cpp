@@ -88,6 +88,7 @@ void SessionWindows::add(MainWindow *window)
     connect(window, &MainWindow::proxyRequested, this,
         [this](const ProxyOptions &options) { createLive()->listenAsProxy(options); });
     connect(window, &MainWindow::demoRequested, this, [this] { createLive()->startDemo(); });
+    connect(window, &MainWindow::lessonsRequested, this, [this] { createLive()->startLessons(); });
     connect(window, &MainWindow::newWindowRequested, this, &SessionWindows::createLive);
     connect(window, &MainWindow::quitRequested, this, &SessionWindows::closeAll);
     connect(window, &MainWindow::fileSaved, this, &remember);

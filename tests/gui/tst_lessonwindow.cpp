@@ -1,0 +1,441 @@
+#include "app/capture/sessiondocument.h"
+#include "app/lessons/lessonpackage.h"
+#include "ui/anatomy/anatomyview.h"
+#include "ui/lessons/animationplayer.h"
+#include "ui/lessons/exerciserow.h"
+#include "ui/lessons/lessonguide.h"
+#include "ui/lessons/lessonpanel.h"
+#include "ui/lessons/lessons.h"
+#include "ui/lessons/lessontext.h"
+#include "ui/lessons/rulebrowser.h"
+#include "ui/lessons/stepanimation.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/mainactions.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/noterow.h"
+
+#include <QAction>
+#include <QDir>
+#include <QDockWidget>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QRegularExpression>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Framescope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString Root = u"" FRAMESCOPE_SOURCE_DIR "/resources/lessons/"_s;
+
+/// What one types to do what the lines ":solve" of \a exercise say, from the text of the lesson.
+QStringList solutionInputs(const QString &lesson, const QString &exercise)
+{
+    QFile file(Root + lesson + u"/lesson.en.md"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    QStringList inputs;
+    bool isInside = false;
+    for (const QString &line : QString::fromUtf8(file.readAll()).split(u'\n')) {
+        if (line.startsWith("? "_L1))
+            isInside = line.startsWith(u"? %1 "_s.arg(exercise));
+        if (!isInside || !line.startsWith(":solve "_L1))
+            continue;
+        QString input = line.section(u' ', 2);
+        if (input.startsWith("| "_L1)) // of connect
+            input.remove(0, 2);
+        inputs.append(input);
+    }
+    return inputs;
+}
+
+} // namespace
+
+/// The lessons as a learner has them: in the window, with a keyboard and nothing else.
+class TestLessonWindow : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void opensFromTheMenu();
+    void asksForAnotherWindow();
+    void canBeFinishedByKeyboard_data();
+    void canBeFinishedByKeyboard();
+    void pointsAtFields();
+    void showsFactsAndAnimations();
+    void refusesAndHelps();
+    void remembersWhereOneWas();
+    void speaksChinese();
+    void leaves();
+    void addsAndShares();
+    void sendsWhatARuleForbids();
+    void looksRight_data();
+    void looksRight();
+
+private:
+    void openLesson(const QString &id);
+    LessonPanel *panel() const { return m_window->findChild<LessonPanel *>(); }
+    MainActions *actions() const { return m_window->findChild<MainActions *>(); }
+    ExerciseRow *row(const QString &id) const;
+    void solveByKeyboard(const QString &lesson, ExerciseRow *row);
+    void type(const QString &text);
+    void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {});
+
+    QTemporaryDir m_settings;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Appearance> m_appearance;
+    std::shared_ptr<SessionStore> m_store;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+void TestLessonWindow::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"framescope-test"_s);
+    QCoreApplication::setApplicationName(u"framescope-lessons-test"_s);
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    QDir(LessonLibrary::standardPath()).removeRecursively();
+}
+
+void TestLessonWindow::init()
+{
+    QSettings().clear();
+    m_theme = std::make_unique<Theme>();
+    m_appearance = std::make_unique<Appearance>(*m_theme);
+    auto document = SessionDocument::record(nullptr);
+    m_store = document->store();
+    m_window = std::make_unique<MainWindow>(*m_theme, *m_appearance, std::move(document));
+    m_window->resize(1440, 900);
+    m_window->show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void TestLessonWindow::cleanup()
+{
+    m_window.reset();
+    m_store.reset();
+    m_appearance.reset();
+    m_theme.reset();
+}
+
+void TestLessonWindow::press(Qt::Key key, Qt::KeyboardModifiers modifiers)
+{
+    QWidget *focused = m_window->focusWidget();
+    QVERIFY(focused);
+    QTest::keyClick(focused, key, modifiers);
+}
+
+void TestLessonWindow::type(const QString &text)
+{
+    auto *line = qobject_cast<QLineEdit *>(m_window->focusWidget());
+    QVERIFY(line);
+    line->clear();
+    QTest::keyClicks(line, text);
+}
+
+void TestLessonWindow::openLesson(const QString &id)
+{
+    actions()->lessons->trigger();
+    LessonList *list = panel()->list();
+    list->setCurrentId(id);
+    QCOMPARE(list->currentId(), id);
+    QTest::keyClick(list, Qt::Key_Return);
+    QVERIFY(panel()->isShowingStep());
+    QVERIFY2(panel()->findChild<LessonText *>()->hasFocus(),
+        m_window->focusWidget() ? m_window->focusWidget()->metaObject()->className() : "none");
+    panel()->focusStep();
+}
+
+ExerciseRow *TestLessonWindow::row(const QString &id) const
+{
+    for (ExerciseRow *row : panel()->exercises()) {
+        if (row->exercise().id == id)
+            return row;
+    }
+    return nullptr;
+}
+
+void TestLessonWindow::opensFromTheMenu()
+{
+    QVERIFY(!panel());
+    actions()->lessons->trigger();
+    QVERIFY(panel());
+    QVERIFY(panel()->isVisible());
+    QVERIFY(!panel()->isShowingStep());
+    QCOMPARE(panel()->list()->count(), 10);
+    QVERIFY(panel()->list()->hasFocus());
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(panel()->list()->entry(i).number, i + 1);
+}
+
+void TestLessonWindow::asksForAnotherWindow()
+{
+    // Of a session that was opened from a file.
+    QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.fscope"_s);
+    QSignalSpy saved(&m_window->document(), &SessionDocument::saved);
+    m_window->document().save(path);
+    QVERIFY(saved.wait());
+    auto store = FileSessionStore::open(path);
+    QVERIFY(store);
+    MainWindow viewer(*m_theme, *m_appearance, SessionDocument::view(*store, path));
+    QSignalSpy asked(&viewer, &MainWindow::lessonsRequested);
+    viewer.startLessons();
+    QCOMPARE(asked.size(), 1);
+    QVERIFY(!viewer.findChild<LessonPanel *>());
+}
+
+void TestLessonWindow::canBeFinishedByKeyboard_data()
+{
+    QTest::addColumn<QString>("id");
+    for (const QString &name : QDir(Root).entryList(QDir::Dirs | QDir::NoDotAndDotDot))
+        QTest::newRow(qPrintable(name)) << name;
+}
+
+void TestLessonWindow::solveByKeyboard(const QString &lesson, ExerciseRow *row)
+{
+    const LessonExercise exercise = row->exercise();
+    QTRY_VERIFY2(row->isAncestorOf(m_window->focusWidget()), qPrintable(exercise.id));
+    switch (exercise.check.kind) {
+    case LessonCheck::Kind::Choice:
+        press(Qt::Key_Space); // the first
+        for (qsizetype i = 0; i < exercise.check.rightChoice; ++i)
+            press(Qt::Key_Down);
+        press(Qt::Key_Tab);
+        QVERIFY(qobject_cast<QPushButton *>(m_window->focusWidget()));
+        QCOMPARE(qobject_cast<QPushButton *>(m_window->focusWidget())->text(), u"Check"_s);
+        press(Qt::Key_Space);
+        break;
+    case LessonCheck::Kind::Answer:
+        type(exercise.check.answers.first());
+        press(Qt::Key_Return);
+        break;
+    case LessonCheck::Kind::Fact: {
+        // It is in the traffic; “Show me” says it, too.
+        auto *note = row->findChild<NoteRow *>();
+        press(Qt::Key_Tab);
+        press(Qt::Key_Tab);
+        QCOMPARE(qobject_cast<QPushButton *>(m_window->focusWidget())->text(), u"Hint"_s);
+        press(Qt::Key_Space);
+        QString answer;
+        const auto askAndRead = [&] {
+            note->findChild<LinkButton *>()->setFocus();
+            press(Qt::Key_Space);
+            static const QRegularExpression said(u"^It is (.+)\\.$"_s);
+            return QTest::qWaitFor(
+                [&] {
+                    answer = said.match(note->text()).captured(1);
+                    return !answer.isEmpty();
+                },
+                100);
+        };
+        QTRY_VERIFY2(askAndRead(), qPrintable(exercise.id));
+        row->focusInput();
+        type(answer);
+        press(Qt::Key_Return);
+        break;
+    }
+    case LessonCheck::Kind::Traffic:
+        if (exercise.tool) {
+            for (const QString &input : solutionInputs(lesson, exercise.id)) {
+                type(input);
+                press(Qt::Key_Return);
+            }
+        } else {
+            press(Qt::Key_Space); // the hint
+            auto *link = row->findChild<NoteRow *>()->findChild<LinkButton *>();
+            press(Qt::Key_Tab);
+            QCOMPARE(m_window->focusWidget(), link);
+            press(Qt::Key_Space);
+        }
+        break;
+    }
+    QTRY_VERIFY2(row->isSolved(), qPrintable(exercise.id));
+}
+
+void TestLessonWindow::canBeFinishedByKeyboard()
+{
+    QFETCH(QString, id);
+    openLesson(id);
+    const auto package = LessonPackage::fromFolder(Root + id);
+    QVERIFY(package);
+    const qsizetype steps = package->lesson(u"en"_s).steps.size();
+    for (qsizetype step = 0; step < steps; ++step) {
+        QCOMPARE(panel()->step(), step);
+        panel()->focusStep();
+        const QList<ExerciseRow *> rows = panel()->exercises();
+        for (ExerciseRow *exercise : rows) {
+            solveByKeyboard(id, exercise);
+            if (QTest::currentTestFailed())
+                return;
+        }
+        QVERIFY(panel()->isShowingStep());
+        press(Qt::Key_Right, Qt::AltModifier);
+    }
+    QVERIFY(!panel()->isShowingStep());
+    QCOMPARE(panel()->list()->doneCount(), 1);
+}
+
+void TestLessonWindow::pointsAtFields()
+{
+    openLesson(u"frame"_s);
+    emit panel()->stepRequested(1);
+    const auto *view = m_window->findChild<AnatomyView *>();
+    const FrameSelection *selection = view->fields().octetSelection();
+    QTRY_COMPARE(selection->marks(), (QList<FrameMark> { { 0, 1, 1 }, { 4, 4, 2 } }));
+    QCOMPARE(selection->frame().record().header.opcode, toNibble(Opcode::Text));
+    emit panel()->stepRequested(0);
+    QVERIFY(selection->marks().isEmpty());
+}
+
+void TestLessonWindow::showsFactsAndAnimations()
+{
+    openLesson(u"why"_s);
+    auto *text = panel()->findChild<LessonText *>();
+    QTRY_VERIFY(!text->toPlainText().contains(u"…"_s));
+    QVERIFY(!text->toPlainText().contains(u'{'));
+    QVERIFY(!panel()->player());
+    panel()->list()->setCurrentId(u"masking"_s);
+    QTest::keyClick(panel()->list(), Qt::Key_Return);
+    QVERIFY(panel()->player());
+}
+
+void TestLessonWindow::refusesAndHelps()
+{
+    openLesson(u"masking"_s);
+    ExerciseRow *exercise = row(u"key-index"_s);
+    QTRY_VERIFY(exercise->isAncestorOf(m_window->focusWidget()));
+    type(u"3"_s);
+    press(Qt::Key_Return);
+    auto *note = exercise->findChild<NoteRow *>();
+    QTRY_VERIFY(note->text().contains(u"6 mod 4"_s));
+    QVERIFY(!exercise->isSolved());
+    // And nothing goes on before it is solved, unless one skips it.
+    press(Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(panel()->step(), 0);
+    for (LinkButton *link : panel()->findChildren<LinkButton *>()) {
+        if (link->text() == u"Skip exercise"_s) {
+            link->setFocus();
+            press(Qt::Key_Space);
+        }
+    }
+    QCOMPARE(panel()->step(), 1);
+    press(Qt::Key_Left, Qt::AltModifier);
+    QCOMPARE(panel()->step(), 0);
+}
+
+void TestLessonWindow::remembersWhereOneWas()
+{
+    openLesson(u"close"_s);
+    type(u"1000 bye"_s);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(row(u"normal"_s)->isSolved());
+    press(Qt::Key_Right, Qt::AltModifier);
+    QCOMPARE(panel()->step(), 1);
+    cleanup();
+    auto document = SessionDocument::record(nullptr);
+    m_theme = std::make_unique<Theme>();
+    m_appearance = std::make_unique<Appearance>(*m_theme);
+    m_store = document->store();
+    m_window = std::make_unique<MainWindow>(*m_theme, *m_appearance, std::move(document));
+    m_window->show();
+    actions()->lessons->trigger();
+    QCOMPARE(panel()->list()->currentId(), u"close"_s);
+    QTest::keyClick(panel()->list(), Qt::Key_Return);
+    QCOMPARE(panel()->step(), 1);
+    emit panel()->stepRequested(0);
+    QVERIFY(row(u"normal"_s)->isSolved());
+}
+
+void TestLessonWindow::speaksChinese()
+{
+    openLesson(u"frame"_s);
+    m_window->findChild<LessonGuide *>()->setLanguage(u"zh_CN"_s);
+    QCOMPARE(panel()->list()->entry(2).title, u"帧"_s);
+    QVERIFY(panel()->findChild<LessonText *>()->toPlainText().startsWith(u"一切都装在帧里"_s));
+}
+
+void TestLessonWindow::leaves()
+{
+    openLesson(u"frame"_s);
+    press(Qt::Key_Escape);
+    QVERIFY(!panel()->isShowingStep());
+    QTest::keyClick(panel()->list(), Qt::Key_Return);
+    QVERIFY(panel()->isShowingStep());
+    emit panel()->closeRequested();
+    QVERIFY(!panel()->isVisible());
+    actions()->lessons->trigger();
+    QVERIFY(panel()->isVisible());
+}
+
+void TestLessonWindow::addsAndShares()
+{
+    actions()->lessons->trigger();
+    QTemporaryDir folder;
+    LessonLibrary &library = m_window->findChild<LessonGuide *>()->library();
+    const QString shared = folder.filePath(u"shared.fslesson"_s);
+    QCOMPARE(library.share(u"frame"_s, shared), QString());
+    QVERIFY(!library.add(shared)); // it is there already
+    QVERIFY(library.lessons().size() == 10);
+    bool hasAdd = false;
+    for (const QAction *action : panel()->menu()->actions())
+        hasAdd = hasAdd || action->text() == u"&Add a lesson…"_s;
+    QVERIFY(hasAdd);
+}
+
+void TestLessonWindow::sendsWhatARuleForbids()
+{
+    actions()->rules->trigger();
+    auto *rules = m_window->findChild<RuleBrowser *>();
+    QVERIFY(rules && rules->isVisible());
+    rules->selectRule(Rule::MaskMissing);
+    emit rules->sendRequested(rules->rule());
+    QTRY_VERIFY(m_store->lastFrame() > 0);
+    const auto block = m_store->block(1);
+    QCOMPARE(block->violations(0).first().rule, Rule::MaskMissing);
+}
+
+void TestLessonWindow::looksRight_data()
+{
+    QTest::addColumn<bool>("dark");
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("light") << false << u"en"_s << QSize(1440, 900);
+    QTest::newRow("dark") << true << u"en"_s << QSize(1440, 900);
+    QTest::newRow("Chinese") << false << u"zh_CN"_s << QSize(1440, 900);
+    QTest::newRow("small") << false << u"en"_s << QSize(1024, 640);
+}
+
+/// For people to look at, in the build folder.
+void TestLessonWindow::looksRight()
+{
+    QFETCH(bool, dark);
+    QFETCH(QString, language);
+    QFETCH(QSize, size);
+    m_appearance->apply(dark ? Appearance::Choice::Dark : Appearance::Choice::Light);
+    m_window->resize(size);
+    openLesson(u"masking"_s);
+    m_window->findChild<LessonGuide *>()->setLanguage(language);
+    const auto *view = m_window->findChild<AnatomyView *>();
+    QTRY_COMPARE(view->fields().octetSelection()->marks().size(), 2);
+    panel()->player()->animation()->setStep(3);
+    QVERIFY(panel()->width() >= 300);
+    QVERIFY(m_window->grab().save(
+        QStringLiteral("lesson-%1.png").arg(QString::fromUtf8(QTest::currentDataTag()))));
+}
+
+QTEST_MAIN(TestLessonWindow)
+#include "tst_lessonwindow.moc"

@@ -1,0 +1,407 @@
+#include "ui/lessons/lessonguide.h"
+
+#include "app/capture/sessiondocument.h"
+#include "app/lessons/exercisechecker.h"
+#include "app/lessons/fieldname.h"
+#include "app/lessons/lessonfacts.h"
+#include "app/lessons/lessonsandbox.h"
+#include "app/session/errorsentence.h"
+#include "ui/lessons/animationplayer.h"
+#include "ui/lessons/lessonpanel.h"
+#include "ui/lessons/reassemblyanimation.h"
+#include "ui/lessons/unmaskinganimation.h"
+
+#include <QLocale>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+constexpr auto LanguageKey = "lessons/language"_L1;
+constexpr auto CurrentKey = "lessons/current"_L1;
+
+/// The frames of the message that \a frame ends, and what came in between, in their order.
+QList<FrameHandle> fragmentsOf(const SessionStore &store, const FrameHandle &frame)
+{
+    constexpr FrameId MostFrames = 200; // further back nobody follows
+    const FrameRecord &record = frame.record();
+    if (record.messageFirst == 0 || record.id - record.messageFirst > MostFrames)
+        return {};
+    QList<FrameHandle> fragments;
+    for (FrameId id = record.messageFirst; id <= record.id; ++id) {
+        const auto block = store.block(id);
+        if (!block)
+            return {};
+        const FrameHandle handle(block, id);
+        if (handle.record().connection == record.connection
+            && handle.record().direction == record.direction)
+            fragments.append(handle);
+    }
+    return fragments;
+}
+
+} // namespace
+
+/// What was found out about the frames that are there.
+struct LessonGuide::Judgement
+{
+    quint64 token = 0;
+    QList<std::pair<QString, ExerciseResult>> results;
+    FrameHandle look;
+    QList<FrameHandle> fragments; ///< of look
+    QHash<QString, QString> facts; ///< that the text names
+};
+
+LessonGuide::LessonGuide(SessionDocument &document, FrameSelection &selection,
+    LessonLibrary &library, LessonPanel &panel, QObject *parent)
+    : QObject(parent)
+    , m_document(document)
+    , m_selection(selection)
+    , m_library(library)
+    , m_panel(panel)
+    , m_sandbox(new LessonSandbox(*document.capture(), this))
+    , m_progress(m_settings)
+{
+    connect(document.capture(), &CaptureController::recorded, this, &LessonGuide::recorded);
+    connect(&selection, &FrameSelection::frameChanged, this, &LessonGuide::showMarks);
+    connect(m_sandbox, &LessonSandbox::connecting, this, &LessonGuide::showPlace);
+    connect(m_sandbox, &LessonSandbox::failed, this, &LessonGuide::fail);
+    connect(&panel, &LessonPanel::lessonChosen, this, &LessonGuide::begin);
+    connect(&panel, &LessonPanel::stepRequested, this, &LessonGuide::showStep);
+    connect(&panel, &LessonPanel::finished, this, &LessonGuide::finish);
+    connect(&panel, &LessonPanel::answered, this, &LessonGuide::checkAnswer);
+    connect(&panel, &LessonPanel::actionRequested, this,
+        [this](const LessonAction &action) { m_sandbox->perform(action); });
+    connect(&panel, &LessonPanel::solutionRequested, this, &LessonGuide::solve);
+    connect(&panel, &LessonPanel::reconnectRequested, this, [this] {
+        if (m_lesson)
+            m_sandbox->setServer(m_lesson->server);
+    });
+    connect(&panel, &LessonPanel::leaveRequested, this, &LessonGuide::leave);
+    showLessons();
+}
+
+LessonGuide::~LessonGuide() = default;
+
+QString LessonGuide::language() const
+{
+    return m_settings.value(LanguageKey).toString();
+}
+
+void LessonGuide::setLanguage(const QString &language)
+{
+    m_settings.setValue(LanguageKey, language);
+    showLessons();
+    if (!m_lesson)
+        return;
+    if (const LessonPackage *package = m_library.find(m_lesson->id)) {
+        const QString wanted = language.isEmpty() ? QLocale().name() : language;
+        m_lesson = package->lesson(wanted);
+        showStep(std::min(m_step, m_lesson->steps.size() - 1));
+    }
+}
+
+QList<LessonList::Entry> LessonGuide::entries() const
+{
+    const QString wanted = language().isEmpty() ? QLocale().name() : language();
+    QList<LessonList::Entry> entries;
+    for (const LessonPackage &package : m_library.lessons()) {
+        const Lesson &lesson = package.lesson(wanted);
+        const qsizetype step = m_progress.step(lesson);
+        entries.append({ lesson.id, lesson.number, lesson.title, lesson.summary, lesson.icon,
+            lesson.steps.size(), step, step > 0, m_progress.isDone(lesson) });
+    }
+    return entries;
+}
+
+void LessonGuide::showLessons()
+{
+    m_panel.setEntries(entries());
+    m_panel.setProblem(m_library.problems().join(u' '));
+    if (!m_lesson)
+        m_panel.list()->setCurrentId(m_settings.value(CurrentKey).toString());
+}
+
+void LessonGuide::begin(const QString &id)
+{
+    const LessonPackage *package = m_library.find(id);
+    if (!package || (m_lesson && m_lesson->id == id && m_panel.isShowingStep()))
+        return;
+    m_lesson = package->lesson(language().isEmpty() ? QLocale().name() : language());
+    m_settings.setValue(CurrentKey, id);
+    m_document.use(true); // made-up peers: nobody has to save them
+    m_lessonBegin = m_document.store()->lastFrame();
+    m_shown = QList<bool>(m_lesson->steps.size(), false);
+    m_sandbox->setServer(m_lesson->server);
+    showStep(m_progress.step(*m_lesson));
+}
+
+void LessonGuide::leave()
+{
+    if (!m_lesson)
+        return;
+    ++m_token;
+    m_lesson.reset();
+    m_selection.setMarks({});
+    showLessons();
+    m_panel.showList();
+}
+
+void LessonGuide::startAnew()
+{
+    if (!m_lesson)
+        return;
+    const QString id = m_lesson->id;
+    m_progress.forget(*m_lesson);
+    leave();
+    begin(id);
+}
+
+void LessonGuide::showStep(qsizetype index)
+{
+    if (!m_lesson || index < 0 || index >= m_lesson->steps.size())
+        return;
+    ++m_token;
+    m_step = index;
+    m_look = 0;
+    m_selection.setMarks({});
+    m_progress.setStep(*m_lesson, index);
+    m_scene = LessonScene::begin(m_document.store());
+    if (!m_shown.at(index))
+        m_sandbox->perform(step().actions);
+    m_mayMake = !m_shown.at(index);
+    m_shown[index] = true;
+    m_panel.setEntries(entries());
+    m_panel.showStep(
+        *m_lesson, index,
+        [this](const QString &exercise) { return m_progress.isSolved(*m_lesson, exercise); },
+        solvedSteps());
+    emit viewRequested(step().view);
+    m_panel.focusText(); // a view that is asked for takes the focus
+    judge();
+}
+
+QList<bool> LessonGuide::solvedSteps() const
+{
+    QList<bool> steps;
+    for (qsizetype i = 0; i < m_lesson->steps.size(); ++i)
+        steps.append(m_progress.isStepSolved(*m_lesson, i)
+            && (i < m_step || !m_lesson->steps.at(i).exercises.isEmpty()));
+    return steps;
+}
+
+void LessonGuide::recorded(FrameId, const QList<ConnectionId> &changed)
+{
+    if (!m_lesson)
+        return;
+    const auto newest = std::max_element(changed.begin(), changed.end());
+    if (newest != changed.end() && *newest > m_connection) {
+        m_connection = *newest;
+        // Once those who show the connections have heard of it, too.
+        QMetaObject::invokeMethod(
+            this, [this, id = *newest] { emit connectionRequested(id); }, Qt::QueuedConnection);
+    }
+    judge();
+}
+
+/// Looks for the step's frame, and at the exercises that are solved by frames.
+void LessonGuide::judge()
+{
+    if (!m_lesson)
+        return;
+    if (m_isJudging) {
+        m_judgeAgain = true;
+        return;
+    }
+    m_isJudging = true;
+    m_judgeAgain = false;
+    QList<LessonExercise> open;
+    for (const LessonExercise &exercise : step().exercises) {
+        if (exercise.check.kind == LessonCheck::Kind::Traffic
+            && !m_progress.isSolved(*m_lesson, exercise.id))
+            open.append(exercise);
+    }
+    QStringList names;
+    for (const LessonBlock &block : step().blocks)
+        names += lessonPlaceholders(block.text);
+    m_thread.post([this, open, names, scene = m_scene, look = step().look, begin = m_lessonBegin,
+                      withFragments = step().animation == LessonStep::Animation::Reassembly,
+                      token = m_token] {
+        Judgement judgement {
+            .token = token, .results = {}, .look = {}, .fragments = {}, .facts = {}
+        };
+        for (const LessonExercise &exercise : open)
+            judgement.results.append(
+                { exercise.id, ExerciseChecker::checkTraffic(exercise, scene) });
+        if (!look.isEmpty())
+            judgement.look
+                = ExerciseChecker::newestFrame(scene.store, look, begin, scene.store->lastFrame());
+        LessonScene looking = scene;
+        looking.look = judgement.look;
+        for (const QString &name : names) {
+            if (const auto fact = LessonFacts::find(name, looking))
+                judgement.facts.insert(name, fact->text);
+        }
+        if (withFragments && !judgement.look.isNull())
+            judgement.fragments = fragmentsOf(*scene.store, judgement.look);
+        QMetaObject::invokeMethod(
+            this, [this, judgement] { apply(judgement); }, Qt::QueuedConnection);
+    });
+}
+
+void LessonGuide::apply(const Judgement &judgement)
+{
+    m_isJudging = false;
+    if (judgement.token == m_token && m_lesson) {
+        m_scene.look = judgement.look;
+        if (!judgement.look.isNull() && judgement.look.id() != m_look) {
+            m_look = judgement.look.id();
+            // Not through the table, which may be about to read other rows: it follows.
+            m_selection.setFrame(judgement.look);
+            showMarks();
+            animate(judgement.look, judgement.fragments);
+        } else if (judgement.look.isNull() && m_mayMake) {
+            m_sandbox->perform(step().makes);
+        }
+        m_mayMake = false;
+        m_panel.setFacts(judgement.facts);
+        for (const auto &[exercise, result] : judgement.results) {
+            m_panel.setResult(exercise, result);
+            if (result.isSolved)
+                solved(exercise);
+        }
+    }
+    if (m_judgeAgain || judgement.token != m_token)
+        judge();
+}
+
+void LessonGuide::showMarks()
+{
+    const FrameHandle &frame = m_selection.frame();
+    if (!m_lesson || m_look == 0 || frame.isNull() || frame.id() != m_look)
+        return;
+    QList<FrameMark> marks;
+    for (qsizetype i = 0; i < step().marks.size(); ++i) {
+        const auto name = FieldName::fromText(step().marks.at(i));
+        const auto bits = name ? name->bitsIn(frame.record().header, frame.record().storedLength)
+                               : std::nullopt;
+        if (bits)
+            marks.append({ bits->first, bits->count, static_cast<int>(i) + 1 });
+    }
+    m_selection.setMarks(marks);
+}
+
+void LessonGuide::animate(const FrameHandle &look, const QList<FrameHandle> &fragments)
+{
+    if (!m_panel.player())
+        return;
+    StepAnimation *animation = m_panel.player()->animation();
+    if (auto *unmasking = qobject_cast<UnmaskingAnimation *>(animation)) {
+        if (look.record().header.isMasked() && !look.payload().isEmpty())
+            unmasking->setPayload(*look.record().header.maskingKey, look.payload());
+    } else if (auto *reassembly = qobject_cast<ReassemblyAnimation *>(animation)) {
+        QList<ReassemblyAnimation::Piece> pieces;
+        for (const FrameHandle &fragment : fragments) {
+            const FrameHeader &header = fragment.record().header;
+            constexpr qsizetype Shown = 200;
+            const QByteArrayView payload = fragment.payload();
+            pieces.append({ header.opcode, header.fin,
+                payload.first(std::min(payload.size(), Shown)).toByteArray() });
+        }
+        if (pieces.size() > 1)
+            reassembly->setPieces(pieces);
+    }
+}
+
+const LessonExercise *LessonGuide::find(const QString &id) const
+{
+    const QList<LessonExercise> &exercises = step().exercises;
+    const auto found = std::find_if(exercises.begin(), exercises.end(),
+        [&id](const LessonExercise &exercise) { return exercise.id == id; });
+    return found == exercises.end() ? nullptr : &*found;
+}
+
+void LessonGuide::checkAnswer(const QString &id, const QString &answer)
+{
+    const LessonExercise *exercise = m_lesson ? find(id) : nullptr;
+    if (!exercise)
+        return;
+    m_thread.post([this, exercise = *exercise, answer, scene = m_scene, token = m_token] {
+        const ExerciseResult result = ExerciseChecker::checkAnswer(exercise, answer, scene);
+        QMetaObject::invokeMethod(
+            this,
+            [this, id = exercise.id, result, token] {
+                if (token != m_token)
+                    return;
+                m_panel.setResult(id, result);
+                if (result.isSolved)
+                    solved(id);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+/// The learner wants to see it done.
+void LessonGuide::solve(const QString &id)
+{
+    const LessonExercise *exercise = m_lesson ? find(id) : nullptr;
+    if (!exercise)
+        return;
+    if (exercise->check.kind == LessonCheck::Kind::Traffic) {
+        m_sandbox->perform(exercise->solution);
+        return;
+    }
+    m_thread.post([this, exercise = *exercise, scene = m_scene, token = m_token] {
+        const auto answer = ExerciseChecker::rightAnswer(exercise, scene);
+        QMetaObject::invokeMethod(
+            this,
+            [this, id = exercise.id, answer, token] {
+                if (token != m_token)
+                    return;
+                m_panel.tell(id,
+                    answer ? tr("It is %1.").arg(*answer)
+                           : tr("There is no frame or connection yet that this asks about."));
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void LessonGuide::solved(const QString &exercise)
+{
+    m_progress.setSolved(*m_lesson, exercise);
+    m_panel.setSolvedSteps(solvedSteps());
+}
+
+void LessonGuide::finish()
+{
+    if (!m_lesson)
+        return;
+    const QString id = m_lesson->id;
+    m_progress.setDone(*m_lesson);
+    m_progress.setStep(*m_lesson, 0);
+    leave();
+    // The next one is where to go on.
+    const QList<LessonPackage> &lessons = m_library.lessons();
+    for (qsizetype i = 0; i + 1 < lessons.size(); ++i) {
+        if (lessons.at(i).id() == id)
+            m_panel.list()->setCurrentId(lessons.at(i + 1).id());
+    }
+}
+
+void LessonGuide::showPlace(const QUrl &server)
+{
+    m_panel.setProblem({});
+    m_panel.setPlace(server.toString(QUrl::StripTrailingSlash));
+}
+
+void LessonGuide::fail(const Error &error)
+{
+    m_panel.setProblem(errorSentence(error));
+}
+
+} // namespace Framescope

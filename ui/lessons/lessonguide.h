@@ -1,0 +1,101 @@
+#pragma once
+
+#include "app/lessons/lessonlibrary.h"
+#include "app/lessons/lessonprogress.h"
+#include "app/lessons/lessonscene.h"
+#include "app/session/readerthread.h"
+#include "ui/frames/frameselection.h"
+#include "ui/lessons/lessonlist.h"
+
+#include <QObject>
+#include <QSettings>
+
+#include <memory>
+#include <optional>
+
+class QUrl;
+
+namespace Framescope {
+
+class LessonPanel;
+class LessonSandbox;
+class SessionDocument;
+struct Error;
+
+/// Leads through a lesson: shows its steps, has what they need happen on the learner's connection,
+/// and watches what crosses for what solves the exercises. Lives on the GUI thread; looks at frames
+/// on a thread of its own.
+class LessonGuide : public QObject
+{
+    Q_OBJECT
+public:
+    /// \a document must be live; all must outlive the guide.
+    LessonGuide(SessionDocument &document, FrameSelection &selection, LessonLibrary &library,
+        LessonPanel &panel, QObject *parent = nullptr);
+    ~LessonGuide() override;
+
+    LessonSandbox *sandbox() const { return m_sandbox; }
+    LessonLibrary &library() const { return m_library; }
+    /// "en", "zh_CN"; empty: that of the program.
+    QString language() const;
+    void setLanguage(const QString &language);
+    /// Null between lessons.
+    const Lesson *lesson() const { return m_lesson ? &*m_lesson : nullptr; }
+
+    /// Reads the list anew.
+    void showLessons();
+    /// Goes on where \a id was left.
+    void begin(const QString &id);
+    void leave();
+    /// As if the lesson had never been begun.
+    void startAnew();
+
+public slots:
+    void showStep(qsizetype step);
+
+signals:
+    /// The connection that the learner has now.
+    void connectionRequested(Framescope::ConnectionId id);
+    void viewRequested(Framescope::LessonStep::View view);
+
+private:
+    struct Judgement;
+
+    void recorded(FrameId last, const QList<ConnectionId> &changed);
+    void judge();
+    void apply(const Judgement &judgement);
+    void showMarks();
+    void animate(const FrameHandle &look, const QList<FrameHandle> &fragments);
+    void checkAnswer(const QString &exercise, const QString &answer);
+    void solve(const QString &exercise);
+    void solved(const QString &exercise);
+    void finish();
+    void showPlace(const QUrl &server);
+    void fail(const Error &error);
+    const LessonExercise *find(const QString &exercise) const;
+    const LessonStep &step() const { return m_lesson->steps.at(m_step); }
+    QList<bool> solvedSteps() const;
+    QList<LessonList::Entry> entries() const;
+
+    SessionDocument &m_document;
+    FrameSelection &m_selection;
+    LessonLibrary &m_library;
+    LessonPanel &m_panel;
+    LessonSandbox *m_sandbox;
+    QSettings m_settings;
+    LessonProgress m_progress;
+    std::optional<Lesson> m_lesson;
+    qsizetype m_step = 0;
+    FrameId m_lessonBegin = 0; ///< frames behind it are the lesson's
+    LessonScene m_scene;
+    FrameId m_look = 0; ///< that was asked for
+    QList<bool> m_shown; ///< steps whose actions were performed
+    bool m_mayMake = false; ///< nobody has looked yet whether the step's frame is there
+    ConnectionId m_connection = 0; ///< the newest one, known or asked for
+    quint64 m_token = 0; ///< of what is shown: judgements of something else are stale
+    bool m_isJudging = false;
+    bool m_judgeAgain = false;
+    ReaderThread m_thread; ///< last, so that it has ended before what it uses is gone
+};
+
+} // namespace Framescope

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "app/lessons/lessonlibrary.h"
+#include "protocol/wire/violation.h"
+#include "ui/frames/frameselection.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+class QDockWidget;
+class QMainWindow;
+
+namespace Framescope {
+
+class ConnectionPanel;
+class InspectorPanel;
+class LessonGuide;
+class LessonPanel;
+class RuleBrowser;
+class SessionDocument;
+class Theme;
+
+/// All about learning that a window has: the dock with the lessons, and the window with rules and
+/// terms. Made when it is first asked for.
+class Lessons : public QObject
+{
+    Q_OBJECT
+public:
+    /// The parts of the window that lessons point at.
+    struct Views
+    {
+        FrameSelection &selection;
+        InspectorPanel &inspector;
+        ConnectionPanel &connections;
+    };
+
+    /// All must outlive this.
+    Lessons(const Theme &theme, SessionDocument &document, const Views &views, QMainWindow &window);
+    ~Lessons() override;
+
+    /// Nullptr before open().
+    LessonPanel *panel() const { return m_panel; }
+    LessonGuide *guide() const { return m_guide; }
+    RuleBrowser *rules() const;
+
+public slots:
+    /// Shows the lessons, or asks for a session that they can be tried out in.
+    void open();
+    void openRules();
+
+signals:
+    /// This session takes nothing more: lessons want another window.
+    void sessionRequested();
+
+private:
+    void createDock();
+    void connectGuide();
+    void fillMenu();
+    void add();
+    void share();
+    void remove();
+    void breakRule(Rule rule);
+    void tell(const QString &problem);
+
+    const Theme &m_theme;
+    SessionDocument &m_document;
+    const Views m_views;
+    QMainWindow &m_window;
+    std::unique_ptr<LessonLibrary> m_library;
+    QPointer<QDockWidget> m_dock;
+    LessonPanel *m_panel = nullptr; ///< in the dock
+    LessonGuide *m_guide = nullptr;
+    QPointer<RuleBrowser> m_rules;
+};
+
+} // namespace Framescope
