@@ -137,6 +137,7 @@ void LessonGuide::begin(const QString &id)
     m_document.use(true); // made-up peers: nobody has to save them
     m_lessonBegin = m_document.store()->lastFrame();
     m_shown = QList<bool>(m_lesson->steps.size(), false);
+    m_looked = m_shown;
     m_sandbox->setServer(m_lesson->server);
     showStep(m_progress.step(*m_lesson));
 }
@@ -174,7 +175,6 @@ void LessonGuide::showStep(qsizetype index)
     m_scene = LessonScene::begin(m_document.store());
     if (!m_shown.at(index))
         m_sandbox->perform(step().actions);
-    m_mayMake = !m_shown.at(index);
     m_shown[index] = true;
     m_panel.setEntries(entries());
     m_panel.showStep(
@@ -265,10 +265,10 @@ void LessonGuide::apply(const Judgement &judgement)
             m_selection.setFrame(judgement.look);
             showMarks();
             animate(judgement.look, judgement.fragments);
-        } else if (judgement.look.isNull() && m_mayMake) {
+        } else if (judgement.look.isNull() && !m_looked.at(m_step)) {
             m_sandbox->perform(step().makes);
         }
-        m_mayMake = false;
+        m_looked[m_step] = true;
         m_panel.setFacts(judgement.facts);
         for (const auto &[exercise, result] : judgement.results) {
             m_panel.setResult(exercise, result);

@@ -90,7 +90,7 @@ private:
     LessonScene m_scene;
     FrameId m_look = 0; ///< that was asked for
     QList<bool> m_shown; ///< steps whose actions were performed
-    bool m_mayMake = false; ///< nobody has looked yet whether the step's frame is there
+    QList<bool> m_looked; ///< steps of which it is known whether their frame was there
     ConnectionId m_connection = 0; ///< the newest one, known or asked for
     quint64 m_token = 0; ///< of what is shown: judgements of something else are stale
     bool m_isJudging = false;
