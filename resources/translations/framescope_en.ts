@@ -2,12 +2,107 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>Framescope::ComposerPanel</name>
+    <message numerus="yes">
+        <source>%n frame(s)</source>
+        <translation>
+            <numerusform>%n frame</numerusform>
+            <numerusform>%n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::FrameTableModel</name>
+    <message numerus="yes">
+        <source>Message from frame %1 on, %2, %n fragment(s), %3 octets, %4, %5</source>
+        <translation>
+            <numerusform>Message from frame %1 on, %2, %n fragment, %3 octets, %4, %5</numerusform>
+            <numerusform>Message from frame %1 on, %2, %n fragments, %3 octets, %4, %5</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Framescope::HeadCard</name>
     <message numerus="yes">
         <source>%1. %n more below it.</source>
         <translation>
             <numerusform>%1. %n more below it.</numerusform>
             <numerusform>%1. %n more below it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::HeldDelegate</name>
+    <message numerus="yes">
+        <source>, %n frames</source>
+        <translation>
+            <numerusform>, %n frame</numerusform>
+            <numerusform>, %n frames</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::InterceptPanel</name>
+    <message numerus="yes">
+        <source>%n held</source>
+        <translation>
+            <numerusform>%n held</numerusform>
+            <numerusform>%n held</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::LessonList</name>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n step</numerusform>
+            <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::OutgoingEditor</name>
+    <message numerus="yes">
+        <source>Payload, %n octet(s)</source>
+        <translation>
+            <numerusform>Payload, %n octet</numerusform>
+            <numerusform>Payload, %n octets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Original, %n octet(s)</source>
+        <translation>
+            <numerusform>Original, %n octet</numerusform>
+            <numerusform>Original, %n octets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, − %n line(s)</source>
+        <translation>
+            <numerusform>, − %n line</numerusform>
+            <numerusform>, − %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>To be sent, %n octet(s)</source>
+        <translation>
+            <numerusform>To be sent, %n octet</numerusform>
+            <numerusform>To be sent, %n octets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>, + %n line(s)</source>
+        <translation>
+            <numerusform>, + %n line</numerusform>
+            <numerusform>, + %n lines</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n other(s).</source>
+        <translation>
+            <numerusform>And %n other.</numerusform>
+            <numerusform>And %n others.</numerusform>
         </translation>
     </message>
 </context>
