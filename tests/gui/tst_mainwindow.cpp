@@ -2,10 +2,12 @@
 #include "app/capture/sessiondocument.h"
 #include "ui/anatomy/anatomyview.h"
 #include "ui/composer/composerbar.h"
+#include "ui/composer/composerpanel.h"
 #include "ui/composer/payloadeditor.h"
 #include "ui/connections/closedialog.h"
 #include "ui/connections/connectionpanel.h"
 #include "ui/frames/frameselection.h"
+#include "ui/frames/frametablemodel.h"
 #include "ui/frames/frametableview.h"
 #include "ui/hex/hextab.h"
 #include "ui/hex/hexview.h"
@@ -18,6 +20,7 @@
 #include "ui/shell/newconnectiondialog.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/timelineview.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -45,6 +48,7 @@ private slots:
 
     void startsEmptyAndSaysWhatToDo();
     void connectsSelectsSendsAndCloses();
+    void editsAFrameAndSendsItAgain();
     void connectsThroughTheDialog();
     void closesWithACodeAndReconnects();
     void copiesAsCurl();
@@ -138,6 +142,33 @@ void TestMainWindow::startsEmptyAndSaysWhatToDo()
     QVERIFY(!actions->nextFrame->isEnabled());
     QVERIFY(!m_window->findChild<ComposerBar *>()->obstacle().isEmpty());
     QVERIFY(problem().contains(u"0 frames"_s));
+}
+
+void TestMainWindow::editsAFrameAndSendsItAgain()
+{
+    openEcho();
+    m_capture->sendMessage(1, MessageType::Text, "Hello");
+    QTRY_COMPARE(record(1).serverToClient.frames, 1U);
+    auto *table = m_window->findChild<FrameTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    emit table->composeRequested(
+        table->model()->index(0, 0).data(FrameTableModel::FrameRole).value<FrameHandle>());
+
+    auto *panel = m_window->findChild<ComposerPanel *>();
+    QVERIFY(panel->isVisible());
+    QVERIFY(!m_window->findChild<ComposerBar *>()->isVisible());
+    QVERIFY(!m_window->findChild<TimelineView *>()->isVisible());
+    QCOMPARE(panel->composition().text, u"Hello"_s);
+    Composition composition = panel->composition();
+    composition.text = u"Hello again"_s;
+    panel->setComposition(composition);
+    panel->send();
+    QTRY_COMPARE(record(1).serverToClient.frames, 2U);
+
+    m_window->findChild<MainActions *>()->toggleComposer->trigger();
+    QVERIFY(!panel->isVisible());
+    QVERIFY(m_window->findChild<ComposerBar *>()->isVisible());
+    QVERIFY(m_window->findChild<TimelineView *>()->isVisible());
 }
 
 void TestMainWindow::connectsSelectsSendsAndCloses()

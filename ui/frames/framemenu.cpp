@@ -16,6 +16,9 @@ QString shortened(QString expression)
     return expression.replace(u'&', QLatin1StringView("&&"));
 }
 
+/// Octets of a payload that can be edited as text.
+constexpr qsizetype MaxComposedOctets = 1 << 20;
+
 } // namespace
 
 FrameMenu::FrameMenu(const QModelIndex &index, bool marked, QWidget *parent)
@@ -44,6 +47,14 @@ void FrameMenu::addHold()
     QAction *hold = addAction(tr("Hol&d frames like this"));
     hold->setEnabled(!m_frame.isNull());
     connect(hold, &QAction::triggered, this, [this] { emit holdRequested(m_frame); });
+}
+
+void FrameMenu::addCompose()
+{
+    addSeparator();
+    QAction *compose = addAction(tr("&Edit in the composer"));
+    compose->setEnabled(!m_frame.isNull() && m_frame.payload().size() <= MaxComposedOctets);
+    connect(compose, &QAction::triggered, this, [this] { emit composeRequested(m_frame); });
 }
 
 void FrameMenu::addFilters(const QModelIndex &index)

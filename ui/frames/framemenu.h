@@ -19,8 +19,11 @@ public:
 
     /// Offers to hold frames like this one.
     void addHold();
+    /// Offers to change this one and send it again.
+    void addCompose();
 
 signals:
+    void composeRequested(const Framescope::FrameHandle &frame);
     void holdRequested(const Framescope::FrameHandle &frame);
     void copyRequested(Framescope::FrameClipboard::Format format);
     /// See FilterBar::setExpression() and narrow().

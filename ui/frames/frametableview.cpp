@@ -580,6 +580,8 @@ void FrameTableView::contextMenuEvent(QContextMenuEvent *event)
     connect(menu, &FrameMenu::markRequested, this, &FrameTableView::toggleMark);
     connect(menu, &FrameMenu::messageRequested, this, &FrameTableView::selectNextOfMessage);
     if (!m_isReadOnly) {
+        menu->addCompose();
+        connect(menu, &FrameMenu::composeRequested, this, &FrameTableView::composeRequested);
         menu->addHold();
         connect(menu, &FrameMenu::holdRequested, this, &FrameTableView::holdLikeRequested);
     }

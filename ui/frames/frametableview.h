@@ -62,6 +62,8 @@ public slots:
 signals:
     /// Frames like \a frame should be held in the proxies.
     void holdLikeRequested(const Framescope::FrameHandle &frame);
+    /// \a frame should be changed and sent again.
+    void composeRequested(const Framescope::FrameHandle &frame);
     /// The rows on screen stay put; \a newFrames have come since.
     void tailPaused(qint64 newFrames);
     void tailFollowed();

@@ -1,5 +1,6 @@
 #include "ui/shell/mainwindow.h"
 
+#include "app/compose/capturedcomposition.h"
 #include "app/session/errorsentence.h"
 #include "protocol/handshake/websocketurl.h"
 #include "ui/composer/composer.h"
@@ -197,6 +198,8 @@ void MainWindow::connectPanels()
     connect(m_timeline, &TimelineView::rangeRequested, m_filter, &FilterBar::setTimeRange);
     connect(m_frames, &FramePanel::newConnectionRequested, m_commands,
         &ConnectionCommands::askForConnection);
+    connect(m_frames->view(), &FrameTableView::composeRequested, m_composer,
+        [this](const FrameHandle &frame) { m_composer->compose(compositionOf(frame)); });
     connect(m_frames->view(), &FrameTableView::holdLikeRequested, m_intercept,
         &InterceptMode::holdFramesLike);
     connect(m_intercept, &InterceptMode::proxyRequested, this, &MainWindow::askForProxy);
