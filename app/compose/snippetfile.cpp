@@ -81,7 +81,7 @@ Result<QList<Snippet>> SnippetFile::load() const
         return failure(ErrorCode::FileDamaged, m_path, tr("it holds no list of snippets"));
 
     QList<Snippet> snippets;
-    for (const QJsonValue &entry : entries) {
+    for (const auto &entry : entries) {
         const Result<Snippet> snippet = snippetFromJson(entry.toObject());
         if (!snippet) {
             return failure(ErrorCode::FileDamaged, m_path,
