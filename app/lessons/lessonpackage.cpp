@@ -107,7 +107,7 @@ tl::expected<LessonPackage, LessonProblem> LessonPackage::fromTexts(
             return problem(tr("it has more than %1 languages").arg(MaxLanguages));
         package.m_id = lesson->id;
         package.m_texts.insert(text.key(), text.value());
-        package.m_lessons.insert(lesson->language, *std::move(lesson));
+        package.m_lessons.insert(lesson->language, *lesson);
     }
     if (package.m_lessons.isEmpty())
         return problem(tr("there is no lesson in it; its file is called “lesson.en.md”"));
