@@ -48,8 +48,8 @@ TlsStream::~TlsStream()
 {
     m_socket->disconnect(this);
     m_socket->abort();
-    // Deleted at once: OctetStream::DeleteLater has seen to it that we are in no slot of its signal,
-    // and at the end of a thread nobody would delete it later.
+    // Deleted at once: OctetStream::DeleteLater has seen to it that we are in no slot of its
+    // signal, and at the end of a thread nobody would delete it later.
 }
 
 /// QSslSocket takes a reset for an end like any other: we look before it does.
