@@ -433,8 +433,7 @@ void TestLessonWindow::looksRight()
     QTRY_COMPARE(view->fields().octetSelection()->marks().size(), 2);
     panel()->player()->animation()->setStep(3);
     QVERIFY(panel()->width() >= 300);
-    QVERIFY(m_window->grab().save(
-        QStringLiteral("lesson-%1.png").arg(QString::fromUtf8(QTest::currentDataTag()))));
+    QVERIFY(!m_window->grab().isNull());
 }
 
 QTEST_MAIN(TestLessonWindow)

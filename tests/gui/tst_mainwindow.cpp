@@ -424,11 +424,11 @@ void TestMainWindow::givesTheRightSideToTheInterception()
     m_capture->sendMessage(1, MessageType::Binary, "held");
     QTRY_COMPARE(panel->model()->rowCount(), 1);
     QCOMPARE(record(1).serverToClient.frames, 1U);
-    for (const QSize size : { QSize(1440, 900), m_window->minimumSize() }) { // to be looked at
+    for (const QSize size : { QSize(1440, 900), m_window->minimumSize() }) {
         m_window->resize(size);
         QCoreApplication::sendPostedEvents();
         QCOMPARE(m_window->size(), size);
-        m_window->grab().save(u"intercept-window-%1.png"_s.arg(size.width()));
+        QVERIFY(!m_window->grab().isNull());
     }
 
     QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);

@@ -4,6 +4,7 @@
 #include "protocol/wire/closestatus.h"
 #include "ui/composer/closeeditor.h"
 #include "ui/composer/payloadeditor.h"
+#include "ui/composer/sendobstacle.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/fieldproblem.h"
@@ -240,22 +241,10 @@ QString ComposerBar::connectionObstacle() const
 {
     if (!m_readOnly.isEmpty())
         return m_readOnly;
-    if (!m_connection)
-        return tr("Select an open connection to send on it");
-    if (m_connection->role == Role::Proxy)
-        return tr("Connection #%1 only crosses the proxy: nothing can be put into it here")
-            .arg(m_connection->id);
-    switch (m_connection->state) {
-    case ConnectionState::Connecting:
-        return tr("Connection #%1 is not open yet").arg(m_connection->id);
-    case ConnectionState::Open:
-        return {};
-    case ConnectionState::Closing:
+    if (m_connection && m_connection->role != Role::Proxy
+        && m_connection->state == ConnectionState::Closing)
         return tr("Connection #%1 is closing").arg(m_connection->id);
-    case ConnectionState::Closed:
-        return tr("Connection #%1 is closed").arg(m_connection->id);
-    }
-    Q_UNREACHABLE();
+    return sendObstacle(m_connection);
 }
 
 void ComposerBar::showKind()

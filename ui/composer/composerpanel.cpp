@@ -6,6 +6,7 @@
 #include "ui/composer/payloadeditor.h"
 #include "ui/composer/payloadpane.h"
 #include "ui/composer/reactiontext.h"
+#include "ui/composer/sendobstacle.h"
 #include "ui/composer/snippetpane.h"
 #include "ui/composer/wireview.h"
 #include "ui/frames/frametext.h"
@@ -135,6 +136,9 @@ ComposerPanel::ComposerPanel(const Theme &theme, const SnippetFile &snippets, QW
     connect(&m_theme, &Theme::changed, this, &ComposerPanel::applyTheme);
     applyTheme();
     check();
+    if (const auto error = m_snippets.loadError()) // once somebody listens
+        QMetaObject::invokeMethod(
+            this, [this, error] { emit failed(*error); }, Qt::QueuedConnection);
 }
 
 QWidget *ComposerPanel::makeHeading()
@@ -285,23 +289,13 @@ SendingState ComposerPanel::sendingState() const
 
 QString ComposerPanel::connectionObstacle() const
 {
-    if (!m_readOnly.isEmpty())
-        return m_readOnly;
-    if (!m_connection)
-        return tr("Select an open connection to send on it");
-    if (m_connection->role == Role::Proxy)
-        return tr("Connection #%1 only crosses the proxy: nothing can be put into it here")
-            .arg(m_connection->id);
-    switch (m_connection->state) {
-    case ConnectionState::Connecting:
-        return tr("Connection #%1 is not open yet").arg(m_connection->id);
-    case ConnectionState::Open:
-    case ConnectionState::Closing: // what stands behind a Close frame can be tried too
-        return {};
-    case ConnectionState::Closed:
-        return tr("Connection #%1 is closed").arg(m_connection->id);
-    }
-    Q_UNREACHABLE();
+    return m_readOnly.isEmpty() ? sendObstacle(m_connection) : m_readOnly;
+}
+
+/// Whether an order of several messages is under way on the connection.
+bool ComposerPanel::isRepeating() const
+{
+    return m_connection && m_repeating.contains(m_connection->id);
 }
 
 QString ComposerPanel::obstacle() const
@@ -366,10 +360,11 @@ void ComposerPanel::showState()
                        : tr("Server → client, connection %1").arg(m_connection->id));
     m_send->setEnabled(why.isEmpty());
     m_send->setToolTip(why.isEmpty() ? tr("Send (Ctrl+Enter)") : why);
-    m_repeat->setText(m_repeating ? tr("Stop") : tr("Send × %1").arg(countText(m_times->value())));
-    m_repeat->setIcon(m_theme.icon(m_repeating ? u"stop"_s : u"replay"_s));
-    m_repeat->setEnabled(m_repeating || why.isEmpty());
-    m_repeat->setToolTip(m_repeating ? tr("Send no more of them") : why);
+    const bool repeating = isRepeating();
+    m_repeat->setText(repeating ? tr("Stop") : tr("Send × %1").arg(countText(m_times->value())));
+    m_repeat->setIcon(m_theme.icon(repeating ? u"stop"_s : u"replay"_s));
+    m_repeat->setEnabled(repeating || why.isEmpty());
+    m_repeat->setToolTip(repeating ? tr("Send no more of them") : why);
 
     const QString problem = m_frame->problem();
     if (!problem.isEmpty()) {
@@ -393,7 +388,7 @@ void ComposerPanel::send()
 
 void ComposerPanel::sendRepeatedly()
 {
-    if (m_repeating) {
+    if (isRepeating()) {
         emit stopRequested(m_connection->id);
         return;
     }
@@ -411,7 +406,8 @@ void ComposerPanel::emitOrder(quint32 times)
     const SendOrder order { *m_checked->message, m_checked->composition, times,
         std::chrono::milliseconds(m_interval->value()) };
     m_watch.sent(*m_connection, order.message, m_checked->reaction);
-    m_repeating = times > 1;
+    if (times > 1)
+        m_repeating.insert(m_connection->id);
     emit sendRequested(m_connection->id, order);
     check(); // with fresh masking-keys, and with what this leaves behind
     m_watchTimer.start();
@@ -420,7 +416,7 @@ void ComposerPanel::emitOrder(quint32 times)
 
 void ComposerPanel::showProgress(ConnectionId connection, quint32 sent)
 {
-    if (m_repeating && m_connection && connection == m_connection->id) {
+    if (isRepeating() && connection == m_connection->id) {
         m_outcome->setColor(Theme::Token::Text2);
         m_outcome->setText(tr("Sent %1 times").arg(countText(sent)));
     }
@@ -428,7 +424,7 @@ void ComposerPanel::showProgress(ConnectionId connection, quint32 sent)
 
 void ComposerPanel::sendingEnded(ConnectionId connection)
 {
-    if (m_connection && connection == m_connection->id && std::exchange(m_repeating, false))
+    if (m_repeating.remove(connection))
         showState();
 }
 
@@ -445,7 +441,7 @@ void ComposerPanel::watch()
         = outcomeText(sent->predicted, *m_connection, m_watch.hasAnswered(*m_connection), late);
     const QString last = tr("Last send: %1.").arg(octetsText(quint64(sent->octets)));
     m_outcome->setColor(text.tone == Tone::Neutral ? Theme::Token::Text2 : toneText(text.tone));
-    if (!m_repeating) {
+    if (!isRepeating()) {
         m_outcome->setText(text.text.isEmpty() ? last : u"%1 %2"_s.arg(last, text.text));
         m_outcome->setToolTip(m_outcome->text());
     }

@@ -6,6 +6,7 @@
 #include "ui/composer/sendwatch.h"
 #include "ui/composer/snippetmodel.h"
 
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -77,6 +78,7 @@ private:
     QWidget *makeFramePane();
     QWidget *makeFooting();
     QString connectionObstacle() const;
+    bool isRepeating() const;
     Direction direction() const;
     SendingState sendingState() const;
     void check();
@@ -96,7 +98,7 @@ private:
     SendWatch m_watch;
     QTimer m_watchTimer;
     quint32 m_pending = 0; ///< messages that are to be sent once the check is done
-    bool m_repeating = false;
+    QSet<ConnectionId> m_repeating; ///< where an order of several is under way
 
     SegmentedSwitch *m_form;
     TextLabel *m_target;

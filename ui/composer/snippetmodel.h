@@ -27,6 +27,8 @@ public:
         const QModelIndex &destinationParent, int destinationChild) override;
     bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
 
+    /// Why the file could not be read; it is left as it is.
+    const std::optional<Error> &loadError() const { return m_loadError; }
     /// Adds \a composition under a name of its own at the end; an invalid index if there is no
     /// room.
     QModelIndex add(const Composition &composition);

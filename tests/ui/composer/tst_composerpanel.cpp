@@ -10,6 +10,7 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -195,6 +196,43 @@ private slots:
         QCOMPARE(stopped.size(), 1);
         m_panel->sendingEnded(4);
         QVERIFY(child<QPushButton>(u"Send × 50"_s));
+    }
+
+    void repetitionsBelongToTheirConnection()
+    {
+        QSignalSpy sent(m_panel.get(), &ComposerPanel::sendRequested);
+        QSignalSpy stopped(m_panel.get(), &ComposerPanel::stopRequested);
+        m_panel->sendRepeatedly();
+        QTRY_COMPARE(sent.size(), 1);
+        ConnectionRecord other = openConnection();
+        other.id = 5;
+        m_panel->setConnection(other);
+        QVERIFY(!child<QPushButton>(u"Stop"_s));
+        m_panel->setConnection(std::nullopt);
+        m_panel->sendRepeatedly(); // does nothing
+        m_panel->setConnection(openConnection());
+        QVERIFY(child<QPushButton>(u"Stop"_s));
+        m_panel->setConnection(other);
+        m_panel->sendingEnded(4);
+        m_panel->setConnection(openConnection());
+        QVERIFY(!child<QPushButton>(u"Stop"_s));
+        QCOMPARE(stopped.size(), 0);
+    }
+
+    void damagedSnippetsAreToldOf()
+    {
+        const QString path = m_folder->filePath(u"damaged.json"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{");
+        file.close();
+        ComposerPanel panel(m_theme, SnippetFile(path));
+        QSignalSpy failed(&panel, &ComposerPanel::failed);
+        QTRY_COMPARE(failed.size(), 1);
+        QCOMPARE(failed[0][0].value<Error>().code, ErrorCode::FileDamaged);
+        emit panel.findChild<SnippetPane *>()->saveRequested();
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), "{"_ba); // what could not be read is not written over
     }
 
     void serverSendsUnmasked()

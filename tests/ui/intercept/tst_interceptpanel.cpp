@@ -160,7 +160,7 @@ void TestInterceptPanel::grab(const QString &name)
         qApp->setStyleSheet(m_theme.styleSheet());
         const QString suffix = scheme == Theme::Scheme::Light ? u"light"_s : u"dark"_s;
         QCoreApplication::sendPostedEvents(); // palettes and layouts
-        m_panel->grab().save(u"intercept-%1-%2.png"_s.arg(name, suffix));
+        QVERIFY2(!m_panel->grab().isNull(), qPrintable(name + suffix));
     }
     m_theme.setScheme(Theme::Scheme::Light);
     qApp->setPalette(m_theme.palette());
@@ -305,7 +305,7 @@ void TestInterceptPanel::injects()
     dialog->form()->setCurrentIndex(1);
     QCOMPARE(dialog->outgoing()->payload()->editor()->toPlainText(), u"put in"_s);
     dialog->outgoing()->header()->opcode()->setCurrentIndex(0x9);
-    dialog->grab().save(u"intercept-inject-light.png"_s);
+    QVERIFY(!dialog->grab().isNull());
     dialog->injectButton()->click();
     QTRY_COMPARE(m_client->received(), serverFrame(Opcode::Ping, "put in"));
     QCOMPARE(held(), 1);
