@@ -6,10 +6,10 @@ namespace Framescope {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("ComposedMessage", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ComposedMessage)
+};
 
 tl::unexpected<Error> problem(const QString &text)
 {
@@ -93,7 +93,7 @@ Result<ComposedMessage> composeMessage(const Composition &composition, const QBy
         : std::max<qsizetype>(size, 1);
     const qsizetype parts = std::max<qsizetype>((size + step - 1) / step, 1);
     if (parts > ComposedMessage::MaxFrames) {
-        return problem(tr("These are %1 frames, and at most %2 can be composed at once")
+        return problem(Words::tr("These are %1 frames, and at most %2 can be composed at once")
                            .arg(parts)
                            .arg(ComposedMessage::MaxFrames));
     }
@@ -103,7 +103,7 @@ Result<ComposedMessage> composeMessage(const Composition &composition, const QBy
         ComposedFrame frame { {}, offset, std::min(step, size - offset) };
         frame.header = headerOf(composition, part == 0, part + 1 == parts, frame.length);
         if (frame.header.payloadLength > largestLength(frame.header.lengthForm)) {
-            return problem(tr("A length of %1 does not fit into the chosen form of length")
+            return problem(Words::tr("A length of %1 does not fit into the chosen form of length")
                                .arg(frame.header.payloadLength));
         }
         if (part == 0 && message.compressed)

@@ -14,10 +14,10 @@ constexpr int MaxDepth = 512;
 constexpr unsigned ParseFlags = rapidjson::kParseIterativeFlag
     | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("JsonText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(JsonText)
+};
 
 /// Only counts levels: what is kept is the text itself.
 class DepthHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, DepthHandler>
@@ -47,7 +47,7 @@ QString problemAt(const QByteArray &utf8, qsizetype offset, const QString &probl
     const qsizetype line = std::count(before.begin(), before.end(), '\n') + 1;
     const qsizetype lineStart = before.lastIndexOf('\n') + 1;
     const qsizetype column = QString::fromUtf8(before.sliced(lineStart)).size() + 1;
-    return tr("Line %1, column %2: %3").arg(line).arg(column).arg(problem);
+    return Words::tr("Line %1, column %2: %3").arg(line).arg(column).arg(problem);
 }
 
 Result<void> checkJson(const QByteArray &utf8)
@@ -59,7 +59,7 @@ Result<void> checkJson(const QByteArray &utf8)
     if (!result.IsError())
         return {};
     QString problem = result.Code() == rapidjson::kParseErrorTermination
-        ? tr("It is nested more than %1 deep").arg(MaxDepth)
+        ? Words::tr("It is nested more than %1 deep").arg(MaxDepth)
         : QString::fromLatin1(rapidjson::GetParseError_En(result.Code()));
     while (problem.endsWith(u'.'))
         problem.chop(1);

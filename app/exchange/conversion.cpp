@@ -21,10 +21,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Exchange", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+};
 
 std::unique_ptr<SessionImporter> makeImporter(ExchangeFormat format, const QString &path)
 {
@@ -120,7 +120,7 @@ std::optional<ExchangeFormat> Conversion::inputFormat()
     const auto found = formatOfContent(file.read(FormatBeginning));
     if (!found && !named) {
         fail({ ErrorCode::InvalidArgument,
-            tr("%1 is of no format that is known (%2)")
+            Words::tr("%1 is of no format that is known (%2)")
                 .arg(m_options.input, readableExtensions()) });
     }
     return found ? found : named;

@@ -30,10 +30,10 @@ constexpr std::size_t MaxEntries = 1'000'000;
 constexpr unsigned ParseFlags
     = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Exchange", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+};
 
 /// Of seconds since 1970, exact as far as the digits are.
 std::optional<qint64> nanoseconds(const QByteArray &seconds)
@@ -379,10 +379,10 @@ Result<void> HarReader::parse(Handler &handler)
         return {};
     QString problem = QString::fromLatin1(rapidjson::GetParseError_En(result.Code()));
     if (stream.isTokenTooLong())
-        problem
-            = tr("a string is longer than the limit of %1 octets").arg(JsonFileStream::TokenLimit);
+        problem = Words::tr("a string is longer than the limit of %1 octets")
+                      .arg(JsonFileStream::TokenLimit);
     else if (result.Code() == rapidjson::kParseErrorTermination)
-        problem = tr("there are too many entries, or values too deep in each other");
+        problem = Words::tr("there are too many entries, or values too deep in each other");
     m_file.seek(0);
     const auto offset = static_cast<qint64>(result.Offset());
     quint64 line = 1;
@@ -397,7 +397,7 @@ Result<void> HarReader::parse(Handler &handler)
         at += piece.size();
     }
     return tl::unexpected(Error { ErrorCode::FileDamaged,
-        tr("%1: line %2, column %3: %4")
+        Words::tr("%1: line %2, column %3: %4")
             .arg(m_file.fileName(), QString::number(line), QString::number(offset - lineBegin + 1),
                 problem) });
 }
@@ -413,7 +413,7 @@ Result<QDateTime> HarReader::open()
         return tl::unexpected(parsed.error());
     if (!handler.hasLog())
         return tl::unexpected(Error { ErrorCode::FileDamaged,
-            tr("%1: it is no HTTP archive, there is no \"log\"").arg(m_file.fileName()) });
+            Words::tr("%1: it is no HTTP archive, there is no \"log\"").arg(m_file.fileName()) });
     std::optional<qint64> earliest;
     for (const auto &[number, entry] : m_entries) {
         for (const auto time : { nanosecondsOfDate(entry.startedDateTime), entry.firstMessage }) {
@@ -438,23 +438,25 @@ QStringList HarReader::notes() const
 {
     QStringList notes;
     if (m_messages > 0)
-        notes += tr("HAR holds messages, not frames: each of the %1 messages became one frame, "
-                    "uncompressed, those of clients with a masking-key of zeros.")
+        notes += Words::tr(
+            "HAR holds messages, not frames: each of the %1 messages became one frame, "
+            "uncompressed, those of clients with a masking-key of zeros.")
                      .arg(m_messages);
     if (m_entries.empty())
-        notes += tr("There is no WebSocket connection in it.");
+        notes += Words::tr("There is no WebSocket connection in it.");
     if (m_otherEntries > 0)
-        notes += tr("Entries that are no WebSocket connections were left out: %1.")
+        notes += Words::tr("Entries that are no WebSocket connections were left out: %1.")
                      .arg(m_otherEntries);
     if (m_otherMessages > 0)
-        notes += tr("Messages that are neither text nor binary, or of an unknown type, were left "
-                    "out: %1.")
+        notes += Words::tr(
+            "Messages that are neither text nor binary, or of an unknown type, were left "
+            "out: %1.")
                      .arg(m_otherMessages);
     if (m_notBase64 > 0)
-        notes += tr("Binary messages that are not Base64 were taken as they stand: %1.")
+        notes += Words::tr("Binary messages that are not Base64 were taken as they stand: %1.")
                      .arg(m_notBase64);
     if (m_timeless > 0)
-        notes += tr("Messages without a time were given that of what comes before them.");
+        notes += Words::tr("Messages without a time were given that of what comes before them.");
     return notes;
 }
 

@@ -24,10 +24,10 @@ constexpr QByteArrayView Separator = ",\n";
 
 using Json = rapidjson::Writer<rapidjson::StringBuffer>;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Exchange", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+};
 
 void addString(Json &json, QByteArrayView utf8)
 {
@@ -406,19 +406,24 @@ QStringList HarWriter::notes() const
     const auto note = [](quint64 count, const QString &text) {
         return count > 0 ? QStringList(text.arg(count)) : QStringList();
     };
-    return note(m_controlFrames, tr("HAR has no control frames: %1 were left out."))
-        + note(m_fragments, tr("HAR has no fragments: %1 frames were merged into their messages."))
-        + note(m_incomplete, tr("HAR has no incomplete messages: %1 frames of such were left out."))
-        + note(m_inflated, tr("HAR has no compression: %1 messages are written decompressed."))
-        + note(m_unreadable,
-            tr("%1 messages that could not be decompressed are written as binary, compressed."))
-        + note(m_invalidText,
-            tr("%1 text messages are not UTF-8: what is not was replaced by U+FFFD."))
-        + note(m_masked, tr("HAR has no headers of frames: %1 masking-keys were left out."))
-        + note(m_violations, tr("HAR has no violations: those of %1 frames were left out."))
-        + note(m_annotations, tr("HAR has no annotations: those of %1 frames were left out."))
+    return note(m_controlFrames, Words::tr("HAR has no control frames: %1 were left out."))
+        + note(m_fragments,
+            Words::tr("HAR has no fragments: %1 frames were merged into their messages."))
+        + note(m_incomplete,
+            Words::tr("HAR has no incomplete messages: %1 frames of such were left out."))
         + note(
-            m_otherConnections, tr("%1 connections without an opening handshake were left out."));
+            m_inflated, Words::tr("HAR has no compression: %1 messages are written decompressed."))
+        + note(m_unreadable,
+            Words::tr(
+                "%1 messages that could not be decompressed are written as binary, compressed."))
+        + note(m_invalidText,
+            Words::tr("%1 text messages are not UTF-8: what is not was replaced by U+FFFD."))
+        + note(m_masked, Words::tr("HAR has no headers of frames: %1 masking-keys were left out."))
+        + note(m_violations, Words::tr("HAR has no violations: those of %1 frames were left out."))
+        + note(
+            m_annotations, Words::tr("HAR has no annotations: those of %1 frames were left out."))
+        + note(m_otherConnections,
+            Words::tr("%1 connections without an opening handshake were left out."));
 }
 
 } // namespace Framescope

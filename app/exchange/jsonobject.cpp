@@ -18,10 +18,10 @@ constexpr int MaxDepth = 32;
 constexpr unsigned ParseFlags = rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag
     | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Exchange", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+};
 
 /// Builds the document, and decides what a number is.
 class LineHandler : public rapidjson::BaseReaderHandler<rapidjson::UTF8<>, LineHandler>
@@ -167,7 +167,7 @@ JsonLine::JsonLine(QByteArray &line)
     if (result.IsError()) {
         const bool isTooDeep = result.Code() == rapidjson::kParseErrorTermination;
         QString text = isTooDeep
-            ? tr("objects and arrays stand more than %1 deep in each other").arg(MaxDepth)
+            ? Words::tr("objects and arrays stand more than %1 deep in each other").arg(MaxDepth)
             : QString::fromLatin1(rapidjson::GetParseError_En(result.Code()));
         if (text.endsWith(u'.'))
             text.chop(1);
@@ -185,7 +185,7 @@ JsonObject::JsonObject(const JsonLine &line, const rapidjson::Value &value)
     , m_value(value)
 {
     if (!value.IsObject())
-        throw JsonProblem { 1, tr("an object is expected") };
+        throw JsonProblem { 1, Words::tr("an object is expected") };
 }
 
 const rapidjson::Value *JsonObject::find(const char *name) const
@@ -198,7 +198,7 @@ const rapidjson::Value &JsonObject::at(const char *name) const
 {
     const rapidjson::Value *value = find(name);
     if (!value)
-        throw JsonProblem { 1, tr("there is no \"%1\"").arg(QLatin1StringView(name)) };
+        throw JsonProblem { 1, Words::tr("there is no \"%1\"").arg(QLatin1StringView(name)) };
     return *value;
 }
 
@@ -220,7 +220,7 @@ QByteArrayView JsonObject::octets(const char *name) const
 {
     const rapidjson::Value &value = at(name);
     if (!value.IsString())
-        fail(name, tr("a string is expected"));
+        fail(name, Words::tr("a string is expected"));
     return { value.GetString(), static_cast<qsizetype>(value.GetStringLength()) };
 }
 
@@ -241,7 +241,7 @@ bool JsonObject::flag(const char *name, bool otherwise) const
         return otherwise;
     const rapidjson::Value &value = at(name);
     if (!value.IsBool())
-        fail(name, tr("true or false is expected"));
+        fail(name, Words::tr("true or false is expected"));
     return value.GetBool();
 }
 
@@ -249,7 +249,7 @@ quint64 JsonObject::number(const char *name, quint64 greatest) const
 {
     const rapidjson::Value &value = at(name);
     if (!value.IsUint64() || value.GetUint64() > greatest)
-        fail(name, tr("a number from 0 to %1 is expected").arg(greatest));
+        fail(name, Words::tr("a number from 0 to %1 is expected").arg(greatest));
     return value.GetUint64();
 }
 
@@ -267,7 +267,7 @@ Timestamp JsonObject::seconds(const char *name) const
     else if (value.IsInt64())
         time = nanoseconds(QByteArray::number(qint64(value.GetInt64())));
     if (!time)
-        fail(name, tr("seconds are expected"));
+        fail(name, Words::tr("seconds are expected"));
     return *time;
 }
 
@@ -281,7 +281,7 @@ QByteArray JsonObject::hex(const char *name) const
     const QByteArray digits = octets(name).toByteArray();
     const QByteArray octets = QByteArray::fromHex(digits);
     if (octets.toHex() != digits.toLower())
-        fail(name, tr("octets in hex are expected"));
+        fail(name, Words::tr("octets in hex are expected"));
     return octets;
 }
 
@@ -299,7 +299,7 @@ std::optional<QByteArray> JsonObject::payload(const char *name) const
         = QByteArray::fromBase64Encoding(QByteArray::fromRawData(text.data(), text.size()),
             QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
-        fail(encodedName.constData(), tr("it is not Base64"));
+        fail(encodedName.constData(), Words::tr("it is not Base64"));
     return *decoded;
 }
 
@@ -307,7 +307,7 @@ JsonObject JsonObject::object(const char *name) const
 {
     const rapidjson::Value &value = at(name);
     if (!value.IsObject())
-        fail(name, tr("an object is expected"));
+        fail(name, Words::tr("an object is expected"));
     return { m_line, value };
 }
 
@@ -323,7 +323,7 @@ void JsonObject::forEach(
         return;
     const rapidjson::Value &value = at(name);
     if (!value.IsArray())
-        fail(name, tr("an array is expected"));
+        fail(name, Words::tr("an array is expected"));
     for (const rapidjson::Value &element : value.GetArray())
         visit(element);
 }

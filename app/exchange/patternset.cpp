@@ -11,10 +11,10 @@ namespace {
 /// More than a filter takes: what is given up is blanked whole.
 constexpr PatternLimits Limits { 10'000'000, 16 << 20 };
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Exchange", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+};
 
 } // namespace
 
@@ -26,7 +26,7 @@ tl::expected<PatternSet, QString> PatternSet::compile(const QList<QString> &patt
         return tl::unexpected(
             QStringLiteral("\"%1\", %2")
                 .arg(problem.pattern,
-                    tr("at character %1: %2").arg(problem.character).arg(problem.text)));
+                    Words::tr("at character %1: %2").arg(problem.character).arg(problem.text)));
     }
     PatternSet set;
     set.m_patterns = std::move(*compiled);

@@ -24,10 +24,10 @@ constexpr qsizetype MaxComment = 4096;
 /// What a made-up request has for a key: 16 octets of zero in Base64.
 constexpr QByteArrayView MadeUpKey = "AAAAAAAAAAAAAAAAAAAAAA==";
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Exchange", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+};
 
 QString violationComment(const Violation &violation)
 {
@@ -379,19 +379,22 @@ QStringList PcapNgWriter::notes() const
 {
     QStringList notes;
     if (m_secure > 0)
-        notes += tr("What went through TLS is written in the clear, on port 80 instead of 443 "
-                    "(connections: %1).")
-                     .arg(m_secure);
+        notes
+            += Words::tr("What went through TLS is written in the clear, on port 80 instead of 443 "
+                         "(connections: %1).")
+                   .arg(m_secure);
     if (m_madeUpAddresses > 0)
-        notes += tr("The session does not know all addresses: some are made up (connections: %1).")
+        notes += Words::tr(
+            "The session does not know all addresses: some are made up (connections: %1).")
                      .arg(m_madeUpAddresses);
     if (m_madeUpHandshakes > 0)
-        notes += tr("The session does not have all opening handshakes: some are made up "
-                    "(connections: %1).")
+        notes += Words::tr("The session does not have all opening handshakes: some are made up "
+                           "(connections: %1).")
                      .arg(m_madeUpHandshakes);
     if (m_cutFrames > 0)
-        notes += tr("Octets of frames are missing in the session, and so in the capture (frames: "
-                    "%1).")
+        notes += Words::tr(
+            "Octets of frames are missing in the session, and so in the capture (frames: "
+            "%1).")
                      .arg(m_cutFrames);
     return notes;
 }

@@ -27,10 +27,10 @@ constexpr qint64 Millisecond = 1'000'000;
 /// Packets after which records are handed over though there are few frames.
 constexpr quint64 FlushAfter = 100'000;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Exchange", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+};
 
 ConversationTable::Address address(const Tins::IPv4Address &host, quint16 port)
 {
@@ -119,7 +119,7 @@ std::optional<PcapReader::Packet> PcapReader::next()
     const int result = pcap_next_ex(m_capture.get(), &header, &octets);
     if (result == PCAP_ERROR)
         m_damage = Error { ErrorCode::FileDamaged,
-            tr("%1: after %2 packets: %3")
+            Words::tr("%1: after %2 packets: %3")
                 .arg(m_path, QString::number(m_packets),
                     QString::fromLocal8Bit(pcap_geterr(m_capture.get()))) };
     if (result != 1)
@@ -152,7 +152,7 @@ Result<QDateTime> PcapReader::open()
     if (!LinkLayer::isKnown(linkType)) {
         const char *name = pcap_datalink_val_to_name(linkType);
         return tl::unexpected(Error { ErrorCode::FileDamaged,
-            tr("%1: packets of the link type %2 cannot be read")
+            Words::tr("%1: packets of the link type %2 cannot be read")
                 .arg(m_path, name ? QString::fromLatin1(name) : QString::number(linkType)) });
     }
     m_packet = next();
@@ -195,22 +195,26 @@ QStringList PcapReader::notes() const
 {
     QStringList notes;
     if (m_connections == 0)
-        notes += tr("There is no WebSocket connection in it whose opening handshake was captured "
-                    "in plain text.");
+        notes += Words::tr(
+            "There is no WebSocket connection in it whose opening handshake was captured "
+            "in plain text.");
     if (m_otherConversations > 0)
-        notes += tr("TCP connections without an opening handshake of WebSocket were left out: %1.")
+        notes += Words::tr(
+            "TCP connections without an opening handshake of WebSocket were left out: %1.")
                      .arg(m_otherConversations);
     if (m_otherPackets > 0)
-        notes += tr("Packets that carry no TCP, or not all of it, were left out: %1.")
+        notes += Words::tr("Packets that carry no TCP, or not all of it, were left out: %1.")
                      .arg(m_otherPackets);
     if (m_cutPackets > 0)
-        notes += tr("Packets were captured only in part: %1.").arg(m_cutPackets);
+        notes += Words::tr("Packets were captured only in part: %1.").arg(m_cutPackets);
     if (m_gaps > 0)
-        notes += tr("The capture lacks %1 octets, in %2 places: see the events of the connections.")
+        notes += Words::tr(
+            "The capture lacks %1 octets, in %2 places: see the events of the connections.")
                      .arg(m_missingOctets)
                      .arg(m_gaps);
     if (m_overLimit > 0)
-        notes += tr("Messages over the limit of %1 octets were not assembled (connections: %2).")
+        notes += Words::tr(
+            "Messages over the limit of %1 octets were not assembled (connections: %2).")
                      .arg(CapturedConnection::MessageLimit)
                      .arg(m_overLimit);
     return notes;

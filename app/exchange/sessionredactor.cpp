@@ -10,10 +10,10 @@ namespace Framescope {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Exchange", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Exchange)
+};
 
 /// A count of octets, and what it has grown by.
 quint64 grown(quint64 octets, qint64 growth)
@@ -99,13 +99,15 @@ void SessionRedactor::copy(
 
 QStringList SessionRedactor::notes() const
 {
-    QStringList notes { tr("Values and matches that were blanked: %1.").arg(m_blanked) };
+    QStringList notes { Words::tr("Values and matches that were blanked: %1.").arg(m_blanked) };
     if (m_compressedAnew > 0)
-        notes += tr("Compressed messages that had to be compressed anew, so that they have other "
-                    "lengths: %1.")
+        notes += Words::tr(
+            "Compressed messages that had to be compressed anew, so that they have other "
+            "lengths: %1.")
                      .arg(m_compressedAnew);
     if (m_unreadable > 0)
-        notes += tr("Compressed messages that could not be decompressed were blanked whole: %1.")
+        notes += Words::tr(
+            "Compressed messages that could not be decompressed were blanked whole: %1.")
                      .arg(m_unreadable);
     return notes;
 }

@@ -19,10 +19,10 @@ using namespace Qt::StringLiterals;
 using Kind = FilterCompletions::Kind;
 using Item = FilterCompletions::Item;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("FilterCompletions", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FilterCompletions)
+};
 
 /// What may follow the tokens so far.
 class Situation
@@ -200,18 +200,18 @@ public:
     {
         for (const FilterFieldInfo &info : filterFields())
             add(info.name, filterFieldDescription(info.field), Kind::Field);
-        add(u"not"_s, tr("the opposite of what follows"), Kind::Keyword);
+        add(u"not"_s, Words::tr("the opposite of what follows"), Kind::Keyword);
     }
     void connectives()
     {
-        add(u"and"_s, tr("both must be true"), Kind::Keyword);
-        add(u"or"_s, tr("one must be true"), Kind::Keyword);
+        add(u"and"_s, Words::tr("both must be true"), Kind::Keyword);
+        add(u"or"_s, Words::tr("one must be true"), Kind::Keyword);
     }
     void operators(FilterField field)
     {
         for (const OperatorText &op : OperatorTexts) {
             if (filterAllows(field, op.op))
-                add(op.text, tr(op.description), Kind::Operator);
+                add(op.text, Words::tr(op.description), Kind::Operator);
         }
         const FilterFieldInfo &info = filterFieldInfo(field);
         if (info.type == FilterType::Flag || !info.everyFrameHasIt)
@@ -230,7 +230,7 @@ public:
             add(u"null"_s, {}, Kind::Value);
         if (field == FilterField::LengthForm) {
             for (const QString &bits : { u"7"_s, u"16"_s, u"64"_s })
-                add(bits, tr("bits"), Kind::Value);
+                add(bits, Words::tr("bits"), Kind::Value);
         }
         if (field == FilterField::CloseCode || field == FilterField::ConnectionCloseCode)
             closeCodes();

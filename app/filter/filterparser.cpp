@@ -14,10 +14,10 @@ using namespace Qt::StringLiterals;
 
 using Kind = FilterToken::Kind;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("FilterParser", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FilterParser)
+};
 
 /// One function a rule of the grammar. A function that fails leaves the error in m_error.
 class Parser
@@ -35,7 +35,7 @@ public:
             return FilterExpression {};
         std::optional<FilterExpression> expression = disjunction();
         if (expression && m_token.kind != Kind::End)
-            fail(tr("'and', 'or' or the end was expected instead of '%1'").arg(m_token.text),
+            fail(Words::tr("'and', 'or' or the end was expected instead of '%1'").arg(m_token.text),
                 nearestWord(m_token.text, { u"and"_s, u"or"_s }));
         if (m_error)
             return tl::unexpected(*m_error);
@@ -68,8 +68,9 @@ private:
     std::nullopt_t expected(const QString &what, const QString &suggestion = {})
     {
         if (m_token.kind == Kind::End)
-            return fail(tr("%1 was expected here").arg(what), suggestion);
-        return fail(tr("%1 was expected instead of '%2'").arg(what, m_token.text), suggestion);
+            return fail(Words::tr("%1 was expected here").arg(what), suggestion);
+        return fail(
+            Words::tr("%1 was expected instead of '%2'").arg(what, m_token.text), suggestion);
     }
     bool accept(QStringView word, QStringView symbol)
     {
@@ -114,7 +115,7 @@ private:
             return primary();
         const bool fits = ++m_depth <= FilterExpression::MaxDepth;
         if (!fits)
-            return fail(tr("the expression is nested too deeply"));
+            return fail(Words::tr("the expression is nested too deeply"));
         advance();
         Parsed operand = negation();
         --m_depth;
@@ -130,14 +131,14 @@ private:
         if (!m_token.isSymbol(u"("))
             return test();
         if (++m_depth > FilterExpression::MaxDepth)
-            return fail(tr("the expression is nested too deeply"));
+            return fail(Words::tr("the expression is nested too deeply"));
         advance();
         Parsed inner = disjunction();
         --m_depth;
         if (!inner)
             return std::nullopt;
         if (!m_token.isSymbol(u")"))
-            return expected(tr("')', 'and' or 'or'"));
+            return expected(Words::tr("')', 'and' or 'or'"));
         advance();
         return inner;
     }
@@ -156,13 +157,13 @@ private:
             made.kind = FilterExpression::Kind::Present;
             if (info.type == FilterType::Flag || !info.everyFrameHasIt)
                 return afterPresence(made);
-            return expected(
-                tr("A comparison of %1, such as ==,").arg(info.name), nearestOperator(symbol.text));
+            return expected(Words::tr("A comparison of %1, such as ==,").arg(info.name),
+                nearestOperator(symbol.text));
         }
         made.kind = FilterExpression::Kind::Comparison;
         made.op = *op;
         if (!filterAllows(made.field, made.op))
-            return fail(tr("%1 cannot be compared by '%2'").arg(name.text, symbol.text));
+            return fail(Words::tr("%1 cannot be compared by '%2'").arg(name.text, symbol.text));
         advance();
         if (made.op == FilterOperator::In)
             return set(std::move(made));
@@ -186,7 +187,7 @@ private:
         QString suggestion = nearestWord(m_token.text, { u"and"_s, u"or"_s });
         if (suggestion.isEmpty())
             suggestion = nearestOperator(m_token.text);
-        return expected(tr("A comparison, 'and', 'or' or the end"), suggestion);
+        return expected(Words::tr("A comparison, 'and', 'or' or the end"), suggestion);
     }
     static QString nearestOperator(QStringView word)
     {
@@ -203,7 +204,7 @@ private:
     {
         const bool isConnective = m_token.isWord(u"and") || m_token.isWord(u"or");
         if (m_token.kind != Kind::Word || isConnective) {
-            expected(tr("A field, 'not' or '('"));
+            expected(Words::tr("A field, 'not' or '('"));
             return false;
         }
         const bool isJson = m_token.text == u"json";
@@ -216,7 +217,7 @@ private:
         while (m_token.isSymbol(u".") && isAdjacent()) {
             advance();
             if (m_token.kind != Kind::Word || !isAdjacent()) {
-                expected(tr("The rest of a field's name"));
+                expected(Words::tr("The rest of a field's name"));
                 return false;
             }
             whole += u'.' + m_token.text.toString();
@@ -232,8 +233,8 @@ private:
         QStringList names;
         for (const FilterFieldInfo &info : filterFields())
             names.append(info.name);
-        fail(FilterError { name.position, whole.size(), tr("there is no field '%1'").arg(whole),
-            nearestWord(whole, names) });
+        fail(FilterError { name.position, whole.size(),
+            Words::tr("there is no field '%1'").arg(whole), nearestWord(whole, names) });
         return false;
     }
 
@@ -247,7 +248,7 @@ private:
                 if (!isName || !isAdjacent() || m_token.hasError) {
                     if (m_token.hasError)
                         fail(m_token.error);
-                    expected(tr("The name of a member, in quotes if need be,"));
+                    expected(Words::tr("The name of a member, in quotes if need be,"));
                     return false;
                 }
                 path.steps.push_back({ Step::Kind::Member,
@@ -260,13 +261,13 @@ private:
                     step.kind = Step::Kind::Element;
                     step.index = m_token.text.toULongLong(&ok);
                     if (m_token.kind != Kind::Number || !ok) {
-                        expected(tr("The number of an element, from 0, or *"));
+                        expected(Words::tr("The number of an element, from 0, or *"));
                         return false;
                     }
                 }
                 advance();
                 if (!m_token.isSymbol(u"]")) {
-                    expected(tr("']'"));
+                    expected(Words::tr("']'"));
                     return false;
                 }
                 path.steps.push_back(step);
@@ -291,7 +292,7 @@ private:
     Parsed set(FilterExpression made)
     {
         if (!m_token.isSymbol(u"{"))
-            return expected(tr("'{'"));
+            return expected(Words::tr("'{'"));
         do {
             advance();
             const std::optional<FilterValue> first = value(made);
@@ -300,19 +301,19 @@ private:
             FilterRange range { *first };
             if (m_token.isSymbol(u"..")) {
                 if (!filterIsOrdered(made.field))
-                    return fail(tr("%1 has no order, so that nothing is between two values")
+                    return fail(Words::tr("%1 has no order, so that nothing is between two values")
                                     .arg(filterFieldInfo(made.field).name));
                 advance();
                 range.last = value(made);
                 if (!range.last)
                     return std::nullopt;
                 if (range.last->index() != range.first.index())
-                    return fail(tr("both ends of a range must be of one kind"));
+                    return fail(Words::tr("both ends of a range must be of one kind"));
             }
             made.values.push_back(std::move(range));
         } while (m_token.isSymbol(u","));
         if (!m_token.isSymbol(u"}"))
-            return expected(tr("',', '..' or '}'"));
+            return expected(Words::tr("',', '..' or '}'"));
         advance();
         return made;
     }
@@ -320,13 +321,13 @@ private:
     Parsed pattern(FilterExpression made)
     {
         if (m_token.kind != Kind::String)
-            return expected(tr("A pattern in quotes"));
+            return expected(Words::tr("A pattern in quotes"));
         auto compiled = Pattern::compile(m_token.raw.toUtf8());
         if (!compiled) {
             const QByteArray before = m_token.raw.toUtf8().first(compiled.error().offset);
             const qsizetype opening = m_token.text.indexOf(u'"') + 1;
             return fail(FilterError { m_token.position + opening + QString::fromUtf8(before).size(),
-                1, tr("the pattern cannot be read: %1").arg(compiled.error().text), {} });
+                1, Words::tr("the pattern cannot be read: %1").arg(compiled.error().text), {} });
         }
         made.pattern = std::make_shared<const Pattern>(std::move(*compiled));
         advance();
@@ -347,7 +348,8 @@ tl::expected<FilterExpression, FilterError> parseFilter(QStringView expression)
 {
     if (expression.size() > FilterExpression::MaxLength)
         return tl::unexpected(FilterError { FilterExpression::MaxLength, 1,
-            tr("the expression is longer than %1 characters").arg(FilterExpression::MaxLength),
+            Words::tr("the expression is longer than %1 characters")
+                .arg(FilterExpression::MaxLength),
             {} });
     return Parser(expression).run();
 }

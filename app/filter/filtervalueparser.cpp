@@ -18,10 +18,10 @@ using namespace Qt::StringLiterals;
 using Kind = FilterToken::Kind;
 using ParsedValue = tl::expected<FilterValue, FilterError>;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("FilterValue", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FilterValue)
+};
 
 tl::unexpected<FilterError> unexpectedAt(
     const FilterToken &token, const QString &problem, const QString &suggestion = {})
@@ -35,9 +35,9 @@ tl::unexpected<FilterError> expected(
     const FilterToken &token, const QString &what, const QString &suggestion = {})
 {
     if (token.kind == Kind::End)
-        return unexpectedAt(token, tr("%1 was expected here").arg(what), suggestion);
+        return unexpectedAt(token, Words::tr("%1 was expected here").arg(what), suggestion);
     return unexpectedAt(
-        token, tr("%1 was expected instead of '%2'").arg(what, token.text), suggestion);
+        token, Words::tr("%1 was expected instead of '%2'").arg(what, token.text), suggestion);
 }
 
 bool isHex(QStringView text)
@@ -48,12 +48,12 @@ bool isHex(QStringView text)
 ParsedValue parseNumber(const FilterToken &token, quint64 greatest)
 {
     if (token.kind != Kind::Number)
-        return expected(token, tr("A whole number"));
+        return expected(token, Words::tr("A whole number"));
     bool ok = false;
     const quint64 value = isHex(token.text) ? token.text.sliced(2).toULongLong(&ok, 16)
                                             : token.text.toULongLong(&ok, 10);
     if (!ok || value > greatest)
-        return expected(token, tr("A whole number from 0 to %1").arg(greatest));
+        return expected(token, Words::tr("A whole number from 0 to %1").arg(greatest));
     return FilterValue(value);
 }
 
@@ -109,7 +109,7 @@ std::optional<qint64> nanoseconds(QStringView digits, qsizetype decimals, qint64
 ParsedValue parseSeconds(const FilterToken &token)
 {
     if (token.kind != Kind::Number || isHex(token.text))
-        return expected(token, tr("A number of seconds"));
+        return expected(token, Words::tr("A number of seconds"));
     QString digits;
     qsizetype decimals = 0;
     bool behindPoint = false;
@@ -129,12 +129,12 @@ ParsedValue parseSeconds(const FilterToken &token)
         Units, [name = token.text.sliced(at)](const Unit &known) { return known.name == name; });
     if (unit == Units.end())
         return unexpectedAt(token,
-            tr("'%1' is no unit of time; there are s, ms, us, ns, min and h")
+            Words::tr("'%1' is no unit of time; there are s, ms, us, ns, min and h")
                 .arg(token.text.sliced(at)));
     const auto value = nanoseconds(digits, decimals, unit->nanoseconds);
     if (!value)
-        return unexpectedAt(
-            token, tr("'%1' is no time that can be told in whole nanoseconds").arg(token.text));
+        return unexpectedAt(token,
+            Words::tr("'%1' is no time that can be told in whole nanoseconds").arg(token.text));
     return FilterValue(*value);
 }
 
@@ -142,7 +142,7 @@ ParsedValue parseFlag(const FilterToken &token)
 {
     const bool isSet = token.isWord(u"true") || token.text == u'1';
     if (!isSet && !token.isWord(u"false") && token.text != u'0')
-        return expected(token, tr("1, 0, true or false"));
+        return expected(token, Words::tr("1, 0, true or false"));
     return FilterValue(isSet);
 }
 
@@ -162,13 +162,14 @@ ParsedValue parseChoice(FilterField field, const FilterToken &token)
         if (const auto opcode = opcodeFromName(name))
             return FilterValue(quint64(*opcode));
     }
-    return expected(token, tr("One of %1").arg(names.join(u", "_s)), nearestWord(name, names));
+    return expected(
+        token, Words::tr("One of %1").arg(names.join(u", "_s)), nearestWord(name, names));
 }
 
 ParsedValue parseRule(const FilterToken &token)
 {
     if (token.kind != Kind::String)
-        return expected(token, tr("The name of a rule in quotes"));
+        return expected(token, Words::tr("The name of a rule in quotes"));
     const QString name = QString::fromUtf8(token.octets);
     if (ruleFromName(name))
         return FilterValue(token.octets);
@@ -176,7 +177,7 @@ ParsedValue parseRule(const FilterToken &token)
     for (const RuleInfo &rule : ruleCatalogue())
         names.append(rule.name);
     const QString nearest = nearestWord(name, names);
-    return unexpectedAt(token, tr("there is no rule '%1'").arg(name),
+    return unexpectedAt(token, Words::tr("there is no rule '%1'").arg(name),
         nearest.isEmpty() ? QString() : u'"' + nearest + u'"');
 }
 
@@ -190,13 +191,13 @@ ParsedValue parseOctets(const FilterToken &token)
 {
     if (token.kind == Kind::String || token.kind == Kind::Octets)
         return FilterValue(token.octets);
-    const QString what = tr("A string in quotes, or octets as 0x… or h\"…\",");
+    const QString what = Words::tr("A string in quotes, or octets as 0x… or h\"…\",");
     if (token.kind != Kind::Number || !isHex(token.text))
         return expected(token, what, quoted(token));
     const QByteArray digits = token.text.sliced(2).toLatin1();
     const QByteArray octets = QByteArray::fromHex(digits);
     if (digits.isEmpty() || octets.toHex() != digits.toLower())
-        return expected(token, tr("An even number of hex digits behind 0x"));
+        return expected(token, Words::tr("An even number of hex digits behind 0x"));
     return FilterValue(octets);
 }
 
@@ -207,12 +208,12 @@ ParsedValue parseJson(FilterOperator op, const FilterToken &token)
     const bool hasOrder
         = op != FilterOperator::Equal && op != FilterOperator::NotEqual && op != FilterOperator::In;
     if (hasOrder && token.kind == Kind::Word)
-        return expected(token, tr("A number or a string in quotes"), quoted(token));
+        return expected(token, Words::tr("A number or a string in quotes"), quoted(token));
     if (token.isWord(u"null"))
         return FilterValue(nullptr);
     if (token.isWord(u"true") || token.isWord(u"false"))
         return FilterValue(token.isWord(u"true"));
-    const QString what = tr("A number, a string in quotes, true, false or null");
+    const QString what = Words::tr("A number, a string in quotes, true, false or null");
     if (token.kind != Kind::Number)
         return expected(token, what, quoted(token));
     JsonNumber number;
@@ -239,7 +240,7 @@ ParsedValue parseFilterValue(FilterField field, FilterOperator op, const FilterT
     const FilterType type = filterFieldInfo(field).type;
     if (op == FilterOperator::Contains && (type == FilterType::Rule || type == FilterType::Json)) {
         if (token.kind != Kind::String)
-            return expected(token, tr("A string in quotes"), quoted(token));
+            return expected(token, Words::tr("A string in quotes"), quoted(token));
         return FilterValue(token.octets);
     }
     switch (type) {

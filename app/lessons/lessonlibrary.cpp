@@ -16,10 +16,10 @@ using namespace Qt::StringLiterals;
 
 constexpr auto Suffix = ".fslesson"_L1;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("LessonLibrary", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(LessonLibrary)
+};
 
 tl::expected<LessonPackage, LessonProblem> readShared(const QString &path)
 {
@@ -52,8 +52,9 @@ void LessonLibrary::load()
         if (read && !find(read->id()))
             m_lessons.append(*std::move(read));
         else
-            m_problems.append(tr("The lesson “%1” cannot be read: %2.")
-                                  .arg(name, read ? tr("its id is taken") : read.error().text()));
+            m_problems.append(
+                Words::tr("The lesson “%1” cannot be read: %2.")
+                    .arg(name, read ? Words::tr("its id is taken") : read.error().text()));
     };
     const QDir builtIn(m_builtIn);
     for (const QString &name : builtIn.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
@@ -93,9 +94,10 @@ tl::expected<QString, LessonProblem> LessonLibrary::add(const QString &path)
     const QString id = package->id();
     if (find(id) && !isAdded(id))
         return tl::unexpected(LessonProblem {
-            0, tr("a lesson that comes with the program has the same id, “%1”").arg(id) });
+            0, Words::tr("a lesson that comes with the program has the same id, “%1”").arg(id) });
     if (!QDir().mkpath(m_added))
-        return tl::unexpected(LessonProblem { 0, tr("the folder %1 cannot be made").arg(m_added) });
+        return tl::unexpected(
+            LessonProblem { 0, Words::tr("the folder %1 cannot be made").arg(m_added) });
     QSaveFile file(addedPath(id));
     if (!file.open(QIODevice::WriteOnly) || file.write(package->toFile()) < 0 || !file.commit())
         return tl::unexpected(LessonProblem { 0, file.errorString() });
@@ -115,7 +117,7 @@ QString LessonLibrary::share(const QString &id, const QString &path) const
 {
     const LessonPackage *package = find(id);
     if (!package)
-        return tr("there is no such lesson");
+        return Words::tr("there is no such lesson");
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(package->toFile()) < 0 || !file.commit())
         return file.errorString();

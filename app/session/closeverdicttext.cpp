@@ -9,35 +9,35 @@ namespace Framescope {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("CloseVerdictText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(CloseVerdictText)
+};
 
 QString closerName(ClosedBy by)
 {
     switch (by) {
     case ClosedBy::Client:
-        return tr("The client");
+        return Words::tr("The client");
     case ClosedBy::Server:
-        return tr("The server");
+        return Words::tr("The server");
     case ClosedBy::Nobody:
         break;
     }
-    return tr("A peer");
+    return Words::tr("A peer");
 }
 
 QString otherName(ClosedBy by)
 {
     switch (by) {
     case ClosedBy::Client:
-        return tr("the server");
+        return Words::tr("the server");
     case ClosedBy::Server:
-        return tr("the client");
+        return Words::tr("the client");
     case ClosedBy::Nobody:
         break;
     }
-    return tr("the other side");
+    return Words::tr("the other side");
 }
 
 /// "1000, normal closure".
@@ -46,7 +46,7 @@ QString codeWithName(quint16 code)
     const QString name = closeStatusName(code);
     return isCloseStatusSendable(code)
         ? QStringLiteral("%1, %2").arg(QString::number(code), name)
-        : tr("%1, %2, which must not be sent").arg(QString::number(code), name);
+        : Words::tr("%1, %2, which must not be sent").arg(QString::number(code), name);
 }
 
 bool hasCode(const CloseVerdict &verdict)
@@ -58,10 +58,11 @@ bool hasCode(const CloseVerdict &verdict)
 QString closeFrameClause(const CloseVerdict &verdict)
 {
     if (!hasCode(verdict))
-        return tr("without a status code");
+        return Words::tr("without a status code");
     if (verdict.reason.isEmpty())
-        return tr("with %1").arg(codeWithName(*verdict.code));
-    return tr("with %1: \"%2\"").arg(codeWithName(*verdict.code), verdict.reason.simplified());
+        return Words::tr("with %1").arg(codeWithName(*verdict.code));
+    return Words::tr("with %1: \"%2\"")
+        .arg(codeWithName(*verdict.code), verdict.reason.simplified());
 }
 
 /// A sentence of its own on what a failing endpoint sent, with a space before it; empty if it sent
@@ -72,25 +73,26 @@ QString failureCodeSentence(const CloseVerdict &verdict)
         return {};
     if (verdict.brokenBy) {
         return u' '
-            + tr("The proxy closed the connection to both sides %1.")
+            + Words::tr("The proxy closed the connection to both sides %1.")
                   .arg(closeFrameClause(verdict));
     }
     return u' '
-        + tr("%1 closed the connection %2.").arg(closerName(verdict.by), closeFrameClause(verdict));
+        + Words::tr("%1 closed the connection %2.")
+              .arg(closerName(verdict.by), closeFrameClause(verdict));
 }
 
 QString violationSentence(const CloseVerdict &verdict)
 {
     if (!verdict.rule)
-        return tr("A rule of the protocol was broken.");
+        return Words::tr("A rule of the protocol was broken.");
     const RuleInfo &rule = ruleInfo(*verdict.rule);
     if (verdict.brokenBy) {
-        return tr("%1 broke RFC %2 §%3: %4.")
+        return Words::tr("%1 broke RFC %2 §%3: %4.")
             .arg(closerName(*verdict.brokenBy == Direction::ClientToServer ? ClosedBy::Client
                                                                            : ClosedBy::Server),
                 QString::number(rule.rfc), rule.section, rule.text);
     }
-    return tr("A rule of RFC %1 §%2 was broken: %3.")
+    return Words::tr("A rule of RFC %1 §%2 was broken: %3.")
         .arg(QString::number(rule.rfc), rule.section, rule.text);
 }
 
@@ -101,57 +103,65 @@ QString closeVerdictText(const CloseVerdict &verdict)
     const QString closer = closerName(verdict.by);
     const QString other = otherName(verdict.by);
     const QString sender = !verdict.brokenBy             ? other
-        : *verdict.brokenBy == Direction::ClientToServer ? tr("the client")
-                                                         : tr("the server");
+        : *verdict.brokenBy == Direction::ClientToServer ? Words::tr("the client")
+                                                         : Words::tr("the server");
     switch (verdict.cause) {
     case CloseCause::ClosingHandshake:
-        return tr("%1 closed the connection %2, and %3 answered.")
+        return Words::tr("%1 closed the connection %2, and %3 answered.")
             .arg(closer, closeFrameClause(verdict), other);
     case CloseCause::ViolationFound:
         return violationSentence(verdict) + failureCodeSentence(verdict);
     case CloseCause::LimitExceeded:
-        return tr("A message from %1 was larger than the limit here.").arg(sender)
+        return Words::tr("A message from %1 was larger than the limit here.").arg(sender)
             + failureCodeSentence(verdict);
     case CloseCause::NoCloseAnswer:
-        return tr("%1 closed the connection %2, and %3 did not answer with a Close frame in time.")
+        return Words::tr(
+            "%1 closed the connection %2, and %3 did not answer with a Close frame in time.")
             .arg(closer, closeFrameClause(verdict), other);
     case CloseCause::EndedUnanswered:
-        return tr("%1 closed the connection %2, and %3 ended the TCP connection (FIN) without "
-                  "answering with a Close frame.")
+        return Words::tr(
+            "%1 closed the connection %2, and %3 ended the TCP connection (FIN) without "
+            "answering with a Close frame.")
             .arg(closer, closeFrameClause(verdict), other);
     case CloseCause::ResetUnanswered:
-        return tr("%1 closed the connection %2, and %3 reset the TCP connection (RST) without "
-                  "answering with a Close frame.")
+        return Words::tr(
+            "%1 closed the connection %2, and %3 reset the TCP connection (RST) without "
+            "answering with a Close frame.")
             .arg(closer, closeFrameClause(verdict), other);
     case CloseCause::ConnectionEnded:
-        return tr("%1 ended the TCP connection (FIN) without sending a Close frame. Applications "
-                  "see this as code 1006.")
+        return Words::tr(
+            "%1 ended the TCP connection (FIN) without sending a Close frame. Applications "
+            "see this as code 1006.")
             .arg(closer);
     case CloseCause::ConnectionReset:
-        return tr("%1 reset the TCP connection (RST) without sending a Close frame. Applications "
-                  "see this as code 1006.")
+        return Words::tr(
+            "%1 reset the TCP connection (RST) without sending a Close frame. Applications "
+            "see this as code 1006.")
             .arg(closer);
     case CloseCause::TlsTruncated:
-        return tr("%1 ended the TCP connection (FIN) without ending TLS (close_notify) and without "
-                  "sending a Close frame: what it sent last may be missing. Applications see this "
-                  "as code 1006.")
+        return Words::tr(
+            "%1 ended the TCP connection (FIN) without ending TLS (close_notify) and without "
+            "sending a Close frame: what it sent last may be missing. Applications see this "
+            "as code 1006.")
             .arg(closer);
     case CloseCause::TlsAlert:
-        return tr("TLS ended with the alert \"%1\" from the other side, without a closing "
-                  "handshake. Applications see this as code 1006.")
-            .arg(verdict.error ? verdict.error->detail : tr("unknown"));
+        return Words::tr("TLS ended with the alert \"%1\" from the other side, without a closing "
+                         "handshake. Applications see this as code 1006.")
+            .arg(verdict.error ? verdict.error->detail : Words::tr("unknown"));
     case CloseCause::FrameTimedOut:
-        return tr("A frame from %1 was begun and not finished in time.").arg(other)
+        return Words::tr("A frame from %1 was begun and not finished in time.").arg(other)
             + failureCodeSentence(verdict);
     case CloseCause::PongTimedOut:
-        return tr("A Ping to %1 was not answered in time.").arg(other)
+        return Words::tr("A Ping to %1 was not answered in time.").arg(other)
             + failureCodeSentence(verdict);
     case CloseCause::HandshakeFailed:
-        return verdict.error ? errorSentence(*verdict.error) : tr("The opening handshake failed.");
+        return verdict.error ? errorSentence(*verdict.error)
+                             : Words::tr("The opening handshake failed.");
     case CloseCause::Aborted:
-        return tr("The TCP connection was ended here, on request, without a closing handshake.");
+        return Words::tr(
+            "The TCP connection was ended here, on request, without a closing handshake.");
     case CloseCause::NoHandshake:
-        return tr("The connection carried no WebSocket: no opening handshake was made.");
+        return Words::tr("The connection carried no WebSocket: no opening handshake was made.");
     }
     Q_UNREACHABLE();
 }
@@ -160,38 +170,38 @@ QString closeVerdictLabel(const CloseVerdict &verdict)
 {
     switch (verdict.cause) {
     case CloseCause::ClosingHandshake:
-        return hasCode(verdict) ? tr("Closed %1").arg(codeWithName(*verdict.code))
-                                : tr("Closed without a code");
+        return hasCode(verdict) ? Words::tr("Closed %1").arg(codeWithName(*verdict.code))
+                                : Words::tr("Closed without a code");
     case CloseCause::ViolationFound:
-        return hasCode(verdict) ? tr("Failed %1").arg(codeWithName(*verdict.code))
-                                : tr("Failed, a rule was broken");
+        return hasCode(verdict) ? Words::tr("Failed %1").arg(codeWithName(*verdict.code))
+                                : Words::tr("Failed, a rule was broken");
     case CloseCause::LimitExceeded:
-        return hasCode(verdict) ? tr("Failed %1").arg(codeWithName(*verdict.code))
-                                : tr("Failed, message over the limit");
+        return hasCode(verdict) ? Words::tr("Failed %1").arg(codeWithName(*verdict.code))
+                                : Words::tr("Failed, message over the limit");
     case CloseCause::NoCloseAnswer:
     case CloseCause::EndedUnanswered:
     case CloseCause::ResetUnanswered:
-        return tr("Close not answered");
+        return Words::tr("Close not answered");
     case CloseCause::ConnectionEnded:
-        return tr("Ended without a Close frame");
+        return Words::tr("Ended without a Close frame");
     case CloseCause::ConnectionReset:
-        return tr("TCP connection reset");
+        return Words::tr("TCP connection reset");
     case CloseCause::TlsTruncated:
-        return tr("TLS cut off");
+        return Words::tr("TLS cut off");
     case CloseCause::TlsAlert:
-        return tr("TLS alert");
+        return Words::tr("TLS alert");
     case CloseCause::FrameTimedOut:
-        return tr("Timed out inside a frame");
+        return Words::tr("Timed out inside a frame");
     case CloseCause::PongTimedOut:
-        return tr("Ping not answered");
+        return Words::tr("Ping not answered");
     case CloseCause::HandshakeFailed:
         if (verdict.error && verdict.error->code == ErrorCode::HandshakeRefused)
-            return tr("Refused, %1").arg(verdict.error->detail.simplified());
-        return tr("Never opened");
+            return Words::tr("Refused, %1").arg(verdict.error->detail.simplified());
+        return Words::tr("Never opened");
     case CloseCause::Aborted:
-        return tr("Aborted here");
+        return Words::tr("Aborted here");
     case CloseCause::NoHandshake:
-        return tr("No WebSocket");
+        return Words::tr("No WebSocket");
     }
     Q_UNREACHABLE();
 }

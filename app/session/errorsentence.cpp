@@ -6,10 +6,10 @@ namespace Framescope {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("ErrorSentence", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ErrorSentence)
+};
 
 /// What can be done about a response with \a status, "403 Forbidden".
 QString refusalAdvice(const QString &status)
@@ -17,36 +17,36 @@ QString refusalAdvice(const QString &status)
     const int code = QStringView(status).left(3).toInt();
     switch (code) {
     case 400:
-        return tr("Check the headers of the request.");
+        return Words::tr("Check the headers of the request.");
     case 401:
-        return tr("Add an Authorization header, or check the one that was sent.");
+        return Words::tr("Add an Authorization header, or check the one that was sent.");
     case 403:
-        return tr("Check the Origin header and the credentials.");
+        return Words::tr("Check the Origin header and the credentials.");
     case 404:
-        return tr("Check the path in the URL.");
+        return Words::tr("Check the path in the URL.");
     case 407:
-        return tr("A proxy on the way asks for credentials.");
+        return Words::tr("A proxy on the way asks for credentials.");
     case 426:
-        return tr("Check the Upgrade and Sec-WebSocket-Version headers.");
+        return Words::tr("Check the Upgrade and Sec-WebSocket-Version headers.");
     case 429:
     case 503:
-        return tr("Try again later.");
+        return Words::tr("Try again later.");
     default:
         break;
     }
     if (code >= 300 && code < 400)
-        return tr("Connect to the address in the Location header of the response.");
+        return Words::tr("Connect to the address in the Location header of the response.");
     if (code >= 500)
-        return tr("The log of the server should say why.");
-    return tr("Check that the URL leads to a WebSocket server.");
+        return Words::tr("The log of the server should say why.");
+    return Words::tr("Check that the URL leads to a WebSocket server.");
 }
 
 /// What can be done about a proxy that refuses with \a reason, a status or the words of SOCKS5.
 QString proxyAdvice(const QString &reason)
 {
     if (reason.startsWith(QLatin1StringView("407")) || reason.contains(QLatin1StringView("auth")))
-        return tr("Put a user name and a password that it knows into its URL.");
-    return tr("Check the server's host and port, and what the proxy allows.");
+        return Words::tr("Put a user name and a password that it knows into its URL.");
+    return Words::tr("Check the server's host and port, and what the proxy allows.");
 }
 
 /// The sentence with %1 for the detail.
@@ -54,77 +54,91 @@ QString sentencePattern(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::InvalidUrl:
-        return tr("\"%1\" is not a WebSocket URL. Write ws:// or wss://, then a host, for example "
-                  "ws://localhost:8080/chat.");
+        return Words::tr(
+            "\"%1\" is not a WebSocket URL. Write ws:// or wss://, then a host, for example "
+            "ws://localhost:8080/chat.");
     case ErrorCode::InvalidArgument:
-        return tr("This cannot be used: %1. Correct it and try again.");
+        return Words::tr("This cannot be used: %1. Correct it and try again.");
     case ErrorCode::HostNotFound:
-        return tr("The host %1 was not found. Check its name and your network connection.");
+        return Words::tr("The host %1 was not found. Check its name and your network connection.");
     case ErrorCode::ConnectionRefused:
-        return tr("%1 refused the connection. Check that a server listens there.");
+        return Words::tr("%1 refused the connection. Check that a server listens there.");
     case ErrorCode::ConnectionLost:
-        return tr("The connection was lost: %1. Connect again if it is still needed.");
+        return Words::tr("The connection was lost: %1. Connect again if it is still needed.");
     case ErrorCode::NetworkFailed:
-        return tr("The network failed: %1. Check the address and your network connection.");
+        return Words::tr("The network failed: %1. Check the address and your network connection.");
     case ErrorCode::TlsFailed:
-        return tr("TLS could not be set up: %1. Check that the other side speaks TLS on this port; "
-                  "if it does not, use ws:// in place of wss://.");
+        return Words::tr(
+            "TLS could not be set up: %1. Check that the other side speaks TLS on this port; "
+            "if it does not, use ws:// in place of wss://.");
     case ErrorCode::TlsAlert:
-        return tr("The other side ended TLS with the alert \"%1\". Check the certificates and the "
-                  "TLS settings of both sides.");
+        return Words::tr(
+            "The other side ended TLS with the alert \"%1\". Check the certificates and the "
+            "TLS settings of both sides.");
     case ErrorCode::CertificateRejected:
-        return tr("The certificate of the server is not trusted: %1. Add the authority that signed "
-                  "it, or switch verification off for this connection.");
+        return Words::tr(
+            "The certificate of the server is not trusted: %1. Add the authority that signed "
+            "it, or switch verification off for this connection.");
     case ErrorCode::ConnectTimedOut:
-        return tr("%1 did not answer in time. Check the host and the port, and whether a firewall "
-                  "is in between.");
+        return Words::tr(
+            "%1 did not answer in time. Check the host and the port, and whether a firewall "
+            "is in between.");
     case ErrorCode::TlsTimedOut:
-        return tr("%1 took the TCP connection and did not finish the TLS handshake in time. Check "
-                  "that it speaks TLS on this port.");
+        return Words::tr(
+            "%1 took the TCP connection and did not finish the TLS handshake in time. Check "
+            "that it speaks TLS on this port.");
     case ErrorCode::HandshakeTimedOut:
-        return tr("%1 did not finish the opening handshake in time. Check that it speaks "
-                  "WebSocket.");
+        return Words::tr("%1 did not finish the opening handshake in time. Check that it speaks "
+                         "WebSocket.");
     case ErrorCode::HandshakeRefused:
-        return tr("The opening handshake was answered with %1, not with 101.");
+        return Words::tr("The opening handshake was answered with %1, not with 101.");
     case ErrorCode::HandshakeInvalid:
-        return tr("The opening handshake breaks the protocol: %1. Check that the other side speaks "
-                  "WebSocket as RFC 6455 has it.");
+        return Words::tr(
+            "The opening handshake breaks the protocol: %1. Check that the other side speaks "
+            "WebSocket as RFC 6455 has it.");
     case ErrorCode::HandshakeTooLarge:
-        return tr("The head of the opening handshake is larger than the limit of %1 octets. Check "
-                  "that the other side speaks WebSocket.");
+        return Words::tr(
+            "The head of the opening handshake is larger than the limit of %1 octets. Check "
+            "that the other side speaks WebSocket.");
     case ErrorCode::ListenFailed:
-        return tr("Cannot listen on %1. Choose another address or port.");
+        return Words::tr("Cannot listen on %1. Choose another address or port.");
     case ErrorCode::FileUnreadable:
-        return tr("Cannot read %1. Check the path and its permissions.");
+        return Words::tr("Cannot read %1. Check the path and its permissions.");
     case ErrorCode::FileUnwritable:
-        return tr("Cannot write %1. Check the path, its permissions and the space on the disk.");
+        return Words::tr(
+            "Cannot write %1. Check the path, its permissions and the space on the disk.");
     case ErrorCode::FileExists:
-        return tr("%1 exists already and is not overwritten. Choose another name, or remove it "
-                  "first.");
+        return Words::tr(
+            "%1 exists already and is not overwritten. Choose another name, or remove it "
+            "first.");
     case ErrorCode::FileDamaged:
-        return tr("The file is damaged, or not what it should be: %1. Use a copy of it, if there "
-                  "is one.");
+        return Words::tr(
+            "The file is damaged, or not what it should be: %1. Use a copy of it, if there "
+            "is one.");
     case ErrorCode::FileTooNew:
-        return tr("%1 was written by a newer version of Framescope. Update to read it.");
+        return Words::tr("%1 was written by a newer version of Framescope. Update to read it.");
     case ErrorCode::AuthorityUnusable:
-        return tr("The local certificate authority cannot be used: %1. Correct that, or remove the "
-                  "file: a new authority is made then, which has to be trusted anew.");
+        return Words::tr(
+            "The local certificate authority cannot be used: %1. Correct that, or remove the "
+            "file: a new authority is made then, which has to be trusted anew.");
     case ErrorCode::ProxyUnreachable:
-        return tr("The proxy on the way cannot be reached: %1. Check its host and port.");
+        return Words::tr("The proxy on the way cannot be reached: %1. Check its host and port.");
     case ErrorCode::ProxyRefused:
-        return tr("The proxy on the way refused to connect: %1.");
+        return Words::tr("The proxy on the way refused to connect: %1.");
     case ErrorCode::ProxyInvalid:
-        return tr("The proxy on the way does not answer as one: %1. Check its port, and whether it "
-                  "speaks HTTP or SOCKS5.");
+        return Words::tr(
+            "The proxy on the way does not answer as one: %1. Check its port, and whether it "
+            "speaks HTTP or SOCKS5.");
     case ErrorCode::ProxyTimedOut:
-        return tr("The proxy on the way, %1, did not connect in time. Check that it can reach the "
-                  "server.");
+        return Words::tr(
+            "The proxy on the way, %1, did not connect in time. Check that it can reach the "
+            "server.");
     case ErrorCode::ProxyLoop:
-        return tr("%1 is this proxy itself. Choose another target.");
+        return Words::tr("%1 is this proxy itself. Choose another target.");
     case ErrorCode::CaptureIncomplete:
-        return tr("The capture lacks %1. Frames in and around that could not be read.");
+        return Words::tr("The capture lacks %1. Frames in and around that could not be read.");
     case ErrorCode::NotConnected:
-        return tr(
+        return Words::tr(
             "Nothing was sent, because the connection is not open (%1). Connect again first.");
     }
     Q_UNREACHABLE();
@@ -145,7 +159,8 @@ QString errorSentence(const Error &error)
 {
     const QString detail = trimmedDetail(error.detail);
     if (error.code == ErrorCode::NotConnected && detail.isEmpty())
-        return tr("Nothing was sent, because the connection is not open. Connect again first.");
+        return Words::tr(
+            "Nothing was sent, because the connection is not open. Connect again first.");
     const QString sentence = sentencePattern(error.code).arg(detail);
     if (error.code == ErrorCode::HandshakeRefused)
         return sentence + u' ' + refusalAdvice(detail);

@@ -42,20 +42,20 @@ Error errorAt(QStringView text, qsizetype position, Problem problem)
     return error;
 }
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("HexInput", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(HexInput)
+};
 
 QString problemText(const Error &error)
 {
     switch (error.problem) {
     case Problem::NoHexDigit:
-        return tr("'%1' is not a hex digit").arg(error.text);
+        return Words::tr("'%1' is not a hex digit").arg(error.text);
     case Problem::HalfOctet:
-        return tr("'%1' is half an octet, write two digits").arg(error.text);
+        return Words::tr("'%1' is half an octet, write two digits").arg(error.text);
     case Problem::EmptyPrefix:
-        return tr("no digits follow '%1'").arg(error.text);
+        return Words::tr("no digits follow '%1'").arg(error.text);
     }
     Q_UNREACHABLE();
 }
@@ -94,9 +94,9 @@ tl::expected<QByteArray, Error> parse(QStringView text)
 QString sentence(const Error &error)
 {
     const QString place = error.line == 1
-        ? tr("Column %1").arg(error.column)
-        : tr("Line %1, column %2").arg(error.line).arg(error.column);
-    return tr("%1: %2").arg(place, problemText(error));
+        ? Words::tr("Column %1").arg(error.column)
+        : Words::tr("Line %1, column %2").arg(error.line).arg(error.column);
+    return Words::tr("%1: %2").arg(place, problemText(error));
 }
 
 } // namespace Framescope::HexInput

@@ -8,22 +8,22 @@ namespace Framescope {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("Annotation", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(Annotation)
+};
 
 QString refusalText(Annotations::Refusal refusal, FrameId frame)
 {
     switch (refusal) {
     case Annotations::Refusal::NoFrame:
-        return tr("there is no frame %1 to be annotated").arg(frame);
+        return Words::tr("there is no frame %1 to be annotated").arg(frame);
     case Annotations::Refusal::NoteTooLong:
-        return tr("the note of frame %1 is longer than %2 octets")
+        return Words::tr("the note of frame %1 is longer than %2 octets")
             .arg(frame)
             .arg(Annotations::MaxNoteOctets);
     case Annotations::Refusal::TooMany:
-        return tr("a session takes no more than %1 annotations, and %2 MiB of them")
+        return Words::tr("a session takes no more than %1 annotations, and %2 MiB of them")
             .arg(Annotations::MaxCount)
             .arg(Annotations::MaxOctets >> 20);
     }

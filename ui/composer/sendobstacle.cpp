@@ -6,28 +6,28 @@ namespace Framescope {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("SendObstacle", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(SendObstacle)
+};
 
 } // namespace
 
 QString sendObstacle(const std::optional<ConnectionRecord> &connection)
 {
     if (!connection)
-        return tr("Select an open connection to send on it");
+        return Words::tr("Select an open connection to send on it");
     if (connection->role == Role::Proxy)
-        return tr("Connection #%1 only crosses the proxy: nothing can be put into it here")
+        return Words::tr("Connection #%1 only crosses the proxy: nothing can be put into it here")
             .arg(connection->id);
     switch (connection->state) {
     case ConnectionState::Connecting:
-        return tr("Connection #%1 is not open yet").arg(connection->id);
+        return Words::tr("Connection #%1 is not open yet").arg(connection->id);
     case ConnectionState::Open:
     case ConnectionState::Closing:
         return {};
     case ConnectionState::Closed:
-        return tr("Connection #%1 is closed").arg(connection->id);
+        return Words::tr("Connection #%1 is closed").arg(connection->id);
     }
     Q_UNREACHABLE();
 }

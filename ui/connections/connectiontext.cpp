@@ -11,10 +11,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("ConnectionText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ConnectionText)
+};
 
 /// The parts of a URL as it was written: a view shows what was typed or asked for.
 Endpoint splitUrl(const QString &url)
@@ -33,12 +33,12 @@ QString tlsProtocol(const QList<EventRecord> &events)
         if (const auto *tls = std::get_if<TlsEstablished>(&record.event))
             return tls->protocol;
     }
-    return tr("TLS");
+    return Words::tr("TLS");
 }
 
 QString spokenState(const ConnectionRecord &connection)
 {
-    return connection.state == ConnectionState::Open ? tr("open") : stateText(connection);
+    return connection.state == ConnectionState::Open ? Words::tr("open") : stateText(connection);
 }
 
 } // namespace
@@ -55,11 +55,11 @@ QString roleName(Role role)
 {
     switch (role) {
     case Role::Client:
-        return tr("Client");
+        return Words::tr("Client");
     case Role::Server:
-        return tr("Server");
+        return Words::tr("Server");
     case Role::Proxy:
-        return tr("Proxy");
+        return Words::tr("Proxy");
     }
     Q_UNREACHABLE();
 }
@@ -93,13 +93,13 @@ QString stateText(const ConnectionRecord &connection)
 {
     switch (connection.state) {
     case ConnectionState::Connecting:
-        return tr("Connecting…");
+        return Words::tr("Connecting…");
     case ConnectionState::Open:
         return {};
     case ConnectionState::Closing:
-        return tr("Closing…");
+        return Words::tr("Closing…");
     case ConnectionState::Closed:
-        return connection.verdict ? closeVerdictLabel(*connection.verdict) : tr("Closed");
+        return connection.verdict ? closeVerdictLabel(*connection.verdict) : Words::tr("Closed");
     }
     Q_UNREACHABLE();
 }
@@ -115,7 +115,7 @@ QString shortCountText(quint64 count)
     constexpr quint64 Million = 1'000'000;
     if (count < Million)
         return countText(count);
-    return tr("%1 M").arg(QString::number(static_cast<double>(count) / Million, 'f', 1));
+    return Words::tr("%1 M").arg(QString::number(static_cast<double>(count) / Million, 'f', 1));
 }
 
 QString shortClockText(qint64 duration)
@@ -127,41 +127,42 @@ QString shortClockText(qint64 duration)
     if (hours == 0)
         return clockText(duration);
     if (hours < 96)
-        return tr("%1h%2m").arg(QString::number(hours), twoDigits(duration / Minute % 60));
-    return tr("%1d%2h").arg(QString::number(hours / 24), twoDigits(hours % 24));
+        return Words::tr("%1h%2m").arg(QString::number(hours), twoDigits(duration / Minute % 60));
+    return Words::tr("%1d%2h").arg(QString::number(hours / 24), twoDigits(hours % 24));
 }
 
 QString transportText(const ConnectionRecord &connection, const QList<EventRecord> &events)
 {
     if (connection.peer.isEmpty())
-        return connection.state == ConnectionState::Connecting ? tr("Not connected yet")
-                                                               : tr("Never connected");
+        return connection.state == ConnectionState::Connecting ? Words::tr("Not connected yet")
+                                                               : Words::tr("Never connected");
     const QString arrow = connection.role == Role::Server ? u"←"_s : u"→"_s;
     if (!connection.secure)
-        return tr("plain TCP %1 %2").arg(arrow, connection.peer);
+        return Words::tr("plain TCP %1 %2").arg(arrow, connection.peer);
     const QString protocol = connection.verificationOff
-        ? tr("%1, not verified").arg(tlsProtocol(events))
+        ? Words::tr("%1, not verified").arg(tlsProtocol(events))
         : tlsProtocol(events);
     const QString host = splitUrl(connection.url).host;
-    return tr("%1, %2 %3 %4").arg(protocol, host, arrow, connection.peer);
+    return Words::tr("%1, %2 %3 %4").arg(protocol, host, arrow, connection.peer);
 }
 
 QString spokenConnection(const ConnectionRecord &connection)
 {
     const Endpoint endpoint = endpointOf(connection);
     QStringList parts {
-        tr("Connection %1").arg(connection.id),
+        Words::tr("Connection %1").arg(connection.id),
         roleName(connection.role),
         endpoint.host + endpoint.path,
         spokenState(connection),
     };
     if (connection.secure)
-        parts.append(connection.verificationOff ? tr("TLS, not verified") : tr("TLS"));
+        parts.append(
+            connection.verificationOff ? Words::tr("TLS, not verified") : Words::tr("TLS"));
     parts += agreementsOf(connection);
-    parts.append(tr("%1 frames to the server").arg(connection.clientToServer.frames));
-    parts.append(tr("%1 frames to the client").arg(connection.serverToClient.frames));
+    parts.append(Words::tr("%1 frames to the server").arg(connection.clientToServer.frames));
+    parts.append(Words::tr("%1 frames to the client").arg(connection.serverToClient.frames));
     if (connection.violations > 0)
-        parts.append(tr("violations: %1").arg(connection.violations));
+        parts.append(Words::tr("violations: %1").arg(connection.violations));
     return parts.join(", "_L1);
 }
 

@@ -24,10 +24,10 @@ constexpr qint64 Second = 1'000'000'000;
 constexpr qsizetype TextLimit = 512;
 constexpr qsizetype HexLimit = 96;
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("FrameText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(FrameText)
+};
 
 /// The design asks for a thousands comma, wherever one lives.
 const QLocale &numberLocale()
@@ -67,7 +67,7 @@ QString closePreview(QByteArrayView payload)
 {
     const CloseBody body = readCloseBody(payload);
     if (!body.code)
-        return payload.isEmpty() ? tr("no status code") : hexPreview(payload, HexLimit);
+        return payload.isEmpty() ? Words::tr("no status code") : hexPreview(payload, HexLimit);
     const QString code = u"%1 %2"_s.arg(QString::number(*body.code), closeStatusName(*body.code));
     return body.reason.isEmpty() ? code : code + u' ' + quoted(body.reason);
 }
@@ -92,17 +92,18 @@ bool isFragment(const FrameHeader &header)
 QString fragmentHint(const FrameRecord &record)
 {
     if (record.header.opcode != toNibble(Opcode::Continuation))
-        return tr("first fragment");
+        return Words::tr("first fragment");
     if (record.messageFirst == 0 || record.messageFirst == record.id)
-        return tr("fragment of no message");
+        return Words::tr("fragment of no message");
     const QString first = QString::number(record.messageFirst);
-    return record.header.fin ? tr("last fragment of %1").arg(first)
-                             : tr("fragment of %1").arg(first);
+    return record.header.fin ? Words::tr("last fragment of %1").arg(first)
+                             : Words::tr("fragment of %1").arg(first);
 }
 
 QString spokenOpcode(quint8 opcode)
 {
-    return isReservedOpcode(opcode) ? tr("reserved opcode %1").arg(opcode) : opcodeName(opcode);
+    return isReservedOpcode(opcode) ? Words::tr("reserved opcode %1").arg(opcode)
+                                    : opcodeName(opcode);
 }
 
 } // namespace
@@ -154,11 +155,11 @@ QString durationText(qint64 duration)
 {
     const auto value = static_cast<double>(duration);
     if (duration < 10 * Millisecond - 50 * Microsecond)
-        return tr("%1 ms").arg(QString::number(value / Millisecond, 'f', 1));
+        return Words::tr("%1 ms").arg(QString::number(value / Millisecond, 'f', 1));
     if (duration < Second)
-        return tr("%1 ms").arg(QString::number(value / Millisecond, 'f', 0));
+        return Words::tr("%1 ms").arg(QString::number(value / Millisecond, 'f', 0));
     if (duration < 100 * Second)
-        return tr("%1 s").arg(QString::number(value / Second, 'f', 1));
+        return Words::tr("%1 s").arg(QString::number(value / Second, 'f', 1));
     return clockText(duration);
 }
 
@@ -184,7 +185,8 @@ QString opcodeLabel(quint8 opcode)
 
 QString directionText(Direction direction)
 {
-    return direction == Direction::ClientToServer ? tr("client to server") : tr("server to client");
+    return direction == Direction::ClientToServer ? Words::tr("client to server")
+                                                  : Words::tr("server to client");
 }
 
 QString escapedText(QByteArrayView octets, qsizetype limit)
@@ -256,14 +258,14 @@ QString hintText(const FrameHandle &frame)
         hints.append(fragmentHint(record));
     if (record.header.opcode == toNibble(Opcode::Pong)) {
         if (const std::optional<RoundTrip> trip = nearbyRoundTrip(frame.block(), frame.row()))
-            hints.append(tr("answers %1 in %2")
+            hints.append(Words::tr("answers %1 in %2")
                              .arg(QString::number(trip->ping), durationText(trip->duration)));
     }
     if (isDataOpcode(record.header.opcode) && (record.header.rsv & Rsv1))
-        hints.append(tr("compressed"));
+        hints.append(Words::tr("compressed"));
     if (!record.isComplete())
         hints.append(
-            tr("%1 of %2 octets came")
+            Words::tr("%1 of %2 octets came")
                 .arg(countText(record.storedLength), countText(record.header.payloadLength)));
     return hints.join(", "_L1);
 }
@@ -272,18 +274,18 @@ QString spokenFrame(const FrameHandle &frame)
 {
     const FrameRecord &record = frame.record();
     QStringList parts {
-        tr("Frame %1").arg(record.id),
+        Words::tr("Frame %1").arg(record.id),
         directionText(record.direction),
         spokenOpcode(record.header.opcode),
-        record.header.fin ? tr("final") : tr("not final"),
-        record.header.isMasked() ? tr("masked") : tr("not masked"),
-        record.header.payloadLength == 1 ? tr("1 octet")
-                                         : tr("%1 octets").arg(record.header.payloadLength),
+        record.header.fin ? Words::tr("final") : Words::tr("not final"),
+        record.header.isMasked() ? Words::tr("masked") : Words::tr("not masked"),
+        record.header.payloadLength == 1 ? Words::tr("1 octet")
+                                         : Words::tr("%1 octets").arg(record.header.payloadLength),
     };
     const QList<Violation> violations = frame.violations();
     if (!violations.isEmpty()) {
         const RuleInfo &rule = ruleInfo(violations.constFirst().rule);
-        parts.append(tr("violation, RFC %1 section %2, %3")
+        parts.append(Words::tr("violation, RFC %1 section %2, %3")
                          .arg(QString::number(rule.rfc), rule.section,
                              violationText(violations.constFirst())));
     }

@@ -15,17 +15,18 @@ using namespace Qt::StringLiterals;
 
 constexpr qsizetype PreviewLimit = 160; // octets
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("HeldText", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(HeldText)
+};
 
 QString preview(quint8 opcode, QByteArrayView payload)
 {
     if (opcode == toNibble(Opcode::Close)) {
         const CloseBody body = readCloseBody(payload);
         if (!body.code)
-            return payload.isEmpty() ? tr("no status code") : hexPreview(payload, PreviewLimit);
+            return payload.isEmpty() ? Words::tr("no status code")
+                                     : hexPreview(payload, PreviewLimit);
         return u"%1 %2 %3"_s
             .arg(QString::number(*body.code), closeStatusName(*body.code),
                 escapedText(body.reason, PreviewLimit))
@@ -34,7 +35,7 @@ QString preview(quint8 opcode, QByteArrayView payload)
     const bool isText
         = opcode != toNibble(Opcode::Binary) && QUtf8StringView(payload).isValidUtf8();
     if (payload.isEmpty())
-        return tr("no payload");
+        return Words::tr("no payload");
     return isText ? escapedText(payload, PreviewLimit) : hexPreview(payload, PreviewLimit);
 }
 
@@ -70,13 +71,13 @@ QString heldCaption(const HeldFrames &held)
     const QString opcode = opcodeLabel(leadingHeader(held).opcode);
     const QString octets = octetsText(payloadLength(held));
     if (held.frames.size() == 1)
-        return tr("%1, %2").arg(opcode, octets);
-    return tr("%1, %2 frames, %3").arg(opcode, QString::number(held.frames.size()), octets);
+        return Words::tr("%1, %2").arg(opcode, octets);
+    return Words::tr("%1, %2 frames, %3").arg(opcode, QString::number(held.frames.size()), octets);
 }
 
 QString spokenHeld(const HeldItem &item)
 {
-    return tr("Held %1, connection %2, %3, %4, %5")
+    return Words::tr("Held %1, connection %2, %3, %4, %5")
         .arg(QString::number(item.number), QString::number(item.connection),
             directionText(item.frames.direction), heldCaption(item.frames),
             heldPreview(item.frames));
@@ -86,15 +87,15 @@ QString holdEndText(HoldEnd end)
 {
     switch (end) {
     case HoldEnd::Forwarded:
-        return tr("forwarded unchanged");
+        return Words::tr("forwarded unchanged");
     case HoldEnd::Edited:
-        return tr("forwarded edited");
+        return Words::tr("forwarded edited");
     case HoldEnd::Dropped:
-        return tr("dropped");
+        return Words::tr("dropped");
     case HoldEnd::TimedOut:
-        return tr("forwarded by itself, time was up");
+        return Words::tr("forwarded by itself, time was up");
     case HoldEnd::ConnectionEnded:
-        return tr("lost, the connection ended");
+        return Words::tr("lost, the connection ended");
     }
     Q_UNREACHABLE();
 }

@@ -9,23 +9,24 @@ namespace Framescope {
 
 namespace {
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("AboutBox", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(AboutBox)
+};
 
 } // namespace
 
 void showAboutBox(QWidget *window)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, tr("About Framescope"),
-        tr("Framescope %1").arg(QStringLiteral(FRAMESCOPE_VERSION)), QMessageBox::Close, window);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, Words::tr("About Framescope"),
+        Words::tr("Framescope %1").arg(QStringLiteral(FRAMESCOPE_VERSION)), QMessageBox::Close,
+        window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setIconPixmap(Theme::applicationIcon().pixmap(48));
     box->setInformativeText(
-        tr("Shows WebSocket traffic (RFC 6455) down to the bit, and drives it.\n"
-           "Free software under the MIT licence. Built with Qt %1.")
+        Words::tr("Shows WebSocket traffic (RFC 6455) down to the bit, and drives it.\n"
+                  "Free software under the MIT licence. Built with Qt %1.")
             .arg(QString::fromLatin1(qVersion())));
     box->open();
 }

@@ -12,10 +12,10 @@ namespace {
 constexpr int Padding = 12; // px of the design
 constexpr int Edge = 5; // px
 
-QString tr(const char *text)
+struct Words
 {
-    return QCoreApplication::translate("TimelineGeometry", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(TimelineGeometry)
+};
 
 int widestName(const Theme &theme)
 {
@@ -71,12 +71,13 @@ TimelineScale TimelineGeometry::scale(TimeSpan span) const
 
 QString TimelineGeometry::laneName(Direction direction)
 {
-    return direction == Direction::ClientToServer ? tr("client → server") : tr("server → client");
+    return direction == Direction::ClientToServer ? Words::tr("client → server")
+                                                  : Words::tr("server → client");
 }
 
 QString TimelineGeometry::overviewName(bool oneConnection)
 {
-    return oneConnection ? tr("connection") : tr("whole session");
+    return oneConnection ? Words::tr("connection") : Words::tr("whole session");
 }
 
 } // namespace Framescope
