@@ -19,6 +19,7 @@ take() {
 
 take main-light.png --demo --colours light
 take main-dark.png --demo --colours dark
+take main-zh.png --demo --colours light --language zh_CN # needs a font, such as fonts-noto-cjk
 
 coproc SERVE { exec "$programs/framescope-cli" serve --listen 127.0.0.1:0; }
 server=$SERVE_PID

@@ -30,7 +30,7 @@ build_packages=(cmake ninja-build g++ qt6-base-dev qt6-svg-dev qt6-tools-dev
     qt6-tools-dev-tools qt6-l10n-tools libssl-dev zlib1g-dev
     libexpected-dev libcli11-dev libsqlitecpp-dev libsqlite3-dev
     pkgconf rapidjson-dev libpcre2-dev libsimdjson-dev libpcap-dev libtins-dev)
-font_packages=(fonts-noto-core fonts-dejavu-core)
+font_packages=(fonts-noto-core fonts-dejavu-core fonts-noto-cjk)
 peer_packages=(python3 python3-websockets openssl chromium tshark jq libnss3-tools)
 check_packages=(clang-format clang-tidy)
 package_packages=(python3 dpkg-dev file xz-utils)

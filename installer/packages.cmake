@@ -38,8 +38,10 @@ set(CPACK_DEBIAN_GUI_PACKAGE_NAME framescope)
 set(CPACK_DEBIAN_GUI_PACKAGE_SECTION net)
 # Qt loads the platform it draws on as a plug-in, which no program is linked with.
 set(CPACK_DEBIAN_GUI_PACKAGE_DEPENDS qt6-qpa-plugins)
-set(CPACK_DEBIAN_GUI_PACKAGE_RECOMMENDS "fonts-noto-core, fonts-dejavu-core")
-set(CPACK_DEBIAN_GUI_PACKAGE_SUGGESTS framescope-cli)
+# Qt's own texts, such as the buttons of dialogs, are in a package of their own in other languages.
+set(CPACK_DEBIAN_GUI_PACKAGE_RECOMMENDS
+    "fonts-noto-core, fonts-dejavu-core, qt6-translations-l10n")
+set(CPACK_DEBIAN_GUI_PACKAGE_SUGGESTS "framescope-cli, fonts-noto-cjk")
 set(CPACK_COMPONENT_GUI_DESCRIPTION "inspector for WebSocket traffic
 Connects to a WebSocket server as a client, stands in for one, or sits between
 the two as a proxy, and shows every octet that crosses the wire: frames taken

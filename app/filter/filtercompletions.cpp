@@ -2,6 +2,7 @@
 
 #include "app/filter/filterlexer.h"
 #include "app/filter/filtervalueparser.h"
+#include "app/session/protocoltext.h"
 #include "protocol/wire/closestatus.h"
 #include "protocol/wire/opcode.h"
 #include "protocol/wire/violation.h"
@@ -243,12 +244,12 @@ private:
     {
         constexpr quint16 Last = 1015;
         for (quint16 code = CloseStatus::Normal; code <= Last; ++code)
-            add(QString::number(code), closeStatusName(code), Kind::Value);
+            add(QString::number(code), closeStatusText(code), Kind::Value);
     }
     void rules()
     {
         for (const RuleInfo &rule : ruleCatalogue())
-            add(u'"' + QString(rule.name) + u'"', rule.text, Kind::Value);
+            add(u'"' + QString(rule.name) + u'"', ruleText(rule), Kind::Value);
     }
 
     const QStringView m_typed;

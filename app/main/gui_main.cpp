@@ -2,13 +2,13 @@
 #include "app/main/screenshot.h"
 #include "app/session/sessionfolder.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/sessionwindows.h"
 #include "ui/theme/theme.h"
 
 #include <QApplication>
 #include <QTextStream>
-#include <QTranslator>
 
 #include <algorithm>
 #include <array>
@@ -61,10 +61,6 @@ int main(int argc, char **argv)
     QApplication::setOrganizationName(u"framescope"_s);
     QApplication::setStyle(u"Fusion"_s); // the theme draws on it, the same on every desktop
 
-    QTranslator translator;
-    if (translator.load(u":/translations/framescope_en.qm"_s))
-        QApplication::installTranslator(&translator);
-
     const auto parsed = GuiArguments::parse(QApplication::arguments());
     if (!parsed) {
         QTextStream(stderr) << u"framescope: %1\nRun with --help for more.\n"_s.arg(parsed.error());
@@ -72,6 +68,10 @@ int main(int argc, char **argv)
     }
     const GuiArguments &arguments = *parsed;
 
+    Language language;
+    if (!arguments.language.isEmpty())
+        language.apply(
+            arguments.language == "en"_L1 ? Language::Choice::English : Language::Choice::Chinese);
     Theme theme;
     Appearance appearance(theme);
     if (!arguments.colours.isEmpty())
@@ -79,7 +79,7 @@ int main(int argc, char **argv)
     // What nobody asked to be kept is not left behind either.
     const bool isShow = arguments.demo || !arguments.screenshot.isEmpty();
     SessionFolder folder(SessionFolder::standardPath());
-    SessionWindows windows(theme, appearance, isShow ? nullptr : &folder);
+    SessionWindows windows(theme, appearance, language, isShow ? nullptr : &folder);
     MainWindow *window = windows.createLive();
     if (!arguments.windowSize.isEmpty())
         window->resize(arguments.windowSize);

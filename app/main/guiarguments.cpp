@@ -13,6 +13,7 @@ const QString Summary = u"See every frame of a WebSocket conversation."_s;
 const QString FileOrUrl = u"FILE|URL"_s;
 const QString FileOrUrlMeaning = u"A session to open, or a ws:// or wss:// URL to connect to."_s;
 const QStringList Colours { u"light"_s, u"dark"_s, u"system"_s };
+const QStringList Languages { u"en"_s, u"zh_CN"_s };
 
 struct Options
 {
@@ -22,10 +23,11 @@ struct Options
         u"Write the window to a PNG file once it is ready, and exit."_s, u"OUT.png"_s };
     QCommandLineOption colours { u"colours"_s, u"light, dark or system, for this run."_s,
         u"SCHEME"_s };
+    QCommandLineOption language { u"language"_s, u"en or zh_CN, for this run."_s, u"LANGUAGE"_s };
     QCommandLineOption size { u"window-size"_s,
         u"Size of the window for this run, for example 1440x900."_s, u"WxH"_s };
 
-    QList<QCommandLineOption> all() const { return { demo, screenshot, colours, size }; }
+    QList<QCommandLineOption> all() const { return { demo, screenshot, colours, language, size }; }
 };
 
 QSize readSize(const QString &text)
@@ -75,6 +77,9 @@ tl::expected<GuiArguments, QString> GuiArguments::parse(const QStringList &words
     if (parser.isSet(options.colours) && !Colours.contains(arguments.colours))
         return tl::unexpected(
             u"--colours %1: light, dark or system is expected."_s.arg(arguments.colours));
+    arguments.language = parser.value(options.language);
+    if (parser.isSet(options.language) && !Languages.contains(arguments.language))
+        return tl::unexpected(u"--language %1: en or zh_CN is expected."_s.arg(arguments.language));
     if (parser.isSet(options.size)) {
         arguments.windowSize = readSize(parser.value(options.size));
         if (arguments.windowSize.isEmpty())
@@ -98,6 +103,8 @@ ProgramDescription GuiArguments::description()
         program.options.append(describeOption(option));
         if (option.names() == options.colours.names())
             program.options.last().choices = Colours;
+        if (option.names() == options.language.names())
+            program.options.last().choices = Languages;
     }
     QCommandLineParser standard;
     program.options.append(describeOption(standard.addHelpOption()));

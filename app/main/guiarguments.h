@@ -17,6 +17,7 @@ struct GuiArguments
     QString screenshot; ///< a PNG file to write; empty: none
     bool demo = false;
     QString colours; ///< "light", "dark" or "system"; empty: as the settings say
+    QString language; ///< "en" or "zh_CN"; empty: as the settings say
     QSize windowSize; ///< invalid: as it was left
 
     /// Reads \a words, the program's name first; the error is a sentence about what is wrong.

@@ -1,6 +1,7 @@
 #include "app/session/closeverdicttext.h"
 
 #include "app/session/errorsentence.h"
+#include "app/session/protocoltext.h"
 #include "protocol/wire/closestatus.h"
 
 #include <QCoreApplication>
@@ -43,7 +44,7 @@ QString otherName(ClosedBy by)
 /// "1000, normal closure".
 QString codeWithName(quint16 code)
 {
-    const QString name = closeStatusName(code);
+    const QString name = closeStatusText(code);
     return isCloseStatusSendable(code)
         ? QStringLiteral("%1, %2").arg(QString::number(code), name)
         : Words::tr("%1, %2, which must not be sent").arg(QString::number(code), name);
@@ -90,10 +91,10 @@ QString violationSentence(const CloseVerdict &verdict)
         return Words::tr("%1 broke RFC %2 §%3: %4.")
             .arg(closerName(*verdict.brokenBy == Direction::ClientToServer ? ClosedBy::Client
                                                                            : ClosedBy::Server),
-                QString::number(rule.rfc), rule.section, rule.text);
+                QString::number(rule.rfc), rule.section, ruleText(rule));
     }
     return Words::tr("A rule of RFC %1 §%2 was broken: %3.")
-        .arg(QString::number(rule.rfc), rule.section, rule.text);
+        .arg(QString::number(rule.rfc), rule.section, ruleText(rule));
 }
 
 } // namespace
@@ -147,7 +148,7 @@ QString closeVerdictText(const CloseVerdict &verdict)
     case CloseCause::TlsAlert:
         return Words::tr("TLS ended with the alert \"%1\" from the other side, without a closing "
                          "handshake. Applications see this as code 1006.")
-            .arg(verdict.error ? verdict.error->detail : Words::tr("unknown"));
+            .arg(verdict.error ? protocolText(verdict.error->detail) : Words::tr("unknown"));
     case CloseCause::FrameTimedOut:
         return Words::tr("A frame from %1 was begun and not finished in time.").arg(other)
             + failureCodeSentence(verdict);
@@ -196,7 +197,7 @@ QString closeVerdictLabel(const CloseVerdict &verdict)
         return Words::tr("Ping not answered");
     case CloseCause::HandshakeFailed:
         if (verdict.error && verdict.error->code == ErrorCode::HandshakeRefused)
-            return Words::tr("Refused, %1").arg(verdict.error->detail.simplified());
+            return Words::tr("Refused, %1").arg(protocolText(verdict.error->detail.simplified()));
         return Words::tr("Never opened");
     case CloseCause::Aborted:
         return Words::tr("Aborted here");

@@ -1,5 +1,7 @@
 #include "app/session/errorsentence.h"
 
+#include "app/session/protocoltext.h"
+
 #include <QCoreApplication>
 
 namespace Framescope {
@@ -161,7 +163,7 @@ QString errorSentence(const Error &error)
     if (error.code == ErrorCode::NotConnected && detail.isEmpty())
         return Words::tr(
             "Nothing was sent, because the connection is not open. Connect again first.");
-    const QString sentence = sentencePattern(error.code).arg(detail);
+    const QString sentence = sentencePattern(error.code).arg(protocolText(detail));
     if (error.code == ErrorCode::HandshakeRefused)
         return sentence + u' ' + refusalAdvice(detail);
     if (error.code == ErrorCode::ProxyRefused)

@@ -4,6 +4,7 @@
 #include "ui/connections/connectionpanel.h"
 #include "ui/frames/frametableview.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/language.h"
 #include "ui/shell/mainactions.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/recentfiles.h"
@@ -73,6 +74,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<Language> m_language;
     std::unique_ptr<SessionFolder> m_folder;
     std::unique_ptr<SessionWindows> m_windows;
 };
@@ -91,8 +93,10 @@ void TestSessionWindows::init()
     m_dir = std::make_unique<QTemporaryDir>();
     m_theme = std::make_unique<Theme>();
     m_appearance = std::make_unique<Appearance>(*m_theme);
+    m_language = std::make_unique<Language>();
     m_folder = std::make_unique<SessionFolder>(m_dir->filePath(u"unsaved"_s));
-    m_windows = std::make_unique<SessionWindows>(*m_theme, *m_appearance, m_folder.get());
+    m_windows = std::make_unique<SessionWindows>(
+        *m_theme, *m_appearance, *m_language, m_folder.get());
 }
 
 void TestSessionWindows::cleanup()

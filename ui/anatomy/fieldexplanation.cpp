@@ -1,5 +1,6 @@
 #include "ui/anatomy/fieldexplanation.h"
 
+#include "app/session/protocoltext.h"
 #include "protocol/wire/closestatus.h"
 #include "ui/anatomy/fieldtext.h"
 #include "ui/frames/frametext.h"
@@ -247,7 +248,7 @@ private:
         const CloseBody body = readCloseBody(m_frame.payload());
         m_text.meaning = body.code
             ? tr("The sender ends the connection with code %1, %2. It sends nothing after this.")
-                  .arg(QString::number(*body.code), closeStatusName(*body.code))
+                  .arg(QString::number(*body.code), closeStatusText(*body.code))
             : tr("The sender ends the connection and gives no code. It sends nothing after this.");
         m_text.rule = { tr("The other side answers with a Close frame, unless it sent one before; "
                            "then the server ends the TCP connection."),
@@ -395,7 +396,7 @@ private:
             if (index < 2)
                 return body.code
                     ? tr("Half of the status code %1, %2.")
-                          .arg(QString::number(*body.code), closeStatusName(*body.code))
+                          .arg(QString::number(*body.code), closeStatusText(*body.code))
                     : tr("Alone it is no status code: that takes two octets.");
             return tr("Part of the reason: %1.").arg(utf8Meaning(plain));
         }
@@ -473,7 +474,7 @@ QList<Note> brokenRules(const FrameHandle &frame)
         const QString section = info.rfc == 6455
             ? u"§%1"_s.arg(info.section)
             : u"RFC %1 §%2"_s.arg(QString::number(info.rfc), info.section);
-        notes.append({ violationText(violation), section });
+        notes.append({ spokenViolation(violation), section });
     }
     return notes;
 }

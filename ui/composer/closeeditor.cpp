@@ -1,5 +1,6 @@
 #include "ui/composer/closeeditor.h"
 
+#include "app/session/protocoltext.h"
 #include "protocol/wire/closestatus.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldproblem.h"
@@ -30,7 +31,7 @@ CloseEditor::CloseEditor(const Theme &theme, QWidget *parent)
     m_code->setInsertPolicy(QComboBox::NoInsert);
     m_code->setAccessibleName(tr("Close status code"));
     for (const quint16 code : OfferedCodes)
-        m_code->addItem(QStringLiteral("%1 %2").arg(code).arg(closeStatusName(code)));
+        m_code->addItem(QStringLiteral("%1 %2").arg(code).arg(closeStatusText(code)));
     m_reason->setPlaceholderText(tr("Reason (optional)"));
     m_reason->setAccessibleName(tr("Close reason"));
 
@@ -53,6 +54,16 @@ std::optional<quint16> CloseEditor::code() const
     bool isNumber = false;
     const quint16 code = first.toUShort(&isNumber);
     return isNumber ? std::optional(code) : std::nullopt;
+}
+
+void CloseEditor::takeOver(const CloseEditor &other)
+{
+    if (other.m_code->currentIndex() >= 0
+        && other.m_code->currentText() == other.m_code->itemText(other.m_code->currentIndex()))
+        m_code->setCurrentIndex(other.m_code->currentIndex()); // its name is in another language
+    else
+        m_code->setEditText(other.m_code->currentText());
+    m_reason->setText(other.reason());
 }
 
 QString CloseEditor::reason() const

@@ -22,6 +22,8 @@ public:
     std::optional<quint16> code() const;
     QString reason() const;
 
+    /// Shows what stands in \a other.
+    void takeOver(const CloseEditor &other);
     void setProblems(bool codeIsWrong, bool reasonIsWrong);
 
 signals:

@@ -46,6 +46,13 @@ void Composer::setConnection(const std::optional<ConnectionRecord> &connection)
     m_panel->setConnection(connection);
 }
 
+void Composer::takeOver(const Composer &other)
+{
+    m_bar->takeOver(*other.m_bar);
+    setWide(other.m_wide);
+    m_panel->takeOver(*other.m_panel);
+}
+
 void Composer::setWide(bool wide)
 {
     if (wide == m_wide)

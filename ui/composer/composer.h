@@ -30,6 +30,8 @@ public:
     /// Nothing can be sent, whatever the connection; \a reason says why.
     void setReadOnly(const QString &reason);
     void setConnection(const std::optional<ConnectionRecord> &connection);
+    /// Shows what stands in \a other, at the same size.
+    void takeOver(const Composer &other);
 
 public slots:
     void setWide(bool wide);

@@ -1,6 +1,7 @@
 #include "ui/composer/composerbar.h"
 
 #include "app/session/hexinput.h"
+#include "app/session/protocoltext.h"
 #include "protocol/wire/closestatus.h"
 #include "ui/composer/closeeditor.h"
 #include "ui/composer/payloadeditor.h"
@@ -126,6 +127,13 @@ Composition ComposerBar::composition() const
     return composition;
 }
 
+void ComposerBar::takeOver(const ComposerBar &other)
+{
+    m_history = other.m_history;
+    setEntry(other.entry());
+    m_close->takeOver(*other.m_close);
+}
+
 void ComposerBar::setReadOnly(const QString &reason)
 {
     m_readOnly = reason;
@@ -223,7 +231,7 @@ std::optional<ComposerBar::Problem> ComposerBar::problem() const
         return Problem { tr("%1 (%2) must not stand in a Close frame. For codes of your own use "
                             "4000 to 4999.")
                              .arg(*code)
-                             .arg(closeStatusName(*code)),
+                             .arg(closeStatusText(*code)),
             u"§7.4"_s, true };
     }
     const qsizetype size = m_close->reason().toUtf8().size();

@@ -36,6 +36,8 @@ public:
     void setKind(PayloadKind kind);
     /// What stands in the fields.
     Composition composition() const;
+    /// Shows what stands in \a other, and remembers what was sent there.
+    void takeOver(const ComposerBar &other);
     /// Nothing can be sent, whatever the connection; \a reason says why.
     void setReadOnly(const QString &reason);
     /// Why nothing can be sent now; empty if it can.

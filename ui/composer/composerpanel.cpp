@@ -251,6 +251,15 @@ void ComposerPanel::setComposition(const Composition &composition)
     check();
 }
 
+void ComposerPanel::takeOver(const ComposerPanel &other)
+{
+    m_repeating = other.m_repeating;
+    m_allowInvalid->setChecked(other.m_allowInvalid->isChecked());
+    m_times->setValue(other.m_times->value());
+    m_interval->setValue(other.m_interval->value());
+    setComposition(other.composition());
+}
+
 void ComposerPanel::setReadOnly(const QString &reason)
 {
     m_readOnly = reason;

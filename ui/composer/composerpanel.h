@@ -39,6 +39,8 @@ public:
     /// What stands in the fields.
     Composition composition() const;
     void setComposition(const Composition &composition);
+    /// Shows what stands in \a other, and what is under way there.
+    void takeOver(const ComposerPanel &other);
     /// Nothing can be sent, whatever the connection; \a reason says why.
     void setReadOnly(const QString &reason);
     /// Why nothing can be sent now; empty if it can.

@@ -1,6 +1,7 @@
 #include "ui/composer/reactiontext.h"
 
 #include "app/session/closeverdicttext.h"
+#include "app/session/protocoltext.h"
 
 #include <QCoreApplication>
 
@@ -29,7 +30,7 @@ QString sectionOf(const RuleInfo &rule)
 ReactionText failureText(const PeerReaction &reaction, const QString &peer)
 {
     const RuleInfo &rule = ruleInfo(reaction.violation->rule);
-    const QString what = violationText(*reaction.violation);
+    const QString what = spokenViolation(*reaction.violation);
     const QString text = reaction.closeCode() == 0
         ? Words::tr("%1. The %2 must fail the connection.").arg(what, peer)
         : Words::tr("%1. The %2 must fail the connection with %3.")

@@ -51,6 +51,7 @@ public:
     bool isEmpty() const { return m_groups.empty(); }
     /// Whether there is a connection whose duration grows.
     bool hasRunning() const { return m_running > 0; }
+    const QSet<ConnectionId> &removed() const { return m_removed; }
     bool hasRemoved() const { return !m_removed.isEmpty(); }
     /// Takes the row of \a id away, which stays away until showRemoved().
     void remove(ConnectionId id);

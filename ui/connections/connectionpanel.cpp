@@ -202,6 +202,14 @@ void ConnectionPanel::removeConnection(ConnectionId connection)
     selectConnection(selected == connection ? 0 : selected);
 }
 
+void ConnectionPanel::takeOver(const ConnectionPanel &other)
+{
+    for (const ConnectionId id : other.m_model->removed())
+        m_model->remove(id);
+    m_search->setText(other.m_search->text());
+    selectConnection(other.selectedConnection());
+}
+
 void ConnectionPanel::showRemoved()
 {
     m_model->showRemoved();

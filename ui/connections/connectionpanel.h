@@ -35,6 +35,8 @@ public:
     /// Takes it from the list. Its frames stay in the session; showRemoved() brings it back.
     void removeConnection(ConnectionId connection);
     void showRemoved();
+    /// Has the same connections in the list and selected as \a other, of the same session.
+    void takeOver(const ConnectionPanel &other);
 
 public slots:
     /// All of \a changed, and the frames that came with it, can be read from the store.

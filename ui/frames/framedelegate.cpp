@@ -1,5 +1,6 @@
 #include "ui/frames/framedelegate.h"
 
+#include "app/session/protocoltext.h"
 #include "ui/frames/framepainting.h"
 #include "ui/frames/frametablemodel.h"
 
@@ -193,7 +194,7 @@ void FrameDelegate::paintPreview(
     if (broken.isValid()) {
         const auto violation = broken.value<Violation>();
         cell = paintRule(painter, cell, ruleInfo(violation.rule));
-        text = violationText(violation);
+        text = spokenViolation(violation);
         color = Token::Err;
     } else {
         cell = paintHint(painter, option, cell, index);

@@ -57,6 +57,7 @@ public slots:
     void toggleMark();
     /// Selects the newest frame and follows again.
     void goToNewest();
+    void setFollowing(bool following);
     void copySelected(Framescope::FrameClipboard::Format format);
 
 signals:
@@ -112,7 +113,6 @@ private:
     void selectViolation(FrameFinder::Towards towards);
     void shareCurrent();
     void showShared();
-    void setFollowing(bool following);
     void scrollToNewest();
     void scrolled(int value);
     void keepTop();

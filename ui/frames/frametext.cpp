@@ -1,5 +1,6 @@
 #include "ui/frames/frametext.h"
 
+#include "app/session/protocoltext.h"
 #include "app/session/roundtriptracker.h"
 #include "protocol/wire/closestatus.h"
 #include "ui/widgets/visibletext.h"
@@ -68,7 +69,7 @@ QString closePreview(QByteArrayView payload)
     const CloseBody body = readCloseBody(payload);
     if (!body.code)
         return payload.isEmpty() ? Words::tr("no status code") : hexPreview(payload, HexLimit);
-    const QString code = u"%1 %2"_s.arg(QString::number(*body.code), closeStatusName(*body.code));
+    const QString code = u"%1 %2"_s.arg(QString::number(*body.code), closeStatusText(*body.code));
     return body.reason.isEmpty() ? code : code + u' ' + quoted(body.reason);
 }
 
@@ -287,7 +288,7 @@ QString spokenFrame(const FrameHandle &frame)
         const RuleInfo &rule = ruleInfo(violations.constFirst().rule);
         parts.append(Words::tr("violation, RFC %1 section %2, %3")
                          .arg(QString::number(rule.rfc), rule.section,
-                             violationText(violations.constFirst())));
+                             spokenViolation(violations.constFirst())));
     }
     QString preview = previewText(frame);
     if (preview.size() >= 2 && preview.startsWith(u'"') && preview.endsWith(u'"'))

@@ -1,5 +1,6 @@
 #include "ui/handshake/headcard.h"
 
+#include "app/session/protocoltext.h"
 #include "ui/handshake/headerfieldview.h"
 #include "ui/handshake/headtext.h"
 #include "ui/message/textlineview.h"
@@ -172,9 +173,9 @@ void HeadCard::showFoot(const QList<HandshakeCheck> &checks, const QString &verd
         return;
     }
     const RuleInfo &rule = ruleInfo(failed->rule);
-    QString text = rule.text;
+    QString text = ruleText(rule);
     if (!failed->detail.isEmpty())
-        text += u" (%1)"_s.arg(failed->detail);
+        text += u" (%1)"_s.arg(protocolText(failed->detail));
     const auto failures = std::count_if(
         checks.begin(), checks.end(), [](const HandshakeCheck &check) { return !check.passed; });
     text = failures == 1

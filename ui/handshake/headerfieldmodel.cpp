@@ -1,5 +1,6 @@
 #include "ui/handshake/headerfieldmodel.h"
 
+#include "app/session/protocoltext.h"
 #include "protocol/handshake/httpsyntax.h"
 #include "ui/handshake/headtext.h"
 #include "ui/widgets/visibletext.h"
@@ -191,10 +192,11 @@ void HeaderFieldModel::judge(Row &row, const QList<HandshakeCheck> &checks)
         constexpr qsizetype LongestRemark = 28; // the foot of the card has the rest
         const bool saysMore = !check.detail.isEmpty() && check.detail != visibleText(row.value)
             && check.detail.size() <= LongestRemark;
-        row.remark = saysMore ? check.detail : sectionText(check.rule);
-        row.rule = check.passed ? QString()
-                                : u"%1: %2 (%3)"_s.arg(ruleInfo(check.rule).text, check.detail,
-                                    sectionText(check.rule));
+        const QString detail = protocolText(check.detail);
+        row.remark = saysMore ? detail : sectionText(check.rule);
+        row.rule = check.passed
+            ? QString()
+            : u"%1: %2 (%3)"_s.arg(ruleText(ruleInfo(check.rule)), detail, sectionText(check.rule));
     }
 }
 

@@ -40,6 +40,13 @@ QVariant DecidedModel::data(const QModelIndex &index, int role) const
     }
 }
 
+void DecidedModel::takeOver(const DecidedModel &other)
+{
+    beginResetModel();
+    m_entries = other.m_entries;
+    endResetModel();
+}
+
 void DecidedModel::addDecision(const HeldItem &item, const HoldOutcome &outcome)
 {
     add({ item.number, item.connection, item.frames.direction, outcome.end,

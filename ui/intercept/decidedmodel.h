@@ -34,6 +34,9 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
+    /// Has the entries of \a other.
+    void takeOver(const DecidedModel &other);
+
 public slots:
     void addDecision(const Framescope::HeldItem &item, const Framescope::HoldOutcome &outcome);
     void addInjection(const Framescope::Injection &injection);

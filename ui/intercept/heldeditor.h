@@ -32,6 +32,8 @@ public:
     void setItem(const HeldItem &item, bool deflateAgreed);
     /// Number of what is shown; 0: nothing yet.
     HoldNumber number() const { return m_item.number; }
+    /// Has what was typed in \a other, about whatever.
+    void takeOver(HeldEditor &other) { m_drafts = std::move(other.m_drafts); }
     /// \a number is held no more.
     void forget(HoldNumber number);
     /// Says how long it has waited at \a now, and when it goes on by itself.

@@ -21,6 +21,7 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
+    const QList<HeldItem> &items() const { return m_items; }
     const HeldItem &item(int row) const { return m_items.at(row); }
     /// nullptr if it is held no more. Valid until the next news.
     const HeldItem *find(HoldNumber number) const;

@@ -121,6 +121,15 @@ HoldNumber HeldQueue::current() const
     return m_view->currentIndex().data(HeldFramesModel::NumberRole).value<HoldNumber>();
 }
 
+void HeldQueue::setCurrent(HoldNumber number)
+{
+    for (int row = 0; row < m_shown->rowCount(); ++row) {
+        const QModelIndex index = m_shown->index(row, 0);
+        if (index.data(HeldFramesModel::NumberRole).value<HoldNumber>() == number)
+            m_view->setCurrentIndex(index);
+    }
+}
+
 void HeldQueue::step(int rows)
 {
     const int count = m_shown->rowCount();

@@ -30,6 +30,8 @@ public:
     SegmentedSwitch *directions() const { return m_directions; }
     /// 0 if nothing is.
     HoldNumber current() const;
+    /// Selects \a number, if it is shown.
+    void setCurrent(HoldNumber number);
     /// Goes on with the one behind, so that the next key is not about the same one.
     void selectNext() { step(1); }
     /// Shows how long things have waited by now.

@@ -1,5 +1,6 @@
 #include "ui/intercept/heldtext.h"
 
+#include "app/session/protocoltext.h"
 #include "protocol/wire/closestatus.h"
 #include "ui/frames/frametext.h"
 
@@ -28,7 +29,7 @@ QString preview(quint8 opcode, QByteArrayView payload)
             return payload.isEmpty() ? Words::tr("no status code")
                                      : hexPreview(payload, PreviewLimit);
         return u"%1 %2 %3"_s
-            .arg(QString::number(*body.code), closeStatusName(*body.code),
+            .arg(QString::number(*body.code), closeStatusText(*body.code),
                 escapedText(body.reason, PreviewLimit))
             .trimmed();
     }

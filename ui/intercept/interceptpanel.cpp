@@ -7,6 +7,7 @@
 #include "ui/intercept/holdflow.h"
 #include "ui/intercept/injectdialog.h"
 #include "ui/theme/emptystate.h"
+#include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
@@ -163,6 +164,20 @@ void InterceptPanel::setActive(bool active)
 void InterceptPanel::addBreakpoint(const BreakpointText &breakpoint)
 {
     m_breakpoints->add(breakpoint);
+}
+
+void InterceptPanel::takeOver(InterceptPanel &other)
+{
+    other.m_tick.stop();
+    other.disconnect(&m_controller);
+    m_controller.disconnect(&other);
+    m_editor->takeOver(*other.m_editor);
+    m_decided.takeOver(other.m_decided);
+    if (!other.m_held.items().isEmpty())
+        m_held.apply({ other.m_held.items(), {}, {} });
+    m_queue->directions()->setCurrentIndex(other.m_queue->directions()->currentIndex());
+    m_queue->setCurrent(other.m_queue->current());
+    showCounts();
 }
 
 void InterceptPanel::applyRules()

@@ -38,6 +38,8 @@ public:
     HeldFramesModel *model() { return &m_held; }
     /// Adds a breakpoint, or switches on one that is there.
     void addBreakpoint(const BreakpointText &breakpoint);
+    /// Has all that is held in \a other, which hears of nothing any more, and what was typed there.
+    void takeOver(InterceptPanel &other);
 
 public slots:
     /// Switched off, what is held goes on as it came.

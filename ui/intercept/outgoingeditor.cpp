@@ -1,5 +1,6 @@
 #include "ui/intercept/outgoingeditor.h"
 
+#include "app/session/protocoltext.h"
 #include "ui/composer/payloadeditor.h"
 #include "ui/frames/frametext.h"
 #include "ui/hex/hexview.h"
@@ -258,7 +259,7 @@ void OutgoingEditor::judge()
         return;
     const RuleInfo &rule = ruleInfo(broken.constFirst().rule);
     QString text = tr("Goes on all the same, but breaks a rule: %1. %2.")
-                       .arg(QString(rule.name), violationText(broken.constFirst()));
+                       .arg(QString(rule.name), spokenViolation(broken.constFirst()));
     if (broken.size() > 1)
         text += u' ' + tr("And %n other(s).", nullptr, static_cast<int>(broken.size()) - 1);
     m_note->setNote(Tone::Warning, text, u'§' + rule.section);

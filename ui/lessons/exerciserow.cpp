@@ -280,6 +280,16 @@ void ExerciseRow::tell(const QString &text)
     showNote(Tone::Info, text);
 }
 
+void ExerciseRow::takeOver(const ExerciseRow &other)
+{
+    if (m_line && other.m_line)
+        m_line->setText(other.m_line->text());
+    if (m_choices && other.m_choices && other.m_choices->checkedButton())
+        m_choices->button(other.m_choices->checkedId())->setChecked(true);
+    if (other.m_showsHint && !m_isSolved)
+        m_hint->click();
+}
+
 void ExerciseRow::focusInput()
 {
     if (m_choices)

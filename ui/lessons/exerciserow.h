@@ -31,6 +31,8 @@ public:
     /// Says something that helps.
     void tell(const QString &text);
     void focusInput();
+    /// Has what was answered so far in \a other, which is about the same exercise.
+    void takeOver(const ExerciseRow &other);
 
 signals:
     void answered(const QString &answer);

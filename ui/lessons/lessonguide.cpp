@@ -15,6 +15,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace Framescope {
 
@@ -58,15 +59,19 @@ struct LessonGuide::Judgement
 };
 
 LessonGuide::LessonGuide(SessionDocument &document, FrameSelection &selection,
-    LessonLibrary &library, LessonPanel &panel, QObject *parent)
+    LessonLibrary &library, LessonPanel &panel, LessonGuide *other, QObject *parent)
     : QObject(parent)
     , m_document(document)
     , m_selection(selection)
     , m_library(library)
     , m_panel(panel)
-    , m_sandbox(new LessonSandbox(*document.capture(), this))
+    , m_sandbox(other ? other->m_sandbox : new LessonSandbox(*document.capture(), this))
     , m_progress(m_settings)
 {
+    if (other) {
+        m_sandbox->disconnect(other);
+        m_sandbox->setParent(this);
+    }
     connect(document.capture(), &CaptureController::recorded, this, &LessonGuide::recorded);
     connect(&selection, &FrameSelection::frameChanged, this, &LessonGuide::showMarks);
     connect(m_sandbox, &LessonSandbox::connecting, this, &LessonGuide::showPlace);
@@ -84,6 +89,25 @@ LessonGuide::LessonGuide(SessionDocument &document, FrameSelection &selection,
     });
     connect(&panel, &LessonPanel::leaveRequested, this, &LessonGuide::leave);
     showLessons();
+    if (other)
+        takeOver(*other);
+}
+
+/// Goes on in the lesson of \a other, in the language of now.
+void LessonGuide::takeOver(LessonGuide &other)
+{
+    m_connection = other.m_connection;
+    const auto old = std::exchange(other.m_lesson, std::nullopt);
+    const LessonPackage *package = old ? m_library.find(old->id) : nullptr;
+    if (!package)
+        return;
+    m_lesson = package->lesson(language().isEmpty() ? QLocale().name() : language());
+    m_lessonBegin = other.m_lessonBegin;
+    m_shown = other.m_shown;
+    m_looked = other.m_looked;
+    showStep(std::min(other.m_step, m_lesson->steps.size() - 1));
+    m_scene = other.m_scene; // what was done for the exercises counts
+    m_panel.takeOver(other.m_panel);
 }
 
 LessonGuide::~LessonGuide() = default;

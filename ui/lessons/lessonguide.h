@@ -29,9 +29,10 @@ class LessonGuide : public QObject
 {
     Q_OBJECT
 public:
-    /// \a document must be live; all must outlive the guide.
+    /// \a document must be live; all must outlive the guide. \a other, of the same document, gives
+    /// its lesson and its peers away.
     LessonGuide(SessionDocument &document, FrameSelection &selection, LessonLibrary &library,
-        LessonPanel &panel, QObject *parent = nullptr);
+        LessonPanel &panel, LessonGuide *other, QObject *parent = nullptr);
     ~LessonGuide() override;
 
     LessonSandbox *sandbox() const { return m_sandbox; }
@@ -61,6 +62,7 @@ signals:
 private:
     struct Judgement;
 
+    void takeOver(LessonGuide &other);
     void recorded(FrameId last, const QList<ConnectionId> &changed);
     void judge();
     void apply(const Judgement &judgement);

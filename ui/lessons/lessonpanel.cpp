@@ -360,6 +360,13 @@ void LessonPanel::setPlace(const QString &place)
     m_place->setText(place);
 }
 
+void LessonPanel::takeOver(const LessonPanel &other)
+{
+    setPlace(other.m_place->text());
+    for (qsizetype i = 0; i < std::min(m_exercises.size(), other.m_exercises.size()); ++i)
+        m_exercises.at(i)->takeOver(*other.m_exercises.at(i));
+}
+
 void LessonPanel::setProblem(const QString &sentence)
 {
     m_problem->setNote(Tone::Error, sentence);

@@ -48,6 +48,8 @@ public:
     void setSolvedSteps(const QList<bool> &solvedSteps);
     /// Where the learner's connection goes; plain text.
     void setPlace(const QString &place);
+    /// Has what was answered so far in \a other, which shows the same step.
+    void takeOver(const LessonPanel &other);
     /// Says what went wrong; empty: nothing.
     void setProblem(const QString &sentence);
 

@@ -66,7 +66,21 @@ void Lessons::open()
         m_panel->list()->setFocus();
 }
 
-void Lessons::createDock()
+void Lessons::takeOver(Lessons &other)
+{
+    if (other.m_dock) {
+        createDock(other.m_guide);
+        m_window.resizeDocks({ m_dock }, { other.m_dock->width() }, Qt::Horizontal);
+        m_dock->setVisible(!other.m_dock->isHidden());
+    }
+    if (other.m_rules && other.m_rules->isVisible()) {
+        openRules();
+        m_rules->selectRule(other.m_rules->rule());
+        m_rules->restoreGeometry(other.m_rules->saveGeometry());
+    }
+}
+
+void Lessons::createDock(LessonGuide *other)
 {
     initLessons();
     m_library = std::make_unique<LessonLibrary>(u":/lessons"_s, LessonLibrary::standardPath());
@@ -78,7 +92,7 @@ void Lessons::createDock()
     m_dock->setWidget(m_panel);
     m_window.addDockWidget(Qt::RightDockWidgetArea, m_dock);
     m_window.resizeDocks({ m_dock }, { m_panel->sizeHint().width() }, Qt::Horizontal);
-    m_guide = new LessonGuide(m_document, m_views.selection, *m_library, *m_panel, this);
+    m_guide = new LessonGuide(m_document, m_views.selection, *m_library, *m_panel, other, this);
     connectGuide();
     fillMenu();
 }

@@ -49,13 +49,15 @@ public slots:
     /// Shows the lessons, or asks for a session that they can be tried out in.
     void open();
     void openRules();
+    /// Goes on with what \a other shows, in a window that takes the place of its own.
+    void takeOver(Lessons &other);
 
 signals:
     /// This session takes nothing more: lessons want another window.
     void sessionRequested();
 
 private:
-    void createDock();
+    void createDock(LessonGuide *other = nullptr);
     void connectGuide();
     void fillMenu();
     void add();

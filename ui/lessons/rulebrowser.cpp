@@ -1,6 +1,7 @@
 #include "ui/lessons/rulebrowser.h"
 
 #include "app/lessons/lessonpackage.h"
+#include "app/session/protocoltext.h"
 #include "protocol/connection/framereader.h"
 #include "protocol/wire/opcode.h"
 #include "protocol/wire/ruleexample.h"
@@ -217,7 +218,7 @@ void RuleBrowser::filterRules(const QString &text)
     for (int row = 0; row < m_list->count(); ++row) {
         const RuleInfo &info
             = ruleInfo(static_cast<Rule>(m_list->item(row)->data(Qt::UserRole).toInt()));
-        const QString all = u"%1 %2 §%3"_s.arg(info.name, info.text, info.section);
+        const QString all = u"%1 %2 §%3"_s.arg(info.name, ruleText(info), info.section);
         m_list->item(row)->setHidden(!all.contains(text, Qt::CaseInsensitive));
     }
 }
@@ -245,7 +246,7 @@ void RuleBrowser::showRule(int row)
     const RuleInfo &info = ruleInfo(m_rule);
     const RuleExample example = ruleExample(m_rule);
     m_name->setText(info.name);
-    m_text->setText(info.text + u'.');
+    m_text->setText(tr("%1.").arg(ruleText(info)));
     const RfcSectionInfo *section = findRfcSection({ info.rfc, info.section });
     m_section->setNote(Tone::Info,
         tr("RFC %1 §%2 %3")

@@ -1,5 +1,6 @@
 #include "ui/message/closesummary.h"
 
+#include "app/session/protocoltext.h"
 #include "protocol/wire/closestatus.h"
 #include "protocol/wire/utf8validator.h"
 #include "protocol/wire/violation.h"
@@ -66,7 +67,7 @@ void CloseSummary::setBody(QByteArrayView payload)
     const CloseBody body = readCloseBody(payload);
     if (body.code) {
         const bool legal = isCloseStatusSendable(*body.code);
-        m_code->setText(QStringLiteral("%1 %2").arg(*body.code).arg(closeStatusName(*body.code)));
+        m_code->setText(QStringLiteral("%1 %2").arg(*body.code).arg(closeStatusText(*body.code)));
         m_legal->setTone(legal ? Tone::Ok : Tone::Error);
         m_legal->setText(legal ? tr("may be sent") : tr("must not be sent"));
     } else {
@@ -83,7 +84,8 @@ void CloseSummary::setBody(QByteArrayView payload)
     m_problem->setVisible(broken.has_value());
     if (broken) {
         const RuleInfo &rule = ruleInfo(*broken);
-        m_problem->setNote(Tone::Error, QString(rule.text) + u'.', u'§' + QString(rule.section));
+        m_problem->setNote(
+            Tone::Error, tr("%1.").arg(ruleText(rule)), u'§' + QString(rule.section));
     }
     setAccessibleName(tr("Close frame, status %1, %2").arg(m_code->text(), m_legal->text()));
 }

@@ -1,5 +1,6 @@
 #include "ui/shell/headerlistmodel.h"
 
+#include "app/session/protocoltext.h"
 #include "protocol/handshake/httpsyntax.h"
 #include "protocol/handshake/openinghandshake.h"
 
@@ -39,7 +40,7 @@ std::optional<RequestIssue> syntaxIssue(const HeaderField &field)
     RequestIssue issue;
     if (breaksHead(field))
         issue.gate = RequestIssue::Gate::Shut;
-    issue.text = *problem + u'.';
+    issue.text = HeaderListModel::tr("%1.").arg(protocolText(*problem));
     issue.section = u"RFC 9110"_s;
     const QByteArray token = nearestToken(field.name);
     if (token != field.name && !token.isEmpty()) {
@@ -57,7 +58,7 @@ RequestIssue ruleIssue(
 {
     const RuleInfo &rule = ruleInfo(check.rule);
     RequestIssue issue;
-    issue.text = rule.text + u'.';
+    issue.text = HeaderListModel::tr("%1.").arg(ruleText(rule));
     issue.section = rule.rfc == 6455 ? u"§%1"_s.arg(rule.section) : u"RFC %1"_s.arg(rule.rfc);
     if (check.rule == Rule::RequestVersion) {
         issue.tone = Tone::Warning;

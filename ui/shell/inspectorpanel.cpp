@@ -96,6 +96,11 @@ void InspectorPanel::setTab(Tab tab)
     m_pages->currentWidget()->setFocus();
 }
 
+InspectorPanel::Tab InspectorPanel::tab() const
+{
+    return static_cast<Tab>(m_tabs->currentIndex());
+}
+
 void InspectorPanel::setMaximized(bool maximized)
 {
     m_maximize->setChecked(maximized);

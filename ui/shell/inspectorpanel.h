@@ -31,6 +31,7 @@ public:
         FrameSelection &selection, QWidget *parent = nullptr);
 
     void setTab(Tab tab);
+    Tab tab() const;
     /// Shows that the panel fills the window, or not.
     void setMaximized(bool maximized);
 

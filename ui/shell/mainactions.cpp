@@ -108,6 +108,10 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
     , followSystem(make(tr("As the &system"), tr("Light or dark as the system is")))
     , lightTheme(make(tr("&Light"), tr("Light colours")))
     , darkTheme(make(tr("&Dark"), tr("Dark colours")))
+    , systemLanguage(make(tr("As the &system"),
+          tr("The language of the system if there is a translation, else English")))
+    , english(make(u"&English"_s, u"English"_s)) // languages name themselves
+    , chinese(make(u"简体中文(&C)"_s, u"简体中文"_s))
     , lessons(make(tr("&Lessons"), tr("Learn the protocol with frames of your own"), u"book"_s,
           { Qt::Key_F1 }))
     , rules(make(
@@ -119,10 +123,13 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
     about->setMenuRole(QAction::AboutRole);
     for (QAction *action : { intercept, maximizeInspector, toggleConnections, toggleComposer })
         action->setCheckable(true);
-    auto *schemes = new QActionGroup(this);
-    for (QAction *action : { followSystem, lightTheme, darkTheme }) {
-        action->setCheckable(true);
-        schemes->addAction(action);
+    for (const auto &choice : { QList { followSystem, lightTheme, darkTheme },
+             QList { systemLanguage, english, chinese } }) {
+        auto *group = new QActionGroup(this);
+        for (QAction *action : choice) {
+            action->setCheckable(true);
+            group->addAction(action);
+        }
     }
     connect(&theme, &Theme::changed, this, &MainActions::loadIcons);
     loadIcons();
@@ -178,6 +185,8 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     view->addSeparator();
     QMenu *colours = view->addMenu(tr("C&olours"));
     colours->addActions({ followSystem, lightTheme, darkTheme });
+    QMenu *language = view->addMenu(tr("La&nguage"));
+    language->addActions({ systemLanguage, english, chinese });
 
     QMenu *connection = menuBar.addMenu(tr("&Connection"));
     connection->addActions({ sendPing, closeConnection, closeWithCode, abortConnection });

@@ -77,6 +77,10 @@ public:
     QAction *const lightTheme;
     QAction *const darkTheme;
 
+    QAction *const systemLanguage; ///< checkable, one of three
+    QAction *const english;
+    QAction *const chinese;
+
     QAction *const lessons;
     QAction *const rules;
 

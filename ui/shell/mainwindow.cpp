@@ -2,16 +2,21 @@
 
 #include "app/compose/capturedcomposition.h"
 #include "app/session/errorsentence.h"
+#include "app/session/protocoltext.h"
 #include "protocol/handshake/websocketurl.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/composerbar.h"
 #include "ui/composer/composerpanel.h"
 #include "ui/connections/connectionpanel.h"
+#include "ui/connections/connectionsaving.h"
 #include "ui/connections/connectiontree.h"
 #include "ui/filter/filterbar.h"
+#include "ui/filter/filteredit.h"
 #include "ui/frames/framepanel.h"
 #include "ui/frames/frametableview.h"
+#include "ui/intercept/interceptpanel.h"
 #include "ui/lessons/lessons.h"
+#include "ui/lessons/rulebrowser.h"
 #include "ui/shell/aboutbox.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/connectioncommands.h"
@@ -29,6 +34,7 @@
 #include "ui/widgets/noticearea.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDir>
 #include <QDragEnterEvent>
@@ -136,6 +142,67 @@ MainWindow::~MainWindow()
     m_lessons.reset();
     // The panels look at members of ours, which would be gone before QWidget deletes its children.
     delete takeCentralWidget();
+}
+
+bool MainWindow::mayBeReplaced() const
+{
+    if (m_document->isSaving() || QApplication::activePopupWidget())
+        return false;
+    for (const ConnectionSaving *saving : findChildren<ConnectionSaving *>()) {
+        if (saving->isSaving())
+            return false;
+    }
+    const QList<QDialog *> dialogs = findChildren<QDialog *>();
+    return std::none_of(dialogs.begin(), dialogs.end(), [](const QDialog *dialog) {
+        return dialog->isVisible() && !qobject_cast<const RuleBrowser *>(dialog);
+    });
+}
+
+std::unique_ptr<SessionDocument> MainWindow::takeDocument()
+{
+    m_document->disconnect(this);
+    if (m_capture)
+        m_capture->disconnect(this);
+    return std::move(m_document);
+}
+
+void MainWindow::takeOver(MainWindow &other)
+{
+    restoreGeometry(other.saveGeometry());
+    fitToWidth();
+    m_columns->restoreState(other.m_columns->saveState());
+    m_rows->restoreState(other.m_rows->saveState());
+    for (const QString &listener : other.m_status->listeners())
+        m_status->addListener(QUrl(listener));
+    m_lastKnown = other.m_lastKnown;
+    m_selectNext = other.m_selectNext;
+    m_connections->takeOver(*other.m_connections);
+    m_filter->setExpression(other.m_filter->edit()->text());
+    m_timeline->takeOver(*other.m_timeline);
+    m_lessons->takeOver(*other.m_lessons);
+    m_inspector->setTab(other.m_inspector->tab());
+    // Not through the table, which is about to read its rows: it follows.
+    m_selection.setFrame(other.m_selection.frame());
+    m_selection.setOctets(other.m_selection.octets());
+    m_selection.setMarks(other.m_selection.marks());
+    m_frames->view()->setFollowing(other.m_frames->view()->isFollowing());
+    if (m_intercept->panel() && other.m_intercept->panel()) {
+        m_intercept->panel()->takeOver(*other.m_intercept->panel());
+        m_actions->intercept->setChecked(other.m_actions->intercept->isChecked());
+    }
+    m_composer->takeOver(*other.m_composer);
+    m_actions->toggleConnections->setChecked(other.m_actions->toggleConnections->isChecked());
+    m_connections->setVisible(m_actions->toggleConnections->isChecked());
+    if (other.m_actions->maximizeInspector->isChecked())
+        maximizeInspector(true);
+    m_frames->view()->setFocus();
+}
+
+void MainWindow::showLanguage(Language::Choice choice)
+{
+    QAction *const choices[]
+        = { m_actions->systemLanguage, m_actions->english, m_actions->chinese };
+    choices[static_cast<int>(choice)]->setChecked(true);
 }
 
 void MainWindow::createLayout()
@@ -248,7 +315,8 @@ void MainWindow::connectDocument()
     });
     const auto tellDamage = [this](const Error &error) {
         m_notices->tell(Tone::Warning,
-            tr("This file is damaged; what can be read of it is shown. %1").arg(error.detail));
+            tr("This file is damaged; what can be read of it is shown. %1")
+                .arg(protocolText(error.detail)));
     };
     connect(document, &SessionDocument::damaged, this, tellDamage);
     connect(m_saving, &SessionSaving::saved, this, &MainWindow::fileSaved);
@@ -315,6 +383,9 @@ void MainWindow::connectActions()
     on(m_actions->followSystem, [this] { m_appearance.choose(Appearance::Choice::System); });
     on(m_actions->lightTheme, [this] { m_appearance.choose(Appearance::Choice::Light); });
     on(m_actions->darkTheme, [this] { m_appearance.choose(Appearance::Choice::Dark); });
+    on(m_actions->systemLanguage, [this] { emit languageRequested(Language::Choice::System); });
+    on(m_actions->english, [this] { emit languageRequested(Language::Choice::English); });
+    on(m_actions->chinese, [this] { emit languageRequested(Language::Choice::Chinese); });
     on(m_actions->lessons, &MainWindow::startLessons);
     connect(m_actions->rules, &QAction::triggered, m_lessons.get(), &Lessons::openRules);
     connect(m_lessons.get(), &Lessons::sessionRequested, this, &MainWindow::lessonsRequested);
@@ -504,7 +575,8 @@ void MainWindow::openUrl(const QString &url)
     ClientOptions options;
     options.url = QUrl(url, QUrl::StrictMode);
     if (const auto problem = webSocketUrlProblem(options.url)) {
-        showProblem(tr("%1 is not the address of a WebSocket: %2.").arg(url, *problem));
+        showProblem(
+            tr("%1 is not the address of a WebSocket: %2.").arg(url, protocolText(*problem)));
         return;
     }
     open(options);

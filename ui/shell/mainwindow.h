@@ -3,6 +3,7 @@
 #include "app/capture/sessiondocument.h"
 #include "ui/frames/framecache.h"
 #include "ui/frames/frameselection.h"
+#include "ui/shell/language.h"
 
 #include <QMainWindow>
 
@@ -45,6 +46,17 @@ public:
     ~MainWindow() override;
 
     SessionDocument &document() const { return *m_document; }
+    /// Whether another window may take the place of this one now: nobody is being asked anything,
+    /// and nothing is being saved.
+    bool mayBeReplaced() const;
+    /// For a window that takes the place of this one. It then shows what is left by takeOver(), and
+    /// deletes this.
+    std::unique_ptr<SessionDocument> takeDocument();
+    /// Shows what \a other showed, whose document this has: where it stood, what was selected,
+    /// typed and held.
+    void takeOver(MainWindow &other);
+    /// Says which language the user has chosen.
+    void showLanguage(Language::Choice choice);
     NoticeArea *notices() const { return m_notices; }
 
 public slots:
@@ -68,6 +80,7 @@ signals:
     void fileSaved(const QString &path);
     void newWindowRequested();
     void quitRequested();
+    void languageRequested(Framescope::Language::Choice choice);
     /// These are for a window with a new session.
     void connectionRequested(const Framescope::ClientOptions &options);
     void listenRequested(const Framescope::ServerOptions &options);
@@ -104,7 +117,7 @@ private:
 
     const Theme &m_theme;
     Appearance &m_appearance;
-    const std::unique_ptr<SessionDocument> m_document;
+    std::unique_ptr<SessionDocument> m_document; ///< nullptr after takeDocument()
     CaptureController *const m_capture; ///< nullptr if the session is only looked at
     const std::shared_ptr<SessionStore> m_store;
     FrameCache m_cache;

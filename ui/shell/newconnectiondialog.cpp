@@ -1,5 +1,6 @@
 #include "ui/shell/newconnectiondialog.h"
 
+#include "app/session/protocoltext.h"
 #include "protocol/handshake/websocketurl.h"
 #include "ui/shell/advancedpage.h"
 #include "ui/shell/headerspage.h"
@@ -285,8 +286,9 @@ std::optional<RequestIssue> NewConnectionDialog::urlIssue() const
     if (!problem)
         return std::nullopt;
     const bool hasScheme = text.contains("://"_L1);
-    issue.text = hasScheme ? tr("This is no address of a WebSocket: %1.").arg(*problem)
-                           : tr("The address of a WebSocket begins with ws:// or wss://.");
+    issue.text = hasScheme
+        ? tr("This is no address of a WebSocket: %1.").arg(protocolText(*problem))
+        : tr("The address of a WebSocket begins with ws:// or wss://.");
     issue.section = u"§3"_s;
     const QString nearest = nearestUrl(text);
     if (!nearest.isEmpty())

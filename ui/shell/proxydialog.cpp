@@ -2,6 +2,7 @@
 
 #include "app/capture/localauthority.h"
 #include "app/session/errorsentence.h"
+#include "app/session/protocoltext.h"
 #include "protocol/handshake/websocketurl.h"
 #include "ui/shell/listenaddress.h"
 #include "ui/shell/tlspage.h"
@@ -153,7 +154,7 @@ QString ProxyDialog::obstacle() const
         if (m_target->text().trimmed().isEmpty())
             return tr("Type the ws:// or wss:// URL of the server.");
         if (const auto problem = webSocketUrlProblem(target()))
-            return tr("This is not the address of a WebSocket: %1.").arg(*problem);
+            return tr("This is not the address of a WebSocket: %1.").arg(protocolText(*problem));
     }
     for (const RequestIssue &issue : m_tls->issues()) {
         if (issue.gate == RequestIssue::Gate::Shut)
@@ -172,8 +173,8 @@ void ProxyDialog::validate()
     setFieldProblem(m_target, problem ? FieldProblem::Error : FieldProblem::None);
     m_targetNote->setVisible(problem.has_value() || !toTarget);
     if (problem)
-        m_targetNote->setNote(
-            Tone::Error, tr("This is not the address of a WebSocket: %1.").arg(*problem));
+        m_targetNote->setNote(Tone::Error,
+            tr("This is not the address of a WebSocket: %1.").arg(protocolText(*problem)));
     else
         m_targetNote->setNote(Tone::Info,
             tr("Point a browser at this proxy: it speaks HTTP CONNECT, absolute-form requests and "

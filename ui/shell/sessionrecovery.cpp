@@ -23,8 +23,18 @@ void SessionRecovery::moveTo(NoticeArea &notices)
     m_notices = &notices;
 }
 
+void SessionRecovery::moveFrom(const NoticeArea &old, NoticeArea &notices)
+{
+    if (m_notices != &old)
+        return;
+    m_notices = &notices;
+    if (const auto offer = m_offer) // a copy: it puts another in its place
+        offer();
+}
+
 void SessionRecovery::lookAtNext()
 {
+    m_offer = {};
     if (m_waiting.empty() || !m_notices)
         return;
     const std::shared_ptr<UnsavedSession> unsaved = m_waiting.front();
@@ -47,6 +57,7 @@ void SessionRecovery::offerFound(
     }
     if (!m_notices)
         return;
+    m_offer = [this, store, unsaved] { offerFound(store, unsaved); };
     const QString when = QLocale().toString(store->started().toLocalTime(), QLocale::ShortFormat);
     const FrameId last = store->lastFrame();
     const QString frames = last == 1 ? tr("1 frame") : tr("%1 frames").arg(countText(last));
@@ -73,6 +84,7 @@ void SessionRecovery::offerDamaged(
 {
     if (!m_notices)
         return;
+    m_offer = [this, reason, unsaved] { offerDamaged(reason, unsaved); };
     NoticeBar *bar = m_notices->add(
         Tone::Warning, tr("A session was left unsaved and cannot be opened. %1").arg(reason));
     const auto end = [this, bar] {

@@ -6,6 +6,7 @@
 #include <QPointer>
 
 #include <deque>
+#include <functional>
 #include <memory>
 
 namespace Framescope {
@@ -25,6 +26,9 @@ public:
     void offer(SessionFolder &folder, NoticeArea &notices);
     /// Where the next ones are offered.
     void moveTo(NoticeArea &notices);
+    /// \a notices take the place of \a old, which is about to go: what waits there for an answer is
+    /// offered again.
+    void moveFrom(const NoticeArea &old, NoticeArea &notices);
 
 signals:
     void openRequested(std::shared_ptr<Framescope::FileSessionStore> store,
@@ -37,6 +41,7 @@ private:
     void offerDamaged(const QString &reason, const std::shared_ptr<UnsavedSession> &unsaved);
 
     std::deque<std::shared_ptr<UnsavedSession>> m_waiting;
+    std::function<void()> m_offer; ///< what is offered now; empty: nothing
     QPointer<NoticeArea> m_notices;
 };
 

@@ -12,6 +12,8 @@
 #include <QSettings>
 #include <QTimer>
 
+#include <utility>
+
 namespace Framescope {
 
 namespace {
@@ -20,6 +22,8 @@ using namespace std::chrono_literals;
 
 /// What takes no longer needs no sign of progress.
 constexpr auto ProgressDelay = 500ms;
+/// How often a window that cannot be replaced yet is looked at.
+constexpr auto ReplaceInterval = 250ms;
 
 void remember(const QString &path)
 {
@@ -35,11 +39,12 @@ bool isSameFile(const QString &left, const QString &right)
 
 } // namespace
 
-SessionWindows::SessionWindows(
-    const Theme &theme, Appearance &appearance, SessionFolder *folder, QObject *parent)
+SessionWindows::SessionWindows(const Theme &theme, Appearance &appearance, Language &language,
+    SessionFolder *folder, QObject *parent)
     : QObject(parent)
     , m_theme(theme)
     , m_appearance(appearance)
+    , m_language(language)
     , m_folder(folder)
 {
     connect(&m_recovery, &SessionRecovery::openRequested, this,
@@ -48,6 +53,12 @@ SessionWindows::SessionWindows(
             MainWindow *from = windows().isEmpty() ? nullptr : windows().constFirst();
             show(SessionDocument::recover(store, unsaved), from);
         });
+    m_replaceSoon.setSingleShot(true);
+    connect(&m_replaceSoon, &QTimer::timeout, this, &SessionWindows::replaceOutdated);
+    connect(&m_language, &Language::changed, this, [this] {
+        m_outdated = m_windows;
+        m_replaceSoon.start(0ms); // not now: a menu of one of them may be asking for it
+    });
 }
 
 SessionWindows::~SessionWindows()
@@ -92,6 +103,8 @@ void SessionWindows::add(MainWindow *window)
     connect(window, &MainWindow::newWindowRequested, this, &SessionWindows::createLive);
     connect(window, &MainWindow::quitRequested, this, &SessionWindows::closeAll);
     connect(window, &MainWindow::fileSaved, this, &remember);
+    connect(window, &MainWindow::languageRequested, this, &SessionWindows::choose);
+    window->showLanguage(m_language.choice());
 }
 
 MainWindow *SessionWindows::show(std::unique_ptr<SessionDocument> document, MainWindow *from)
@@ -164,6 +177,42 @@ void SessionWindows::offerRecovery(MainWindow *window)
 {
     if (m_folder)
         m_recovery.offer(*m_folder, *window->notices());
+}
+
+void SessionWindows::choose(Language::Choice language)
+{
+    m_language.choose(language);
+    for (MainWindow *window : windows())
+        window->showLanguage(language);
+}
+
+void SessionWindows::replaceOutdated()
+{
+    QList<QPointer<MainWindow>> later;
+    for (const QPointer<MainWindow> &window : std::exchange(m_outdated, {})) {
+        if (!window || !window->isVisible())
+            continue;
+        if (window->mayBeReplaced())
+            replace(window);
+        else
+            later.append(window);
+    }
+    m_outdated = later;
+    if (!later.isEmpty())
+        m_replaceSoon.start(ReplaceInterval);
+}
+
+void SessionWindows::replace(MainWindow *old)
+{
+    const bool wasActive = old->isActiveWindow();
+    auto *window = new MainWindow(m_theme, m_appearance, old->takeDocument());
+    add(window);
+    window->takeOver(*old);
+    window->show();
+    m_recovery.moveFrom(*old->notices(), *window->notices());
+    delete old; // without closing it, which would ask
+    if (wasActive)
+        window->activateWindow();
 }
 
 void SessionWindows::closeAll()

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "app/session/sessionfolder.h"
+#include "ui/shell/language.h"
 #include "ui/shell/sessionrecovery.h"
 
 #include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 
 #include <memory>
 
@@ -19,15 +21,16 @@ class SessionOpener;
 class Theme;
 
 /// The windows of the program, one for each session. Opens files: in place of a window in which
-/// nothing was begun, else in another one.
+/// nothing was begun, else in another one. When the language is another, makes each window anew
+/// around its session, which goes on meanwhile.
 class SessionWindows : public QObject
 {
     Q_OBJECT
 public:
     /// All must outlive this. Without \a folder new sessions are kept in memory and never asked
     /// about.
-    SessionWindows(const Theme &theme, Appearance &appearance, SessionFolder *folder,
-        QObject *parent = nullptr);
+    SessionWindows(const Theme &theme, Appearance &appearance, Language &language,
+        SessionFolder *folder, QObject *parent = nullptr);
     ~SessionWindows() override; ///< closes all, without asking
 
     /// Shows a window for a new session.
@@ -49,12 +52,18 @@ private:
     void tellOpening(SessionOpener *opener, MainWindow *from);
     void fail(const QString &sentence, MainWindow *from);
     void closeAll();
+    void choose(Language::Choice language);
+    void replaceOutdated();
+    void replace(MainWindow *old);
 
     const Theme &m_theme;
     Appearance &m_appearance;
+    Language &m_language;
     SessionFolder *const m_folder;
     SessionRecovery m_recovery;
     QList<QPointer<MainWindow>> m_windows;
+    QList<QPointer<MainWindow>> m_outdated; ///< their texts are in the language before
+    QTimer m_replaceSoon;
 };
 
 } // namespace Framescope

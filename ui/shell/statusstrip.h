@@ -23,6 +23,9 @@ public:
     StatusStrip(
         const Theme &theme, std::shared_ptr<const SessionStore> store, QWidget *parent = nullptr);
 
+    /// As URLs.
+    const QStringList &listeners() const { return m_listeners; }
+
 public slots:
     /// Counts again what the store holds.
     void refresh();

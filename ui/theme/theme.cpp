@@ -162,6 +162,23 @@ QString dataFamily()
     return family;
 }
 
+/// \a family, and behind it those that have what it lacks: without a word on it Chinese would be
+/// written as Japanese is.
+QStringList withFallbacks(const QString &family)
+{
+    static const QStringList others = [] {
+        QStringList installed;
+        for (const QString &other :
+            { u"DejaVu Sans"_s, u"Noto Sans CJK SC"_s, u"Noto Sans SC"_s, u"WenQuanYi Micro Hei"_s,
+                u"WenQuanYi Zen Hei"_s, u"PingFang SC"_s, u"Microsoft YaHei"_s }) {
+            if (QFontDatabase::hasFamily(other))
+                installed.append(other);
+        }
+        return installed;
+    }();
+    return QStringList { family } + others;
+}
+
 constexpr qreal MaxTextScale = 3.0;
 
 /// Desktops without a wish for larger text ask for 9 to 11 points.
@@ -254,7 +271,7 @@ Theme::FieldColors Theme::fieldColors(Field field) const
 QFont Theme::font(TypeRole role) const
 {
     const TypeSpec &type = Types[static_cast<std::size_t>(role)];
-    QFont font(type.mono ? dataFamily() : interfaceFamily());
+    QFont font(withFallbacks(type.mono ? dataFamily() : interfaceFamily()));
     font.setPixelSize(px(type.pixels));
     font.setBold(type.bold);
     if (type.mono)

@@ -64,6 +64,28 @@ TimelineView::TimelineView(const Theme &theme, std::shared_ptr<const SessionStor
     showRange();
 }
 
+void TimelineView::takeOver(const TimelineView &other)
+{
+    const TimelineContent &shown = *other.m_content;
+    if (shown.window().isFollowing() && !shown.window().isWhole() && !shown.brush())
+        return;
+    auto *once = new QObject(this);
+    connect(m_content, &TimelineContent::changed, once,
+        [this, once, last = shown.scannedTo(), span = shown.span(), brush = shown.brush(),
+            isFollowing = shown.window().isFollowing()] {
+            if (m_content->scannedTo() < last)
+                return;
+            once->disconnect();
+            m_content->disconnect(once);
+            once->deleteLater();
+            if (isFollowing)
+                m_content->fit();
+            else
+                m_content->show(span);
+            m_content->setBrush(brush);
+        });
+}
+
 void TimelineView::createHeader(QVBoxLayout &column)
 {
     auto *title = new TextLabel(m_theme, TypeRole::Body, Token::Text, tr("Timeline"));

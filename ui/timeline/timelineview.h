@@ -32,6 +32,8 @@ public:
         FrameSelection &selection, QWidget *parent = nullptr);
 
     TimelineContent *content() const { return m_content; }
+    /// Shows the time that \a other shows, once its frames were looked at.
+    void takeOver(const TimelineView &other);
 
 public slots:
     /// Frames up to \a last can be read from the store.

@@ -1,0 +1,260 @@
+#include "app/capture/sessiondocument.h"
+#include "ui/connections/closedialog.h"
+#include "ui/connections/connectionpanel.h"
+#include "ui/frames/frametableview.h"
+#include "ui/intercept/interceptpanel.h"
+#include "ui/lessons/lessonguide.h"
+#include "ui/lessons/lessonpanel.h"
+#include "ui/lessons/rulebrowser.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/inspectorpanel.h"
+#include "ui/shell/language.h"
+#include "ui/shell/listendialog.h"
+#include "ui/shell/mainactions.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/newconnectiondialog.h"
+#include "ui/shell/proxydialog.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QSettings>
+#include <QSpinBox>
+#include <QStandardPaths>
+#include <QStyleOptionComboBox>
+#include <QStyleOptionSpinBox>
+#include <QTabBar>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolBar>
+#include <QToolButton>
+
+using namespace Framescope;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Half a pixel of rounding is no cut.
+constexpr int Slack = 1;
+
+int textWidth(const QWidget *widget, QString text)
+{
+    text.remove(u'&');
+    return widget->fontMetrics().horizontalAdvance(text);
+}
+
+/// What of \a widget's text cannot be read, empty if all can.
+QString cutOff(const QWidget *widget)
+{
+    if (const auto *label = qobject_cast<const QLabel *>(widget)) {
+        if (label->text().isEmpty() || qobject_cast<const ElidedLabel *>(label))
+            return {}; // text of any length, which has a tool tip
+        const bool fits = label->wordWrap()
+            ? label->heightForWidth(label->width()) <= label->height() + Slack
+            : label->sizeHint().width() <= label->width() + Slack;
+        return fits ? QString() : label->text();
+    }
+    if (const auto *button = qobject_cast<const QAbstractButton *>(widget)) {
+        const auto *tool = qobject_cast<const QToolButton *>(button);
+        const bool hasText = !button->text().isEmpty()
+            && (!tool || tool->toolButtonStyle() != Qt::ToolButtonIconOnly);
+        return !hasText || button->sizeHint().width() <= button->width() + Slack ? QString()
+                                                                                 : button->text();
+    }
+    if (const auto *box = qobject_cast<const QComboBox *>(widget)) {
+        QStyleOptionComboBox option;
+        option.initFrom(box);
+        option.editable = box->isEditable();
+        const QRect field = box->style()->subControlRect(
+            QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, box);
+        return textWidth(box, box->currentText()) <= field.width() + Slack ? QString()
+                                                                           : box->currentText();
+    }
+    if (const auto *spin = qobject_cast<const QSpinBox *>(widget))
+        return spin->sizeHint().width() <= spin->width() + Slack ? QString() : spin->text();
+    if (const auto *edit = qobject_cast<const QLineEdit *>(widget)) {
+        const int room = edit->contentsRect().width() - edit->textMargins().left()
+            - edit->textMargins().right();
+        return !edit->text().isEmpty() || textWidth(edit, edit->placeholderText()) <= room
+            ? QString()
+            : edit->placeholderText();
+    }
+    if (const auto *tabs = qobject_cast<const QTabBar *>(widget)) {
+        for (int i = 0; i < tabs->count(); ++i) {
+            const QRect tab = tabs->tabRect(i);
+            if (textWidth(tabs, tabs->tabText(i)) > tab.width() - 4 || !tabs->rect().contains(tab))
+                return tabs->tabText(i);
+        }
+        return {};
+    }
+    if (const auto *header = qobject_cast<const QHeaderView *>(widget)) {
+        for (int i = 0; header->orientation() == Qt::Horizontal && i < header->count(); ++i) {
+            const QString text = header->model()->headerData(i, Qt::Horizontal).toString();
+            if (!header->isSectionHidden(i) && textWidth(header, text) > header->sectionSize(i))
+                return text;
+        }
+        return {};
+    }
+    if (const auto *bar = qobject_cast<const QMenuBar *>(widget)) {
+        const auto *more = bar->findChild<QToolButton *>(u"qt_menubar_ext_button"_s);
+        return more && more->isVisible() ? u"the menu bar"_s : QString();
+    }
+    if (const auto *bar = qobject_cast<const QToolBar *>(widget)) {
+        const auto *more = bar->findChild<QToolButton *>(u"qt_toolbar_ext_button"_s);
+        return more && more->isVisible() ? u"the tool bar"_s : QString();
+    }
+    return {};
+}
+
+} // namespace
+
+/// Every label, in both languages and at both ends of the sizes, can be read whole.
+class TestLabels : public QObject
+{
+    Q_OBJECT
+private slots:
+    void initTestCase();
+    void cleanup();
+
+    void canBeRead_data();
+    void canBeRead();
+
+private:
+    void look(const QString &where, QWidget *root = nullptr);
+    void lookAtTabs(const QString &where, QWidget *root);
+
+    QTemporaryDir m_settings;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<MainWindow> m_window;
+    QStringList m_cut;
+};
+
+void TestLabels::initTestCase()
+{
+    QStandardPaths::setTestModeEnabled(true);
+    QCoreApplication::setOrganizationName(u"framescope-test"_s);
+    QCoreApplication::setApplicationName(u"framescope-labels-test"_s);
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    QApplication::setStyle(u"Fusion"_s); // as the program does
+}
+
+void TestLabels::cleanup()
+{
+    m_window.reset();
+    m_language.reset();
+    m_appearance.reset();
+    m_theme.reset();
+    QSettings().clear();
+}
+
+void TestLabels::look(const QString &where, QWidget *root)
+{
+    if (!root)
+        root = m_window.get();
+    QCoreApplication::sendPostedEvents();
+    QCoreApplication::processEvents();
+    const QString folder = qEnvironmentVariable("FRAMESCOPE_TEST_PICTURES");
+    if (!folder.isEmpty()) {
+        const QString name = u"%1-%2"_s.arg(QLatin1StringView(QTest::currentDataTag()), where);
+        root->grab().save(u"%1/%2.png"_s.arg(folder, QString(name).replace(u' ', u'-')));
+    }
+    for (const QWidget *widget : root->findChildren<QWidget *>()) {
+        if (!widget->isVisible() || widget->window() != root)
+            continue;
+        if (const QString text = cutOff(widget); !text.isEmpty())
+            m_cut.append(u"%1: %2 “%3”, %4 of %5 px"_s.arg(where,
+                QLatin1StringView(widget->metaObject()->className()), text,
+                QString::number(widget->width()), QString::number(widget->sizeHint().width())));
+    }
+}
+
+void TestLabels::lookAtTabs(const QString &where, QWidget *root)
+{
+    auto *tabs = root->findChild<QTabBar *>();
+    for (int i = 0; i < tabs->count(); ++i) {
+        tabs->setCurrentIndex(i);
+        look(u"%1 tab %2"_s.arg(where, QString::number(i)), root);
+    }
+}
+
+void TestLabels::canBeRead_data()
+{
+    QTest::addColumn<Language::Choice>("language");
+    QTest::addColumn<QSize>("size");
+    QTest::newRow("en-1440x900") << Language::Choice::English << QSize(1440, 900);
+    QTest::newRow("en-1024x640") << Language::Choice::English << QSize(1024, 640);
+    QTest::newRow("zh-1440x900") << Language::Choice::Chinese << QSize(1440, 900);
+    QTest::newRow("zh-1024x640") << Language::Choice::Chinese << QSize(1024, 640);
+}
+
+void TestLabels::canBeRead()
+{
+    QFETCH(Language::Choice, language);
+    QFETCH(QSize, size);
+    m_cut.clear();
+    m_theme = std::make_unique<Theme>();
+    m_appearance = std::make_unique<Appearance>(*m_theme);
+    m_language = std::make_unique<Language>();
+    m_language->apply(language);
+    m_window
+        = std::make_unique<MainWindow>(*m_theme, *m_appearance, SessionDocument::record(nullptr));
+    m_window->resize(size);
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QCOMPARE(m_window->size(), size);
+    const auto *actions = m_window->findChild<MainActions *>();
+    look(u"empty"_s);
+
+    m_window->startDemo();
+    const auto store = m_window->document().store();
+    QTRY_VERIFY(store->lastFrame() > 20);
+    QTRY_VERIFY(m_window->findChild<FrameTableView *>()->model()->rowCount() > 10);
+    m_window->selectFrame(8);
+    QTRY_VERIFY(!m_window->findChild<FrameSelection *>()->frame().isNull());
+    auto *inspector = m_window->findChild<InspectorPanel *>();
+    for (const auto tab : { InspectorPanel::AnatomyTabIndex, InspectorPanel::HexTabIndex,
+             InspectorPanel::MessageTabIndex, InspectorPanel::HandshakeTabIndex }) {
+        inspector->setTab(tab);
+        look(u"inspector %1"_s.arg(tab));
+    }
+    actions->toggleComposer->trigger();
+    look(u"composer"_s);
+    actions->toggleComposer->trigger();
+    actions->intercept->trigger();
+    look(u"intercept"_s);
+    actions->intercept->trigger();
+    actions->lessons->trigger();
+    look(u"lessons"_s);
+    m_window->findChild<LessonGuide *>()->begin(u"frame"_s);
+    look(u"lesson"_s);
+
+    actions->rules->trigger();
+    auto *rules = m_window->findChild<RuleBrowser *>();
+    QVERIFY(rules && rules->isVisible());
+    lookAtTabs(u"rules"_s, rules);
+    rules->close();
+    NewConnectionDialog connecting(*m_theme, m_window.get());
+    connecting.show();
+    lookAtTabs(u"connect"_s, &connecting);
+    ListenDialog listening(*m_theme, m_window.get());
+    listening.show();
+    look(u"listen"_s, &listening);
+    ProxyDialog proxy(*m_theme, m_window.get());
+    proxy.show();
+    look(u"proxy"_s, &proxy);
+    CloseDialog closing(*m_theme, 1, m_window.get());
+    closing.show();
+    look(u"close"_s, &closing);
+    QVERIFY2(m_cut.isEmpty(), qPrintable(u'\n' + m_cut.join(u'\n')));
+}
+
+QTEST_MAIN(TestLabels)
+#include "tst_labels.moc"
