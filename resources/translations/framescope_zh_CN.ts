@@ -1387,6 +1387,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>frame %1</source>
         <translation>第 %1 帧</translation>
     </message>
+    <message>
+        <source>It is yours to unmask. It shows here once the exercise is solved.</source>
+        <translation>这个字节由你来去掩码。做完练习，这里就会显示。</translation>
+    </message>
 </context>
 <context>
     <name>FieldText</name>
@@ -1962,6 +1966,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>violation, RFC %1 section %2, %3</source>
         <translation>违规，RFC %1 第 %2 节，%3</translation>
+    </message>
+    <message>
+        <source>hidden until the exercise is solved</source>
+        <translation>做完练习才显示</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,9 @@
 #include "app/capture/sessiondocument.h"
 #include "app/lessons/lessonpackage.h"
 #include "ui/anatomy/anatomyview.h"
+#include "ui/anatomy/fieldcard.h"
+#include "ui/anatomy/fieldtext.h"
+#include "ui/frames/frametablemodel.h"
 #include "ui/lessons/animationplayer.h"
 #include "ui/lessons/exerciserow.h"
 #include "ui/lessons/lessonguide.h"
@@ -30,6 +33,8 @@
 #include <QStandardPaths>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Framescope;
 using namespace Qt::StringLiterals;
@@ -75,6 +80,8 @@ private slots:
     void canBeFinishedByKeyboard();
     void pointsAtFields();
     void showsFactsAndAnimations();
+    void hidesWhatIsToBeUnmasked();
+    void hidesTheAnswerInTheText();
     void refusesAndHelps();
     void remembersWhereOneWas();
     void speaksChinese();
@@ -311,6 +318,91 @@ void TestLessonWindow::showsFactsAndAnimations()
     panel()->list()->setCurrentId(u"masking"_s);
     QTest::keyClick(panel()->list(), Qt::Key_Return);
     QVERIFY(panel()->player());
+}
+
+void TestLessonWindow::hidesWhatIsToBeUnmasked()
+{
+    openLesson(u"masking"_s);
+    emit panel()->stepRequested(1); // payload[2] and payload[0] of Hello
+    const auto *selection = m_window->findChild<FrameSelection *>();
+    QTRY_COMPARE(selection->cover().octets, (QList<quint64> { 2, 0 }));
+    const FrameId sent = selection->frame().id();
+    QTRY_COMPARE(selection->cover().frames.size(), 2); // and its echo
+    QCOMPARE(selection->cover().frames.constFirst(), sent);
+
+    // Not in the table, and not in words either.
+    const auto *model = m_window->findChild<FrameTableModel *>();
+    const auto rowOf = [&](FrameId frame) { return model->rowOf(frame); };
+    QTRY_VERIFY(rowOf(selection->cover().frames.constLast()) >= 0);
+    const auto preview = [&](FrameId frame) {
+        return model->index(rowOf(frame), FrameTableModel::PreviewColumn).data().toString();
+    };
+    const auto spoken = [&](FrameId frame) {
+        return model->index(rowOf(frame), 0).data(Qt::AccessibleTextRole).toString();
+    };
+    const FrameId echo = selection->cover().frames.constLast();
+    for (const FrameId frame : { sent, echo }) {
+        QCOMPARE(preview(frame), u"hidden until the exercise is solved"_s);
+        QVERIFY(!spoken(frame).contains(u"Hello"_s));
+        QVERIFY(spoken(frame).contains(u"hidden until"_s));
+    }
+    // In the anatomy, those that are asked for: not e, the second.
+    auto *view = m_window->findChild<AnatomyView *>();
+    const auto value = [&](quint64 octet) {
+        const quint64 index = view->fields().fields().headerCount() + octet;
+        return fieldValueText(view->fields().fields().at(index), selection->frame(),
+            view->fields().isCovered(view->fields().fields().at(index)));
+    };
+    QVERIFY(value(2).endsWith(u"plain ?"_s));
+    QVERIFY(value(1).endsWith(u"plain 65"_s));
+    view->selectField(view->fields().fields().headerCount() + 2);
+    const auto *card = m_window->findChild<FieldCard *>();
+    QVERIFY(!card->explanation().meaning.contains(u"6C"_s));
+    QVERIFY(card->explanation().value.endsWith(u"plain ?"_s));
+
+    // A right answer shows that octet; the other one and the preview wait for theirs.
+    row(u"octet"_s)->focusInput();
+    type(u"0x6C"_s);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(row(u"octet"_s)->isSolved());
+    QCOMPARE(selection->cover().octets, (QList<quint64> { 0 }));
+    QVERIFY(value(2).endsWith(u"plain 6C"_s));
+    QVERIFY(card->explanation().meaning.contains(u"6C"_s));
+    QCOMPARE(preview(echo), u"hidden until the exercise is solved"_s);
+    // Who asks for the other sees everything.
+    emit panel()->solutionRequested(u"first"_s);
+    QTRY_VERIFY(selection->cover().frames.isEmpty());
+    QVERIFY(value(0).endsWith(u"plain 48"_s));
+    QCOMPARE(preview(sent), u"\"Hello\""_s);
+    QVERIFY(spoken(echo).contains(u"Hello"_s));
+
+    // The step is left and shown again: solved is solved.
+    emit panel()->stepRequested(0);
+    emit panel()->stepRequested(1);
+    QTRY_COMPARE(selection->cover().octets, (QList<quint64> { 0 }));
+    emit panel()->leaveRequested();
+    QVERIFY(selection->cover().frames.isEmpty());
+}
+
+void TestLessonWindow::hidesTheAnswerInTheText()
+{
+    openLesson(u"why"_s);
+    const auto *text = panel()->findChild<LessonText *>();
+    const auto steps = m_window->findChild<LessonGuide *>()->lesson()->steps;
+    const auto asks = std::find_if(steps.begin(), steps.end(), [](const LessonStep &step) {
+        return std::any_of(
+            step.exercises.begin(), step.exercises.end(), [](const LessonExercise &exercise) {
+                return exercise.check.fact == "header-octets"_L1;
+            });
+    });
+    QVERIFY(asks != steps.end());
+    emit panel()->stepRequested(asks - steps.begin());
+    QTRY_VERIFY(text->toPlainText().contains(u"octets on the wire, ? of them header"_s));
+    row(u"header"_s)->focusInput();
+    type(u"6"_s);
+    press(Qt::Key_Return);
+    QTRY_VERIFY(row(u"header"_s)->isSolved());
+    QVERIFY(text->toPlainText().contains(u"octets on the wire, 6 of them header"_s));
 }
 
 void TestLessonWindow::refusesAndHelps()

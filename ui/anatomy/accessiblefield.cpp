@@ -37,11 +37,12 @@ QString AccessibleField::text(QAccessible::Text type) const
     if (!isValid())
         return {};
     const FrameField field = m_view->fields().fields().at(static_cast<quint64>(m_index));
+    const bool isCovered = m_view->fields().isCovered(field);
     switch (type) {
     case QAccessible::Name:
-        return fieldDescription(field, m_view->fields().frame()) + markText(field);
+        return fieldDescription(field, m_view->fields().frame(), isCovered) + markText(field);
     case QAccessible::Value:
-        return fieldValueText(field, m_view->fields().frame());
+        return fieldValueText(field, m_view->fields().frame(), isCovered);
     default:
         return {};
     }

@@ -314,9 +314,11 @@ void AnatomyPainter::paintOctetValue(const Piece &piece)
     if (piece.field.kind == Kind::PayloadOctet) {
         const auto plain = static_cast<quint8>(
             frame.payload()[static_cast<qsizetype>(piece.field.payloadIndex)]);
-        value = frame.record().header.isMasked() ? u"%1 → %2"_s.arg(hexByte(wire), hexByte(plain))
-                                                 : hexByte(wire);
-        if (const QString text = octetGlyph(plain); !text.isEmpty())
+        const bool isCovered = m_fields.isCovered(piece.field);
+        value = frame.record().header.isMasked()
+            ? u"%1 → %2"_s.arg(hexByte(wire), isCovered ? u"?"_s : hexByte(plain))
+            : hexByte(wire);
+        if (const QString text = octetGlyph(plain); !text.isEmpty() && !isCovered)
             glyph = u" ‘%1’"_s.arg(text);
     }
     m_painter.setFont(m_theme.font(TypeRole::Data));
@@ -479,7 +481,7 @@ QString AnatomyPainter::valueOf(const FrameField &field) const
 {
     const bool compact = m_layout.isCompact();
     const FrameHeader &header = m_fields.frame().record().header;
-    const QString value = fieldValueText(field, m_fields.frame());
+    const QString value = fieldValueText(field, m_fields.frame(), m_fields.isCovered(field));
     switch (field.kind) {
     case Kind::Fin:
         return compact ? QString() : header.fin ? Words::tr("end") : Words::tr("more");

@@ -72,6 +72,8 @@ AnatomyTab::AnatomyTab(const Theme &theme, FrameSelection *selection, QWidget *p
         [this](int index) { m_view->setNotation(static_cast<AnatomyView::Notation>(index)); });
     connect(m_fields, &FieldSelection::fieldsChanged, this, &AnatomyTab::showFrame);
     connect(m_fields, &FieldSelection::hoveredChanged, this, &AnatomyTab::updateHint);
+    connect(m_fields, &FieldSelection::coverChanged, this, &AnatomyTab::updateMessage);
+    connect(m_fields, &FieldSelection::coverChanged, this, &AnatomyTab::updateHint);
     connect(m_card, &FieldCard::frameRequested, this, &AnatomyTab::frameRequested);
     connect(m_wire, &WirePane::frameRequested, this, &AnatomyTab::frameRequested);
     connect(&m_theme, &Theme::changed, this, &AnatomyTab::applyTheme);
@@ -148,6 +150,7 @@ void AnatomyTab::updateMessage()
 {
     const FrameHandle &frame = m_fields->frame();
     m_message = frame.isNull() ? MessageOutline() : outlineMessage(frame, m_store.get());
+    m_message.isCovered = m_selection->isCovered(frame.id());
     m_wire->setMessage(m_message);
     m_card->setMessage(m_message);
     m_view->setRestText(restText());
@@ -156,7 +159,8 @@ void AnatomyTab::updateMessage()
 void AnatomyTab::updateHint()
 {
     const std::optional<quint64> hovered = m_fields->hovered();
-    m_hint->setText(hovered ? fieldDescription(m_fields->fields().at(*hovered), m_fields->frame())
+    m_hint->setText(hovered ? fieldDescription(m_fields->fields().at(*hovered), m_fields->frame(),
+                        m_fields->isCovered(m_fields->fields().at(*hovered)))
                             : tr("Hover a field to light up its bytes."));
 }
 

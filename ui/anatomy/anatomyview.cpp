@@ -33,6 +33,7 @@ AnatomyView::AnatomyView(const Theme &theme, FieldSelection *fields, QWidget *pa
     connect(m_fields, &FieldSelection::fieldsChanged, this, &AnatomyView::loadFrame);
     connect(m_fields, &FieldSelection::currentChanged, this, &AnatomyView::followCurrent);
     connect(m_fields, &FieldSelection::hoveredChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(m_fields, &FieldSelection::coverChanged, this, &AnatomyView::followCurrent);
     connect(m_fields->octetSelection(), &FrameSelection::marksChanged, viewport(),
         qOverload<>(&QWidget::update));
     loadFrame();
@@ -186,7 +187,8 @@ void AnatomyView::keyPressEvent(QKeyEvent *event)
     }
     if (event->matches(QKeySequence::Copy)) {
         if (const std::optional<FrameField> field = m_fields->currentField())
-            QGuiApplication::clipboard()->setText(fieldValueText(*field, m_fields->frame()));
+            QGuiApplication::clipboard()->setText(
+                fieldValueText(*field, m_fields->frame(), m_fields->isCovered(*field)));
         return;
     }
     const std::optional<quint64> current = m_fields->current();
@@ -226,7 +228,7 @@ void AnatomyView::contextMenuEvent(QContextMenuEvent *event)
     const FrameHandle frame = m_fields->frame();
     QMenu menu(this);
     QAction *value = menu.addAction(m_theme.icon(QStringLiteral("copy")), tr("Copy Value"), this,
-        [=] { copy(fieldValueText(*field, frame)); });
+        [=] { copy(fieldValueText(*field, frame, m_fields->isCovered(*field))); });
     value->setShortcut(QKeySequence::Copy);
     menu.addAction(tr("Copy Octets as Hex"), this, [=] {
         const QByteArray octets = fieldOctets(*field, frame);
@@ -300,7 +302,9 @@ void AnatomyView::makeVisible(quint64 row)
 void AnatomyView::followCurrent()
 {
     const std::optional<FrameField> field = m_fields->currentField();
-    setAccessibleDescription(field ? fieldDescription(*field, m_fields->frame()) : QString());
+    setAccessibleDescription(field
+            ? fieldDescription(*field, m_fields->frame(), m_fields->isCovered(*field))
+            : QString());
     if (field) {
         makeVisible(m_layout.rowOf(m_fields->selectedBits().first));
         AccessibleAnatomy::announceCurrent(this);

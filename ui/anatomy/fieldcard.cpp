@@ -85,6 +85,7 @@ FieldCard::FieldCard(const Theme &theme, FieldSelection *fields, QWidget *parent
         fillNotes();
     });
     connect(m_fields, &FieldSelection::currentChanged, this, &FieldCard::explain);
+    connect(m_fields, &FieldSelection::coverChanged, this, &FieldCard::explain);
     explain();
 }
 
@@ -110,8 +111,8 @@ void FieldCard::explain()
     if (frame.isNull())
         m_explanation = {};
     else
-        m_explanation
-            = field ? explainField(*field, frame, m_message) : explainFrame(frame, m_message);
+        m_explanation = field ? explainField(*field, frame, m_message, m_fields->isCovered(*field))
+                              : explainFrame(frame, m_message);
     m_heading->setField(m_explanation);
     m_meaning->setText(linkedText(m_explanation));
     m_meaning->setAccessibleName(m_explanation.meaning);

@@ -486,17 +486,20 @@ QString FieldExplanation::frameName(FrameId frame)
     return QCoreApplication::translate("FieldExplanation", "frame %1").arg(frame);
 }
 
-FieldExplanation explainField(
-    const FrameField &field, const FrameHandle &frame, const MessageOutline &message)
+FieldExplanation explainField(const FrameField &field, const FrameHandle &frame,
+    const MessageOutline &message, bool isCovered)
 {
     FieldExplanation text;
     text.name = fieldName(field);
     text.color = field.color();
     text.bits = fieldBitsText(field);
     text.bytes = fieldBytesText(field);
-    text.value = fieldValueText(field, frame);
+    text.value = fieldValueText(field, frame, isCovered);
     text.broken = brokenRules(frame);
     Explainer(frame, message, text).explain(field);
+    if (isCovered)
+        text.meaning = QCoreApplication::translate("FieldExplanation",
+            "It is yours to unmask. It shows here once the exercise is solved.");
     return text;
 }
 

@@ -33,9 +33,9 @@ struct FieldExplanation
     static QString frameName(FrameId frame);
 };
 
-/// Explains \a field of \a frame.
-FieldExplanation explainField(
-    const FrameField &field, const FrameHandle &frame, const MessageOutline &message);
+/// Explains \a field of \a frame; if \a isCovered, without telling what it comes to.
+FieldExplanation explainField(const FrameField &field, const FrameHandle &frame,
+    const MessageOutline &message, bool isCovered = false);
 
 /// Explains \a frame as a whole, for when no field is selected.
 FieldExplanation explainFrame(const FrameHandle &frame, const MessageOutline &message);

@@ -9,6 +9,7 @@ FieldSelection::FieldSelection(FrameSelection *selection, QObject *parent)
     connect(m_selection, &FrameSelection::frameChanged, this, &FieldSelection::loadFields);
     connect(m_selection, &FrameSelection::octetsChanged, this, &FieldSelection::followOctets);
     connect(m_selection, &FrameSelection::hoverChanged, this, &FieldSelection::followHover);
+    connect(m_selection, &FrameSelection::coverChanged, this, &FieldSelection::coverChanged);
     loadFields();
 }
 
@@ -17,6 +18,12 @@ std::optional<FrameField> FieldSelection::currentField() const
     if (!m_current)
         return std::nullopt;
     return m_fields.at(*m_current);
+}
+
+bool FieldSelection::isCovered(const FrameField &field) const
+{
+    return field.kind == FrameField::Kind::PayloadOctet
+        && m_selection->isOctetCovered(field.payloadIndex);
 }
 
 BitRange FieldSelection::selectedBits() const

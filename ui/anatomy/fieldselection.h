@@ -26,6 +26,8 @@ public:
     std::optional<quint64> current() const { return m_current; }
     std::optional<quint64> hovered() const { return m_hovered; }
     std::optional<FrameField> currentField() const;
+    /// \a field is an octet that a learner is to unmask.
+    bool isCovered(const FrameField &field) const;
 
     /// The bits to outline as selected: the current field's, or whole octets where others than the
     /// field's are selected. Empty if none are.
@@ -42,6 +44,8 @@ signals:
     void fieldsChanged();
     void currentChanged();
     void hoveredChanged();
+    /// isCovered() of some field is another.
+    void coverChanged();
 
 private:
     void loadFields();

@@ -89,7 +89,7 @@ QString fieldBytesText(const FrameField &field)
         : Words::tr("bytes %1–%2").arg(octets.offset).arg(octets.offset + octets.length - 1);
 }
 
-QString fieldValueText(const FrameField &field, const FrameHandle &frame)
+QString fieldValueText(const FrameField &field, const FrameHandle &frame, bool isCovered)
 {
     const FrameHeader &header = frame.record().header;
     switch (field.kind) {
@@ -115,20 +115,21 @@ QString fieldValueText(const FrameField &field, const FrameHandle &frame)
     case Kind::PayloadOctet: {
         const QString wire = hexPreview(fieldOctets(field, frame), 1);
         return header.isMasked()
-            ? Words::tr("%1, plain %2").arg(wire, hex(plainOctet(field, frame)))
+            ? Words::tr("%1, plain %2")
+                  .arg(wire, isCovered ? u"?"_s : hex(plainOctet(field, frame)))
             : wire;
     }
     }
     Q_UNREACHABLE();
 }
 
-QString fieldDescription(const FrameField &field, const FrameHandle &frame)
+QString fieldDescription(const FrameField &field, const FrameHandle &frame, bool isCovered)
 {
     const QString bits = field.bits.count == 1
         ? Words::tr("bit %1").arg(field.bits.first)
         : Words::tr("bits %1 to %2").arg(field.bits.first).arg(field.bits.end() - 1);
-    QString value = fieldValueText(field, frame);
-    if (field.kind == Kind::PayloadOctet)
+    QString value = fieldValueText(field, frame, isCovered);
+    if (field.kind == Kind::PayloadOctet && !isCovered)
         value += u", "_s + octetName(static_cast<quint8>(plainOctet(field, frame)));
     return Words::tr("%1, %2, value %3").arg(fieldName(field), bits, value);
 }

@@ -153,6 +153,8 @@ QString FragmentStrip::textOf(const MessageOutline::Fragment &fragment) const
 {
     if (fragment.begin.isEmpty())
         return tr("empty");
+    if (m_message.isCovered)
+        return u"?"_s;
     constexpr qsizetype HexOctets = 4;
     if (!m_message.isText() || m_message.compressed)
         return hexPreview(fragment.begin, HexOctets);

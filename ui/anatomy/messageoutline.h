@@ -31,6 +31,7 @@ struct MessageOutline
     quint8 opcode = 0; ///< of the first fragment
     bool compressed = false; ///< RSV1 of the first fragment (RFC 7692 §6)
     bool utf8Broken = false; ///< up to this frame
+    bool isCovered = false; ///< a learner is to work out what its octets are
     FrameId next = 0; ///< the frame behind this one, same connection and direction; 0: none yet
 
     bool isText() const { return opcode == toNibble(Opcode::Text); }

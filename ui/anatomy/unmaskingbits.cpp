@@ -31,6 +31,7 @@ UnmaskingBits::UnmaskingBits(
         update();
     });
     connect(m_fields, &FieldSelection::currentChanged, this, qOverload<>(&QWidget::update));
+    connect(m_fields, &FieldSelection::coverChanged, this, qOverload<>(&QWidget::update));
     connect(m_table, &UnmaskingTable::pageChanged, this, qOverload<>(&QWidget::update));
 }
 
@@ -53,8 +54,9 @@ void UnmaskingBits::paintEvent(QPaintEvent *)
         m_theme.fieldColors(Theme::Field::Payload).ground, false);
     paintLine(painter, 1, tr("key[%1 mod 4 = %2]").arg(index).arg(index % 4), key,
         m_theme.fieldColors(Theme::Field::Mask).ground, false);
-    paintLine(
-        painter, 2, tr("plain octet %1").arg(index), plain, m_theme.color(Token::BgHover), true);
+    const bool isCovered = m_fields->octetSelection()->isOctetCovered(index);
+    paintLine(painter, 2, tr("plain octet %1").arg(index),
+        isCovered ? std::nullopt : std::optional(plain), m_theme.color(Token::BgHover), true);
 
     const int right = bitsLeft() + m_theme.px(8 * BitWidth);
     const int ruleY = 2 * lineHeight() + LineGap / 2;
@@ -64,7 +66,7 @@ void UnmaskingBits::paintEvent(QPaintEvent *)
     painter.setPen(m_theme.color(Token::Text2));
     const QRect remark(right + 10, lineHeight(), width() - right - 10, lineHeight());
     painter.drawText(remark, Qt::AlignLeft | Qt::AlignVCenter, tr("XOR"));
-    const QString glyph = octetGlyph(plain);
+    const QString glyph = isCovered ? QString() : octetGlyph(plain);
     if (!glyph.isEmpty())
         painter.drawText(remark.translated(0, lineHeight() + LineGap),
             Qt::AlignLeft | Qt::AlignVCenter,
@@ -72,8 +74,8 @@ void UnmaskingBits::paintEvent(QPaintEvent *)
                 glyph, QString::number(plain, 16).toUpper().rightJustified(4, u'0')));
 }
 
-void UnmaskingBits::paintLine(QPainter &painter, int line, const QString &label, quint8 octet,
-    const QColor &ground, bool marksOnes) const
+void UnmaskingBits::paintLine(QPainter &painter, int line, const QString &label,
+    std::optional<quint8> octet, const QColor &ground, bool marksOnes) const
 {
     const int y = line * lineHeight() + (line == 2 ? LineGap : 0);
     painter.setFont(m_theme.font(TypeRole::Small));
@@ -84,18 +86,18 @@ void UnmaskingBits::paintLine(QPainter &painter, int line, const QString &label,
     painter.setFont(code);
     painter.setPen(m_theme.color(Token::Text));
     painter.drawText(QRect(0, y, bitsLeft() - 14, lineHeight()), Qt::AlignRight | Qt::AlignVCenter,
-        u"0x"_s + QString::number(octet, 16).toUpper().rightJustified(2, u'0'));
+        octet ? u"0x"_s + QString::number(*octet, 16).toUpper().rightJustified(2, u'0') : u"?"_s);
     QFont bold = code;
     bold.setBold(true);
     for (int bit = 0; bit < 8; ++bit) {
-        const bool isSet = octet & (0x80 >> bit);
+        const bool isSet = octet.value_or(0) & (0x80 >> bit);
         const QRect cell(bitsLeft() + m_theme.px(bit * BitWidth), y + 1, m_theme.px(BitWidth) - 2,
             lineHeight() - 3);
         const bool marked = isSet && marksOnes;
         painter.fillRect(cell, marked ? m_theme.color(Token::AccentSoft) : ground);
         painter.setFont(marked ? bold : code);
         painter.setPen(m_theme.color(marked ? Token::Accent : Token::Text));
-        painter.drawText(cell, Qt::AlignCenter, isSet ? u"1"_s : u"0"_s);
+        painter.drawText(cell, Qt::AlignCenter, !octet ? u"?"_s : isSet ? u"1"_s : u"0"_s);
     }
 }
 

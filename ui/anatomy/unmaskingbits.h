@@ -2,6 +2,8 @@
 
 #include "ui/anatomy/unmaskingtable.h"
 
+#include <optional>
+
 namespace Framescope {
 
 /// One payload octet unmasked bit by bit, written as a sum is.
@@ -19,7 +21,8 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void paintLine(QPainter &painter, int line, const QString &label, quint8 octet,
+    /// Without \a octet, question marks.
+    void paintLine(QPainter &painter, int line, const QString &label, std::optional<quint8> octet,
         const QColor &ground, bool marksOnes) const;
     int lineHeight() const;
     int bitsLeft() const;

@@ -41,6 +41,7 @@ UnmaskingTable::UnmaskingTable(const Theme &theme, FieldSelection *fields, QWidg
     connect(m_fields, &FieldSelection::fieldsChanged, this, &UnmaskingTable::followFields);
     connect(m_fields, &FieldSelection::currentChanged, this, &UnmaskingTable::followCurrent);
     connect(m_fields, &FieldSelection::hoveredChanged, this, qOverload<>(&QWidget::update));
+    connect(m_fields, &FieldSelection::coverChanged, this, qOverload<>(&QWidget::update));
     followFields();
 }
 
@@ -239,6 +240,12 @@ void UnmaskingTable::paintColumn(QPainter &painter, int column, quint64 index) c
     painter.setPen(keyColors.text);
     painter.drawText(cell(KeyLine).adjusted(0, 0, -1, -2), Qt::AlignRight | Qt::AlignBottom,
         QString::number(index % 4));
+    if (m_fields->octetSelection()->isOctetCovered(index)) {
+        painter.fillRect(cell(PlainLine), m_theme.color(Token::BgHover));
+        painter.setPen(m_theme.color(Token::Accent));
+        painter.drawText(cell(PlainLine), Qt::AlignCenter, u"?"_s);
+        return;
+    }
     octet(PlainLine, m_theme.color(Token::BgHover), plain);
     const QString glyph = octetGlyph(plain);
     painter.setFont(m_theme.font(glyph.size() > 1 ? TypeRole::Data : TypeRole::Code));

@@ -36,6 +36,20 @@ void FrameSelection::setHover(OctetRange octets)
     emit hoverChanged(m_hover);
 }
 
+bool FrameSelection::isOctetCovered(quint64 index) const
+{
+    return !m_frame.isNull() && !m_cover.frames.isEmpty()
+        && m_cover.frames.constFirst() == m_frame.id() && m_cover.octets.contains(index);
+}
+
+void FrameSelection::setCover(const FrameCover &cover)
+{
+    if (cover == m_cover)
+        return;
+    m_cover = cover;
+    emit coverChanged();
+}
+
 void FrameSelection::setMarks(const QList<FrameMark> &marks)
 {
     if (marks == m_marks)

@@ -123,7 +123,10 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
         return {};
     switch (role) {
     case Qt::AccessibleTextRole: {
-        const QString spoken = isMessage(row) ? spokenMessage(frame, row) : spokenFrame(frame);
+        const bool isCovered = m_covered.contains(frame.id());
+        const QString spoken = isMessage(row) ? spokenMessage(frame, row)
+            : isCovered                       ? spokenFrame(frame, coveredText())
+                                              : spokenFrame(frame);
         return index.data(HitRole).toBool() ? tr("%1, matches").arg(spoken) : spoken;
     }
     case DeltaRole: {
@@ -135,7 +138,9 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
             ? QVariant::fromValue(frame.violations().value(0))
             : QVariant();
     case PreviewRole:
-        return isMessage(row) ? messagePreview(frame) : previewText(frame);
+        return isMessage(row)                ? messagePreview(frame)
+            : m_covered.contains(frame.id()) ? coveredText()
+                                             : previewText(frame);
     case HintRole:
         return hint(frame, row);
     case FinRole:
@@ -185,7 +190,7 @@ QVariant FrameTableModel::display(const FrameHandle &frame, int row, int column)
     case WireLengthColumn:
         return countText(record.wireLength());
     case PreviewColumn:
-        return previewText(frame);
+        return m_covered.contains(frame.id()) ? coveredText() : previewText(frame);
     default:
         return {};
     }
@@ -213,6 +218,8 @@ QVariant FrameTableModel::displayMessage(const FrameHandle &frame, int column) c
 QString FrameTableModel::messagePreview(const FrameHandle &frame) const
 {
     const MessageSummary &message = summary(frame);
+    if (m_covered.contains(frame.id()))
+        return coveredText();
     return messagePreviewText(message.begin, message.isText && !message.isCompressed,
         message.octets > static_cast<quint64>(message.begin.size()));
 }
@@ -542,6 +549,15 @@ void FrameTableModel::setMarkedFrame(const FrameHandle &frame)
     emit headerDataChanged(Qt::Horizontal, DeltaColumn, DeltaColumn);
     if (m_rowCount > 0)
         emit dataChanged(index(0, DeltaColumn), index(m_rowCount - 1, DeltaColumn));
+}
+
+void FrameTableModel::setCovered(const QList<FrameId> &frames)
+{
+    if (frames == m_covered)
+        return;
+    m_covered = frames;
+    if (m_rowCount > 0)
+        emit dataChanged(index(0, PreviewColumn), index(m_rowCount - 1, PreviewColumn));
 }
 
 void FrameTableModel::refreshRows(FrameId first, FrameId last)

@@ -119,6 +119,8 @@ public slots:
     void setExpanded(int row, bool expanded);
     /// A null handle measures from the row above again.
     void setMarkedFrame(const Framescope::FrameHandle &frame);
+    /// Frames whose payload is not told in the preview.
+    void setCovered(const QList<Framescope::FrameId> &frames);
 
 signals:
     void connectionChanged(Framescope::ConnectionId connection);
@@ -167,6 +169,7 @@ private:
         qint64 time = 0; ///< ns since the session began
     };
     Mark m_marked;
+    QList<FrameId> m_covered;
     mutable QHash<FrameId, MessageSummary> m_summaries; ///< of rows on the screen
 };
 

@@ -64,6 +64,8 @@ FrameTableView::FrameTableView(const Theme &theme, std::shared_ptr<const Session
 
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &FrameTableView::scrolled);
     connect(&selection, &FrameSelection::frameChanged, this, &FrameTableView::showShared);
+    connect(&selection, &FrameSelection::coverChanged, this,
+        [this] { m_model.setCovered(m_selection.cover().frames); });
     // Not in reset(): the selection model, too, forgets everything then, and later than we.
     connect(&model, &QAbstractItemModel::modelReset, this, &FrameTableView::showShared);
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &FrameTableView::keepSelection);

@@ -271,7 +271,7 @@ QString hintText(const FrameHandle &frame)
     return hints.join(", "_L1);
 }
 
-QString spokenFrame(const FrameHandle &frame)
+QString spokenFrame(const FrameHandle &frame, const std::optional<QString> &instead)
 {
     const FrameRecord &record = frame.record();
     QStringList parts {
@@ -290,12 +290,17 @@ QString spokenFrame(const FrameHandle &frame)
                          .arg(QString::number(rule.rfc), rule.section,
                              spokenViolation(violations.constFirst())));
     }
-    QString preview = previewText(frame);
+    QString preview = instead.value_or(previewText(frame));
     if (preview.size() >= 2 && preview.startsWith(u'"') && preview.endsWith(u'"'))
         preview = preview.sliced(1, preview.size() - 2);
     if (!preview.isEmpty())
         parts.append(preview);
     return parts.join(", "_L1);
+}
+
+QString coveredText()
+{
+    return Words::tr("hidden until the exercise is solved");
 }
 
 } // namespace Framescope

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <optional>
+
 namespace Framescope {
 
 /// "2,871".
@@ -41,6 +43,9 @@ QString messagePreviewText(QByteArrayView begin, bool isText, bool isCut);
 /// Mostly empty.
 QString hintText(const FrameHandle &frame);
 /// A whole row as a sentence for assistive technology.
-QString spokenFrame(const FrameHandle &frame);
+/// \a instead takes the place of its preview.
+QString spokenFrame(const FrameHandle &frame, const std::optional<QString> &instead = std::nullopt);
+/// Instead of a payload that a learner is to work out.
+QString coveredText();
 
 } // namespace Framescope

@@ -111,7 +111,7 @@ void HexPainter::paint(
         paintRow(painter, layout, content,
             { row, begin + static_cast<quint64>(first), QByteArrayView(octets).sliced(first, count),
                 rowText },
-            state.selection);
+            state);
     }
 
     painter.setBrush(Qt::NoBrush);
@@ -154,7 +154,7 @@ void HexPainter::paintHeadings(
 }
 
 void HexPainter::paintRow(QPainter &painter, const HexLayout &layout, const HexContent &content,
-    const Row &row, OctetRange selection) const
+    const Row &row, const State &state) const
 {
     painter.setPen(m_theme.color(Theme::Token::Text3));
     painter.setFont(m_theme.font(Theme::TypeRole::Data));
@@ -170,14 +170,15 @@ void HexPainter::paintRow(QPainter &painter, const HexLayout &layout, const HexC
         const quint64 position = row.position + static_cast<quint64>(column);
         const QRectF cell = layout.octetRect(row.index, column);
         paintGround(painter, cell, content, position);
-        painter.setFont(selection.contains(position) ? bold : plain);
+        painter.setFont(state.selection.contains(position) ? bold : plain);
         painter.setPen(text);
         painter.drawText(cell, Qt::AlignCenter, hexDigits(row.octets[column]));
         if (!layout.hasText())
             continue;
         const QRectF textCell = layout.textRect(row.index, column);
         paintGround(painter, textCell, content, position);
-        const QChar character = textCharacter(row.text[column]);
+        const QChar character
+            = state.covered.contains(position) ? QChar(u'?') : textCharacter(row.text[column]);
         painter.setPen(character == u'·' ? quiet : text);
         painter.drawText(textCell, Qt::AlignCenter, QString(character));
     }

@@ -24,6 +24,7 @@ public:
         int rows = 0; ///< on the screen; never more are read
         OctetRange selection; ///< positions
         OctetRange hover; ///< positions
+        QList<quint64> covered; ///< positions of which the text column says nothing
     };
 
     HexPainter(const Theme &theme, Style style);
@@ -41,7 +42,7 @@ private:
     QFont font() const;
     void paintHeadings(QPainter &painter, const HexLayout &layout, const HexContent &content) const;
     void paintRow(QPainter &painter, const HexLayout &layout, const HexContent &content,
-        const Row &row, OctetRange selection) const;
+        const Row &row, const State &state) const;
     void paintGround(
         QPainter &painter, const QRectF &cell, const HexContent &content, quint64 position) const;
     void paintOutline(

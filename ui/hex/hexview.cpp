@@ -59,6 +59,7 @@ HexView::HexView(
     connect(m_selection, &FrameSelection::frameChanged, this, &HexView::loadFrame);
     connect(m_selection, &FrameSelection::octetsChanged, this, &HexView::followSelection);
     connect(m_selection, &FrameSelection::hoverChanged, viewport(), qOverload<>(&QWidget::update));
+    connect(m_selection, &FrameSelection::coverChanged, viewport(), qOverload<>(&QWidget::update));
     applyTheme();
     loadFrame();
 }
@@ -167,7 +168,7 @@ void HexView::paintEvent(QPaintEvent *)
     painter.translate(-horizontalScrollBar()->value(), 0);
     m_painter.paint(painter, m_layout, m_content,
         { m_topRow, m_layout.rowsTouching(viewport()->height()), selectedPositions(),
-            m_content.toPositions(m_selection->hover()) });
+            m_content.toPositions(m_selection->hover()), coveredPositions() });
     painter.resetTransform();
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing, false);
@@ -175,6 +176,21 @@ void HexView::paintEvent(QPaintEvent *)
         painter.setPen(m_theme.color(Theme::Token::Accent));
         painter.drawRect(viewport()->rect().adjusted(0, 0, -1, -1));
     }
+}
+
+QList<quint64> HexView::coveredPositions() const
+{
+    QList<quint64> positions;
+    const FrameHandle &frame = m_selection->frame();
+    for (const quint64 octet : m_selection->cover().octets) {
+        if (!m_selection->isOctetCovered(octet) || !m_content.header)
+            continue;
+        const auto header = static_cast<quint64>(frame.record().header.size());
+        const OctetRange position = m_content.toPositions({ header + octet, 1 });
+        if (!position.isEmpty())
+            positions.append(position.offset);
+    }
+    return positions;
 }
 
 void HexView::resizeEvent(QResizeEvent *)

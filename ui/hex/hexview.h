@@ -48,6 +48,8 @@ public:
     quint64 topRow() const { return m_topRow; }
     /// Selected positions within content().
     OctetRange selectedPositions() const { return m_selected; }
+    /// Of octets that a learner is to work out.
+    QList<quint64> coveredPositions() const;
     /// Selects \a positions and scrolls to where they begin.
     void select(OctetRange positions);
 

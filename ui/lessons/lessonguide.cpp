@@ -12,6 +12,7 @@
 #include "ui/lessons/unmaskinganimation.h"
 
 #include <QLocale>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -46,6 +47,34 @@ QList<FrameHandle> fragmentsOf(const SessionStore &store, const FrameHandle &fra
     return fragments;
 }
 
+/// What the other side said with the same payload soon after \a frame, as an echo does.
+QList<FrameId> echoesOf(const SessionStore &store, const FrameHandle &frame)
+{
+    constexpr FrameId MostFrames = 64;
+    const FrameRecord &record = frame.record();
+    QList<FrameId> echoes;
+    const FrameId last = std::min(store.lastFrame(), record.id + MostFrames);
+    for (FrameId id = record.id + 1; id <= last; ++id) {
+        const auto block = store.block(id);
+        if (!block)
+            break;
+        const FrameHandle other(block, id);
+        if (other.record().connection == record.connection
+            && other.record().direction != record.direction && other.payload() == frame.payload())
+            echoes.append(id);
+    }
+    return echoes;
+}
+
+/// The octet that \a fact, such as "payload[2]", names; nullopt if it is none to be unmasked.
+std::optional<quint64> payloadOctet(const QString &fact)
+{
+    static const QRegularExpression form(u"^payload\\[(\\d{1,6})\\]$"_s);
+    const auto match = form.match(fact);
+    return match.hasMatch() ? std::optional<quint64>(match.captured(1).toULongLong())
+                            : std::nullopt;
+}
+
 } // namespace
 
 /// What was found out about the frames that are there.
@@ -55,6 +84,7 @@ struct LessonGuide::Judgement
     QList<std::pair<QString, ExerciseResult>> results;
     FrameHandle look;
     QList<FrameHandle> fragments; ///< of look
+    QList<FrameId> echoes; ///< of look
     QHash<QString, QString> facts; ///< that the text names
 };
 
@@ -106,7 +136,9 @@ void LessonGuide::takeOver(LessonGuide &other)
     m_shown = other.m_shown;
     m_looked = other.m_looked;
     showStep(std::min(other.m_step, m_lesson->steps.size() - 1));
+    m_told = other.m_told;
     m_scene = other.m_scene; // what was done for the exercises counts
+    judge();
     m_panel.takeOver(other.m_panel);
 }
 
@@ -173,6 +205,7 @@ void LessonGuide::leave()
     ++m_token;
     m_lesson.reset();
     m_selection.setMarks({});
+    m_selection.setCover({});
     showLessons();
     m_panel.showList();
 }
@@ -194,7 +227,10 @@ void LessonGuide::showStep(qsizetype index)
     ++m_token;
     m_step = index;
     m_look = 0;
+    m_facts.clear();
+    m_told.clear();
     m_selection.setMarks({});
+    m_selection.setCover({});
     m_progress.setStep(*m_lesson, index);
     m_scene = LessonScene::begin(m_document.store());
     if (!m_shown.at(index))
@@ -257,7 +293,7 @@ void LessonGuide::judge()
                       withFragments = step().animation == LessonStep::Animation::Reassembly,
                       token = m_token] {
         Judgement judgement {
-            .token = token, .results = {}, .look = {}, .fragments = {}, .facts = {}
+            .token = token, .results = {}, .look = {}, .fragments = {}, .echoes = {}, .facts = {}
         };
         for (const LessonExercise &exercise : open)
             judgement.results.append(
@@ -271,6 +307,8 @@ void LessonGuide::judge()
             if (const auto fact = LessonFacts::find(name, looking))
                 judgement.facts.insert(name, fact->text);
         }
+        if (!judgement.look.isNull())
+            judgement.echoes = echoesOf(*scene.store, judgement.look);
         if (withFragments && !judgement.look.isNull())
             judgement.fragments = fragmentsOf(*scene.store, judgement.look);
         QMetaObject::invokeMethod(
@@ -283,8 +321,11 @@ void LessonGuide::apply(const Judgement &judgement)
     m_isJudging = false;
     if (judgement.token == m_token && m_lesson) {
         m_scene.look = judgement.look;
-        if (!judgement.look.isNull() && judgement.look.id() != m_look) {
-            m_look = judgement.look.id();
+        const FrameId look = judgement.look.isNull() ? 0 : judgement.look.id();
+        m_same = look == 0 ? QList<FrameId>() : QList<FrameId> { look } + judgement.echoes;
+        showCover(); // before anything shows the frame
+        if (look != 0 && look != m_look) {
+            m_look = look;
             // Not through the table, which may be about to read other rows: it follows.
             m_selection.setFrame(judgement.look);
             showMarks();
@@ -293,7 +334,8 @@ void LessonGuide::apply(const Judgement &judgement)
             m_sandbox->perform(step().makes);
         }
         m_looked[m_step] = true;
-        m_panel.setFacts(judgement.facts);
+        m_facts = judgement.facts;
+        showFacts();
         for (const auto &[exercise, result] : judgement.results) {
             m_panel.setResult(exercise, result);
             if (result.isSolved)
@@ -302,6 +344,38 @@ void LessonGuide::apply(const Judgement &judgement)
     }
     if (m_judgeAgain || judgement.token != m_token)
         judge();
+}
+
+/// The learner has neither solved \a exercise nor asked for its answer.
+bool LessonGuide::isOpen(const LessonExercise &exercise) const
+{
+    return !m_told.contains(exercise.id) && !m_progress.isSolved(*m_lesson, exercise.id);
+}
+
+/// In the text, but for those that are the answer to an open exercise.
+void LessonGuide::showFacts()
+{
+    QHash<QString, QString> facts = m_facts;
+    for (const LessonExercise &exercise : step().exercises) {
+        if (exercise.check.kind == LessonCheck::Kind::Fact && isOpen(exercise)
+            && facts.contains(exercise.check.fact))
+            facts[exercise.check.fact] = u"?"_s;
+    }
+    m_panel.setFacts(facts);
+}
+
+/// Octets that are to be unmasked by hand are not told by what stands beside the exercise.
+void LessonGuide::showCover()
+{
+    FrameCover cover;
+    for (const LessonExercise &exercise : step().exercises) {
+        const auto octet = payloadOctet(exercise.check.fact);
+        if (octet && isOpen(exercise))
+            cover.octets.append(*octet);
+    }
+    if (!cover.octets.isEmpty())
+        cover.frames = m_same;
+    m_selection.setCover(cover.frames.isEmpty() ? FrameCover() : cover);
 }
 
 void LessonGuide::showMarks()
@@ -387,6 +461,9 @@ void LessonGuide::solve(const QString &id)
             [this, id = exercise.id, answer, token] {
                 if (token != m_token)
                     return;
+                m_told.insert(id);
+                showFacts();
+                showCover();
                 m_panel.tell(id,
                     answer ? tr("It is %1.").arg(*answer)
                            : tr("There is no frame or connection yet that this asks about."));
@@ -398,6 +475,8 @@ void LessonGuide::solve(const QString &id)
 void LessonGuide::solved(const QString &exercise)
 {
     m_progress.setSolved(*m_lesson, exercise);
+    showFacts();
+    showCover();
     m_panel.setSolvedSteps(solvedSteps());
 }
 

@@ -7,7 +7,9 @@
 #include "ui/frames/frameselection.h"
 #include "ui/lessons/lessonlist.h"
 
+#include <QHash>
 #include <QObject>
+#include <QSet>
 #include <QSettings>
 
 #include <memory>
@@ -67,6 +69,9 @@ private:
     void judge();
     void apply(const Judgement &judgement);
     void showMarks();
+    bool isOpen(const LessonExercise &exercise) const;
+    void showFacts();
+    void showCover();
     void animate(const FrameHandle &look, const QList<FrameHandle> &fragments);
     void checkAnswer(const QString &exercise, const QString &answer);
     void solve(const QString &exercise);
@@ -90,6 +95,9 @@ private:
     qsizetype m_step = 0;
     FrameId m_lessonBegin = 0; ///< frames behind it are the lesson's
     LessonScene m_scene;
+    QHash<QString, QString> m_facts; ///< that the text names, as known last
+    QList<FrameId> m_same; ///< frames that say what the one looked at says
+    QSet<QString> m_told; ///< exercises of which the learner has asked for the answer
     FrameId m_look = 0; ///< that was asked for
     QList<bool> m_shown; ///< steps whose actions were performed
     QList<bool> m_looked; ///< steps of which it is known whether their frame was there

@@ -95,7 +95,11 @@ QString TimelineLanes::summary() const
 
 QString TimelineLanes::spokenCursor() const
 {
-    return cursor() ? spokenFrame(m_selection.frame()) : QString();
+    if (!cursor())
+        return {};
+    const FrameHandle &frame = m_selection.frame();
+    return m_selection.isCovered(frame.id()) ? spokenFrame(frame, coveredText())
+                                             : spokenFrame(frame);
 }
 
 QSize TimelineLanes::sizeHint() const
