@@ -373,11 +373,11 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>%1h%2m</source>
-        <translation>%1 时 %2 分</translation>
+        <translation>%1h%2m</translation>
     </message>
     <message>
         <source>%1d%2h</source>
-        <translation>%1 天 %2 时</translation>
+        <translation>%1d%2h</translation>
     </message>
     <message>
         <source>Not connected yet</source>
