@@ -15,22 +15,22 @@ namespace Framescope::ReplayReport {
 namespace {
 
 using namespace Qt::StringLiterals;
-using Kind = ReplayFinding::Kind;
+using FindingKind = ReplayFinding::Kind;
 using Subject = ReplayFinding::Subject;
 
 constexpr qsizetype TextLength = 60; ///< characters of a payload in a line
 constexpr qsizetype JsonLength = 1024; ///< octets of a payload in JSON
 
-QString kindName(Kind kind)
+QString kindName(FindingKind kind)
 {
     switch (kind) {
-    case Kind::Matched:
+    case FindingKind::Matched:
         return u"matched"_s;
-    case Kind::Changed:
+    case FindingKind::Changed:
         return u"changed"_s;
-    case Kind::Missing:
+    case FindingKind::Missing:
         return u"missing"_s;
-    case Kind::Extra:
+    case FindingKind::Extra:
         return u"extra"_s;
     }
     Q_UNREACHABLE();
@@ -88,7 +88,7 @@ QString orNothing(const QString &value)
 
 QStringList details(const ReplayFinding &finding)
 {
-    if (finding.kind != Kind::Changed) {
+    if (finding.kind != FindingKind::Changed) {
         const std::optional<ReplayItem> &item = finding.expected ? finding.expected : finding.got;
         return { item ? contentText(*item) : QString() };
     }
@@ -159,12 +159,12 @@ void appendJson(QByteArray &line, ConnectionId connection, const ReplayFinding &
     QJsonObject object;
     object[u"connection"_s] = static_cast<qint64>(connection);
     object[u"subject"_s] = subjectName(finding);
-    const bool withPayload = finding.kind != Kind::Matched;
+    const bool withPayload = finding.kind != FindingKind::Matched;
     if (finding.expected)
         object[u"expected"_s] = itemObject(*finding.expected, withPayload);
     if (finding.got)
         object[u"got"_s] = itemObject(*finding.got, withPayload);
-    if (finding.kind == Kind::Changed) {
+    if (finding.kind == FindingKind::Changed) {
         QJsonArray places;
         for (const ReplayDifference &difference : finding.differences) {
             QJsonObject place { { u"where"_s, difference.where } };

@@ -6,7 +6,7 @@ namespace Framescope {
 
 namespace {
 
-struct Words
+struct ComposedMessageWords
 {
     Q_DECLARE_TR_FUNCTIONS(ComposedMessage)
 };
@@ -93,9 +93,10 @@ Result<ComposedMessage> composeMessage(const Composition &composition, const QBy
         : std::max<qsizetype>(size, 1);
     const qsizetype parts = std::max<qsizetype>((size + step - 1) / step, 1);
     if (parts > ComposedMessage::MaxFrames) {
-        return problem(Words::tr("These are %1 frames, and at most %2 can be composed at once")
-                           .arg(parts)
-                           .arg(ComposedMessage::MaxFrames));
+        return problem(
+            ComposedMessageWords::tr("These are %1 frames, and at most %2 can be composed at once")
+                .arg(parts)
+                .arg(ComposedMessage::MaxFrames));
     }
     message.frames.reserve(static_cast<std::size_t>(parts) + 1);
     for (qsizetype part = 0; part < parts; ++part) {
@@ -103,7 +104,8 @@ Result<ComposedMessage> composeMessage(const Composition &composition, const QBy
         ComposedFrame frame { {}, offset, std::min(step, size - offset) };
         frame.header = headerOf(composition, part == 0, part + 1 == parts, frame.length);
         if (frame.header.payloadLength > largestLength(frame.header.lengthForm)) {
-            return problem(Words::tr("A length of %1 does not fit into the chosen form of length")
+            return problem(ComposedMessageWords::tr(
+                "A length of %1 does not fit into the chosen form of length")
                                .arg(frame.header.payloadLength));
         }
         if (part == 0 && message.compressed)

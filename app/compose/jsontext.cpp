@@ -14,7 +14,7 @@ constexpr int MaxDepth = 512;
 constexpr unsigned ParseFlags = rapidjson::kParseIterativeFlag
     | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
 
-struct Words
+struct JsonTextWords
 {
     Q_DECLARE_TR_FUNCTIONS(JsonText)
 };
@@ -47,7 +47,7 @@ QString problemAt(const QByteArray &utf8, qsizetype offset, const QString &probl
     const qsizetype line = std::count(before.begin(), before.end(), '\n') + 1;
     const qsizetype lineStart = before.lastIndexOf('\n') + 1;
     const qsizetype column = QString::fromUtf8(before.sliced(lineStart)).size() + 1;
-    return Words::tr("Line %1, column %2: %3").arg(line).arg(column).arg(problem);
+    return JsonTextWords::tr("Line %1, column %2: %3").arg(line).arg(column).arg(problem);
 }
 
 Result<void> checkJson(const QByteArray &utf8)
@@ -59,7 +59,7 @@ Result<void> checkJson(const QByteArray &utf8)
     if (!result.IsError())
         return {};
     QString problem = result.Code() == rapidjson::kParseErrorTermination
-        ? Words::tr("It is nested more than %1 deep").arg(MaxDepth)
+        ? JsonTextWords::tr("It is nested more than %1 deep").arg(MaxDepth)
         : QString::fromLatin1(rapidjson::GetParseError_En(result.Code()));
     while (problem.endsWith(u'.'))
         problem.chop(1);

@@ -19,7 +19,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int Format = 1;
 
-struct Words
+struct SnippetFileWords
 {
     Q_DECLARE_TR_FUNCTIONS(SnippetFile)
 };
@@ -66,7 +66,8 @@ Result<QList<Snippet>> SnippetFile::load() const
         return failure(ErrorCode::FileUnreadable, m_path, file.errorString());
     const QByteArray text = file.read(MaxFileSize + 1);
     if (text.size() > MaxFileSize)
-        return failure(ErrorCode::FileDamaged, m_path, Words::tr("it is larger than 16 MiB"));
+        return failure(
+            ErrorCode::FileDamaged, m_path, SnippetFileWords::tr("it is larger than 16 MiB"));
     QJsonParseError error;
     const QJsonObject root = QJsonDocument::fromJson(text, &error).object();
     if (error.error != QJsonParseError::NoError)
@@ -74,18 +75,19 @@ Result<QList<Snippet>> SnippetFile::load() const
     const int format = root.value("format"_L1).toInt();
     if (format > Format) {
         return tl::unexpected(Error { ErrorCode::FileTooNew,
-            Words::tr("%1 (format %2)").arg(m_path, QString::number(format)) });
+            SnippetFileWords::tr("%1 (format %2)").arg(m_path, QString::number(format)) });
     }
     const QJsonArray entries = root.value("snippets"_L1).toArray();
     if (format < 1 || entries.size() > MaxSnippets)
-        return failure(ErrorCode::FileDamaged, m_path, Words::tr("it holds no list of snippets"));
+        return failure(
+            ErrorCode::FileDamaged, m_path, SnippetFileWords::tr("it holds no list of snippets"));
 
     QList<Snippet> snippets;
     for (const auto &entry : entries) {
         const Result<Snippet> snippet = snippetFromJson(entry.toObject());
         if (!snippet) {
             return failure(ErrorCode::FileDamaged, m_path,
-                Words::tr("\"%1\" of snippet %2 cannot be read")
+                SnippetFileWords::tr("\"%1\" of snippet %2 cannot be read")
                     .arg(snippet.error().detail)
                     .arg(snippets.size() + 1));
         }
@@ -114,16 +116,17 @@ Result<void> SnippetFile::save(const QList<Snippet> &snippets) const
 QList<Snippet> SnippetFile::examples()
 {
     QList<Snippet> all {
-        example(Words::tr("Hello"), Opcode::Text, u"Hello"_s),
-        example(Words::tr("Heartbeat"), Opcode::Ping, {}),
-        example(Words::tr("Say goodbye 1000"), Opcode::Close, u"03 E8 62 79 65"_s),
-        example(Words::tr("New year in 3 parts"), Opcode::Text, u"and a happy new year!"_s),
-        example(Words::tr("JSON message"), Opcode::Text, u"{\n  \"op\": \"hello\"\n}"_s),
-        example(Words::tr("Ping of 131 octets"), Opcode::Ping, QString(131, u'x')),
-        example(Words::tr("Text with bad UTF-8"), Opcode::Text, u"48 65 6C 6C 6F FF"_s),
-        example(Words::tr("Unmasked hello"), Opcode::Text, u"Hello"_s),
-        example(Words::tr("Reserved opcode"), static_cast<Opcode>(0x3), u"Hello"_s),
-        example(Words::tr("Length in 64 bits"), Opcode::Text, u"Hello"_s),
+        example(SnippetFileWords::tr("Hello"), Opcode::Text, u"Hello"_s),
+        example(SnippetFileWords::tr("Heartbeat"), Opcode::Ping, {}),
+        example(SnippetFileWords::tr("Say goodbye 1000"), Opcode::Close, u"03 E8 62 79 65"_s),
+        example(
+            SnippetFileWords::tr("New year in 3 parts"), Opcode::Text, u"and a happy new year!"_s),
+        example(SnippetFileWords::tr("JSON message"), Opcode::Text, u"{\n  \"op\": \"hello\"\n}"_s),
+        example(SnippetFileWords::tr("Ping of 131 octets"), Opcode::Ping, QString(131, u'x')),
+        example(SnippetFileWords::tr("Text with bad UTF-8"), Opcode::Text, u"48 65 6C 6C 6F FF"_s),
+        example(SnippetFileWords::tr("Unmasked hello"), Opcode::Text, u"Hello"_s),
+        example(SnippetFileWords::tr("Reserved opcode"), static_cast<Opcode>(0x3), u"Hello"_s),
+        example(SnippetFileWords::tr("Length in 64 bits"), Opcode::Text, u"Hello"_s),
     };
     all[2].composition.form = PayloadForm::Hex;
     all[3].composition.fragmentSize = 7;

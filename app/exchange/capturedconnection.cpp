@@ -2,6 +2,7 @@
 
 #include "protocol/handshake/deflatenegotiation.h"
 #include "protocol/handshake/openinghandshake.h"
+#include "protocol/octetview.h"
 #include "protocol/wire/closestatus.h"
 
 namespace Framescope {
@@ -12,11 +13,6 @@ using namespace Qt::StringLiterals;
 
 constexpr std::size_t MaxExchanges = 64;
 constexpr qsizetype HeldLimit = 64 * 1024;
-
-QByteArrayView view(std::span<const char> octets)
-{
-    return { octets.data(), static_cast<qsizetype>(octets.size()) };
-}
 
 ClosedBy sourceOf(Direction direction)
 {
@@ -72,11 +68,12 @@ void CapturedConnection::receiveRequests(std::span<char> octets, Timestamp now)
     while (!octets.empty() && m_phase == Phase::Http) {
         if (!m_exchanges.empty() && m_exchanges.back().isHandshake) {
             const qsizetype room = HeldLimit - m_held.size();
-            m_held.append(view(octets).first(std::min(room, view(octets).size())));
+            m_held.append(octetView(octets).first(std::min(room, octetView(octets).size())));
             return;
         }
         if (!m_requestBody.isComplete()) {
-            octets = octets.subspan(static_cast<std::size_t>(m_requestBody.read(view(octets))));
+            octets
+                = octets.subspan(static_cast<std::size_t>(m_requestBody.read(octetView(octets))));
             if (m_requestBody.isInvalid())
                 m_phase = m_id != 0 ? m_phase : Phase::NoWebSocket;
             if (m_requestBody.isInvalid())
@@ -89,7 +86,7 @@ void CapturedConnection::receiveRequests(std::span<char> octets, Timestamp now)
             m_phase = m_id != 0 ? m_phase : Phase::NoWebSocket;
             return;
         }
-        octets = octets.subspan(static_cast<std::size_t>(m_requestHead.read(view(octets))));
+        octets = octets.subspan(static_cast<std::size_t>(m_requestHead.read(octetView(octets))));
         if (m_requestHead.isTooLarge())
             m_phase = m_id != 0 ? m_phase : Phase::NoWebSocket;
         if (m_requestHead.isTooLarge())
@@ -127,7 +124,7 @@ void CapturedConnection::receiveResponses(std::span<char> octets, Timestamp now)
 {
     while (!octets.empty() && m_phase == Phase::Http) {
         if (!m_responseBody.isComplete()) {
-            const qsizetype count = m_responseBody.read(view(octets));
+            const qsizetype count = m_responseBody.read(octetView(octets));
             octets = octets.subspan(static_cast<std::size_t>(count));
             if (m_responseBody.isInvalid())
                 m_phase = m_id != 0 ? m_phase : Phase::NoWebSocket;
@@ -139,7 +136,7 @@ void CapturedConnection::receiveResponses(std::span<char> octets, Timestamp now)
             m_phase = m_id != 0 ? m_phase : Phase::NoWebSocket;
             return;
         }
-        octets = octets.subspan(static_cast<std::size_t>(m_responseHead.read(view(octets))));
+        octets = octets.subspan(static_cast<std::size_t>(m_responseHead.read(octetView(octets))));
         if (m_responseHead.isTooLarge()) {
             m_failure = Error { ErrorCode::HandshakeTooLarge,
                 QString::number(HttpHeadReader::DefaultLimit) };

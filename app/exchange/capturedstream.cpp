@@ -1,17 +1,9 @@
 #include "app/exchange/capturedstream.h"
 
+#include "protocol/octetview.h"
 #include "protocol/wire/framecheck.h"
 
 namespace Framescope {
-
-namespace {
-
-QByteArrayView view(std::span<const char> octets)
-{
-    return { octets.data(), static_cast<qsizetype>(octets.size()) };
-}
-
-} // namespace
 
 CapturedStream::CapturedStream(
     Direction direction, quint64 messageLimit, std::optional<DeflateContext> deflate)
@@ -80,7 +72,7 @@ void CapturedStream::skip(quint64 count, Timestamp now, FrameObserver &observer)
 bool CapturedStream::looksLikeFrames(std::span<char> octets) const
 {
     constexpr int Enough = 3;
-    QByteArrayView rest = view(octets);
+    QByteArrayView rest = octetView(octets);
     for (int frames = 0; frames < Enough; ++frames) {
         const auto header = decodeHeader(rest);
         if (!header || !checkHeader(*header, m_direction, m_negotiatedRsv).isEmpty())

@@ -6,7 +6,7 @@ namespace {
 
 /// What is gathered before it goes to the disk.
 constexpr qsizetype PendingLimit = 32 << 20;
-constexpr qint64 ReadSize = 1 << 20;
+constexpr qint64 SpoolReadSize = 1 << 20;
 
 } // namespace
 
@@ -44,8 +44,8 @@ Result<void> ConnectionSpool::read(
 {
     const Octets &octets = m_connections[connection];
     for (const Piece &piece : octets.written) {
-        for (qint64 at = 0; at < piece.length; at += ReadSize) {
-            const qint64 count = std::min(ReadSize, piece.length - at);
+        for (qint64 at = 0; at < piece.length; at += SpoolReadSize) {
+            const qint64 count = std::min(SpoolReadSize, piece.length - at);
             m_file.seek(piece.offset + at);
             const QByteArray read = m_file.read(count);
             if (read.size() != count)

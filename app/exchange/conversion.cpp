@@ -21,7 +21,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct ConversionWords
 {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
@@ -120,7 +120,7 @@ std::optional<ExchangeFormat> Conversion::inputFormat()
     const auto found = formatOfContent(file.read(FormatBeginning));
     if (!found && !named) {
         fail({ ErrorCode::InvalidArgument,
-            Words::tr("%1 is of no format that is known (%2)")
+            ConversionWords::tr("%1 is of no format that is known (%2)")
                 .arg(m_options.input, readableExtensions()) });
     }
     return found ? found : named;

@@ -10,21 +10,21 @@ namespace Framescope {
 
 namespace {
 
-struct Extension
+struct FileExtension
 {
     QLatin1StringView name;
     ExchangeFormat format;
 };
 
-constexpr std::array Extensions {
-    Extension { QLatin1StringView("fscope"), ExchangeFormat::Session },
-    Extension { QLatin1StringView("jsonl"), ExchangeFormat::JsonLines },
-    Extension { QLatin1StringView("har"), ExchangeFormat::Har },
-    Extension { QLatin1StringView("pcapng"), ExchangeFormat::PcapNg },
-    Extension { QLatin1StringView("pcap"), ExchangeFormat::Pcap },
-    Extension { QLatin1StringView("mitm"), ExchangeFormat::MitmFlows },
-    Extension { QLatin1StringView("flow"), ExchangeFormat::MitmFlows },
-    Extension { QLatin1StringView("flows"), ExchangeFormat::MitmFlows },
+constexpr std::array FileExtensions {
+    FileExtension { QLatin1StringView("fscope"), ExchangeFormat::Session },
+    FileExtension { QLatin1StringView("jsonl"), ExchangeFormat::JsonLines },
+    FileExtension { QLatin1StringView("har"), ExchangeFormat::Har },
+    FileExtension { QLatin1StringView("pcapng"), ExchangeFormat::PcapNg },
+    FileExtension { QLatin1StringView("pcap"), ExchangeFormat::Pcap },
+    FileExtension { QLatin1StringView("mitm"), ExchangeFormat::MitmFlows },
+    FileExtension { QLatin1StringView("flow"), ExchangeFormat::MitmFlows },
+    FileExtension { QLatin1StringView("flows"), ExchangeFormat::MitmFlows },
 };
 
 /// A capture says its octet order by the order of its first four octets.
@@ -40,7 +40,7 @@ constexpr std::array<QByteArrayView, 6> PcapMagics {
 QString extensionsOf(bool (*matches)(ExchangeFormat))
 {
     QStringList list;
-    for (const Extension &extension : Extensions) {
+    for (const FileExtension &extension : FileExtensions) {
         if (matches(extension.format))
             list.append(u'.' + QString(extension.name));
     }
@@ -60,7 +60,7 @@ bool beginsWithLength(QByteArrayView octets)
 std::optional<ExchangeFormat> formatOfName(const QString &path)
 {
     const QString suffix = QFileInfo(path).suffix();
-    for (const Extension &extension : Extensions) {
+    for (const FileExtension &extension : FileExtensions) {
         if (suffix.compare(extension.name, Qt::CaseInsensitive) == 0)
             return extension.format;
     }

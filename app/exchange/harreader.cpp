@@ -2,6 +2,7 @@
 
 #include "app/exchange/harentry.h"
 #include "app/exchange/jsonfilestream.h"
+#include "app/exchange/timeunits.h"
 
 #include <QCoreApplication>
 #include <QUrl>
@@ -17,20 +18,16 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 Second = 1'000'000'000;
-constexpr qint64 Millisecond = 1'000'000;
-/// In the year 2255: what comes later has no room in nanoseconds.
-constexpr qint64 LastSecond = 9'000'000'000;
 constexpr std::size_t MaxDepth = 64;
 /// Header fields of one head, and octets of them, that are kept.
-constexpr qsizetype MaxFields = 1000;
+constexpr qsizetype MaxHeadFields = 1000;
 constexpr qsizetype MaxFieldOctets = 256 * 1024;
 constexpr std::size_t MaxEntries = 1'000'000;
 
 constexpr unsigned ParseFlags
     = rapidjson::kParseIterativeFlag | rapidjson::kParseNumbersAsStringsFlag;
 
-struct Words
+struct HarreaderWords
 {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
@@ -227,7 +224,7 @@ private:
 
     void addField(HeaderFields &fields)
     {
-        if (fields.size() < MaxFields)
+        if (fields.size() < MaxHeadFields)
             fields.append(m_field);
     }
 
@@ -379,10 +376,11 @@ Result<void> HarReader::parse(Handler &handler)
         return {};
     QString problem = QString::fromLatin1(rapidjson::GetParseError_En(result.Code()));
     if (stream.isTokenTooLong())
-        problem = Words::tr("a string is longer than the limit of %1 octets")
+        problem = HarreaderWords::tr("a string is longer than the limit of %1 octets")
                       .arg(JsonFileStream::TokenLimit);
     else if (result.Code() == rapidjson::kParseErrorTermination)
-        problem = Words::tr("there are too many entries, or values too deep in each other");
+        problem
+            = HarreaderWords::tr("there are too many entries, or values too deep in each other");
     m_file.seek(0);
     const auto offset = static_cast<qint64>(result.Offset());
     quint64 line = 1;
@@ -397,7 +395,7 @@ Result<void> HarReader::parse(Handler &handler)
         at += piece.size();
     }
     return tl::unexpected(Error { ErrorCode::FileDamaged,
-        Words::tr("%1: line %2, column %3: %4")
+        HarreaderWords::tr("%1: line %2, column %3: %4")
             .arg(m_file.fileName(), QString::number(line), QString::number(offset - lineBegin + 1),
                 problem) });
 }
@@ -413,7 +411,8 @@ Result<QDateTime> HarReader::open()
         return tl::unexpected(parsed.error());
     if (!handler.hasLog())
         return tl::unexpected(Error { ErrorCode::FileDamaged,
-            Words::tr("%1: it is no HTTP archive, there is no \"log\"").arg(m_file.fileName()) });
+            HarreaderWords::tr("%1: it is no HTTP archive, there is no \"log\"")
+                .arg(m_file.fileName()) });
     std::optional<qint64> earliest;
     for (const auto &[number, entry] : m_entries) {
         for (const auto time : { nanosecondsOfDate(entry.startedDateTime), entry.firstMessage }) {
@@ -438,25 +437,27 @@ QStringList HarReader::notes() const
 {
     QStringList notes;
     if (m_messages > 0)
-        notes += Words::tr(
+        notes += HarreaderWords::tr(
             "HAR holds messages, not frames: each of the %1 messages became one frame, "
             "uncompressed, those of clients with a masking-key of zeros.")
                      .arg(m_messages);
     if (m_entries.empty())
-        notes += Words::tr("There is no WebSocket connection in it.");
+        notes += HarreaderWords::tr("There is no WebSocket connection in it.");
     if (m_otherEntries > 0)
-        notes += Words::tr("Entries that are no WebSocket connections were left out: %1.")
+        notes += HarreaderWords::tr("Entries that are no WebSocket connections were left out: %1.")
                      .arg(m_otherEntries);
     if (m_otherMessages > 0)
-        notes += Words::tr(
+        notes += HarreaderWords::tr(
             "Messages that are neither text nor binary, or of an unknown type, were left "
             "out: %1.")
                      .arg(m_otherMessages);
     if (m_notBase64 > 0)
-        notes += Words::tr("Binary messages that are not Base64 were taken as they stand: %1.")
+        notes += HarreaderWords::tr(
+            "Binary messages that are not Base64 were taken as they stand: %1.")
                      .arg(m_notBase64);
     if (m_timeless > 0)
-        notes += Words::tr("Messages without a time were given that of what comes before them.");
+        notes += HarreaderWords::tr(
+            "Messages without a time were given that of what comes before them.");
     return notes;
 }
 

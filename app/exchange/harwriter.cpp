@@ -3,6 +3,7 @@
 #include "app/exchange/connectionspool.h"
 #include "app/exchange/exchangeoutput.h"
 #include "app/exchange/sessionwalk.h"
+#include "app/exchange/timeunits.h"
 #include "app/session/messagereader.h"
 #include "protocol/handshake/httphead.h"
 #include "protocol/wire/utf8validator.h"
@@ -24,7 +25,7 @@ constexpr QByteArrayView Separator = ",\n";
 
 using Json = rapidjson::Writer<rapidjson::StringBuffer>;
 
-struct Words
+struct HarwriterWords
 {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
@@ -51,7 +52,6 @@ void addNumber(Json &json, const char *name, const QByteArray &digits)
 /// "1767225600.000000123": seconds since 1970.
 QByteArray epochSeconds(qint64 started, Timestamp time)
 {
-    constexpr qint64 Second = 1'000'000'000;
     const qint64 total = std::max<qint64>(started * 1'000'000 + time, 0);
     return QByteArray::number(total / Second) + '.'
         + QByteArray::number(total % Second).rightJustified(9, '0');
@@ -406,24 +406,27 @@ QStringList HarWriter::notes() const
     const auto note = [](quint64 count, const QString &text) {
         return count > 0 ? QStringList(text.arg(count)) : QStringList();
     };
-    return note(m_controlFrames, Words::tr("HAR has no control frames: %1 were left out."))
+    return note(m_controlFrames, HarwriterWords::tr("HAR has no control frames: %1 were left out."))
         + note(m_fragments,
-            Words::tr("HAR has no fragments: %1 frames were merged into their messages."))
+            HarwriterWords::tr("HAR has no fragments: %1 frames were merged into their messages."))
         + note(m_incomplete,
-            Words::tr("HAR has no incomplete messages: %1 frames of such were left out."))
-        + note(
-            m_inflated, Words::tr("HAR has no compression: %1 messages are written decompressed."))
+            HarwriterWords::tr("HAR has no incomplete messages: %1 frames of such were left out."))
+        + note(m_inflated,
+            HarwriterWords::tr("HAR has no compression: %1 messages are written decompressed."))
         + note(m_unreadable,
-            Words::tr(
+            HarwriterWords::tr(
                 "%1 messages that could not be decompressed are written as binary, compressed."))
         + note(m_invalidText,
-            Words::tr("%1 text messages are not UTF-8: what is not was replaced by U+FFFD."))
-        + note(m_masked, Words::tr("HAR has no headers of frames: %1 masking-keys were left out."))
-        + note(m_violations, Words::tr("HAR has no violations: those of %1 frames were left out."))
-        + note(
-            m_annotations, Words::tr("HAR has no annotations: those of %1 frames were left out."))
+            HarwriterWords::tr(
+                "%1 text messages are not UTF-8: what is not was replaced by U+FFFD."))
+        + note(m_masked,
+            HarwriterWords::tr("HAR has no headers of frames: %1 masking-keys were left out."))
+        + note(m_violations,
+            HarwriterWords::tr("HAR has no violations: those of %1 frames were left out."))
+        + note(m_annotations,
+            HarwriterWords::tr("HAR has no annotations: those of %1 frames were left out."))
         + note(m_otherConnections,
-            Words::tr("%1 connections without an opening handshake were left out."));
+            HarwriterWords::tr("%1 connections without an opening handshake were left out."));
 }
 
 } // namespace Framescope

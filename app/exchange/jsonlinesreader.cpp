@@ -17,7 +17,7 @@ constexpr auto Any = std::numeric_limits<quint64>::max();
 constexpr quint64 MaxConnection = std::numeric_limits<ConnectionId>::max();
 constexpr auto MaxCount = static_cast<quint64>(std::numeric_limits<qint64>::max());
 
-struct Words
+struct JsonlinesreaderWords
 {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
@@ -26,7 +26,7 @@ ConnectionId connectionId(const JsonObject &object, const char *name)
 {
     const quint64 id = object.number(name, MaxConnection);
     if (id == 0)
-        object.fail(name, Words::tr("connections are counted from 1"));
+        object.fail(name, JsonlinesreaderWords::tr("connections are counted from 1"));
     return static_cast<ConnectionId>(id);
 }
 
@@ -43,14 +43,15 @@ FrameHeader readHeader(const JsonObject &object, quint64 payloadLength)
     if (object.has("masking_key")) {
         key = object.hex("masking_key");
         if (key.size() != 4)
-            object.fail("masking_key", Words::tr("four octets are expected"));
+            object.fail("masking_key", JsonlinesreaderWords::tr("four octets are expected"));
     }
     if (object.has("header")) {
         const QByteArray octets = object.hex("header") + key;
         const auto header = decodeHeader(octets);
         if (!header || header->size() != octets.size())
-            object.fail(
-                "header", Words::tr("these octets and the masking-key are no header of a frame"));
+            object.fail("header",
+                JsonlinesreaderWords::tr(
+                    "these octets and the masking-key are no header of a frame"));
         return *header;
     }
     const auto opcode = object.named<quint8>("opcode", opcodeFromName);
@@ -92,7 +93,7 @@ void readCounts(const JsonObject &object, const char *direction, TrafficCount &c
     const JsonObject opcodes = object.object("opcodes");
     opcodes.forEach(direction, [&](const rapidjson::Value &element) {
         if (!element.IsUint64() || element.GetUint64() > MaxCount || opcode >= 16)
-            opcodes.fail(direction, Words::tr("16 numbers are expected"));
+            opcodes.fail(direction, JsonlinesreaderWords::tr("16 numbers are expected"));
         count.framesByOpcode[opcode++] = element.GetUint64();
         count.frames += element.GetUint64();
     });
@@ -109,7 +110,7 @@ JsonLinesReader::JsonLinesReader(const QString &path)
 Error JsonLinesReader::damage(qsizetype column, const QString &problem) const
 {
     return { ErrorCode::FileDamaged,
-        Words::tr("%1: line %2, column %3: %4")
+        JsonlinesreaderWords::tr("%1: line %2, column %3: %4")
             .arg(m_path, QString::number(m_lines.number()), QString::number(column), problem) };
 }
 
@@ -120,24 +121,27 @@ Result<QDateTime> JsonLinesReader::open()
             Error { ErrorCode::FileUnreadable, u"%1: %2"_s.arg(m_path, m_lines.errorString()) });
     QByteArray *text = m_lines.next();
     if (!text)
-        return tl::unexpected(damage(1, Words::tr("the line of the session is expected")));
+        return tl::unexpected(
+            damage(1, JsonlinesreaderWords::tr("the line of the session is expected")));
     if (text->startsWith("\xEF\xBB\xBF"))
         text->remove(0, 3);
     try {
         const JsonLine line(*text);
         const JsonObject object(line, line.root());
         if (object.string("kind") != "session"_L1)
-            object.fail("kind", Words::tr("\"session\" is expected in the first line"));
+            object.fail(
+                "kind", JsonlinesreaderWords::tr("\"session\" is expected in the first line"));
         const quint64 format = object.number("format", Any);
         if (format == 0)
-            object.fail("format", Words::tr("there is no such format"));
+            object.fail("format", JsonlinesreaderWords::tr("there is no such format"));
         if (format > JsonLines::Format)
             return tl::unexpected(
                 Error { ErrorCode::FileTooNew, u"%1 (format %2)"_s.arg(m_path).arg(format) });
         const QDateTime started = QDateTime::fromString(
             object.string("started", u"1970-01-01T00:00:00.000Z"_s), Qt::ISODateWithMs);
         if (!started.isValid())
-            object.fail("started", Words::tr("a date and time as of ISO 8601 is expected"));
+            object.fail(
+                "started", JsonlinesreaderWords::tr("a date and time as of ISO 8601 is expected"));
         return started.toUTC();
     } catch (const JsonProblem &problem) {
         return tl::unexpected(damage(problem.column, problem.text));
@@ -156,8 +160,9 @@ Result<void> JsonLinesReader::readInto(SessionStore &store, const std::stop_toke
             result = readLine(*line, builder);
     }
     if (result && m_lines.isTooLong())
-        result = tl::unexpected(
-            damage(1, Words::tr("the line is longer than the limit of %1 octets").arg(LineLimit)));
+        result = tl::unexpected(damage(1,
+            JsonlinesreaderWords::tr("the line is longer than the limit of %1 octets")
+                .arg(LineLimit)));
     if (result && m_lines.hasFailed())
         result = tl::unexpected(
             Error { ErrorCode::FileUnreadable, u"%1: %2"_s.arg(m_path, m_lines.errorString()) });
@@ -203,7 +208,7 @@ void JsonLinesReader::readConnection(const JsonObject &object, SessionBuilder &b
     record.subprotocol = object.string("subprotocol", {});
     object.forEach("extensions", [&](const rapidjson::Value &element) {
         if (!element.IsString())
-            object.fail("extensions", Words::tr("strings are expected"));
+            object.fail("extensions", JsonlinesreaderWords::tr("strings are expected"));
         record.extensions.append(textOf(element));
     });
     record.state = object.has("state")
@@ -221,7 +226,8 @@ void JsonLinesReader::readConnection(const JsonObject &object, SessionBuilder &b
     if (object.has("close_details")) {
         record.verdict = EventCodec::decodeVerdict(object.qtObject("close_details"));
         if (!record.verdict)
-            object.fail("close_details", Words::tr("this says no end of a connection"));
+            object.fail(
+                "close_details", JsonlinesreaderWords::tr("this says no end of a connection"));
     }
     builder.addConnection(record);
     m_known.insert(record.id);
@@ -244,7 +250,8 @@ FrameId JsonLinesReader::messageFirst(const JsonObject &object, ConnectionId con
         return first;
     first = object.number("message_first", Any);
     if (first == 0 || first > id)
-        object.fail("message_first", Words::tr("a frame up to this one is expected"));
+        object.fail(
+            "message_first", JsonlinesreaderWords::tr("a frame up to this one is expected"));
     return first;
 }
 
@@ -260,11 +267,12 @@ void JsonLinesReader::readFrame(
     frame.payload = payload;
     if (static_cast<quint64>(payload.size()) > frame.header.payloadLength)
         object.fail(object.has("payload") ? "payload" : "payload_base64",
-            Words::tr("it has more octets than the header announces"));
+            JsonlinesreaderWords::tr("it has more octets than the header announces"));
     const FrameId id = builder.lastFrame() + 1;
     const FrameId named = object.number("id", Any, id);
     if (named <= m_lastNamed)
-        object.fail("id", Words::tr("a greater one than that of the frame before is expected"));
+        object.fail("id",
+            JsonlinesreaderWords::tr("a greater one than that of the frame before is expected"));
     const QList<Violation> violations = readViolations(line, object);
     const FrameId first = messageFirst(object, connection, frame, id, named);
     m_lastNamed = named;
@@ -294,7 +302,8 @@ void JsonLinesReader::readAnnotation(const JsonObject &frame, SessionBuilder &bu
             = object.named<AnnotationColour>("colour", fromStoredName<AnnotationColour>);
     if (m_annotations.refusal(annotation))
         frame.fail("annotation",
-            Words::tr("a note has up to %1 octets, and a session up to %2 annotations")
+            JsonlinesreaderWords::tr(
+                "a note has up to %1 octets, and a session up to %2 annotations")
                 .arg(Annotations::MaxNoteOctets)
                 .arg(Annotations::MaxCount));
     m_annotations.put(annotation);
@@ -327,7 +336,7 @@ void JsonLinesReader::readEvent(const JsonObject &object, SessionBuilder &builde
     octets.detach(); // it stands in the line
     const auto event = EventCodec::decode({ kind, object.qtObject("details"), octets });
     if (!event)
-        object.fail("details", Words::tr("they do not fit an event of this kind"));
+        object.fail("details", JsonlinesreaderWords::tr("they do not fit an event of this kind"));
     builder.addEvent({ static_cast<ConnectionId>(object.number("connection", MaxConnection, 0)),
         object.seconds("time"), *event });
 }
@@ -347,17 +356,21 @@ QStringList JsonLinesReader::notes() const
 {
     QStringList notes;
     if (m_isRenumbered)
-        notes += Words::tr("The ids of the frames have gaps: they were numbered anew from 1.");
+        notes += JsonlinesreaderWords::tr(
+            "The ids of the frames have gaps: they were numbered anew from 1.");
     if (!m_unknown.empty())
-        notes += Words::tr("%1 connections have frames but no object of their own.")
+        notes += JsonlinesreaderWords::tr("%1 connections have frames but no object of their own.")
                      .arg(m_unknown.size());
     if (m_strayMessages > 0)
-        notes += Words::tr("%1 messages do not follow their final frame and were left out.")
+        notes += JsonlinesreaderWords::tr(
+            "%1 messages do not follow their final frame and were left out.")
                      .arg(m_strayMessages);
     if (m_bareEvents > 0)
-        notes += Words::tr("%1 events have no \"details\" and were left out.").arg(m_bareEvents);
+        notes += JsonlinesreaderWords::tr("%1 events have no \"details\" and were left out.")
+                     .arg(m_bareEvents);
     if (m_otherLines > 0)
-        notes += Words::tr("%1 objects are of a kind that is not known and were left out.")
+        notes += JsonlinesreaderWords::tr(
+            "%1 objects are of a kind that is not known and were left out.")
                      .arg(m_otherLines);
     return notes;
 }

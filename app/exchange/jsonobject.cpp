@@ -1,5 +1,7 @@
 #include "app/exchange/jsonobject.h"
 
+#include "app/exchange/timeunits.h"
+
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QStringDecoder>
@@ -14,11 +16,11 @@ namespace Framescope {
 
 namespace {
 
-constexpr int MaxDepth = 32;
-constexpr unsigned ParseFlags = rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag
+constexpr int MaxObjectDepth = 32;
+constexpr unsigned ObjectFlags = rapidjson::kParseInsituFlag | rapidjson::kParseIterativeFlag
     | rapidjson::kParseValidateEncodingFlag | rapidjson::kParseNumbersAsStringsFlag;
 
-struct Words
+struct JsonobjectWords
 {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
@@ -57,13 +59,13 @@ public:
     {
         return m_document.Key(text, length, copy);
     }
-    bool StartObject() { return ++m_depth <= MaxDepth && m_document.StartObject(); }
+    bool StartObject() { return ++m_depth <= MaxObjectDepth && m_document.StartObject(); }
     bool EndObject(Size count)
     {
         --m_depth;
         return m_document.EndObject(count);
     }
-    bool StartArray() { return ++m_depth <= MaxDepth && m_document.StartArray(); }
+    bool StartArray() { return ++m_depth <= MaxObjectDepth && m_document.StartArray(); }
     bool EndArray(Size count)
     {
         --m_depth;
@@ -109,7 +111,7 @@ QJsonValue toQt(const rapidjson::Value &value)
 /// To the nearest nanosecond.
 std::optional<Timestamp> nanoseconds(QByteArrayView text)
 {
-    constexpr quint64 Second = 1'000'000'000;
+    constexpr quint64 PerSecond = Second;
     constexpr double Longest = 9e9; // seconds; whatever has an exponent is no exact time
     if (text.contains('e') || text.contains('E')) {
         bool ok = false;
@@ -137,9 +139,9 @@ std::optional<Timestamp> nanoseconds(QByteArrayView text)
     if (digits.size() > 9 && digits[9] >= '5')
         ++rest;
     constexpr auto Most = static_cast<quint64>(std::numeric_limits<Timestamp>::max());
-    if (seconds > (Most - rest) / Second)
+    if (seconds > (Most - rest) / PerSecond)
         return std::nullopt;
-    const auto value = static_cast<Timestamp>(seconds * Second + rest);
+    const auto value = static_cast<Timestamp>(seconds * PerSecond + rest);
     return negative ? -value : value;
 }
 
@@ -160,14 +162,15 @@ JsonLine::JsonLine(QByteArray &line)
     rapidjson::ParseResult result;
     auto generate = [&](rapidjson::Document &document) {
         LineHandler handler(document);
-        result = reader.Parse<ParseFlags>(stream, handler);
+        result = reader.Parse<ObjectFlags>(stream, handler);
         return !result.IsError();
     };
     m_document.Populate(generate);
     if (result.IsError()) {
         const bool isTooDeep = result.Code() == rapidjson::kParseErrorTermination;
         QString text = isTooDeep
-            ? Words::tr("objects and arrays stand more than %1 deep in each other").arg(MaxDepth)
+            ? JsonobjectWords::tr("objects and arrays stand more than %1 deep in each other")
+                  .arg(MaxObjectDepth)
             : QString::fromLatin1(rapidjson::GetParseError_En(result.Code()));
         if (text.endsWith(u'.'))
             text.chop(1);
@@ -185,7 +188,7 @@ JsonObject::JsonObject(const JsonLine &line, const rapidjson::Value &value)
     , m_value(value)
 {
     if (!value.IsObject())
-        throw JsonProblem { 1, Words::tr("an object is expected") };
+        throw JsonProblem { 1, JsonobjectWords::tr("an object is expected") };
 }
 
 const rapidjson::Value *JsonObject::find(const char *name) const
@@ -198,7 +201,8 @@ const rapidjson::Value &JsonObject::at(const char *name) const
 {
     const rapidjson::Value *value = find(name);
     if (!value)
-        throw JsonProblem { 1, Words::tr("there is no \"%1\"").arg(QLatin1StringView(name)) };
+        throw JsonProblem { 1,
+            JsonobjectWords::tr("there is no \"%1\"").arg(QLatin1StringView(name)) };
     return *value;
 }
 
@@ -220,7 +224,7 @@ QByteArrayView JsonObject::octets(const char *name) const
 {
     const rapidjson::Value &value = at(name);
     if (!value.IsString())
-        fail(name, Words::tr("a string is expected"));
+        fail(name, JsonobjectWords::tr("a string is expected"));
     return { value.GetString(), static_cast<qsizetype>(value.GetStringLength()) };
 }
 
@@ -241,7 +245,7 @@ bool JsonObject::flag(const char *name, bool otherwise) const
         return otherwise;
     const rapidjson::Value &value = at(name);
     if (!value.IsBool())
-        fail(name, Words::tr("true or false is expected"));
+        fail(name, JsonobjectWords::tr("true or false is expected"));
     return value.GetBool();
 }
 
@@ -249,7 +253,7 @@ quint64 JsonObject::number(const char *name, quint64 greatest) const
 {
     const rapidjson::Value &value = at(name);
     if (!value.IsUint64() || value.GetUint64() > greatest)
-        fail(name, Words::tr("a number from 0 to %1 is expected").arg(greatest));
+        fail(name, JsonobjectWords::tr("a number from 0 to %1 is expected").arg(greatest));
     return value.GetUint64();
 }
 
@@ -267,7 +271,7 @@ Timestamp JsonObject::seconds(const char *name) const
     else if (value.IsInt64())
         time = nanoseconds(QByteArray::number(qint64(value.GetInt64())));
     if (!time)
-        fail(name, Words::tr("seconds are expected"));
+        fail(name, JsonobjectWords::tr("seconds are expected"));
     return *time;
 }
 
@@ -281,7 +285,7 @@ QByteArray JsonObject::hex(const char *name) const
     const QByteArray digits = octets(name).toByteArray();
     const QByteArray octets = QByteArray::fromHex(digits);
     if (octets.toHex() != digits.toLower())
-        fail(name, Words::tr("octets in hex are expected"));
+        fail(name, JsonobjectWords::tr("octets in hex are expected"));
     return octets;
 }
 
@@ -299,7 +303,7 @@ std::optional<QByteArray> JsonObject::payload(const char *name) const
         = QByteArray::fromBase64Encoding(QByteArray::fromRawData(text.data(), text.size()),
             QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
     if (!decoded)
-        fail(encodedName.constData(), Words::tr("it is not Base64"));
+        fail(encodedName.constData(), JsonobjectWords::tr("it is not Base64"));
     return *decoded;
 }
 
@@ -307,7 +311,7 @@ JsonObject JsonObject::object(const char *name) const
 {
     const rapidjson::Value &value = at(name);
     if (!value.IsObject())
-        fail(name, Words::tr("an object is expected"));
+        fail(name, JsonobjectWords::tr("an object is expected"));
     return { m_line, value };
 }
 
@@ -323,7 +327,7 @@ void JsonObject::forEach(
         return;
     const rapidjson::Value &value = at(name);
     if (!value.IsArray())
-        fail(name, Words::tr("an array is expected"));
+        fail(name, JsonobjectWords::tr("an array is expected"));
     for (const rapidjson::Value &element : value.GetArray())
         visit(element);
 }

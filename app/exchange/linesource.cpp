@@ -4,7 +4,7 @@ namespace Framescope {
 
 namespace {
 
-constexpr qsizetype ReadSize = 256 * 1024;
+constexpr qsizetype LineReadSize = 256 * 1024;
 
 } // namespace
 
@@ -16,8 +16,8 @@ LineSource::LineSource(const QString &path, qsizetype limit)
 
 bool LineSource::fill()
 {
-    m_buffer.resize(ReadSize);
-    const qint64 count = m_file.read(m_buffer.data(), ReadSize);
+    m_buffer.resize(LineReadSize);
+    const qint64 count = m_file.read(m_buffer.data(), LineReadSize);
     m_buffer.resize(std::max<qint64>(count, 0));
     m_at = 0;
     return count > 0;

@@ -1,6 +1,7 @@
 #include "app/exchange/mitmreader.h"
 
 #include "app/exchange/messagerecorder.h"
+#include "app/exchange/timeunits.h"
 #include "protocol/hostandport.h"
 
 #include <QCoreApplication>
@@ -13,9 +14,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 Millisecond = 1'000'000;
-
-struct Words
+struct MitmreaderWords
 {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
@@ -138,10 +137,9 @@ MitmReader::MitmReader(const QString &path)
 
 Error MitmReader::damage(const QString &problem) const
 {
-    return {
-        ErrorCode::FileDamaged,
-        Words::tr("%1: octet %2: %3").arg(m_file.fileName(), QString::number(m_file.pos()), problem)
-    };
+    return { ErrorCode::FileDamaged,
+        MitmreaderWords::tr("%1: octet %2: %3")
+            .arg(m_file.fileName(), QString::number(m_file.pos()), problem) };
 }
 
 /// Empty at the end of the file, and for a flow that is too large.
@@ -152,10 +150,10 @@ Result<QByteArray> MitmReader::nextFlow()
     bool ok = false;
     const qint64 length = colon > 0 ? beginning.first(colon).toLongLong(&ok) : 0;
     if (!ok || length < 0)
-        return tl::unexpected(damage(Words::tr("the length of a flow is expected")));
+        return tl::unexpected(damage(MitmreaderWords::tr("the length of a flow is expected")));
     const qint64 whole = colon + 1 + length + 1;
     if (whole > m_file.size() - m_file.pos())
-        return tl::unexpected(damage(Words::tr("the file ends inside a flow")));
+        return tl::unexpected(damage(MitmreaderWords::tr("the file ends inside a flow")));
     if (whole > FlowLimit) {
         ++m_tooLarge;
         m_file.seek(m_file.pos() + whole);
@@ -182,7 +180,8 @@ Result<void> MitmReader::forEachFlow(
         QByteArrayView rest = *octets;
         const auto flow = Tnetstring::take(rest);
         if (!flow || flow->type() != Tnetstring::Type::Dictionary)
-            return tl::unexpected(damage(Words::tr("what stands before this is no flow")));
+            return tl::unexpected(
+                damage(MitmreaderWords::tr("what stands before this is no flow")));
         visit(*flow);
     }
     return {};
@@ -278,22 +277,22 @@ QStringList MitmReader::notes() const
 {
     QStringList notes;
     notes += m_connections == 0
-        ? Words::tr("There is no WebSocket connection in it.")
-        : Words::tr(
+        ? MitmreaderWords::tr("There is no WebSocket connection in it.")
+        : MitmreaderWords::tr(
             "mitmproxy records messages, not frames: each of the %1 messages became one frame, "
             "uncompressed, those of clients with a masking-key of zeros.")
               .arg(m_messages);
     if (m_otherFlows > 0)
-        notes += Words::tr("Flows that are no WebSocket connections were left out: %1.")
+        notes += MitmreaderWords::tr("Flows that are no WebSocket connections were left out: %1.")
                      .arg(m_otherFlows);
     if (m_otherMessages > 0)
-        notes += Words::tr("Messages that are neither text nor binary were left out: %1.")
+        notes += MitmreaderWords::tr("Messages that are neither text nor binary were left out: %1.")
                      .arg(m_otherMessages);
     if (m_dropped > 0)
-        notes += Words::tr("Messages that mitmproxy did not pass on are among them: %1.")
+        notes += MitmreaderWords::tr("Messages that mitmproxy did not pass on are among them: %1.")
                      .arg(m_dropped);
     if (m_tooLarge > 0)
-        notes += Words::tr("Flows over the limit of %1 octets were left out: %2.")
+        notes += MitmreaderWords::tr("Flows over the limit of %1 octets were left out: %2.")
                      .arg(FlowLimit)
                      .arg(m_tooLarge);
     return notes;

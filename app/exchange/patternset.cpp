@@ -11,7 +11,7 @@ namespace {
 /// More than a filter takes: what is given up is blanked whole.
 constexpr PatternLimits Limits { 10'000'000, 16 << 20 };
 
-struct Words
+struct PatternsetWords
 {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
@@ -23,10 +23,11 @@ tl::expected<PatternSet, QString> PatternSet::compile(const QList<QString> &patt
     auto compiled = PatternList::compile(patterns);
     if (!compiled) {
         const PatternList::Problem &problem = compiled.error();
-        return tl::unexpected(
-            QStringLiteral("\"%1\", %2")
-                .arg(problem.pattern,
-                    Words::tr("at character %1: %2").arg(problem.character).arg(problem.text)));
+        return tl::unexpected(QStringLiteral("\"%1\", %2")
+                                  .arg(problem.pattern,
+                                      PatternsetWords::tr("at character %1: %2")
+                                          .arg(problem.character)
+                                          .arg(problem.text)));
     }
     PatternSet set;
     set.m_patterns = std::move(*compiled);

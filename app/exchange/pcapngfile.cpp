@@ -20,7 +20,7 @@ constexpr quint16 LinkTypeRaw = 101; ///< begins with the IP header, 4 or 6
 constexpr qsizetype MaxComment = 0xFFFF;
 
 template <typename T>
-void append(QByteArray &octets, T value)
+void appendLittle(QByteArray &octets, T value)
 {
     const T little = qToLittleEndian(value);
     octets.append(reinterpret_cast<const char *>(&little), sizeof(T));
@@ -33,8 +33,8 @@ void pad(QByteArray &octets, qsizetype length)
 
 void appendOption(QByteArray &octets, quint16 code, QByteArrayView value)
 {
-    append(octets, code);
-    append(octets, static_cast<quint16>(value.size()));
+    appendLittle(octets, code);
+    appendLittle(octets, static_cast<quint16>(value.size()));
     octets.append(value);
     pad(octets, value.size());
 }
@@ -43,8 +43,8 @@ void appendOption(QByteArray &octets, quint16 code, QByteArrayView value)
 qsizetype openBlock(QByteArray &octets, quint32 type)
 {
     const qsizetype begin = octets.size();
-    append(octets, type);
-    append(octets, quint32(0));
+    appendLittle(octets, type);
+    appendLittle(octets, quint32(0));
     return begin;
 }
 
@@ -52,7 +52,7 @@ void closeBlock(QByteArray &octets, qsizetype begin)
 {
     const auto length = static_cast<quint32>(octets.size() - begin + 4);
     qToLittleEndian(length, octets.data() + begin + 4);
-    append(octets, length);
+    appendLittle(octets, length);
 }
 
 } // namespace
@@ -62,18 +62,18 @@ PcapNgFile::PcapNgFile(QIODevice &device)
 {
     QByteArray &octets = m_output.buffer();
     qsizetype begin = openBlock(octets, SectionHeader);
-    append(octets, quint32(0x1A2B3C4D)); // the octet order
-    append(octets, quint16(1)); // version 1.0
-    append(octets, quint16(0));
-    append(octets, quint64(0xFFFFFFFFFFFFFFFF)); // the section's length: not said
+    appendLittle(octets, quint32(0x1A2B3C4D)); // the octet order
+    appendLittle(octets, quint16(1)); // version 1.0
+    appendLittle(octets, quint16(0));
+    appendLittle(octets, quint64(0xFFFFFFFFFFFFFFFF)); // the section's length: not said
     appendOption(octets, ApplicationOption, "framescope " FRAMESCOPE_VERSION);
     appendOption(octets, EndOfOptions, {});
     closeBlock(octets, begin);
 
     begin = openBlock(octets, InterfaceDescription);
-    append(octets, LinkTypeRaw);
-    append(octets, quint16(0));
-    append(octets, quint32(0)); // no limit to a packet
+    appendLittle(octets, LinkTypeRaw);
+    appendLittle(octets, quint16(0));
+    appendLittle(octets, quint32(0)); // no limit to a packet
     appendOption(octets, TimeResolutionOption, QByteArrayView("\x09", 1)); // 10^-9 s
     appendOption(octets, EndOfOptions, {});
     closeBlock(octets, begin);
@@ -85,11 +85,11 @@ Result<void> PcapNgFile::addPacket(
     QByteArray &octets = m_output.buffer();
     const qsizetype length = header.size() + payload.size();
     const qsizetype begin = openBlock(octets, EnhancedPacket);
-    append(octets, quint32(0)); // the interface
-    append(octets, static_cast<quint32>(time >> 32));
-    append(octets, static_cast<quint32>(time));
-    append(octets, static_cast<quint32>(length)); // captured
-    append(octets, static_cast<quint32>(length)); // on the wire
+    appendLittle(octets, quint32(0)); // the interface
+    appendLittle(octets, static_cast<quint32>(time >> 32));
+    appendLittle(octets, static_cast<quint32>(time));
+    appendLittle(octets, static_cast<quint32>(length)); // captured
+    appendLittle(octets, static_cast<quint32>(length)); // on the wire
     octets.append(header).append(payload);
     pad(octets, length);
     if (!comment.isEmpty()) {

@@ -20,11 +20,11 @@ using namespace Qt::StringLiterals;
 /// How much of a frame is put into segments at once.
 constexpr qsizetype Window = 1 << 20;
 /// Characters of what is said beside one packet.
-constexpr qsizetype MaxComment = 4096;
+constexpr qsizetype MaxFrameComment = 4096;
 /// What a made-up request has for a key: 16 octets of zero in Base64.
 constexpr QByteArrayView MadeUpKey = "AAAAAAAAAAAAAAAAAAAAAA==";
 
-struct Words
+struct PcapngwriterWords
 {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
@@ -118,11 +118,11 @@ private:
 
     static void comment(Conversation &conversation, const QString &text)
     {
-        if (conversation.comment.size() > MaxComment)
+        if (conversation.comment.size() > MaxFrameComment)
             return;
         if (!conversation.comment.isEmpty())
             conversation.comment += u'\n';
-        conversation.comment += text.left(MaxComment);
+        conversation.comment += text.left(MaxFrameComment);
     }
 
     static QByteArray takeComment(Conversation &conversation)
@@ -379,20 +379,21 @@ QStringList PcapNgWriter::notes() const
 {
     QStringList notes;
     if (m_secure > 0)
-        notes
-            += Words::tr("What went through TLS is written in the clear, on port 80 instead of 443 "
-                         "(connections: %1).")
-                   .arg(m_secure);
+        notes += PcapngwriterWords::tr(
+            "What went through TLS is written in the clear, on port 80 instead of 443 "
+            "(connections: %1).")
+                     .arg(m_secure);
     if (m_madeUpAddresses > 0)
-        notes += Words::tr(
+        notes += PcapngwriterWords::tr(
             "The session does not know all addresses: some are made up (connections: %1).")
                      .arg(m_madeUpAddresses);
     if (m_madeUpHandshakes > 0)
-        notes += Words::tr("The session does not have all opening handshakes: some are made up "
-                           "(connections: %1).")
+        notes += PcapngwriterWords::tr(
+            "The session does not have all opening handshakes: some are made up "
+            "(connections: %1).")
                      .arg(m_madeUpHandshakes);
     if (m_cutFrames > 0)
-        notes += Words::tr(
+        notes += PcapngwriterWords::tr(
             "Octets of frames are missing in the session, and so in the capture (frames: "
             "%1).")
                      .arg(m_cutFrames);

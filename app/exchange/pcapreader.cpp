@@ -3,6 +3,7 @@
 #include "app/capture/sessionrecorder.h"
 #include "app/exchange/conversationtable.h"
 #include "app/exchange/linklayer.h"
+#include "app/exchange/timeunits.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -23,11 +24,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qint64 Millisecond = 1'000'000;
 /// Packets after which records are handed over though there are few frames.
-constexpr quint64 FlushAfter = 100'000;
+constexpr quint64 FlushPackets = 100'000;
 
-struct Words
+struct PcapreaderWords
 {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
@@ -95,9 +95,6 @@ private:
     Tins::IPv4Reassembler m_reassembler;
 };
 
-/// In the year 2255: what comes later has no room in nanoseconds.
-constexpr qint64 LastSecond = 9'000'000'000;
-
 } // namespace
 
 void PcapReader::Closer::operator()(pcap *capture) const
@@ -119,7 +116,7 @@ std::optional<PcapReader::Packet> PcapReader::next()
     const int result = pcap_next_ex(m_capture.get(), &header, &octets);
     if (result == PCAP_ERROR)
         m_damage = Error { ErrorCode::FileDamaged,
-            Words::tr("%1: after %2 packets: %3")
+            PcapreaderWords::tr("%1: after %2 packets: %3")
                 .arg(m_path, QString::number(m_packets),
                     QString::fromLocal8Bit(pcap_geterr(m_capture.get()))) };
     if (result != 1)
@@ -152,7 +149,7 @@ Result<QDateTime> PcapReader::open()
     if (!LinkLayer::isKnown(linkType)) {
         const char *name = pcap_datalink_val_to_name(linkType);
         return tl::unexpected(Error { ErrorCode::FileDamaged,
-            Words::tr("%1: packets of the link type %2 cannot be read")
+            PcapreaderWords::tr("%1: packets of the link type %2 cannot be read")
                 .arg(m_path, name ? QString::fromLatin1(name) : QString::number(linkType)) });
     }
     m_packet = next();
@@ -178,7 +175,7 @@ Result<void> PcapReader::readInto(SessionStore &store, const std::stop_token &st
             conversations.add(std::move(*segment), now);
         else
             ++m_otherPackets;
-        if (m_packets % FlushAfter == 0)
+        if (m_packets % FlushPackets == 0)
             recorder.flush();
     }
     conversations.finish(now);
@@ -195,25 +192,26 @@ QStringList PcapReader::notes() const
 {
     QStringList notes;
     if (m_connections == 0)
-        notes += Words::tr(
+        notes += PcapreaderWords::tr(
             "There is no WebSocket connection in it whose opening handshake was captured "
             "in plain text.");
     if (m_otherConversations > 0)
-        notes += Words::tr(
+        notes += PcapreaderWords::tr(
             "TCP connections without an opening handshake of WebSocket were left out: %1.")
                      .arg(m_otherConversations);
     if (m_otherPackets > 0)
-        notes += Words::tr("Packets that carry no TCP, or not all of it, were left out: %1.")
+        notes += PcapreaderWords::tr(
+            "Packets that carry no TCP, or not all of it, were left out: %1.")
                      .arg(m_otherPackets);
     if (m_cutPackets > 0)
-        notes += Words::tr("Packets were captured only in part: %1.").arg(m_cutPackets);
+        notes += PcapreaderWords::tr("Packets were captured only in part: %1.").arg(m_cutPackets);
     if (m_gaps > 0)
-        notes += Words::tr(
+        notes += PcapreaderWords::tr(
             "The capture lacks %1 octets, in %2 places: see the events of the connections.")
                      .arg(m_missingOctets)
                      .arg(m_gaps);
     if (m_overLimit > 0)
-        notes += Words::tr(
+        notes += PcapreaderWords::tr(
             "Messages over the limit of %1 octets were not assembled (connections: %2).")
                      .arg(CapturedConnection::MessageLimit)
                      .arg(m_overLimit);

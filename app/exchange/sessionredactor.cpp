@@ -10,7 +10,7 @@ namespace Framescope {
 
 namespace {
 
-struct Words
+struct SessionredactorWords
 {
     Q_DECLARE_TR_FUNCTIONS(Exchange)
 };
@@ -99,14 +99,16 @@ void SessionRedactor::copy(
 
 QStringList SessionRedactor::notes() const
 {
-    QStringList notes { Words::tr("Values and matches that were blanked: %1.").arg(m_blanked) };
+    QStringList notes {
+        SessionredactorWords::tr("Values and matches that were blanked: %1.").arg(m_blanked)
+    };
     if (m_compressedAnew > 0)
-        notes += Words::tr(
+        notes += SessionredactorWords::tr(
             "Compressed messages that had to be compressed anew, so that they have other "
             "lengths: %1.")
                      .arg(m_compressedAnew);
     if (m_unreadable > 0)
-        notes += Words::tr(
+        notes += SessionredactorWords::tr(
             "Compressed messages that could not be decompressed were blanked whole: %1.")
                      .arg(m_unreadable);
     return notes;

@@ -22,7 +22,7 @@ constexpr quint32 AcknowledgeAfter = 1 << 20;
 constexpr QByteArrayView SynOptions("\x02\x04\xFF\xD7\x01\x03\x03\x0E", 8);
 
 template <typename T>
-void append(QByteArray &octets, T value)
+void appendBig(QByteArray &octets, T value)
 {
     const T big = qToBigEndian(value);
     octets.append(reinterpret_cast<const char *>(&big), sizeof(T));
@@ -31,7 +31,7 @@ void append(QByteArray &octets, T value)
 void appendAddress(QByteArray &octets, const QHostAddress &address)
 {
     if (address.protocol() == QAbstractSocket::IPv4Protocol) {
-        append(octets, address.toIPv4Address());
+        appendBig(octets, address.toIPv4Address());
         return;
     }
     const Q_IPV6ADDR full = address.toIPv6Address();
@@ -81,33 +81,33 @@ Result<void> TcpConversation::addPacket(
     QByteArray packet;
     const bool isIpv4 = from.end.address.protocol() == QAbstractSocket::IPv4Protocol;
     if (isIpv4) {
-        append(packet, quint16(0x4500)); // version 4, a header of five words
-        append(packet, static_cast<quint16>(20 + segment));
-        append(packet, ++m_identification);
-        append(packet, quint16(0x4000)); // not to be fragmented
-        append(packet, quint8(64)); // hops
-        append(packet, ProtocolTcp);
+        appendBig(packet, quint16(0x4500)); // version 4, a header of five words
+        appendBig(packet, static_cast<quint16>(20 + segment));
+        appendBig(packet, ++m_identification);
+        appendBig(packet, quint16(0x4000)); // not to be fragmented
+        appendBig(packet, quint8(64)); // hops
+        appendBig(packet, ProtocolTcp);
         const quint16 header = checksum(sum(packet) + sum(addresses));
-        append(packet, header);
+        appendBig(packet, header);
         packet += addresses;
     } else {
-        append(packet, quint32(0x60000000)); // version 6
-        append(packet, static_cast<quint16>(segment));
-        append(packet, ProtocolTcp);
-        append(packet, quint8(64));
+        appendBig(packet, quint32(0x60000000)); // version 6
+        appendBig(packet, static_cast<quint16>(segment));
+        appendBig(packet, ProtocolTcp);
+        appendBig(packet, quint8(64));
         packet += addresses;
     }
 
     const qsizetype tcp = packet.size();
-    append(packet, from.end.port);
-    append(packet, to.end.port);
-    append(packet, from.sequence);
-    append(packet, (flags & Ack) != 0 ? to.sequence : 0);
-    append(packet, static_cast<quint8>(tcpSize / 4 << 4));
-    append(packet, flags);
-    append(packet, quint16(0xFFFF)); // window
-    append(packet, quint16(0)); // checksum
-    append(packet, quint16(0)); // urgent pointer
+    appendBig(packet, from.end.port);
+    appendBig(packet, to.end.port);
+    appendBig(packet, from.sequence);
+    appendBig(packet, (flags & Ack) != 0 ? to.sequence : 0);
+    appendBig(packet, static_cast<quint8>(tcpSize / 4 << 4));
+    appendBig(packet, flags);
+    appendBig(packet, quint16(0xFFFF)); // window
+    appendBig(packet, quint16(0)); // checksum
+    appendBig(packet, quint16(0)); // urgent pointer
     packet += options;
     const quint64 pseudoHeader = sum(addresses) + ProtocolTcp + static_cast<quint64>(segment);
     const quint64 total = sum(payload, sum(QByteArrayView(packet).sliced(tcp), pseudoHeader));

@@ -17,10 +17,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-using Kind = FilterCompletions::Kind;
+using CompletionKind = FilterCompletions::Kind;
 using Item = FilterCompletions::Item;
 
-struct Words
+struct FilterCompletionsWords
 {
     Q_DECLARE_TR_FUNCTIONS(FilterCompletions)
 };
@@ -192,7 +192,7 @@ public:
     {
     }
 
-    void add(const QString &text, const QString &description, Kind kind)
+    void add(const QString &text, const QString &description, CompletionKind kind)
     {
         if (text.startsWith(m_typed, Qt::CaseInsensitive) && text != m_typed)
             m_items.append({ text, description, kind });
@@ -200,19 +200,20 @@ public:
     void fields()
     {
         for (const FilterFieldInfo &info : filterFields())
-            add(info.name, filterFieldDescription(info.field), Kind::Field);
-        add(u"not"_s, Words::tr("the opposite of what follows"), Kind::Keyword);
+            add(info.name, filterFieldDescription(info.field), CompletionKind::Field);
+        add(u"not"_s, FilterCompletionsWords::tr("the opposite of what follows"),
+            CompletionKind::Keyword);
     }
     void connectives()
     {
-        add(u"and"_s, Words::tr("both must be true"), Kind::Keyword);
-        add(u"or"_s, Words::tr("one must be true"), Kind::Keyword);
+        add(u"and"_s, FilterCompletionsWords::tr("both must be true"), CompletionKind::Keyword);
+        add(u"or"_s, FilterCompletionsWords::tr("one must be true"), CompletionKind::Keyword);
     }
     void operators(FilterField field)
     {
         for (const OperatorText &op : OperatorTexts) {
             if (filterAllows(field, op.op))
-                add(op.text, Words::tr(op.description), Kind::Operator);
+                add(op.text, FilterCompletionsWords::tr(op.description), CompletionKind::Operator);
         }
         const FilterFieldInfo &info = filterFieldInfo(field);
         if (info.type == FilterType::Flag || !info.everyFrameHasIt)
@@ -221,17 +222,17 @@ public:
     void values(FilterField field)
     {
         for (const FilterChoice &choice : filterChoices(field))
-            add(choice.name, {}, Kind::Value);
+            add(choice.name, {}, CompletionKind::Value);
         const FilterType type = filterFieldInfo(field).type;
         if (type == FilterType::Flag || type == FilterType::Json) {
-            add(u"true"_s, {}, Kind::Value);
-            add(u"false"_s, {}, Kind::Value);
+            add(u"true"_s, {}, CompletionKind::Value);
+            add(u"false"_s, {}, CompletionKind::Value);
         }
         if (type == FilterType::Json)
-            add(u"null"_s, {}, Kind::Value);
+            add(u"null"_s, {}, CompletionKind::Value);
         if (field == FilterField::LengthForm) {
             for (const QString &bits : { u"7"_s, u"16"_s, u"64"_s })
-                add(bits, Words::tr("bits"), Kind::Value);
+                add(bits, FilterCompletionsWords::tr("bits"), CompletionKind::Value);
         }
         if (field == FilterField::CloseCode || field == FilterField::ConnectionCloseCode)
             closeCodes();
@@ -244,12 +245,12 @@ private:
     {
         constexpr quint16 Last = 1015;
         for (quint16 code = CloseStatus::Normal; code <= Last; ++code)
-            add(QString::number(code), closeStatusText(code), Kind::Value);
+            add(QString::number(code), closeStatusText(code), CompletionKind::Value);
     }
     void rules()
     {
         for (const RuleInfo &rule : ruleCatalogue())
-            add(u'"' + QString(rule.name) + u'"', ruleText(rule), Kind::Value);
+            add(u'"' + QString(rule.name) + u'"', ruleText(rule), CompletionKind::Value);
     }
 
     const QStringView m_typed;
@@ -301,7 +302,7 @@ FilterCompletions filterCompletions(QStringView expression, qsizetype cursor)
             collector.values(situation.field());
         break;
     case State::Set:
-        collector.add(u"{"_s, {}, Kind::Operator);
+        collector.add(u"{"_s, {}, CompletionKind::Operator);
         break;
     case State::SetValue:
         collector.values(situation.field());

@@ -11,7 +11,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct FilterLexerWords
 {
     Q_DECLARE_TR_FUNCTIONS(FilterLexer)
 };
@@ -230,7 +230,7 @@ FilterToken FilterLexer::string(qsizetype quote)
         end += m_text[end] == u'\\' && end + 1 < m_text.size() ? 2 : 1;
     if (end >= m_text.size())
         return invalid(m_text.size(), m_at, m_text.size() - m_at,
-            Words::tr("this string has no closing quote"));
+            FilterLexerWords::tr("this string has no closing quote"));
     const qsizetype content = quote + 1;
     FilterToken made = token(FilterToken::Kind::String, end + 1);
     made.raw = m_text.sliced(content, end - content);
@@ -244,7 +244,7 @@ FilterToken FilterLexer::string(qsizetype quote)
         const qsizetype length = std::min<qsizetype>(2, made.raw.size() - at);
         made.hasError = true;
         made.error = { content + at, length,
-            Words::tr(
+            FilterLexerWords::tr(
                 "'%1' is no escape; there are \\\" \\\\ \\/ \\n \\r \\t \\0 \\xHH and \\uHHHH")
                 .arg(made.raw.sliced(at, length)),
             {} };
@@ -262,7 +262,7 @@ FilterToken FilterLexer::octets()
     const qsizetype end = m_text.indexOf(u'"', content);
     if (end < 0)
         return invalid(m_text.size(), m_at, m_text.size() - m_at,
-            Words::tr("these octets have no closing quote"));
+            FilterLexerWords::tr("these octets have no closing quote"));
     QByteArray octets;
     for (qsizetype i = content; i < end;) {
         if (m_text[i].isSpace() || m_text[i] == u':') {
@@ -272,9 +272,11 @@ FilterToken FilterLexer::octets()
         const int high = hexDigit(m_text[i]);
         const int low = i + 1 < end ? hexDigit(m_text[i + 1]) : -1;
         if (high < 0)
-            return invalid(end + 1, i, 1, Words::tr("'%1' is no hex digit").arg(m_text[i]));
+            return invalid(
+                end + 1, i, 1, FilterLexerWords::tr("'%1' is no hex digit").arg(m_text[i]));
         if (low < 0)
-            return invalid(end + 1, i, 1, Words::tr("an octet is written with two hex digits"));
+            return invalid(
+                end + 1, i, 1, FilterLexerWords::tr("an octet is written with two hex digits"));
         octets += static_cast<char>(high * 16 + low);
         i += 2;
     }
@@ -295,8 +297,8 @@ FilterToken FilterLexer::symbol()
     }
     const bool isPair = rest.front().isHighSurrogate() && rest.size() > 1;
     const QStringView found = rest.first(isPair ? 2 : 1);
-    FilterToken made = invalid(
-        m_at + found.size(), m_at, found.size(), Words::tr("'%1' has no meaning here").arg(found));
+    FilterToken made = invalid(m_at + found.size(), m_at, found.size(),
+        FilterLexerWords::tr("'%1' has no meaning here").arg(found));
     constexpr std::array<std::pair<char16_t, QLatin1StringView>, 4> Meant { { { u'=', "=="_L1 },
         { u'&', "&&"_L1 }, { u'|', "||"_L1 }, { u'\'', "\""_L1 } } };
     for (const auto &[wrong, right] : Meant) {

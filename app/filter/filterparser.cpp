@@ -12,9 +12,9 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-using Kind = FilterToken::Kind;
+using TokenKind = FilterToken::Kind;
 
-struct Words
+struct FilterParserWords
 {
     Q_DECLARE_TR_FUNCTIONS(FilterParser)
 };
@@ -31,11 +31,12 @@ public:
 
     tl::expected<FilterExpression, FilterError> run()
     {
-        if (m_token.kind == Kind::End)
+        if (m_token.kind == TokenKind::End)
             return FilterExpression {};
         std::optional<FilterExpression> expression = disjunction();
-        if (expression && m_token.kind != Kind::End)
-            fail(Words::tr("'and', 'or' or the end was expected instead of '%1'").arg(m_token.text),
+        if (expression && m_token.kind != TokenKind::End)
+            fail(FilterParserWords::tr("'and', 'or' or the end was expected instead of '%1'")
+                     .arg(m_token.text),
                 nearestWord(m_token.text, { u"and"_s, u"or"_s }));
         if (m_error)
             return tl::unexpected(*m_error);
@@ -59,7 +60,7 @@ private:
     /// At the token in hand; what is wrong with that itself comes first.
     std::nullopt_t fail(const QString &problem, const QString &suggestion = {})
     {
-        if (m_token.kind == Kind::Invalid)
+        if (m_token.kind == TokenKind::Invalid)
             return fail(m_token.error);
         return fail(FilterError {
             m_token.position, std::max<qsizetype>(1, m_token.text.size()), problem, suggestion });
@@ -67,10 +68,11 @@ private:
     /// "X was expected instead of 'y'".
     std::nullopt_t expected(const QString &what, const QString &suggestion = {})
     {
-        if (m_token.kind == Kind::End)
-            return fail(Words::tr("%1 was expected here").arg(what), suggestion);
+        if (m_token.kind == TokenKind::End)
+            return fail(FilterParserWords::tr("%1 was expected here").arg(what), suggestion);
         return fail(
-            Words::tr("%1 was expected instead of '%2'").arg(what, m_token.text), suggestion);
+            FilterParserWords::tr("%1 was expected instead of '%2'").arg(what, m_token.text),
+            suggestion);
     }
     bool accept(QStringView word, QStringView symbol)
     {
@@ -115,7 +117,7 @@ private:
             return primary();
         const bool fits = ++m_depth <= FilterExpression::MaxDepth;
         if (!fits)
-            return fail(Words::tr("the expression is nested too deeply"));
+            return fail(FilterParserWords::tr("the expression is nested too deeply"));
         advance();
         Parsed operand = negation();
         --m_depth;
@@ -131,14 +133,14 @@ private:
         if (!m_token.isSymbol(u"("))
             return test();
         if (++m_depth > FilterExpression::MaxDepth)
-            return fail(Words::tr("the expression is nested too deeply"));
+            return fail(FilterParserWords::tr("the expression is nested too deeply"));
         advance();
         Parsed inner = disjunction();
         --m_depth;
         if (!inner)
             return std::nullopt;
         if (!m_token.isSymbol(u")"))
-            return expected(Words::tr("')', 'and' or 'or'"));
+            return expected(FilterParserWords::tr("')', 'and' or 'or'"));
         advance();
         return inner;
     }
@@ -151,19 +153,21 @@ private:
             return std::nullopt;
         const FilterFieldInfo &info = filterFieldInfo(made.field);
         const FilterToken symbol = m_token;
-        const bool mayBeOperator = symbol.kind == Kind::Word || symbol.kind == Kind::Symbol;
+        const bool mayBeOperator
+            = symbol.kind == TokenKind::Word || symbol.kind == TokenKind::Symbol;
         const auto op = mayBeOperator ? filterOperatorFromText(symbol.text) : std::nullopt;
         if (!op) {
             made.kind = FilterExpression::Kind::Present;
             if (info.type == FilterType::Flag || !info.everyFrameHasIt)
                 return afterPresence(made);
-            return expected(Words::tr("A comparison of %1, such as ==,").arg(info.name),
+            return expected(FilterParserWords::tr("A comparison of %1, such as ==,").arg(info.name),
                 nearestOperator(symbol.text));
         }
         made.kind = FilterExpression::Kind::Comparison;
         made.op = *op;
         if (!filterAllows(made.field, made.op))
-            return fail(Words::tr("%1 cannot be compared by '%2'").arg(name.text, symbol.text));
+            return fail(
+                FilterParserWords::tr("%1 cannot be compared by '%2'").arg(name.text, symbol.text));
         advance();
         if (made.op == FilterOperator::In)
             return set(std::move(made));
@@ -179,7 +183,7 @@ private:
     /// A field by itself is a filter; behind it only the next part of the expression may stand.
     Parsed afterPresence(const FilterExpression &made)
     {
-        const bool goesOn = m_token.kind == Kind::End || m_token.isSymbol(u")")
+        const bool goesOn = m_token.kind == TokenKind::End || m_token.isSymbol(u")")
             || m_token.isSymbol(u"&&") || m_token.isSymbol(u"||") || m_token.isWord(u"and")
             || m_token.isWord(u"or");
         if (goesOn)
@@ -187,7 +191,7 @@ private:
         QString suggestion = nearestWord(m_token.text, { u"and"_s, u"or"_s });
         if (suggestion.isEmpty())
             suggestion = nearestOperator(m_token.text);
-        return expected(Words::tr("A comparison, 'and', 'or' or the end"), suggestion);
+        return expected(FilterParserWords::tr("A comparison, 'and', 'or' or the end"), suggestion);
     }
     static QString nearestOperator(QStringView word)
     {
@@ -199,12 +203,12 @@ private:
     /// The token in hand follows the one before without a space.
     bool isAdjacent() const { return m_token.position == m_lastEnd; }
 
-    /// Words with points between them. \a name becomes all of it.
+    /// FilterParserWords with points between them. \a name becomes all of it.
     bool fieldName(FilterToken &name, FilterExpression &made)
     {
         const bool isConnective = m_token.isWord(u"and") || m_token.isWord(u"or");
-        if (m_token.kind != Kind::Word || isConnective) {
-            expected(Words::tr("A field, 'not' or '('"));
+        if (m_token.kind != TokenKind::Word || isConnective) {
+            expected(FilterParserWords::tr("A field, 'not' or '('"));
             return false;
         }
         const bool isJson = m_token.text == u"json";
@@ -216,8 +220,8 @@ private:
         QString whole = name.text.toString();
         while (m_token.isSymbol(u".") && isAdjacent()) {
             advance();
-            if (m_token.kind != Kind::Word || !isAdjacent()) {
-                expected(Words::tr("The rest of a field's name"));
+            if (m_token.kind != TokenKind::Word || !isAdjacent()) {
+                expected(FilterParserWords::tr("The rest of a field's name"));
                 return false;
             }
             whole += u'.' + m_token.text.toString();
@@ -234,7 +238,8 @@ private:
         for (const FilterFieldInfo &info : filterFields())
             names.append(info.name);
         fail(FilterError { name.position, whole.size(),
-            Words::tr("there is no field '%1'").arg(whole), nearestWord(whole, names) });
+            FilterParserWords::tr("there is no field '%1'").arg(whole),
+            nearestWord(whole, names) });
         return false;
     }
 
@@ -244,15 +249,16 @@ private:
         while (isAdjacent()) {
             if (m_token.isSymbol(u".")) {
                 advance();
-                const bool isName = m_token.kind == Kind::Word || m_token.kind == Kind::String;
+                const bool isName
+                    = m_token.kind == TokenKind::Word || m_token.kind == TokenKind::String;
                 if (!isName || !isAdjacent() || m_token.hasError) {
                     if (m_token.hasError)
                         fail(m_token.error);
-                    expected(Words::tr("The name of a member, in quotes if need be,"));
+                    expected(FilterParserWords::tr("The name of a member, in quotes if need be,"));
                     return false;
                 }
                 path.steps.push_back({ Step::Kind::Member,
-                    m_token.kind == Kind::Word ? m_token.text.toUtf8() : m_token.octets });
+                    m_token.kind == TokenKind::Word ? m_token.text.toUtf8() : m_token.octets });
             } else if (m_token.isSymbol(u"[")) {
                 advance();
                 Step step { Step::Kind::EveryElement };
@@ -260,14 +266,14 @@ private:
                     bool ok = false;
                     step.kind = Step::Kind::Element;
                     step.index = m_token.text.toULongLong(&ok);
-                    if (m_token.kind != Kind::Number || !ok) {
-                        expected(Words::tr("The number of an element, from 0, or *"));
+                    if (m_token.kind != TokenKind::Number || !ok) {
+                        expected(FilterParserWords::tr("The number of an element, from 0, or *"));
                         return false;
                     }
                 }
                 advance();
                 if (!m_token.isSymbol(u"]")) {
-                    expected(Words::tr("']'"));
+                    expected(FilterParserWords::tr("']'"));
                     return false;
                 }
                 path.steps.push_back(step);
@@ -292,7 +298,7 @@ private:
     Parsed set(FilterExpression made)
     {
         if (!m_token.isSymbol(u"{"))
-            return expected(Words::tr("'{'"));
+            return expected(FilterParserWords::tr("'{'"));
         do {
             advance();
             const std::optional<FilterValue> first = value(made);
@@ -301,33 +307,36 @@ private:
             FilterRange range { *first };
             if (m_token.isSymbol(u"..")) {
                 if (!filterIsOrdered(made.field))
-                    return fail(Words::tr("%1 has no order, so that nothing is between two values")
+                    return fail(FilterParserWords::tr(
+                        "%1 has no order, so that nothing is between two values")
                                     .arg(filterFieldInfo(made.field).name));
                 advance();
                 range.last = value(made);
                 if (!range.last)
                     return std::nullopt;
                 if (range.last->index() != range.first.index())
-                    return fail(Words::tr("both ends of a range must be of one kind"));
+                    return fail(FilterParserWords::tr("both ends of a range must be of one kind"));
             }
             made.values.push_back(std::move(range));
         } while (m_token.isSymbol(u","));
         if (!m_token.isSymbol(u"}"))
-            return expected(Words::tr("',', '..' or '}'"));
+            return expected(FilterParserWords::tr("',', '..' or '}'"));
         advance();
         return made;
     }
 
     Parsed pattern(FilterExpression made)
     {
-        if (m_token.kind != Kind::String)
-            return expected(Words::tr("A pattern in quotes"));
+        if (m_token.kind != TokenKind::String)
+            return expected(FilterParserWords::tr("A pattern in quotes"));
         auto compiled = Pattern::compile(m_token.raw.toUtf8());
         if (!compiled) {
             const QByteArray before = m_token.raw.toUtf8().first(compiled.error().offset);
             const qsizetype opening = m_token.text.indexOf(u'"') + 1;
             return fail(FilterError { m_token.position + opening + QString::fromUtf8(before).size(),
-                1, Words::tr("the pattern cannot be read: %1").arg(compiled.error().text), {} });
+                1,
+                FilterParserWords::tr("the pattern cannot be read: %1").arg(compiled.error().text),
+                {} });
         }
         made.pattern = std::make_shared<const Pattern>(std::move(*compiled));
         advance();
@@ -348,7 +357,7 @@ tl::expected<FilterExpression, FilterError> parseFilter(QStringView expression)
 {
     if (expression.size() > FilterExpression::MaxLength)
         return tl::unexpected(FilterError { FilterExpression::MaxLength, 1,
-            Words::tr("the expression is longer than %1 characters")
+            FilterParserWords::tr("the expression is longer than %1 characters")
                 .arg(FilterExpression::MaxLength),
             {} });
     return Parser(expression).run();

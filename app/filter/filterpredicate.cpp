@@ -12,7 +12,7 @@ namespace Framescope {
 namespace {
 
 using Part = std::shared_ptr<const FilterPredicate>;
-using Kind = FilterExpression::Kind;
+using ExpressionKind = FilterExpression::Kind;
 
 /// Accepts all or nothing.
 class ConstantPredicate final : public FilterPredicate
@@ -173,7 +173,7 @@ Part opcodePredicate(const NumberSet &numbers, Number number)
 Part rulePredicate(const FilterExpression &test)
 {
     static_assert(static_cast<int>(Rule::ResponseVersionMissing) < 64);
-    if (test.kind == Kind::Present)
+    if (test.kind == ExpressionKind::Present)
         return std::make_shared<RulePredicate>(~quint64(0), false);
     FilterExpression accepting = test;
     if (test.op == FilterOperator::NotEqual)
@@ -238,16 +238,16 @@ Part compileFilter(const FilterExpression &expression)
     for (const FilterExpression &operand : expression.operands)
         parts.push_back(compileFilter(operand));
     switch (expression.kind) {
-    case Kind::Everything:
+    case ExpressionKind::Everything:
         return std::make_shared<ConstantPredicate>(true);
-    case Kind::And:
+    case ExpressionKind::And:
         return std::make_shared<AndPredicate>(std::move(parts));
-    case Kind::Or:
+    case ExpressionKind::Or:
         return std::make_shared<OrPredicate>(std::move(parts));
-    case Kind::Not:
+    case ExpressionKind::Not:
         return std::make_shared<NotPredicate>(std::move(parts.front()));
-    case Kind::Present:
-    case Kind::Comparison:
+    case ExpressionKind::Present:
+    case ExpressionKind::Comparison:
         return testPredicate(expression);
     }
     Q_UNREACHABLE();

@@ -15,10 +15,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-using Kind = FilterToken::Kind;
+using TokenKind = FilterToken::Kind;
 using ParsedValue = tl::expected<FilterValue, FilterError>;
 
-struct Words
+struct FilterValueWords
 {
     Q_DECLARE_TR_FUNCTIONS(FilterValue)
 };
@@ -34,10 +34,11 @@ tl::unexpected<FilterError> unexpectedAt(
 tl::unexpected<FilterError> expected(
     const FilterToken &token, const QString &what, const QString &suggestion = {})
 {
-    if (token.kind == Kind::End)
-        return unexpectedAt(token, Words::tr("%1 was expected here").arg(what), suggestion);
-    return unexpectedAt(
-        token, Words::tr("%1 was expected instead of '%2'").arg(what, token.text), suggestion);
+    if (token.kind == TokenKind::End)
+        return unexpectedAt(
+            token, FilterValueWords::tr("%1 was expected here").arg(what), suggestion);
+    return unexpectedAt(token,
+        FilterValueWords::tr("%1 was expected instead of '%2'").arg(what, token.text), suggestion);
 }
 
 bool isHex(QStringView text)
@@ -47,13 +48,13 @@ bool isHex(QStringView text)
 
 ParsedValue parseNumber(const FilterToken &token, quint64 greatest)
 {
-    if (token.kind != Kind::Number)
-        return expected(token, Words::tr("A whole number"));
+    if (token.kind != TokenKind::Number)
+        return expected(token, FilterValueWords::tr("A whole number"));
     bool ok = false;
     const quint64 value = isHex(token.text) ? token.text.sliced(2).toULongLong(&ok, 16)
                                             : token.text.toULongLong(&ok, 10);
     if (!ok || value > greatest)
-        return expected(token, Words::tr("A whole number from 0 to %1").arg(greatest));
+        return expected(token, FilterValueWords::tr("A whole number from 0 to %1").arg(greatest));
     return FilterValue(value);
 }
 
@@ -108,8 +109,8 @@ std::optional<qint64> nanoseconds(QStringView digits, qsizetype decimals, qint64
 
 ParsedValue parseSeconds(const FilterToken &token)
 {
-    if (token.kind != Kind::Number || isHex(token.text))
-        return expected(token, Words::tr("A number of seconds"));
+    if (token.kind != TokenKind::Number || isHex(token.text))
+        return expected(token, FilterValueWords::tr("A number of seconds"));
     QString digits;
     qsizetype decimals = 0;
     bool behindPoint = false;
@@ -129,12 +130,13 @@ ParsedValue parseSeconds(const FilterToken &token)
         Units, [name = token.text.sliced(at)](const Unit &known) { return known.name == name; });
     if (unit == Units.end())
         return unexpectedAt(token,
-            Words::tr("'%1' is no unit of time; there are s, ms, us, ns, min and h")
+            FilterValueWords::tr("'%1' is no unit of time; there are s, ms, us, ns, min and h")
                 .arg(token.text.sliced(at)));
     const auto value = nanoseconds(digits, decimals, unit->nanoseconds);
     if (!value)
         return unexpectedAt(token,
-            Words::tr("'%1' is no time that can be told in whole nanoseconds").arg(token.text));
+            FilterValueWords::tr("'%1' is no time that can be told in whole nanoseconds")
+                .arg(token.text));
     return FilterValue(*value);
 }
 
@@ -142,14 +144,14 @@ ParsedValue parseFlag(const FilterToken &token)
 {
     const bool isSet = token.isWord(u"true") || token.text == u'1';
     if (!isSet && !token.isWord(u"false") && token.text != u'0')
-        return expected(token, Words::tr("1, 0, true or false"));
+        return expected(token, FilterValueWords::tr("1, 0, true or false"));
     return FilterValue(isSet);
 }
 
 ParsedValue parseChoice(FilterField field, const FilterToken &token)
 {
     const QString name
-        = token.kind == Kind::String ? QString::fromUtf8(token.octets) : token.text.toString();
+        = token.kind == TokenKind::String ? QString::fromUtf8(token.octets) : token.text.toString();
     QStringList names;
     for (const FilterChoice &choice : filterChoices(field)) {
         if (choice.name == name)
@@ -157,19 +159,19 @@ ParsedValue parseChoice(FilterField field, const FilterToken &token)
         names.append(choice.name);
     }
     if (field == FilterField::Opcode) {
-        if (token.kind == Kind::Number)
+        if (token.kind == TokenKind::Number)
             return parseNumber(token, 0xF);
         if (const auto opcode = opcodeFromName(name))
             return FilterValue(quint64(*opcode));
     }
-    return expected(
-        token, Words::tr("One of %1").arg(names.join(u", "_s)), nearestWord(name, names));
+    return expected(token, FilterValueWords::tr("One of %1").arg(names.join(u", "_s)),
+        nearestWord(name, names));
 }
 
 ParsedValue parseRule(const FilterToken &token)
 {
-    if (token.kind != Kind::String)
-        return expected(token, Words::tr("The name of a rule in quotes"));
+    if (token.kind != TokenKind::String)
+        return expected(token, FilterValueWords::tr("The name of a rule in quotes"));
     const QString name = QString::fromUtf8(token.octets);
     if (ruleFromName(name))
         return FilterValue(token.octets);
@@ -177,44 +179,45 @@ ParsedValue parseRule(const FilterToken &token)
     for (const RuleInfo &rule : ruleCatalogue())
         names.append(rule.name);
     const QString nearest = nearestWord(name, names);
-    return unexpectedAt(token, Words::tr("there is no rule '%1'").arg(name),
+    return unexpectedAt(token, FilterValueWords::tr("there is no rule '%1'").arg(name),
         nearest.isEmpty() ? QString() : u'"' + nearest + u'"');
 }
 
 /// What would be the string that somebody forgot to quote.
 QString quoted(const FilterToken &token)
 {
-    return token.kind == Kind::Word ? u'"' + token.text.toString() + u'"' : QString();
+    return token.kind == TokenKind::Word ? u'"' + token.text.toString() + u'"' : QString();
 }
 
 ParsedValue parseOctets(const FilterToken &token)
 {
-    if (token.kind == Kind::String || token.kind == Kind::Octets)
+    if (token.kind == TokenKind::String || token.kind == TokenKind::Octets)
         return FilterValue(token.octets);
-    const QString what = Words::tr("A string in quotes, or octets as 0x… or h\"…\",");
-    if (token.kind != Kind::Number || !isHex(token.text))
+    const QString what = FilterValueWords::tr("A string in quotes, or octets as 0x… or h\"…\",");
+    if (token.kind != TokenKind::Number || !isHex(token.text))
         return expected(token, what, quoted(token));
     const QByteArray digits = token.text.sliced(2).toLatin1();
     const QByteArray octets = QByteArray::fromHex(digits);
     if (digits.isEmpty() || octets.toHex() != digits.toLower())
-        return expected(token, Words::tr("An even number of hex digits behind 0x"));
+        return expected(token, FilterValueWords::tr("An even number of hex digits behind 0x"));
     return FilterValue(octets);
 }
 
 ParsedValue parseJson(FilterOperator op, const FilterToken &token)
 {
-    if (token.kind == Kind::String)
+    if (token.kind == TokenKind::String)
         return FilterValue(token.octets);
     const bool hasOrder
         = op != FilterOperator::Equal && op != FilterOperator::NotEqual && op != FilterOperator::In;
-    if (hasOrder && token.kind == Kind::Word)
-        return expected(token, Words::tr("A number or a string in quotes"), quoted(token));
+    if (hasOrder && token.kind == TokenKind::Word)
+        return expected(
+            token, FilterValueWords::tr("A number or a string in quotes"), quoted(token));
     if (token.isWord(u"null"))
         return FilterValue(nullptr);
     if (token.isWord(u"true") || token.isWord(u"false"))
         return FilterValue(token.isWord(u"true"));
-    const QString what = Words::tr("A number, a string in quotes, true, false or null");
-    if (token.kind != Kind::Number)
+    const QString what = FilterValueWords::tr("A number, a string in quotes, true, false or null");
+    if (token.kind != TokenKind::Number)
         return expected(token, what, quoted(token));
     JsonNumber number;
     bool ok = false;
@@ -239,8 +242,8 @@ ParsedValue parseFilterValue(FilterField field, FilterOperator op, const FilterT
         return tl::unexpected(token.error);
     const FilterType type = filterFieldInfo(field).type;
     if (op == FilterOperator::Contains && (type == FilterType::Rule || type == FilterType::Json)) {
-        if (token.kind != Kind::String)
-            return expected(token, Words::tr("A string in quotes"), quoted(token));
+        if (token.kind != TokenKind::String)
+            return expected(token, FilterValueWords::tr("A string in quotes"), quoted(token));
         return FilterValue(token.octets);
     }
     switch (type) {

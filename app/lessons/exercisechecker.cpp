@@ -15,7 +15,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct ExerciseCheckerWords
 {
     Q_DECLARE_TR_FUNCTIONS(ExerciseChecker)
 };
@@ -76,8 +76,8 @@ QString octetFeedback(quint64 octet, quint64 right)
     const auto wrong = static_cast<quint8>(octet ^ right);
     const int bit = std::countl_zero(wrong);
     return std::popcount(wrong) == 1
-        ? Words::tr("Almost. Compare bit %1.").arg(bit)
-        : Words::tr("Not yet: %1 bits are different, bit %2 is the first.")
+        ? ExerciseCheckerWords::tr("Almost. Compare bit %1.").arg(bit)
+        : ExerciseCheckerWords::tr("Not yet: %1 bits are different, bit %2 is the first.")
               .arg(std::popcount(wrong))
               .arg(bit);
 }
@@ -86,12 +86,13 @@ ExerciseResult checkFact(const LessonCheck &check, const QString &answer, const 
 {
     const auto fact = LessonFacts::find(check.fact, scene);
     if (!fact)
-        return { .feedback
-            = Words::tr("There is no frame or connection yet that this asks about.") };
+        return { .feedback = ExerciseCheckerWords::tr(
+                     "There is no frame or connection yet that this asks about.") };
     if (fact->isOctet) {
         const auto octet = readOctet(answer);
         if (!octet)
-            return { .feedback = Words::tr("An octet is written like 0x4D, or as eight bits.") };
+            return { .feedback
+                = ExerciseCheckerWords::tr("An octet is written like 0x4D, or as eight bits.") };
         return *octet == *fact->number
             ? solved()
             : refused(check, answer, octetFeedback(*octet, *fact->number));
@@ -99,17 +100,18 @@ ExerciseResult checkFact(const LessonCheck &check, const QString &answer, const 
     if (fact->number) {
         const auto number = readNumber(answer);
         if (!number)
-            return { .feedback = Words::tr("A number is expected.") };
+            return { .feedback = ExerciseCheckerWords::tr("A number is expected.") };
         if (*number == *fact->number)
             return solved();
         return refused(check, answer,
-            *number < *fact->number ? Words::tr("It is more than that.")
-                                    : Words::tr("It is less than that."));
+            *number < *fact->number ? ExerciseCheckerWords::tr("It is more than that.")
+                                    : ExerciseCheckerWords::tr("It is less than that."));
     }
     // Base64 and names: case matters.
     return answer == fact->text
         ? solved()
-        : refused(check, answer, Words::tr("That is not what crossed the wire here."));
+        : refused(
+            check, answer, ExerciseCheckerWords::tr("That is not what crossed the wire here."));
 }
 
 /// The first frame behind \a after, up to \a last, that \a filter accepts; 0 if there is none.
@@ -168,18 +170,19 @@ ExerciseResult checkAnswer(
     const LessonCheck &check = exercise.check;
     const QString given = answer.simplified();
     if (given.isEmpty())
-        return { .feedback = Words::tr("Nothing was answered yet.") };
+        return { .feedback = ExerciseCheckerWords::tr("Nothing was answered yet.") };
     switch (check.kind) {
     case LessonCheck::Kind::Answer:
         for (const QString &right : check.answers) {
             if (isSame(given, right))
                 return solved();
         }
-        return refused(check, given, Words::tr("Not yet. The hint may help."));
+        return refused(check, given, ExerciseCheckerWords::tr("Not yet. The hint may help."));
     case LessonCheck::Kind::Choice:
         return answer == check.choices.at(check.rightChoice)
             ? solved()
-            : refused(check, given, Words::tr("Not this one. Read the step once more."));
+            : refused(
+                check, given, ExerciseCheckerWords::tr("Not this one. Read the step once more."));
     case LessonCheck::Kind::Fact:
         return checkFact(check, given, scene);
     case LessonCheck::Kind::Traffic:

@@ -11,7 +11,7 @@ namespace Framescope {
 namespace {
 
 using namespace Qt::StringLiterals;
-using Kind = LessonAction::Kind;
+using ActionKind = LessonAction::Kind;
 
 struct ServerName
 {
@@ -73,7 +73,7 @@ bool addHeader(LessonAction &action, QStringView text)
 
 std::optional<LessonAction> connectAction(QStringView rest)
 {
-    LessonAction action { .kind = Kind::Connect };
+    LessonAction action { .kind = ActionKind::Connect };
     const QList<QStringView> parts = rest.split(u'|');
     const QStringView server = parts.first().trimmed();
     if (!server.isEmpty()) {
@@ -91,7 +91,7 @@ std::optional<LessonAction> connectAction(QStringView rest)
 /// "text more rsv1 unmasked: payload"
 std::optional<LessonAction> frameAction(QStringView rest)
 {
-    LessonAction action { .kind = Kind::Frame };
+    LessonAction action { .kind = ActionKind::Frame };
     const qsizetype colon = rest.indexOf(u':');
     QStringView words = colon < 0 ? rest : rest.first(colon);
     const auto opcode = opcodeFromName(takeWord(words));
@@ -124,7 +124,7 @@ std::optional<LessonAction> frameAction(QStringView rest)
 
 std::optional<LessonAction> closeAction(QStringView rest)
 {
-    LessonAction action { .kind = Kind::Close };
+    LessonAction action { .kind = ActionKind::Close };
     const QStringView code = takeWord(rest);
     if (!code.isEmpty()) {
         bool isNumber = false;
@@ -169,52 +169,52 @@ std::optional<LessonAction> LessonAction::fromText(QStringView text)
     else if (word == "frame"_L1)
         action = frameAction(rest);
     else if (word == "text"_L1)
-        action = fromInput(Kind::Text, rest.toString());
+        action = fromInput(ActionKind::Text, rest.toString());
     else if (word == "binary"_L1)
-        action = fromInput(Kind::Binary, rest.toString());
+        action = fromInput(ActionKind::Binary, rest.toString());
     else if (word == "octets"_L1)
-        action = fromInput(Kind::Octets, rest.toString());
+        action = fromInput(ActionKind::Octets, rest.toString());
     else if (word == "ping"_L1)
-        action = fromInput(Kind::Ping, rest.toString());
+        action = fromInput(ActionKind::Ping, rest.toString());
     else if (word == "close"_L1)
         action = closeAction(rest);
     else if (word == "abort"_L1)
-        action = LessonAction { .kind = Kind::Abort };
+        action = LessonAction { .kind = ActionKind::Abort };
     else if (word == "write"_L1 && !byPeer)
-        action = fromInput(Kind::Write, rest.toString());
+        action = fromInput(ActionKind::Write, rest.toString());
     if (action)
         action->byPeer = byPeer;
     return action;
 }
 
-std::optional<LessonAction> LessonAction::fromInput(Kind kind, const QString &input)
+std::optional<LessonAction> LessonAction::fromInput(ActionKind kind, const QString &input)
 {
     LessonAction action { .kind = kind };
     switch (kind) {
-    case Kind::Connect:
+    case ActionKind::Connect:
         return connectAction(input.trimmed().isEmpty() ? QString() : u'|' + input);
-    case Kind::Frame:
+    case ActionKind::Frame:
         return frameAction(input);
-    case Kind::Close:
+    case ActionKind::Close:
         return closeAction(input);
-    case Kind::Ping:
+    case ActionKind::Ping:
         action.payload = input.toUtf8();
         if (action.payload.size() > 125)
             return std::nullopt;
         return action;
-    case Kind::Binary:
-    case Kind::Octets: {
+    case ActionKind::Binary:
+    case ActionKind::Octets: {
         const auto parsed = octets(input);
         if (!parsed)
             return std::nullopt;
         action.payload = *parsed;
         return action;
     }
-    case Kind::Text:
-    case Kind::Write:
+    case ActionKind::Text:
+    case ActionKind::Write:
         action.payload = input.toUtf8();
         return action;
-    case Kind::Abort:
+    case ActionKind::Abort:
         return action;
     }
     return std::nullopt;

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 constexpr auto Suffix = ".fslesson"_L1;
 
-struct Words
+struct LessonLibraryWords
 {
     Q_DECLARE_TR_FUNCTIONS(LessonLibrary)
 };
@@ -53,8 +53,9 @@ void LessonLibrary::load()
             m_lessons.append(*std::move(read));
         else
             m_problems.append(
-                Words::tr("The lesson “%1” cannot be read: %2.")
-                    .arg(name, read ? Words::tr("its id is taken") : read.error().text()));
+                LessonLibraryWords::tr("The lesson “%1” cannot be read: %2.")
+                    .arg(name,
+                        read ? LessonLibraryWords::tr("its id is taken") : read.error().text()));
     };
     const QDir builtIn(m_builtIn);
     for (const QString &name : builtIn.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name))
@@ -93,11 +94,12 @@ tl::expected<QString, LessonProblem> LessonLibrary::add(const QString &path)
         return tl::unexpected(package.error());
     const QString id = package->id();
     if (find(id) && !isAdded(id))
-        return tl::unexpected(LessonProblem {
-            0, Words::tr("a lesson that comes with the program has the same id, “%1”").arg(id) });
+        return tl::unexpected(LessonProblem { 0,
+            LessonLibraryWords::tr("a lesson that comes with the program has the same id, “%1”")
+                .arg(id) });
     if (!QDir().mkpath(m_added))
-        return tl::unexpected(
-            LessonProblem { 0, Words::tr("the folder %1 cannot be made").arg(m_added) });
+        return tl::unexpected(LessonProblem {
+            0, LessonLibraryWords::tr("the folder %1 cannot be made").arg(m_added) });
     QSaveFile file(addedPath(id));
     if (!file.open(QIODevice::WriteOnly) || file.write(package->toFile()) < 0 || !file.commit())
         return tl::unexpected(LessonProblem { 0, file.errorString() });
@@ -117,7 +119,7 @@ QString LessonLibrary::share(const QString &id, const QString &path) const
 {
     const LessonPackage *package = find(id);
     if (!package)
-        return Words::tr("there is no such lesson");
+        return LessonLibraryWords::tr("there is no such lesson");
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(package->toFile()) < 0 || !file.commit())
         return file.errorString();

@@ -16,7 +16,7 @@ constexpr char FirstLine[] = "framescope-lesson 1\n";
 constexpr char AnyFirstLine[] = "framescope-lesson ";
 constexpr qsizetype MaxHeadLength = 100;
 
-struct Words
+struct LessonPackageWords
 {
     Q_DECLARE_TR_FUNCTIONS(LessonPackage)
 };
@@ -51,32 +51,37 @@ tl::expected<LessonPackage, LessonProblem> LessonPackage::fromFile(const QByteAr
 {
     if (octets.size() > MaxOctets)
         return problem(
-            Words::tr("it is larger than the %1 octets that a lesson may have").arg(MaxOctets));
+            LessonPackageWords::tr("it is larger than the %1 octets that a lesson may have")
+                .arg(MaxOctets));
     if (!octets.startsWith(FirstLine))
         return problem(octets.startsWith(AnyFirstLine)
-                ? Words::tr("it is made for a later version of Framescope")
-                : Words::tr("it is no lesson of Framescope"));
+                ? LessonPackageWords::tr("it is made for a later version of Framescope")
+                : LessonPackageWords::tr("it is no lesson of Framescope"));
     QMap<QString, QByteArray> texts;
     qsizetype at = qsizetype(sizeof(FirstLine)) - 1;
     while (at < octets.size()) {
         const qsizetype end = octets.indexOf('\n', at);
         if (end < 0 || end - at > MaxHeadLength)
             return problem(
-                Words::tr("it is damaged: the name of a file is expected at octet %1").arg(at));
+                LessonPackageWords::tr("it is damaged: the name of a file is expected at octet %1")
+                    .arg(at));
         const QByteArrayList head = octets.mid(at, end - at).split(' ');
         bool isNumber = false;
         const qlonglong size = head.value(1).toLongLong(&isNumber);
         const QString name = QString::fromUtf8(head.first());
         if (head.size() != 2 || !isNumber || size < 0 || !isTextName(name))
-            return problem(Words::tr("it holds “%1”, which is no part of a lesson").arg(name));
+            return problem(
+                LessonPackageWords::tr("it holds “%1”, which is no part of a lesson").arg(name));
         at = end + 1;
         // One octet more: the line end behind it.
         if (size > Lesson::MaxOctets || size >= octets.size() - at || octets.at(at + size) != '\n')
-            return problem(Words::tr("it is damaged: “%1” is cut off or too large").arg(name));
+            return problem(
+                LessonPackageWords::tr("it is damaged: “%1” is cut off or too large").arg(name));
         if (texts.contains(name))
-            return problem(Words::tr("it holds “%1” twice").arg(name));
+            return problem(LessonPackageWords::tr("it holds “%1” twice").arg(name));
         if (texts.size() >= MaxLanguages)
-            return problem(Words::tr("it has more than %1 languages").arg(MaxLanguages));
+            return problem(
+                LessonPackageWords::tr("it has more than %1 languages").arg(MaxLanguages));
         texts.insert(name, octets.mid(at, size));
         at += size + 1;
     }
@@ -96,24 +101,27 @@ tl::expected<LessonPackage, LessonProblem> LessonPackage::fromTexts(
         const auto about
             = [&](const QString &reason) { return problem(u"%1: %2"_s.arg(text.key(), reason)); };
         if (text.key() != u"lesson.%1.md"_s.arg(lesson->language))
-            return about(Words::tr("its language is “%1”").arg(lesson->language));
+            return about(LessonPackageWords::tr("its language is “%1”").arg(lesson->language));
         if (!package.m_lessons.isEmpty()) {
             const Lesson &first = package.m_lessons.first();
             if (lesson->id != first.id || lesson->number != first.number)
-                return about(
-                    Words::tr("it is another lesson than the one in “%1”").arg(first.language));
-            if (outline(*lesson) != outline(first))
-                return about(Words::tr("its steps and exercises are others than those in “%1”")
+                return about(LessonPackageWords::tr("it is another lesson than the one in “%1”")
                                  .arg(first.language));
+            if (outline(*lesson) != outline(first))
+                return about(
+                    LessonPackageWords::tr("its steps and exercises are others than those in “%1”")
+                        .arg(first.language));
         }
         if (package.m_lessons.size() >= MaxLanguages)
-            return problem(Words::tr("it has more than %1 languages").arg(MaxLanguages));
+            return problem(
+                LessonPackageWords::tr("it has more than %1 languages").arg(MaxLanguages));
         package.m_id = lesson->id;
         package.m_texts.insert(text.key(), text.value());
         package.m_lessons.insert(lesson->language, *lesson);
     }
     if (package.m_lessons.isEmpty())
-        return problem(Words::tr("there is no lesson in it; its file is called “lesson.en.md”"));
+        return problem(
+            LessonPackageWords::tr("there is no lesson in it; its file is called “lesson.en.md”"));
     return package;
 }
 

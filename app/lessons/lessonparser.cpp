@@ -17,7 +17,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct LessonParserWords
 {
     Q_DECLARE_TR_FUNCTIONS(LessonParser)
 };
@@ -66,20 +66,21 @@ bool isWord(QStringView text)
 QString filterProblem(const QString &filter)
 {
     if (filter.isEmpty())
-        return Words::tr("a filter is expected");
+        return LessonParserWords::tr("a filter is expected");
     const auto parsed = parseFilter(filter);
-    return parsed ? QString()
-                  : Words::tr("“%1” is no filter: %2").arg(filter, parsed.error().sentence());
+    return parsed
+        ? QString()
+        : LessonParserWords::tr("“%1” is no filter: %2").arg(filter, parsed.error().sentence());
 }
 
 QString unknown(const QString &what)
 {
-    return Words::tr("“%1” has no meaning here").arg(what);
+    return LessonParserWords::tr("“%1” has no meaning here").arg(what);
 }
 
 QString tooMany()
 {
-    return Words::tr("there are more of these than a lesson may have");
+    return LessonParserWords::tr("there are more of these than a lesson may have");
 }
 
 } // namespace
@@ -117,19 +118,19 @@ QString fillPlaceholders(QString text, const QHash<QString, QString> &values)
 
 QString LessonProblem::text() const
 {
-    return line > 0 ? Words::tr("line %1: %2").arg(line).arg(reason) : reason;
+    return line > 0 ? LessonParserWords::tr("line %1: %2").arg(line).arg(reason) : reason;
 }
 
 tl::expected<Lesson, LessonProblem> LessonParser::parse(const QByteArray &octets)
 {
     if (octets.size() > Lesson::MaxOctets)
         return tl::unexpected(LessonProblem { 0,
-            Words::tr("it is larger than the %1 octets that a lesson may have")
+            LessonParserWords::tr("it is larger than the %1 octets that a lesson may have")
                 .arg(Lesson::MaxOctets) });
     QStringDecoder decoder(QStringDecoder::Utf8);
     const QString text = decoder(octets);
     if (decoder.hasError())
-        return tl::unexpected(LessonProblem { 0, Words::tr("it is not UTF-8") });
+        return tl::unexpected(LessonProblem { 0, LessonParserWords::tr("it is not UTF-8") });
     LessonParser parser;
     int number = 0;
     for (QStringView line : QStringView(text).split(u'\n')) {
@@ -137,7 +138,8 @@ tl::expected<Lesson, LessonProblem> LessonParser::parse(const QByteArray &octets
         if (line.endsWith(u'\r'))
             line.chop(1);
         const QString problem = line.size() > Lesson::MaxLineLength
-            ? Words::tr("the line is longer than %1 characters").arg(Lesson::MaxLineLength)
+            ? LessonParserWords::tr("the line is longer than %1 characters")
+                  .arg(Lesson::MaxLineLength)
             : parser.readLine(line);
         if (!problem.isEmpty())
             return tl::unexpected(LessonProblem { number, problem });
@@ -154,8 +156,9 @@ QString LessonParser::readLine(QStringView line)
         if (line.trimmed().isEmpty())
             return {};
         m_place = Place::Properties;
-        return line.trimmed() == "---"_L1 ? QString()
-                                          : Words::tr("a lesson begins with a line “---”");
+        return line.trimmed() == "---"_L1
+            ? QString()
+            : LessonParserWords::tr("a lesson begins with a line “---”");
     case Place::Properties:
         return readProperty(line);
     case Place::Code:
@@ -175,8 +178,9 @@ QString LessonParser::readLine(QStringView line)
     if (line.startsWith("# "_L1))
         return beginStep(line.sliced(2).trimmed().toString());
     if (!step())
-        return line.trimmed().isEmpty() ? QString()
-                                        : Words::tr("a step begins with “# ” and its title");
+        return line.trimmed().isEmpty()
+            ? QString()
+            : LessonParserWords::tr("a step begins with “# ” and its title");
     if (line.startsWith(u':'))
         return readDirective(line.sliced(1));
     if (line.startsWith("? "_L1))
@@ -191,35 +195,37 @@ QString LessonParser::readProperty(QStringView line)
         for (const QString &name :
             { u"format"_s, u"id"_s, u"number"_s, u"title"_s, u"language"_s, u"summary"_s }) {
             if (!m_properties.contains(name))
-                return Words::tr("“%1” is missing").arg(name);
+                return LessonParserWords::tr("“%1” is missing").arg(name);
         }
         return {};
     }
     const qsizetype colon = line.indexOf(u':');
     if (colon < 1)
-        return Words::tr("“name: value” is expected, or “---”");
+        return LessonParserWords::tr("“name: value” is expected, or “---”");
     const QString name = line.first(colon).trimmed().toString();
     const QString value = line.sliced(colon + 1).trimmed().toString();
     if (m_properties.contains(name))
-        return Words::tr("“%1” stands here twice").arg(name);
+        return LessonParserWords::tr("“%1” stands here twice").arg(name);
     m_properties.append(name);
     if (value.isEmpty())
-        return Words::tr("“%1” has no value").arg(name);
+        return LessonParserWords::tr("“%1” has no value").arg(name);
     if (name == "format"_L1)
         return value == "1"_L1
             ? QString()
-            : Words::tr("it is made for a later version of Framescope (format %1)").arg(value);
+            : LessonParserWords::tr("it is made for a later version of Framescope (format %1)")
+                  .arg(value);
     if (name == "id"_L1) {
         m_lesson.id = value;
-        return isWord(value) ? QString()
-                             : Words::tr("an id is made of small letters, digits and hyphens");
+        return isWord(value)
+            ? QString()
+            : LessonParserWords::tr("an id is made of small letters, digits and hyphens");
     }
     if (name == "number"_L1) {
         bool isNumber = false;
         m_lesson.number = value.toInt(&isNumber);
         return isNumber && m_lesson.number >= 0 && m_lesson.number < 1000
             ? QString()
-            : Words::tr("a number from 0 to 999 is expected");
+            : LessonParserWords::tr("a number from 0 to 999 is expected");
     }
     if (name == "title"_L1) {
         m_lesson.title = value;
@@ -236,8 +242,9 @@ QString LessonParser::readProperty(QStringView line)
     if (name == "language"_L1) {
         static const QRegularExpression form(u"^[a-z]{2,3}(_[A-Z]{2})?$"_s);
         m_lesson.language = value;
-        return form.match(value).hasMatch() ? QString()
-                                            : Words::tr("a language is written as “en” or “zh_CN”");
+        return form.match(value).hasMatch()
+            ? QString()
+            : LessonParserWords::tr("a language is written as “en” or “zh_CN”");
     }
     if (name == "server"_L1) {
         const auto server = lessonServerFromName(value);
@@ -254,7 +261,7 @@ QString LessonParser::beginStep(const QString &title)
     if (const QString problem = endStep(); !problem.isEmpty())
         return problem;
     if (title.isEmpty())
-        return Words::tr("a step begins with “# ” and its title");
+        return LessonParserWords::tr("a step begins with “# ” and its title");
     if (m_lesson.steps.size() >= Lesson::MaxSteps)
         return tooMany();
     m_lesson.steps.append(LessonStep { .title = title });
@@ -271,7 +278,7 @@ QString LessonParser::readText(QStringView line)
     }
     if (m_exercise) {
         if (m_hasAnswer || !m_exercise->hint.isEmpty())
-            return Words::tr("text of the step stands before its exercises");
+            return LessonParserWords::tr("text of the step stands before its exercises");
         m_exercise->prompt += u' ' + text;
         return {};
     }
@@ -315,7 +322,7 @@ QString LessonParser::readSections(QStringView line)
     for (const QStringView part : line.split(u',')) {
         const auto section = rfcSectionFromText(part);
         if (!section)
-            return Words::tr("there is no RFC section “%1”").arg(part.trimmed());
+            return LessonParserWords::tr("there is no RFC section “%1”").arg(part.trimmed());
         if (step()->sections.size() >= Lesson::MaxPerStep)
             return tooMany();
         step()->sections.append(*section);
@@ -342,7 +349,7 @@ QString LessonParser::readStepDirective(QStringView name, const QString &value)
     if (name == "mark"_L1) {
         for (const QStringView part : QStringView(value).split(u',')) {
             if (!FieldName::fromText(part))
-                return Words::tr("“%1” is no field of a frame").arg(part.trimmed());
+                return LessonParserWords::tr("“%1” is no field of a frame").arg(part.trimmed());
             current.marks.append(part.trimmed().toString());
         }
         return current.marks.size() > 9 ? tooMany() : QString();
@@ -368,7 +375,7 @@ QString LessonParser::addAction(QList<LessonAction> &actions, const QString &val
 {
     const auto action = LessonAction::fromText(value);
     if (!action)
-        return Words::tr("“%1” is nothing that can be done").arg(value);
+        return LessonParserWords::tr("“%1” is nothing that can be done").arg(value);
     if (actions.size() >= Lesson::MaxPerStep)
         return tooMany();
     actions.append(*action);
@@ -381,12 +388,12 @@ QString LessonParser::beginExercise(QStringView line)
         return problem;
     const qsizetype space = line.indexOf(u' ');
     if (space < 0 || !isWord(line.first(space)))
-        return Words::tr("an exercise begins with “? ”, its id and what is to be done");
+        return LessonParserWords::tr("an exercise begins with “? ”, its id and what is to be done");
     const QString id = line.first(space).toString();
     for (const LessonStep &other : m_lesson.steps) {
         for (const LessonExercise &exercise : other.exercises) {
             if (exercise.id == id)
-                return Words::tr("there are two exercises with the id “%1”").arg(id);
+                return LessonParserWords::tr("there are two exercises with the id “%1”").arg(id);
         }
     }
     if (step()->exercises.size() >= Lesson::MaxPerStep)
@@ -406,9 +413,10 @@ QString LessonParser::readExerciseDirective(QStringView name, const QString &val
         m_hasAnswer = true;
         return fits;
     };
-    const auto mixed = [] { return Words::tr("an exercise is solved in one way only"); };
+    const auto mixed
+        = [] { return LessonParserWords::tr("an exercise is solved in one way only"); };
     if (value.isEmpty())
-        return Words::tr("“:%1” has no value").arg(name);
+        return LessonParserWords::tr("“:%1” has no value").arg(name);
     if (check.answers.size() + check.choices.size() + check.frames.size() + check.connection.size()
         >= Lesson::MaxPerStep)
         return tooMany();
@@ -428,7 +436,8 @@ QString LessonParser::readExerciseDirective(QStringView name, const QString &val
     }
     if (name == "fact"_L1) {
         if (!LessonFacts::isFact(value))
-            return Words::tr("“%1” is nothing that is known of a connection or a frame").arg(value);
+            return LessonParserWords::tr("“%1” is nothing that is known of a connection or a frame")
+                .arg(value);
         check.fact = value;
         return isOf(LessonCheck::Kind::Fact) ? QString() : mixed();
     }
@@ -438,14 +447,15 @@ QString LessonParser::readExerciseDirective(QStringView name, const QString &val
     }
     if (name == "connection"_L1) {
         if (!ConnectionFact::fromText(value))
-            return Words::tr("“%1” is nothing that is known of a connection or a frame").arg(value);
+            return LessonParserWords::tr("“%1” is nothing that is known of a connection or a frame")
+                .arg(value);
         check.connection.append(value);
         return isOf(LessonCheck::Kind::Traffic) ? QString() : mixed();
     }
     if (name == "refuse"_L1) {
         const qsizetype equals = value.indexOf(" = "_L1);
         if (equals < 1)
-            return Words::tr("“answer = why not” is expected");
+            return LessonParserWords::tr("“answer = why not” is expected");
         check.refusals.append(
             { value.first(equals).trimmed(), value.sliced(equals + 3).trimmed() });
         return check.refusals.size() > Lesson::MaxPerStep ? tooMany() : QString();
@@ -471,22 +481,24 @@ QString LessonParser::endExercise()
         return {};
     LessonExercise exercise = *std::exchange(m_exercise, std::nullopt);
     const auto about = [&](const QString &reason) {
-        return Words::tr("exercise “%1”: %2").arg(exercise.id, reason);
+        return LessonParserWords::tr("exercise “%1”: %2").arg(exercise.id, reason);
     };
     if (!m_hasAnswer)
-        return about(Words::tr("nothing says what solves it"));
+        return about(LessonParserWords::tr("nothing says what solves it"));
     if (exercise.hint.isEmpty())
-        return about(Words::tr("it has no hint"));
+        return about(LessonParserWords::tr("it has no hint"));
     const LessonCheck &check = exercise.check;
     if (check.kind == LessonCheck::Kind::Choice
         && (check.choices.size() < 2 || check.rightChoice < 0))
-        return about(Words::tr("there is nothing to choose"));
+        return about(LessonParserWords::tr("there is nothing to choose"));
     const bool isTraffic = check.kind == LessonCheck::Kind::Traffic;
     if (isTraffic && (exercise.solution.isEmpty() || exercise.mistake.isEmpty()))
-        return about(Words::tr("a solution (“:solve”) and a mistake (“:mistake”) are missing"));
+        return about(
+            LessonParserWords::tr("a solution (“:solve”) and a mistake (“:mistake”) are missing"));
     if (!isTraffic
         && (exercise.tool || !exercise.solution.isEmpty() || !exercise.mistake.isEmpty()))
-        return about(Words::tr("only what is to be sent has a tool, a solution and a mistake"));
+        return about(
+            LessonParserWords::tr("only what is to be sent has a tool, a solution and a mistake"));
     step()->exercises.append(exercise);
     return {};
 }
@@ -498,17 +510,18 @@ QString LessonParser::endStep()
     if (!step())
         return {};
     if (step()->blocks.isEmpty())
-        return Words::tr("the step “%1” has no text").arg(step()->title);
+        return LessonParserWords::tr("the step “%1” has no text").arg(step()->title);
     for (const LessonBlock &block : std::as_const(step()->blocks)) {
         for (const QString &name : lessonPlaceholders(block.text)) {
             if (!LessonFacts::isFact(name))
-                return Words::tr("“%1” is nothing that is known of a connection or a frame")
+                return LessonParserWords::tr(
+                    "“%1” is nothing that is known of a connection or a frame")
                     .arg(name);
         }
     }
     const bool speaksOfFrame = !step()->marks.isEmpty() || !step()->makes.isEmpty();
     if (speaksOfFrame && step()->look.isEmpty())
-        return Words::tr(
+        return LessonParserWords::tr(
             "the step “%1” marks fields or makes a frame but does not say which frame it looks at")
             .arg(step()->title);
     return {};
@@ -517,9 +530,9 @@ QString LessonParser::endStep()
 QString LessonParser::end()
 {
     if (m_place != Place::Body)
-        return Words::tr("the file ends too early");
+        return LessonParserWords::tr("the file ends too early");
     if (m_lesson.steps.isEmpty())
-        return Words::tr("there is no step");
+        return LessonParserWords::tr("there is no step");
     return endStep();
 }
 

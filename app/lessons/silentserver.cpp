@@ -9,12 +9,12 @@ namespace Framescope {
 
 namespace {
 
-constexpr qint64 MaxHead = 64 << 10;
+constexpr qint64 MaxRequestHead = 64 << 10;
 constexpr char HeadEnd[] = "\r\n\r\n";
 
 void answer(QTcpSocket &socket)
 {
-    const QByteArray octets = socket.peek(MaxHead);
+    const QByteArray octets = socket.peek(MaxRequestHead);
     const qsizetype end = octets.indexOf(HeadEnd);
     if (end < 0)
         return;

@@ -8,7 +8,7 @@ namespace Framescope {
 
 namespace {
 
-struct Words
+struct JsonPathsWords
 {
     Q_DECLARE_TR_FUNCTIONS(JsonPaths)
 };
@@ -37,18 +37,19 @@ public:
                 const bool dot = take(u'.');
                 step.anyDepth = dot && take(u'.');
                 if (!dot && (rooted || !first))
-                    return fail(Words::tr("'.' or '[' is expected"));
+                    return fail(JsonPathsWords::tr("'.' or '[' is expected"));
                 read = step.anyDepth && take(u'[') ? readBrackets(step) : readName(step);
             }
             if (!read)
                 return fail(m_problem);
             if (path.m_steps.size() == JsonPaths::StepLimit)
-                return fail(Words::tr("a path has at most %1 steps").arg(JsonPaths::StepLimit));
+                return fail(
+                    JsonPathsWords::tr("a path has at most %1 steps").arg(JsonPaths::StepLimit));
             path.m_steps.append(step);
             first = false;
         }
         if (!rooted && first)
-            return fail(Words::tr("a path such as $.id is expected"));
+            return fail(JsonPathsWords::tr("a path such as $.id is expected"));
         return path;
     }
 
@@ -62,7 +63,7 @@ private:
 
     tl::unexpected<QString> fail(const QString &problem) const
     {
-        return tl::unexpected(Words::tr("column %1: %2").arg(m_at + 1).arg(problem));
+        return tl::unexpected(JsonPathsWords::tr("column %1: %2").arg(m_at + 1).arg(problem));
     }
 
     bool readName(JsonPaths::Step &step)
@@ -72,7 +73,7 @@ private:
             ++m_at;
         step.name = m_text.sliced(begin, m_at - begin).toString();
         step.all = step.name == u'*';
-        m_problem = Words::tr("a name is expected");
+        m_problem = JsonPathsWords::tr("a name is expected");
         return !step.name.isEmpty();
     }
 
@@ -91,14 +92,14 @@ private:
             ++m_at;
         bool isNumber = false;
         step.index = m_text.sliced(begin, m_at - begin).toLongLong(&isNumber);
-        m_problem = Words::tr("a number, * or a quoted name is expected");
+        m_problem = JsonPathsWords::tr("a number, * or a quoted name is expected");
         return isNumber && endBrackets();
     }
 
     bool readQuoted(JsonPaths::Step &step, QChar quote)
     {
         const qsizetype end = m_text.indexOf(quote, m_at);
-        m_problem = Words::tr("the quote is not closed");
+        m_problem = JsonPathsWords::tr("the quote is not closed");
         if (end < 0)
             return false;
         step.name = m_text.sliced(m_at, end - m_at).toString();
@@ -108,7 +109,7 @@ private:
 
     bool endBrackets()
     {
-        m_problem = Words::tr("']' is expected");
+        m_problem = JsonPathsWords::tr("']' is expected");
         return take(u']');
     }
 

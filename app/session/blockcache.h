@@ -12,6 +12,8 @@ namespace Framescope {
 class BlockCache
 {
 public:
+    static constexpr qsizetype UsualOctets = 32 << 20;
+
     /// \a limit is in octets of payload and messages; the newest block stays even if it is larger.
     explicit BlockCache(qsizetype limit);
 

@@ -8,7 +8,7 @@ namespace Framescope {
 
 namespace {
 
-struct Words
+struct ErrorSentenceWords
 {
     Q_DECLARE_TR_FUNCTIONS(ErrorSentence)
 };
@@ -19,36 +19,38 @@ QString refusalAdvice(const QString &status)
     const int code = QStringView(status).left(3).toInt();
     switch (code) {
     case 400:
-        return Words::tr("Check the headers of the request.");
+        return ErrorSentenceWords::tr("Check the headers of the request.");
     case 401:
-        return Words::tr("Add an Authorization header, or check the one that was sent.");
+        return ErrorSentenceWords::tr(
+            "Add an Authorization header, or check the one that was sent.");
     case 403:
-        return Words::tr("Check the Origin header and the credentials.");
+        return ErrorSentenceWords::tr("Check the Origin header and the credentials.");
     case 404:
-        return Words::tr("Check the path in the URL.");
+        return ErrorSentenceWords::tr("Check the path in the URL.");
     case 407:
-        return Words::tr("A proxy on the way asks for credentials.");
+        return ErrorSentenceWords::tr("A proxy on the way asks for credentials.");
     case 426:
-        return Words::tr("Check the Upgrade and Sec-WebSocket-Version headers.");
+        return ErrorSentenceWords::tr("Check the Upgrade and Sec-WebSocket-Version headers.");
     case 429:
     case 503:
-        return Words::tr("Try again later.");
+        return ErrorSentenceWords::tr("Try again later.");
     default:
         break;
     }
     if (code >= 300 && code < 400)
-        return Words::tr("Connect to the address in the Location header of the response.");
+        return ErrorSentenceWords::tr(
+            "Connect to the address in the Location header of the response.");
     if (code >= 500)
-        return Words::tr("The log of the server should say why.");
-    return Words::tr("Check that the URL leads to a WebSocket server.");
+        return ErrorSentenceWords::tr("The log of the server should say why.");
+    return ErrorSentenceWords::tr("Check that the URL leads to a WebSocket server.");
 }
 
 /// What can be done about a proxy that refuses with \a reason, a status or the words of SOCKS5.
 QString proxyAdvice(const QString &reason)
 {
     if (reason.startsWith(QLatin1StringView("407")) || reason.contains(QLatin1StringView("auth")))
-        return Words::tr("Put a user name and a password that it knows into its URL.");
-    return Words::tr("Check the server's host and port, and what the proxy allows.");
+        return ErrorSentenceWords::tr("Put a user name and a password that it knows into its URL.");
+    return ErrorSentenceWords::tr("Check the server's host and port, and what the proxy allows.");
 }
 
 /// The sentence with %1 for the detail.
@@ -56,91 +58,99 @@ QString sentencePattern(ErrorCode code)
 {
     switch (code) {
     case ErrorCode::InvalidUrl:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "\"%1\" is not a WebSocket URL. Write ws:// or wss://, then a host, for example "
             "ws://localhost:8080/chat.");
     case ErrorCode::InvalidArgument:
-        return Words::tr("This cannot be used: %1. Correct it and try again.");
+        return ErrorSentenceWords::tr("This cannot be used: %1. Correct it and try again.");
     case ErrorCode::HostNotFound:
-        return Words::tr("The host %1 was not found. Check its name and your network connection.");
+        return ErrorSentenceWords::tr(
+            "The host %1 was not found. Check its name and your network connection.");
     case ErrorCode::ConnectionRefused:
-        return Words::tr("%1 refused the connection. Check that a server listens there.");
+        return ErrorSentenceWords::tr(
+            "%1 refused the connection. Check that a server listens there.");
     case ErrorCode::ConnectionLost:
-        return Words::tr("The connection was lost: %1. Connect again if it is still needed.");
+        return ErrorSentenceWords::tr(
+            "The connection was lost: %1. Connect again if it is still needed.");
     case ErrorCode::NetworkFailed:
-        return Words::tr("The network failed: %1. Check the address and your network connection.");
+        return ErrorSentenceWords::tr(
+            "The network failed: %1. Check the address and your network connection.");
     case ErrorCode::TlsFailed:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "TLS could not be set up: %1. Check that the other side speaks TLS on this port; "
             "if it does not, use ws:// in place of wss://.");
     case ErrorCode::TlsAlert:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "The other side ended TLS with the alert \"%1\". Check the certificates and the "
             "TLS settings of both sides.");
     case ErrorCode::CertificateRejected:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "The certificate of the server is not trusted: %1. Add the authority that signed "
             "it, or switch verification off for this connection.");
     case ErrorCode::ConnectTimedOut:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "%1 did not answer in time. Check the host and the port, and whether a firewall "
             "is in between.");
     case ErrorCode::TlsTimedOut:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "%1 took the TCP connection and did not finish the TLS handshake in time. Check "
             "that it speaks TLS on this port.");
     case ErrorCode::HandshakeTimedOut:
-        return Words::tr("%1 did not finish the opening handshake in time. Check that it speaks "
-                         "WebSocket.");
+        return ErrorSentenceWords::tr(
+            "%1 did not finish the opening handshake in time. Check that it speaks "
+            "WebSocket.");
     case ErrorCode::HandshakeRefused:
-        return Words::tr("The opening handshake was answered with %1, not with 101.");
+        return ErrorSentenceWords::tr("The opening handshake was answered with %1, not with 101.");
     case ErrorCode::HandshakeInvalid:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "The opening handshake breaks the protocol: %1. Check that the other side speaks "
             "WebSocket as RFC 6455 has it.");
     case ErrorCode::HandshakeTooLarge:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "The head of the opening handshake is larger than the limit of %1 octets. Check "
             "that the other side speaks WebSocket.");
     case ErrorCode::ListenFailed:
-        return Words::tr("Cannot listen on %1. Choose another address or port.");
+        return ErrorSentenceWords::tr("Cannot listen on %1. Choose another address or port.");
     case ErrorCode::FileUnreadable:
-        return Words::tr("Cannot read %1. Check the path and its permissions.");
+        return ErrorSentenceWords::tr("Cannot read %1. Check the path and its permissions.");
     case ErrorCode::FileUnwritable:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "Cannot write %1. Check the path, its permissions and the space on the disk.");
     case ErrorCode::FileExists:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "%1 exists already and is not overwritten. Choose another name, or remove it "
             "first.");
     case ErrorCode::FileDamaged:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "The file is damaged, or not what it should be: %1. Use a copy of it, if there "
             "is one.");
     case ErrorCode::FileTooNew:
-        return Words::tr("%1 was written by a newer version of Framescope. Update to read it.");
+        return ErrorSentenceWords::tr(
+            "%1 was written by a newer version of Framescope. Update to read it.");
     case ErrorCode::AuthorityUnusable:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "The local certificate authority cannot be used: %1. Correct that, or remove the "
             "file: a new authority is made then, which has to be trusted anew.");
     case ErrorCode::ProxyUnreachable:
-        return Words::tr("The proxy on the way cannot be reached: %1. Check its host and port.");
+        return ErrorSentenceWords::tr(
+            "The proxy on the way cannot be reached: %1. Check its host and port.");
     case ErrorCode::ProxyRefused:
-        return Words::tr("The proxy on the way refused to connect: %1.");
+        return ErrorSentenceWords::tr("The proxy on the way refused to connect: %1.");
     case ErrorCode::ProxyInvalid:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "The proxy on the way does not answer as one: %1. Check its port, and whether it "
             "speaks HTTP or SOCKS5.");
     case ErrorCode::ProxyTimedOut:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "The proxy on the way, %1, did not connect in time. Check that it can reach the "
             "server.");
     case ErrorCode::ProxyLoop:
-        return Words::tr("%1 is this proxy itself. Choose another target.");
+        return ErrorSentenceWords::tr("%1 is this proxy itself. Choose another target.");
     case ErrorCode::CaptureIncomplete:
-        return Words::tr("The capture lacks %1. Frames in and around that could not be read.");
+        return ErrorSentenceWords::tr(
+            "The capture lacks %1. Frames in and around that could not be read.");
     case ErrorCode::NotConnected:
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "Nothing was sent, because the connection is not open (%1). Connect again first.");
     }
     Q_UNREACHABLE();
@@ -161,7 +171,7 @@ QString errorSentence(const Error &error)
 {
     const QString detail = trimmedDetail(error.detail);
     if (error.code == ErrorCode::NotConnected && detail.isEmpty())
-        return Words::tr(
+        return ErrorSentenceWords::tr(
             "Nothing was sent, because the connection is not open. Connect again first.");
     const QString sentence = sentencePattern(error.code).arg(protocolText(detail));
     if (error.code == ErrorCode::HandshakeRefused)

@@ -6,17 +6,11 @@
 
 namespace Framescope {
 
-namespace {
-
-constexpr qsizetype CacheOctets = 32 << 20;
-
-} // namespace
-
 FileSessionStore::FileSessionStore(std::unique_ptr<SessionFile> file, const std::stop_token &stop)
     : m_path(file->path())
     , m_annotatedPath(m_path)
     , m_started(file->started())
-    , m_cache(CacheOctets)
+    , m_cache(BlockCache::UsualOctets)
     , m_file(std::move(file))
 {
     const auto read = m_file->visitDirectory([&](const BlockEntry &entry) {

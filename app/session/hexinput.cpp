@@ -42,7 +42,7 @@ Error errorAt(QStringView text, qsizetype position, Problem problem)
     return error;
 }
 
-struct Words
+struct HexInputWords
 {
     Q_DECLARE_TR_FUNCTIONS(HexInput)
 };
@@ -51,11 +51,11 @@ QString problemText(const Error &error)
 {
     switch (error.problem) {
     case Problem::NoHexDigit:
-        return Words::tr("'%1' is not a hex digit").arg(error.text);
+        return HexInputWords::tr("'%1' is not a hex digit").arg(error.text);
     case Problem::HalfOctet:
-        return Words::tr("'%1' is half an octet, write two digits").arg(error.text);
+        return HexInputWords::tr("'%1' is half an octet, write two digits").arg(error.text);
     case Problem::EmptyPrefix:
-        return Words::tr("no digits follow '%1'").arg(error.text);
+        return HexInputWords::tr("no digits follow '%1'").arg(error.text);
     }
     Q_UNREACHABLE();
 }
@@ -94,9 +94,9 @@ tl::expected<QByteArray, Error> parse(QStringView text)
 QString sentence(const Error &error)
 {
     const QString place = error.line == 1
-        ? Words::tr("Column %1").arg(error.column)
-        : Words::tr("Line %1, column %2").arg(error.line).arg(error.column);
-    return Words::tr("%1: %2").arg(place, problemText(error));
+        ? HexInputWords::tr("Column %1").arg(error.column)
+        : HexInputWords::tr("Line %1, column %2").arg(error.line).arg(error.column);
+    return HexInputWords::tr("%1: %2").arg(place, problemText(error));
 }
 
 } // namespace Framescope::HexInput

@@ -4,17 +4,11 @@
 
 namespace Framescope {
 
-namespace {
-
-constexpr qsizetype CacheOctets = 32 << 20;
-
-} // namespace
-
 RecordingSessionStore::RecordingSessionStore(
     std::unique_ptr<SessionFile> file, std::function<void(const Error &error)> failed)
     : m_path(file->path())
     , m_started(file->started())
-    , m_cache(CacheOctets)
+    , m_cache(BlockCache::UsualOctets)
     , m_writer(std::move(file),
           { [this](const auto &run, quint64 batches) { return commit(run, batches); },
               [this, failed = std::move(failed)](const Error &error) {

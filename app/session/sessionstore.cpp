@@ -8,7 +8,7 @@ namespace Framescope {
 
 namespace {
 
-struct Words
+struct AnnotationWords
 {
     Q_DECLARE_TR_FUNCTIONS(Annotation)
 };
@@ -17,13 +17,14 @@ QString refusalText(Annotations::Refusal refusal, FrameId frame)
 {
     switch (refusal) {
     case Annotations::Refusal::NoFrame:
-        return Words::tr("there is no frame %1 to be annotated").arg(frame);
+        return AnnotationWords::tr("there is no frame %1 to be annotated").arg(frame);
     case Annotations::Refusal::NoteTooLong:
-        return Words::tr("the note of frame %1 is longer than %2 octets")
+        return AnnotationWords::tr("the note of frame %1 is longer than %2 octets")
             .arg(frame)
             .arg(Annotations::MaxNoteOctets);
     case Annotations::Refusal::TooMany:
-        return Words::tr("a session takes no more than %1 annotations, and %2 MiB of them")
+        return AnnotationWords::tr(
+            "a session takes no more than %1 annotations, and %2 MiB of them")
             .arg(Annotations::MaxCount)
             .arg(Annotations::MaxOctets >> 20);
     }

@@ -1,5 +1,6 @@
 #include "protocol/connection/connection.h"
 
+#include "protocol/connection/connectionlimits.h"
 #include "protocol/handshake/openinghandshake.h"
 
 #include <algorithm>
@@ -8,14 +9,7 @@ namespace Framescope {
 
 namespace {
 
-/// How long an endpoint that is done goes on reading, so that its last octets are not lost to a
-/// reset.
-constexpr Timestamp Linger = 1'000'000'000;
-
 constexpr qsizetype MaxControlPayload = 125; ///< §5.5
-
-/// Octets of no head and no frame that are kept to be shown, for example the body of a refusal.
-constexpr qsizetype StrayLimit = 64 * 1024;
 
 /// Room for output that is kept, in octets.
 constexpr qsizetype KeptOutput = 64 * 1024;

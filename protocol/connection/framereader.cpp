@@ -1,18 +1,11 @@
 #include "protocol/connection/framereader.h"
 
+#include "protocol/octetview.h"
+
 #include <algorithm>
 #include <utility>
 
 namespace Framescope {
-
-namespace {
-
-QByteArrayView view(std::span<const char> octets)
-{
-    return { octets.data(), static_cast<qsizetype>(octets.size()) };
-}
-
-} // namespace
 
 FrameReader::FrameReader(Direction direction, quint64 messageLimit)
     : m_direction(direction)
@@ -36,14 +29,15 @@ void FrameReader::readPart(const FramePart &part, Timestamp now, FrameObserver &
     if (part.header.maskingKey)
         applyMask(part.octets, *part.header.maskingKey, part.payloadOffset);
     if (!part.octets.empty())
-        m_violations += m_assembler.readPayload(view(part.octets));
+        m_violations += m_assembler.readPayload(octetView(part.octets));
 
     const bool whole = part.begins && part.ends;
     if (!whole)
         keep(part.octets);
     if (!part.ends)
         return;
-    finishFrame({ m_direction, now, part.header, whole ? view(part.octets) : m_payload }, observer);
+    finishFrame(
+        { m_direction, now, part.header, whole ? octetView(part.octets) : m_payload }, observer);
     if (!whole)
         m_payload.clear();
 }

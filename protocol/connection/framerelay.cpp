@@ -1,5 +1,7 @@
 #include "protocol/connection/framerelay.h"
 
+#include "protocol/octetview.h"
+
 #include <algorithm>
 
 namespace Framescope {
@@ -8,11 +10,6 @@ namespace {
 
 /// In strict mode: what a frame may have to be judged as a whole.
 constexpr quint64 JudgedWhole = 64 * 1024;
-
-QByteArrayView view(std::span<const char> octets)
-{
-    return { octets.data(), static_cast<qsizetype>(octets.size()) };
-}
 
 } // namespace
 
@@ -76,7 +73,7 @@ void FrameRelay::passOn(std::span<char> octets, Timestamp now)
 void FrameRelay::judge(std::span<char> octets, Timestamp now)
 {
     const qsizetype before = m_unjudged.size();
-    m_unjudged.append(view(octets)); // they are unmasked to be judged
+    m_unjudged.append(octetView(octets)); // they are unmasked to be judged
     qsizetype legal = 0;
     std::span<char> rest = octets;
     while (!rest.empty() && !m_violation && !isOverLimit()) {

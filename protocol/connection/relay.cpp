@@ -1,7 +1,9 @@
 #include "protocol/connection/relay.h"
 
+#include "protocol/connection/connectionlimits.h"
 #include "protocol/handshake/openinghandshake.h"
 #include "protocol/handshake/unreachableserver.h"
+#include "protocol/octetview.h"
 
 #include <algorithm>
 
@@ -11,20 +13,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// How long a connection that is done goes on reading, so that its last octets are not lost to a
-/// reset.
-constexpr Timestamp Linger = 1'000'000'000;
-
 /// Requests on their way; more are not read until one is answered.
 constexpr std::size_t MaxExchanges = 64;
-
-/// Octets of no head, body or frame that are kept to be shown.
-constexpr qsizetype StrayLimit = 64 * 1024;
-
-QByteArrayView view(std::span<const char> octets)
-{
-    return { octets.data(), static_cast<qsizetype>(octets.size()) };
-}
 
 std::span<char> sliced(std::span<char> octets, qsizetype count)
 {
@@ -101,12 +91,12 @@ void Relay::dispatch(Direction from, std::span<char> octets, Timestamp now)
         else
             receiveResponses(octets, now);
     } else if (m_phase == Phase::Tunnel) {
-        forward(from, view(octets));
-        keepStray(from, view(octets));
+        forward(from, octetView(octets));
+        keepStray(from, octetView(octets));
     } else if (m_opened) {
         receiveFrames(from, octets, now);
     } else {
-        keepStray(from, view(octets));
+        keepStray(from, octetView(octets));
     }
 }
 
@@ -138,12 +128,12 @@ void Relay::receiveRequests(std::span<char> octets, Timestamp now)
     Way &client = toServer();
     while (!octets.empty() && m_phase == Phase::Http) {
         if (holdsRequests()) {
-            m_held.append(view(octets));
+            m_held.append(octetView(octets));
             return;
         }
         if (!client.body.isComplete()) {
-            const qsizetype count = client.body.read(view(octets));
-            forward(Direction::ClientToServer, view(octets).first(count));
+            const qsizetype count = client.body.read(octetView(octets));
+            forward(Direction::ClientToServer, octetView(octets).first(count));
             octets = sliced(octets, count);
             if (client.body.isInvalid()) {
                 const QString reason = u"The chunked coding of the request's body is broken"_s;
@@ -151,17 +141,17 @@ void Relay::receiveRequests(std::span<char> octets, Timestamp now)
             }
             continue;
         }
-        octets = sliced(octets, client.head.read(view(octets)));
+        octets = sliced(octets, client.head.read(octetView(octets)));
         if (client.head.isTooLarge()) {
             refuse({ 431, u"The request head is larger than this proxy reads"_s },
                 { ErrorCode::HandshakeTooLarge, QString::number(HttpHeadReader::DefaultLimit) },
                 now);
         } else if (client.head.isComplete()) {
-            receiveRequest(view(octets), now);
+            receiveRequest(octetView(octets), now);
         }
     }
     if (!octets.empty() && m_phase == Phase::Failed)
-        keepStray(Direction::ClientToServer, view(octets));
+        keepStray(Direction::ClientToServer, octetView(octets));
 }
 
 /// \a behind is what was read with the head and follows it.
@@ -256,8 +246,8 @@ void Relay::receiveResponses(std::span<char> octets, Timestamp now)
     Way &server = toClient();
     while (!octets.empty() && m_phase == Phase::Http) {
         if (!server.body.isComplete()) {
-            const qsizetype count = server.body.read(view(octets));
-            forward(Direction::ServerToClient, view(octets).first(count));
+            const qsizetype count = server.body.read(octetView(octets));
+            forward(Direction::ServerToClient, octetView(octets).first(count));
             octets = sliced(octets, count);
             if (server.body.isInvalid()) {
                 failHttp({ ErrorCode::HandshakeInvalid,
@@ -270,12 +260,12 @@ void Relay::receiveResponses(std::span<char> octets, Timestamp now)
         }
         if (m_exchanges.empty()) {
             // Whoever asks next would take it for the answer.
-            keepStray(Direction::ServerToClient, view(octets));
+            keepStray(Direction::ServerToClient, octetView(octets));
             failHttp({ ErrorCode::HandshakeInvalid, u"The server answered without being asked"_s },
                 ClosedBy::Server, now);
             return;
         }
-        octets = sliced(octets, server.head.read(view(octets)));
+        octets = sliced(octets, server.head.read(octetView(octets)));
         if (server.head.isTooLarge()) {
             answer({ 502, u"The response head is larger than this proxy reads"_s },
                 { ErrorCode::HandshakeTooLarge, QString::number(HttpHeadReader::DefaultLimit) },

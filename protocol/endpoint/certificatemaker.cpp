@@ -15,7 +15,7 @@ namespace Framescope {
 namespace {
 
 using Bio = std::unique_ptr<BIO, Freeing<BIO_free_all>>;
-using Extension = std::unique_ptr<X509_EXTENSION, Freeing<X509_EXTENSION_free>>;
+using CertificateExtension = std::unique_ptr<X509_EXTENSION, Freeing<X509_EXTENSION_free>>;
 using Names = std::unique_ptr<GENERAL_NAMES, Freeing<GENERAL_NAMES_free>>;
 using Name = std::unique_ptr<GENERAL_NAME, Freeing<GENERAL_NAME_free>>;
 using Number = std::unique_ptr<BIGNUM, Freeing<BN_free>>;
@@ -75,7 +75,7 @@ bool addExtension(X509 *certificate, X509 *issuer, int kind, const char *value)
     X509V3_CTX context;
     X509V3_set_ctx_nodb(&context);
     X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
-    const Extension extension(X509V3_EXT_conf_nid(nullptr, &context, kind, value));
+    const CertificateExtension extension(X509V3_EXT_conf_nid(nullptr, &context, kind, value));
     return extension && X509_add_ext(certificate, extension.get(), -1) == 1;
 }
 

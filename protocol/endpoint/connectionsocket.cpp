@@ -1,5 +1,6 @@
 #include "protocol/endpoint/connectionsocket.h"
 
+#include "protocol/endpoint/socketlimits.h"
 #include "protocol/wire/closestatus.h"
 
 #include <algorithm>
@@ -7,9 +8,6 @@
 namespace Framescope {
 
 namespace {
-
-constexpr qint64 SendQueueHigh = 1024 * 1024;
-constexpr qint64 SendQueueLow = 256 * 1024;
 
 ConnectionOptions withKeys(ConnectionOptions options, MaskingKeySource &keys)
 {

@@ -1,5 +1,6 @@
 #include "protocol/endpoint/interceptingproxy.h"
 
+#include "protocol/endpoint/socketlimits.h"
 #include "protocol/hostandport.h"
 
 #include <QNetworkProxy>
@@ -15,7 +16,6 @@ namespace Framescope {
 
 namespace {
 
-constexpr std::chrono::milliseconds AcceptRetry { 100 };
 /// Those over the limit that are being told so; more are not told.
 constexpr qsizetype RefusalLimit = 64;
 

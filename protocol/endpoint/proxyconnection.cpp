@@ -1,5 +1,7 @@
 #include "protocol/endpoint/proxyconnection.h"
 
+#include "protocol/connection/connectionlimits.h"
+#include "protocol/endpoint/socketlimits.h"
 #include "protocol/endpoint/tlsfacts.h"
 #include "protocol/endpoint/tlsstream.h"
 #include "protocol/handshake/clienthello.h"
@@ -22,9 +24,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-constexpr qint64 SendQueueHigh = 1024 * 1024;
-constexpr qint64 SendQueueLow = 256 * 1024;
-constexpr auto Linger = 1s;
 constexpr std::array BothDirections { Direction::ClientToServer, Direction::ServerToClient };
 constexpr QByteArrayView ConnectAccepted = "HTTP/1.1 200 Connection established\r\n\r\n";
 
@@ -427,7 +426,7 @@ void ProxyConnection::linger()
     m_server.reset();
     m_clientTls.reset();
     m_step = Step::Lingering;
-    m_stepTimer.start(Linger);
+    m_stepTimer.start(duration_cast<std::chrono::milliseconds>(std::chrono::nanoseconds(Linger)));
     m_client->setReading(true);
     if (m_client->sendQueue() == 0)
         m_client->finishSending();

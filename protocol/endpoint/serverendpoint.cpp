@@ -2,6 +2,7 @@
 
 #include "protocol/endpoint/echohandler.h"
 #include "protocol/endpoint/filewatchhandler.h"
+#include "protocol/endpoint/socketlimits.h"
 #include "protocol/endpoint/tcpstream.h"
 #include "protocol/endpoint/tlsfacts.h"
 #include "protocol/endpoint/tlsstream.h"
@@ -18,8 +19,6 @@
 namespace Framescope {
 
 namespace {
-
-constexpr std::chrono::milliseconds AcceptRetry { 100 };
 
 std::unique_ptr<ConnectionHandler> makeHandler(const ServerOptions &options)
 {

@@ -3,40 +3,13 @@
 #include "protocol/handshake/authority.h"
 #include "protocol/handshake/httpbody.h"
 #include "protocol/handshake/httpsyntax.h"
+#include "protocol/handshake/reasonphrase.h"
 
 namespace Framescope {
 
 namespace {
 
 using namespace Qt::StringLiterals;
-
-const char *reasonPhrase(int status)
-{
-    switch (status) {
-    case 400:
-        return "Bad Request";
-    case 403:
-        return "Forbidden";
-    case 408:
-        return "Request Timeout";
-    case 421:
-        return "Misdirected Request";
-    case 431:
-        return "Request Header Fields Too Large";
-    case 501:
-        return "Not Implemented";
-    case 502:
-        return "Bad Gateway";
-    case 503:
-        return "Service Unavailable";
-    case 504:
-        return "Gateway Timeout";
-    case 505:
-        return "HTTP Version Not Supported";
-    default:
-        return "Refused";
-    }
-}
 
 /// The authority in a target in absolute-form, nullopt for any other form.
 std::optional<QByteArrayView> targetAuthority(QByteArrayView target)

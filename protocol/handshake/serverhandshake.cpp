@@ -3,6 +3,7 @@
 #include "protocol/handshake/acceptkey.h"
 #include "protocol/handshake/headerfield.h"
 #include "protocol/handshake/httpsyntax.h"
+#include "protocol/handshake/reasonphrase.h"
 
 #include <algorithm>
 #include <array>
@@ -40,30 +41,6 @@ constexpr auto LenientDemands = std::to_array<Rule>({
     Rule::RequestUpgrade,
     Rule::RequestConnection,
 });
-
-const char *reasonPhrase(int status)
-{
-    switch (status) {
-    case 400:
-        return "Bad Request";
-    case 403:
-        return "Forbidden";
-    case 405:
-        return "Method Not Allowed";
-    case 408:
-        return "Request Timeout";
-    case 426:
-        return "Upgrade Required";
-    case 431:
-        return "Request Header Fields Too Large";
-    case 503:
-        return "Service Unavailable";
-    case 505:
-        return "HTTP Version Not Supported";
-    default:
-        Q_UNREACHABLE();
-    }
-}
 
 /// \a sentence has no full stop; it and \a fields are printable ASCII whatever the client sent.
 ServerDecision refuse(int status, const QString &sentence, const HeaderFields &fields = {})

@@ -6,7 +6,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int HttpPort = 80;
+constexpr int HttpProxyPort = 80;
 constexpr int Socks5Port = 1080; ///< RFC 1928
 constexpr qsizetype Socks5Limit = 255; ///< octets of a user name or a password (RFC 1929)
 
@@ -23,7 +23,7 @@ tl::expected<UpstreamProxy, QString> upstreamProxy(const QUrl &url)
         return tl::unexpected(u"the scheme is %1, not http or socks5"_s.arg(url.scheme()));
     const bool isHttp = proxy.kind == UpstreamProxy::Kind::Http;
     proxy.host = url.host();
-    proxy.port = static_cast<quint16>(url.port(isHttp ? HttpPort : Socks5Port));
+    proxy.port = static_cast<quint16>(url.port(isHttp ? HttpProxyPort : Socks5Port));
     proxy.user = url.userName(QUrl::FullyDecoded);
     proxy.password = url.password(QUrl::FullyDecoded);
     if (proxy.host.isEmpty())

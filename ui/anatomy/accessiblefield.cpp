@@ -9,7 +9,7 @@ namespace Framescope {
 
 namespace {
 
-struct Words
+struct AccessibleFieldWords
 {
     Q_DECLARE_TR_FUNCTIONS(AccessibleField)
 };
@@ -54,7 +54,7 @@ QString AccessibleField::markText(const FrameField &field) const
     QString text;
     for (const FrameMark &mark : m_view->fields().octetSelection()->marks()) {
         if (mark.firstBit < field.bits.end() && field.bits.first < mark.firstBit + mark.bitCount)
-            text += Words::tr(", marked %1").arg(mark.number);
+            text += AccessibleFieldWords::tr(", marked %1").arg(mark.number);
     }
     return text;
 }

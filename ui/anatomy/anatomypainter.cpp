@@ -1,6 +1,7 @@
 #include "ui/anatomy/anatomypainter.h"
 
 #include "ui/anatomy/fieldtext.h"
+#include "ui/hex/hexoctet.h"
 #include "ui/hex/octetdescription.h"
 #include "ui/hex/octetnames.h"
 
@@ -15,7 +16,7 @@ namespace Framescope {
 namespace {
 
 using namespace Qt::StringLiterals;
-using Kind = FrameField::Kind;
+using FieldKind = FrameField::Kind;
 using Token = Theme::Token;
 using TypeRole = Theme::TypeRole;
 
@@ -30,19 +31,15 @@ constexpr qreal LabelLine = 0.15;
 constexpr qreal BitsLine = 0.51;
 constexpr qreal ValueLine = 0.82;
 
-struct Words
+struct AnatomyPainterWords
 {
     Q_DECLARE_TR_FUNCTIONS(AnatomyPainter)
 };
 
-bool isRsv(Kind kind)
+bool isRsv(FieldKind kind)
 {
-    return kind == Kind::ReservedBit1 || kind == Kind::ReservedBit2 || kind == Kind::ReservedBit3;
-}
-
-QString hexByte(quint8 octet)
-{
-    return QString::number(octet, 16).toUpper().rightJustified(2, u'0');
+    return kind == FieldKind::ReservedBit1 || kind == FieldKind::ReservedBit2
+        || kind == FieldKind::ReservedBit3;
 }
 
 } // namespace
@@ -121,8 +118,8 @@ QList<AnatomyPainter::Piece> AnatomyPainter::octetsOf(const Piece &piece) const
 /// Fields that stand in one box together.
 bool AnatomyPainter::isOneBox(const FrameField &left, const FrameField &right) const
 {
-    if (left.kind == Kind::PayloadOctet)
-        return right.kind == Kind::PayloadOctet;
+    if (left.kind == FieldKind::PayloadOctet)
+        return right.kind == FieldKind::PayloadOctet;
     return m_layout.isCompact() && isRsv(left.kind) && isRsv(right.kind);
 }
 
@@ -138,7 +135,7 @@ void AnatomyPainter::paintRuler()
         m_painter.setPen(m_theme.color(Token::Text3));
         m_painter.setFont(m_theme.font(TypeRole::Micro));
         m_painter.drawText(rect.adjusted(0, 0, 0, -rect.height() * 0.44), Qt::AlignCenter,
-            octet == 0 ? Words::tr("byte 0") : u"+%1"_s.arg(octet));
+            octet == 0 ? AnatomyPainterWords::tr("byte 0") : u"+%1"_s.arg(octet));
         for (int column = octet * 8; column < octet * 8 + 8; ++column) {
             const bool first = column % 8 == 0;
             m_painter.setFont(first ? firstOfOctet : numbers);
@@ -181,7 +178,7 @@ void AnatomyPainter::paintRowLabel(int row)
     m_painter.drawText(QRectF(rect.topLeft(), QPointF(rect.right(), middle.y())),
         Qt::AlignRight | Qt::AlignBottom | Qt::TextDontClip, offsetText(topOctet, digits));
     m_painter.setFont(m_theme.font(TypeRole::Ruler));
-    const QString bit = Words::tr("bit %1").arg(topOctet * 8);
+    const QString bit = AnatomyPainterWords::tr("bit %1").arg(topOctet * 8);
     // Past some thousand octets the number has no room, and the offset says as much.
     if (QFontMetricsF(m_painter.font()).horizontalAdvance(bit) <= rect.right())
         m_painter.drawText(QRectF(QPointF(rect.left(), middle.y() + 1), rect.bottomRight()),
@@ -202,7 +199,7 @@ void AnatomyPainter::paintBox(const QList<Piece> &run)
         separator.setDashPattern({ 2, 2 });
     m_painter.setPen(separator);
     for (const Piece &piece : run) {
-        if (piece.field.kind == Kind::ExtendedLength)
+        if (piece.field.kind == FieldKind::ExtendedLength)
             continue; // one number, however many octets
         for (const Piece &octet : octetsOf(piece)) {
             const QRectF cell = cells(octet.span);
@@ -219,8 +216,8 @@ void AnatomyPainter::paintBox(const QList<Piece> &run)
 
 void AnatomyPainter::paintPiece(const Piece &piece)
 {
-    const Kind kind = piece.field.kind;
-    const bool byOctet = kind == Kind::Key || kind == Kind::PayloadOctet;
+    const FieldKind kind = piece.field.kind;
+    const bool byOctet = kind == FieldKind::Key || kind == FieldKind::PayloadOctet;
     for (const Piece &part : byOctet ? octetsOf(piece) : QList<Piece> { piece }) {
         paintLabel(part);
         if (byOctet)
@@ -241,7 +238,7 @@ void AnatomyPainter::paintLabel(const Piece &piece)
     QRectF rect = cells(piece.span);
     const QString text = labelOf(piece);
     if (m_layout.isCompact() && isRsv(piece.field.kind)) { // the one in the middle speaks for all
-        if (piece.field.kind != Kind::ReservedBit2)
+        if (piece.field.kind != FieldKind::ReservedBit2)
             return;
         rect.adjust(-rect.width(), 0, rect.width(), 0);
     }
@@ -309,15 +306,15 @@ void AnatomyPainter::paintOctetValue(const Piece &piece)
 {
     const quint8 wire = wireOctet(piece.firstBit / 8);
     const FrameHandle &frame = m_fields.frame();
-    QString value = u"0x"_s + hexByte(wire);
+    QString value = u"0x"_s + hexOctet(wire);
     QString glyph;
-    if (piece.field.kind == Kind::PayloadOctet) {
+    if (piece.field.kind == FieldKind::PayloadOctet) {
         const auto plain = static_cast<quint8>(
             frame.payload()[static_cast<qsizetype>(piece.field.payloadIndex)]);
         const bool isCovered = m_fields.isCovered(piece.field);
         value = frame.record().header.isMasked()
-            ? u"%1 → %2"_s.arg(hexByte(wire), isCovered ? u"?"_s : hexByte(plain))
-            : hexByte(wire);
+            ? u"%1 → %2"_s.arg(hexOctet(wire), isCovered ? u"?"_s : hexOctet(plain))
+            : hexOctet(wire);
         if (const QString text = octetGlyph(plain); !text.isEmpty() && !isCovered)
             glyph = u" ‘%1’"_s.arg(text);
     }
@@ -372,17 +369,18 @@ void AnatomyPainter::paintMore()
         m_theme.pixmap(u"chevd"_s, Token::Text2, icon, m_painter.device()->devicePixelRatioF()));
     m_painter.setFont(m_theme.font(TypeRole::Small));
     m_painter.setPen(m_theme.color(Token::Text2));
-    const QString rows
-        = hidden == 1 ? Words::tr("1 more row") : Words::tr("%1 more rows").arg(hidden);
+    const QString rows = hidden == 1 ? AnatomyPainterWords::tr("1 more row")
+                                     : AnatomyPainterWords::tr("%1 more rows").arg(hidden);
     m_painter.drawText(inner.adjusted(icon + 8, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-        first.kind == Kind::PayloadOctet && last.kind == Kind::PayloadOctet
-            ? Words::tr("%1, payload[%2] to payload[%3]")
+        first.kind == FieldKind::PayloadOctet && last.kind == FieldKind::PayloadOctet
+            ? AnatomyPainterWords::tr("%1, payload[%2] to payload[%3]")
                   .arg(rows)
                   .arg(first.payloadIndex)
                   .arg(last.payloadIndex)
             : rows);
     m_painter.setPen(m_theme.color(Token::Accent));
-    m_painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter, Words::tr("Show all"));
+    m_painter.drawText(
+        inner, Qt::AlignRight | Qt::AlignVCenter, AnatomyPainterWords::tr("Show all"));
 }
 
 void AnatomyPainter::paintOutline(BitRange bits)
@@ -454,23 +452,26 @@ QString AnatomyPainter::labelOf(const Piece &piece) const
     const bool compact = m_layout.isCompact();
     const FrameField &field = piece.field;
     switch (field.kind) {
-    case Kind::ReservedBit2:
-        return compact ? Words::tr("RSV") : fieldName(field);
-    case Kind::Opcode:
-        return Words::tr("opcode");
-    case Kind::PayloadLength:
-        return compact ? Words::tr("payload len") : Words::tr("payload len (7)");
-    case Kind::ExtendedLength:
+    case FieldKind::ReservedBit2:
+        return compact ? AnatomyPainterWords::tr("RSV") : fieldName(field);
+    case FieldKind::Opcode:
+        return AnatomyPainterWords::tr("opcode");
+    case FieldKind::PayloadLength:
+        return compact ? AnatomyPainterWords::tr("payload len")
+                       : AnatomyPainterWords::tr("payload len (7)");
+    case FieldKind::ExtendedLength:
         if (piece.firstBit != field.bits.first)
-            return Words::tr("(continued)");
-        return compact ? Words::tr("extended length (%1)").arg(field.bits.count)
-                       : Words::tr("extended payload length (%1)").arg(field.bits.count);
-    case Kind::Key: {
+            return AnatomyPainterWords::tr("(continued)");
+        return compact
+            ? AnatomyPainterWords::tr("extended length (%1)").arg(field.bits.count)
+            : AnatomyPainterWords::tr("extended payload length (%1)").arg(field.bits.count);
+    case FieldKind::Key: {
         const quint64 octet = (piece.firstBit - field.bits.first) / 8;
-        return compact ? Words::tr("key[%1]").arg(octet) : Words::tr("masking-key[%1]").arg(octet);
+        return compact ? AnatomyPainterWords::tr("key[%1]").arg(octet)
+                       : AnatomyPainterWords::tr("masking-key[%1]").arg(octet);
     }
-    case Kind::PayloadOctet:
-        return Words::tr("payload[%1]").arg(field.payloadIndex);
+    case FieldKind::PayloadOctet:
+        return AnatomyPainterWords::tr("payload[%1]").arg(field.payloadIndex);
     default:
         return fieldName(field);
     }
@@ -483,21 +484,25 @@ QString AnatomyPainter::valueOf(const FrameField &field) const
     const FrameHeader &header = m_fields.frame().record().header;
     const QString value = fieldValueText(field, m_fields.frame(), m_fields.isCovered(field));
     switch (field.kind) {
-    case Kind::Fin:
-        return compact ? QString() : header.fin ? Words::tr("end") : Words::tr("more");
-    case Kind::ReservedBit1:
-    case Kind::ReservedBit2:
-    case Kind::ReservedBit3:
-        return compact ? QString() : value == "1"_L1 ? Words::tr("set") : u"–"_s;
-    case Kind::Mask:
-        return compact ? QString() : header.isMasked() ? Words::tr("yes") : Words::tr("no");
-    case Kind::PayloadLength:
+    case FieldKind::Fin:
+        return compact   ? QString()
+            : header.fin ? AnatomyPainterWords::tr("end")
+                         : AnatomyPainterWords::tr("more");
+    case FieldKind::ReservedBit1:
+    case FieldKind::ReservedBit2:
+    case FieldKind::ReservedBit3:
+        return compact ? QString() : value == "1"_L1 ? AnatomyPainterWords::tr("set") : u"–"_s;
+    case FieldKind::Mask:
+        return compact          ? QString()
+            : header.isMasked() ? AnatomyPainterWords::tr("yes")
+                                : AnatomyPainterWords::tr("no");
+    case FieldKind::PayloadLength:
         if (header.lengthForm == LengthForm::Bits7)
             return value;
-        return Words::tr("%1 → next %2 bits")
+        return AnatomyPainterWords::tr("%1 → next %2 bits")
             .arg(value, header.lengthForm == LengthForm::Bits16 ? u"16"_s : u"64"_s);
-    case Kind::ExtendedLength:
-        return Words::tr("%1 octets").arg(value);
+    case FieldKind::ExtendedLength:
+        return AnatomyPainterWords::tr("%1 octets").arg(value);
     default:
         return value;
     }

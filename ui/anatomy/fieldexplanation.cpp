@@ -15,7 +15,7 @@ namespace Framescope {
 namespace {
 
 using namespace Qt::StringLiterals;
-using Kind = FrameField::Kind;
+using FieldKind = FrameField::Kind;
 using Note = FieldExplanation::Note;
 
 /// Writes the parts of an explanation that depend on field and value.
@@ -36,24 +36,24 @@ public:
     void explain(const FrameField &field)
     {
         switch (field.kind) {
-        case Kind::Fin:
+        case FieldKind::Fin:
             return explainFin();
-        case Kind::ReservedBit1:
+        case FieldKind::ReservedBit1:
             return explainRsv1();
-        case Kind::ReservedBit2:
-        case Kind::ReservedBit3:
-            return explainReservedBit(field.kind == Kind::ReservedBit2 ? Rsv2 : Rsv3);
-        case Kind::Opcode:
+        case FieldKind::ReservedBit2:
+        case FieldKind::ReservedBit3:
+            return explainReservedBit(field.kind == FieldKind::ReservedBit2 ? Rsv2 : Rsv3);
+        case FieldKind::Opcode:
             return explainOpcode();
-        case Kind::Mask:
+        case FieldKind::Mask:
             return explainMask();
-        case Kind::PayloadLength:
+        case FieldKind::PayloadLength:
             return explainPayloadLength();
-        case Kind::ExtendedLength:
+        case FieldKind::ExtendedLength:
             return explainExtendedLength();
-        case Kind::Key:
+        case FieldKind::Key:
             return explainMaskingKey();
-        case Kind::PayloadOctet:
+        case FieldKind::PayloadOctet:
             return explainPayloadOctet(field.payloadIndex);
         }
     }

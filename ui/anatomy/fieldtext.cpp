@@ -10,9 +10,9 @@ namespace Framescope {
 namespace {
 
 using namespace Qt::StringLiterals;
-using Kind = FrameField::Kind;
+using FieldKind = FrameField::Kind;
 
-struct Words
+struct FieldTextWords
 {
     Q_DECLARE_TR_FUNCTIONS(FieldText)
 };
@@ -50,26 +50,26 @@ char plainOctet(const FrameField &field, const FrameHandle &frame)
 QString fieldName(const FrameField &field)
 {
     switch (field.kind) {
-    case Kind::Fin:
-        return Words::tr("FIN");
-    case Kind::ReservedBit1:
-        return Words::tr("RSV1");
-    case Kind::ReservedBit2:
-        return Words::tr("RSV2");
-    case Kind::ReservedBit3:
-        return Words::tr("RSV3");
-    case Kind::Opcode:
-        return Words::tr("Opcode");
-    case Kind::Mask:
-        return Words::tr("MASK");
-    case Kind::PayloadLength:
-        return Words::tr("Payload length");
-    case Kind::ExtendedLength:
-        return Words::tr("Extended payload length");
-    case Kind::Key:
-        return Words::tr("Masking-key");
-    case Kind::PayloadOctet:
-        return Words::tr("Payload octet %1").arg(field.payloadIndex);
+    case FieldKind::Fin:
+        return FieldTextWords::tr("FIN");
+    case FieldKind::ReservedBit1:
+        return FieldTextWords::tr("RSV1");
+    case FieldKind::ReservedBit2:
+        return FieldTextWords::tr("RSV2");
+    case FieldKind::ReservedBit3:
+        return FieldTextWords::tr("RSV3");
+    case FieldKind::Opcode:
+        return FieldTextWords::tr("Opcode");
+    case FieldKind::Mask:
+        return FieldTextWords::tr("MASK");
+    case FieldKind::PayloadLength:
+        return FieldTextWords::tr("Payload length");
+    case FieldKind::ExtendedLength:
+        return FieldTextWords::tr("Extended payload length");
+    case FieldKind::Key:
+        return FieldTextWords::tr("Masking-key");
+    case FieldKind::PayloadOctet:
+        return FieldTextWords::tr("Payload octet %1").arg(field.payloadIndex);
     }
     Q_UNREACHABLE();
 }
@@ -77,45 +77,47 @@ QString fieldName(const FrameField &field)
 QString fieldBitsText(const FrameField &field)
 {
     return field.bits.count == 1
-        ? Words::tr("bit %1").arg(field.bits.first)
-        : Words::tr("bits %1–%2").arg(field.bits.first).arg(field.bits.end() - 1);
+        ? FieldTextWords::tr("bit %1").arg(field.bits.first)
+        : FieldTextWords::tr("bits %1–%2").arg(field.bits.first).arg(field.bits.end() - 1);
 }
 
 QString fieldBytesText(const FrameField &field)
 {
     const OctetRange octets = field.octets();
-    return octets.length == 1
-        ? Words::tr("byte %1").arg(octets.offset)
-        : Words::tr("bytes %1–%2").arg(octets.offset).arg(octets.offset + octets.length - 1);
+    return octets.length == 1 ? FieldTextWords::tr("byte %1").arg(octets.offset)
+                              : FieldTextWords::tr("bytes %1–%2")
+                                    .arg(octets.offset)
+                                    .arg(octets.offset + octets.length - 1);
 }
 
 QString fieldValueText(const FrameField &field, const FrameHandle &frame, bool isCovered)
 {
     const FrameHeader &header = frame.record().header;
     switch (field.kind) {
-    case Kind::Fin:
+    case FieldKind::Fin:
         return bit(header.fin);
-    case Kind::ReservedBit1:
+    case FieldKind::ReservedBit1:
         return bit(header.rsv & Rsv1);
-    case Kind::ReservedBit2:
+    case FieldKind::ReservedBit2:
         return bit(header.rsv & Rsv2);
-    case Kind::ReservedBit3:
+    case FieldKind::ReservedBit3:
         return bit(header.rsv & Rsv3);
-    case Kind::Opcode:
+    case FieldKind::Opcode:
         return u"0x%1 %2"_s.arg(QString::number(header.opcode, 16).toUpper(),
-            isReservedOpcode(header.opcode) ? Words::tr("reserved") : opcodeName(header.opcode));
-    case Kind::Mask:
+            isReservedOpcode(header.opcode) ? FieldTextWords::tr("reserved")
+                                            : opcodeName(header.opcode));
+    case FieldKind::Mask:
         return bit(header.isMasked());
-    case Kind::PayloadLength:
+    case FieldKind::PayloadLength:
         return QString::number(sevenBitLength(header));
-    case Kind::ExtendedLength:
+    case FieldKind::ExtendedLength:
         return QString::number(header.payloadLength);
-    case Kind::Key:
+    case FieldKind::Key:
         return hexPreview(fieldOctets(field, frame), 4);
-    case Kind::PayloadOctet: {
+    case FieldKind::PayloadOctet: {
         const QString wire = hexPreview(fieldOctets(field, frame), 1);
         return header.isMasked()
-            ? Words::tr("%1, plain %2")
+            ? FieldTextWords::tr("%1, plain %2")
                   .arg(wire, isCovered ? u"?"_s : hex(plainOctet(field, frame)))
             : wire;
     }
@@ -126,12 +128,12 @@ QString fieldValueText(const FrameField &field, const FrameHandle &frame, bool i
 QString fieldDescription(const FrameField &field, const FrameHandle &frame, bool isCovered)
 {
     const QString bits = field.bits.count == 1
-        ? Words::tr("bit %1").arg(field.bits.first)
-        : Words::tr("bits %1 to %2").arg(field.bits.first).arg(field.bits.end() - 1);
+        ? FieldTextWords::tr("bit %1").arg(field.bits.first)
+        : FieldTextWords::tr("bits %1 to %2").arg(field.bits.first).arg(field.bits.end() - 1);
     QString value = fieldValueText(field, frame, isCovered);
-    if (field.kind == Kind::PayloadOctet && !isCovered)
+    if (field.kind == FieldKind::PayloadOctet && !isCovered)
         value += u", "_s + octetName(static_cast<quint8>(plainOctet(field, frame)));
-    return Words::tr("%1, %2, value %3").arg(fieldName(field), bits, value);
+    return FieldTextWords::tr("%1, %2, value %3").arg(fieldName(field), bits, value);
 }
 
 QByteArray fieldOctets(const FrameField &field, const FrameHandle &frame)

@@ -10,7 +10,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int Padding = 8;
+constexpr int NotePadding = 8;
 constexpr int IconSize = 14;
 constexpr int IconGap = 8;
 constexpr qreal Radius = 6;
@@ -45,7 +45,7 @@ NoteBox::NoteBox(const Theme &theme, Tone tone, const QString &icon, const QStri
 int NoteBox::heightForWidth(int width) const
 {
     QTextLayout layout(m_text, font());
-    return qCeil(breakLines(layout, width)) + 2 * Padding;
+    return qCeil(breakLines(layout, width)) + 2 * NotePadding;
 }
 
 QSize NoteBox::sizeHint() const
@@ -57,7 +57,7 @@ QSize NoteBox::sizeHint() const
 
 QSize NoteBox::minimumSizeHint() const
 {
-    return { textLeft() + m_theme.px(60), fontMetrics().height() + 2 * Padding };
+    return { textLeft() + m_theme.px(60), fontMetrics().height() + 2 * NotePadding };
 }
 
 void NoteBox::paintEvent(QPaintEvent *)
@@ -68,13 +68,13 @@ void NoteBox::paintEvent(QPaintEvent *)
     painter.setBrush(m_theme.color(toneGround(m_tone)));
     painter.drawRoundedRect(rect(), Radius, Radius);
     const int size = m_theme.px(IconSize);
-    painter.drawPixmap(Padding + 2, Padding + 2,
+    painter.drawPixmap(NotePadding + 2, NotePadding + 2,
         m_theme.pixmap(m_icon, toneText(m_tone), size, devicePixelRatioF()));
     QTextLayout layout(m_text, font());
     layout.setFormats(formats());
     breakLines(layout, width());
     painter.setPen(m_theme.color(Theme::Token::Text));
-    layout.draw(&painter, QPointF(textLeft(), Padding));
+    layout.draw(&painter, QPointF(textLeft(), NotePadding));
 }
 
 void NoteBox::applyTheme()
@@ -91,7 +91,7 @@ qreal NoteBox::breakLines(QTextLayout &layout, int width) const
     layout.setTextOption(option);
     if (layout.formats().isEmpty())
         layout.setFormats(formats());
-    const qreal lineWidth = std::max(1, width - textLeft() - Padding);
+    const qreal lineWidth = std::max(1, width - textLeft() - NotePadding);
     const qreal lineHeight = m_theme.px(17);
     qreal y = 0;
     layout.beginLayout();
@@ -118,7 +118,7 @@ QList<QTextLayout::FormatRange> NoteBox::formats() const
 
 int NoteBox::textLeft() const
 {
-    return Padding + 2 + m_theme.px(IconSize) + IconGap;
+    return NotePadding + 2 + m_theme.px(IconSize) + IconGap;
 }
 
 } // namespace Framescope

@@ -1,5 +1,6 @@
 #include "ui/anatomy/unmaskingtable.h"
 
+#include "ui/hex/hexoctet.h"
 #include "ui/hex/octetnames.h"
 
 #include <QFontMetrics>
@@ -17,11 +18,6 @@ namespace {
 using namespace Qt::StringLiterals;
 using Token = Theme::Token;
 using TypeRole = Theme::TypeRole;
-
-QString hexByte(quint8 octet)
-{
-    return QString::number(octet, 16).toUpper().rightJustified(2, u'0');
-}
 
 } // namespace
 
@@ -231,7 +227,7 @@ void UnmaskingTable::paintColumn(QPainter &painter, int column, quint64 index) c
         painter.fillRect(cell(line), ground);
         painter.setFont(m_theme.font(TypeRole::Code));
         painter.setPen(m_theme.color(Token::Text));
-        painter.drawText(cell(line), Qt::AlignCenter, hexByte(value));
+        painter.drawText(cell(line), Qt::AlignCenter, hexOctet(value));
     };
     octet(WireLine, m_theme.fieldColors(Theme::Field::Payload).ground, plain ^ key);
     const Theme::FieldColors keyColors = m_theme.fieldColors(Theme::Field::Mask);

@@ -14,7 +14,7 @@ namespace Framescope {
 
 namespace {
 
-constexpr int Padding = 12;
+constexpr int PanePadding = 12;
 constexpr int LeastOctetsHeight = 66; // three rows
 
 /// "Wire bytes  11 B"
@@ -66,17 +66,17 @@ WirePane::WirePane(const Theme &theme, FrameSelection *selection, QWidget *paren
 {
     m_remark->setWordWrap(true);
     auto *message = new QVBoxLayout(m_messagePart);
-    message->setContentsMargins(Padding, 8, Padding, 0);
+    message->setContentsMargins(PanePadding, 8, PanePadding, 0);
     message->setSpacing(6);
     message->addLayout(makeHeading(theme, tr("Message"), m_messageCount));
     message->addWidget(m_fragments);
     message->addWidget(m_remark);
 
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 10, 0, Padding);
+    column->setContentsMargins(0, 10, 0, PanePadding);
     column->setSpacing(6);
     QHBoxLayout *heading = makeHeading(theme, tr("Wire bytes"), m_octetCount);
-    heading->setContentsMargins(Padding, 0, Padding, 0);
+    heading->setContentsMargins(PanePadding, 0, PanePadding, 0);
     m_octetsRow->addWidget(m_octets);
     column->addLayout(heading);
     column->addLayout(m_octetsRow);
@@ -112,7 +112,7 @@ void WirePane::fitOctets()
         HexLayout::NarrowColumns, true, m_octets->content().size());
     const bool isFull = width() >= full.width();
     m_octets->setStyle(isFull ? HexPainter::Style::Full : HexPainter::Style::Strip);
-    m_octetsRow->setContentsMargins(isFull ? 0 : Padding, 0, 0, 0); // full has its own margin
+    m_octetsRow->setContentsMargins(isFull ? 0 : PanePadding, 0, 0, 0); // full has its own margin
     m_octetCount->setText(octetsText(m_octets->content().size()));
     const int height = m_octets->fullHeight();
     m_octets->setMaximumHeight(height);

@@ -6,7 +6,7 @@ namespace Framescope {
 
 namespace {
 
-struct Words
+struct SendObstacleWords
 {
     Q_DECLARE_TR_FUNCTIONS(SendObstacle)
 };
@@ -16,18 +16,19 @@ struct Words
 QString sendObstacle(const std::optional<ConnectionRecord> &connection)
 {
     if (!connection)
-        return Words::tr("Select an open connection to send on it");
+        return SendObstacleWords::tr("Select an open connection to send on it");
     if (connection->role == Role::Proxy)
-        return Words::tr("Connection #%1 only crosses the proxy: nothing can be put into it here")
+        return SendObstacleWords::tr(
+            "Connection #%1 only crosses the proxy: nothing can be put into it here")
             .arg(connection->id);
     switch (connection->state) {
     case ConnectionState::Connecting:
-        return Words::tr("Connection #%1 is not open yet").arg(connection->id);
+        return SendObstacleWords::tr("Connection #%1 is not open yet").arg(connection->id);
     case ConnectionState::Open:
     case ConnectionState::Closing:
         return {};
     case ConnectionState::Closed:
-        return Words::tr("Connection #%1 is closed").arg(connection->id);
+        return SendObstacleWords::tr("Connection #%1 is closed").arg(connection->id);
     }
     Q_UNREACHABLE();
 }

@@ -17,7 +17,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int Margin = 10; ///< px of the design
+constexpr int WireMargin = 10; ///< px of the design
 constexpr int LeastOctets = 4; ///< in a row
 constexpr int MostOctets = 32;
 constexpr std::size_t FramesReadOut = 20;
@@ -80,7 +80,7 @@ QString WireView::frameText(std::size_t index) const
 QSize WireView::sizeHint() const
 {
     const Metrics m = metrics();
-    return { 2 * m_theme.px(Margin) + m.offset + 12 * m.octet, 8 * m.row };
+    return { 2 * m_theme.px(WireMargin) + m.offset + 12 * m.octet, 8 * m.row };
 }
 
 WireView::Metrics WireView::metrics() const
@@ -93,7 +93,7 @@ WireView::Metrics WireView::metrics() const
 int WireView::octetsPerRow() const
 {
     const Metrics m = metrics();
-    const int room = viewport()->width() - 2 * m_theme.px(Margin) - m.offset;
+    const int room = viewport()->width() - 2 * m_theme.px(WireMargin) - m.offset;
     return std::clamp(room / m.octet / 4 * 4, LeastOctets, MostOctets);
 }
 
@@ -183,7 +183,7 @@ void WireView::paintHeading(QPainter &painter, std::size_t index, int top) const
 {
     const Metrics m = metrics();
     const ComposedFrame &frame = m_message.frames[index];
-    const int margin = m_theme.px(Margin);
+    const int margin = m_theme.px(WireMargin);
     const QRect line(margin, top, viewport()->width() - 2 * margin, m.heading);
     QFont bold = m_theme.font(Theme::TypeRole::Small);
     bold.setBold(true);
@@ -221,7 +221,7 @@ void WireView::paintRow(QPainter &painter, std::size_t index, qint64 row, int to
     const int perRow = octetsPerRow();
     const qsizetype begin = static_cast<qsizetype>(row) * perRow;
     const QByteArray octets = wireOctets(index, begin, perRow);
-    const int margin = m_theme.px(Margin);
+    const int margin = m_theme.px(WireMargin);
 
     painter.setFont(m_theme.font(Theme::TypeRole::Data));
     painter.setPen(m_theme.color(Theme::Token::Text3));

@@ -12,7 +12,7 @@ using Token = Theme::Token;
 namespace {
 
 constexpr int Height = 25; // px of the design
-constexpr int Padding = 10;
+constexpr int HeaderPadding = 10;
 constexpr int EndpointLeft = 30;
 
 } // namespace
@@ -45,7 +45,7 @@ void ConnectionHeader::paintSection(QPainter *painter, const QRect &rect, int se
         painter->drawText(rect.adjusted(m_theme.px(EndpointLeft), 0, 0, 0),
             Qt::AlignVCenter | Qt::AlignLeft, title);
     } else {
-        const QRect cell = rect.adjusted(0, 0, -m_theme.px(Padding), 0);
+        const QRect cell = rect.adjusted(0, 0, -m_theme.px(HeaderPadding), 0);
         painter->drawText(cell, Qt::AlignVCenter | Qt::AlignRight, title);
         const qreal side = m_theme.px(12);
         const QRectF arrow(

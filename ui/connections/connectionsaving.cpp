@@ -4,6 +4,7 @@
 #include "app/session/errorsentence.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noticearea.h"
+#include "ui/widgets/progressdelay.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -18,7 +19,6 @@ namespace {
 using namespace std::chrono_literals;
 
 /// What takes no longer needs no sign of progress.
-constexpr auto ProgressDelay = 500ms;
 constexpr qint64 ProgressPeriod = 100; // ms
 
 } // namespace

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Words
+struct ConnectionTextWords
 {
     Q_DECLARE_TR_FUNCTIONS(ConnectionText)
 };
@@ -33,12 +33,13 @@ QString tlsProtocol(const QList<EventRecord> &events)
         if (const auto *tls = std::get_if<TlsEstablished>(&record.event))
             return tls->protocol;
     }
-    return Words::tr("TLS");
+    return ConnectionTextWords::tr("TLS");
 }
 
 QString spokenState(const ConnectionRecord &connection)
 {
-    return connection.state == ConnectionState::Open ? Words::tr("open") : stateText(connection);
+    return connection.state == ConnectionState::Open ? ConnectionTextWords::tr("open")
+                                                     : stateText(connection);
 }
 
 } // namespace
@@ -55,11 +56,11 @@ QString roleName(Role role)
 {
     switch (role) {
     case Role::Client:
-        return Words::tr("Client");
+        return ConnectionTextWords::tr("Client");
     case Role::Server:
-        return Words::tr("Server");
+        return ConnectionTextWords::tr("Server");
     case Role::Proxy:
-        return Words::tr("Proxy");
+        return ConnectionTextWords::tr("Proxy");
     }
     Q_UNREACHABLE();
 }
@@ -93,13 +94,14 @@ QString stateText(const ConnectionRecord &connection)
 {
     switch (connection.state) {
     case ConnectionState::Connecting:
-        return Words::tr("Connecting…");
+        return ConnectionTextWords::tr("Connecting…");
     case ConnectionState::Open:
         return {};
     case ConnectionState::Closing:
-        return Words::tr("Closing…");
+        return ConnectionTextWords::tr("Closing…");
     case ConnectionState::Closed:
-        return connection.verdict ? closeVerdictLabel(*connection.verdict) : Words::tr("Closed");
+        return connection.verdict ? closeVerdictLabel(*connection.verdict)
+                                  : ConnectionTextWords::tr("Closed");
     }
     Q_UNREACHABLE();
 }
@@ -115,7 +117,8 @@ QString shortCountText(quint64 count)
     constexpr quint64 Million = 1'000'000;
     if (count < Million)
         return countText(count);
-    return Words::tr("%1 M").arg(QString::number(static_cast<double>(count) / Million, 'f', 1));
+    return ConnectionTextWords::tr("%1 M").arg(
+        QString::number(static_cast<double>(count) / Million, 'f', 1));
 }
 
 QString shortClockText(qint64 duration)
@@ -127,42 +130,47 @@ QString shortClockText(qint64 duration)
     if (hours == 0)
         return clockText(duration);
     if (hours < 96)
-        return Words::tr("%1h%2m").arg(QString::number(hours), twoDigits(duration / Minute % 60));
-    return Words::tr("%1d%2h").arg(QString::number(hours / 24), twoDigits(hours % 24));
+        return ConnectionTextWords::tr("%1h%2m").arg(
+            QString::number(hours), twoDigits(duration / Minute % 60));
+    return ConnectionTextWords::tr("%1d%2h").arg(
+        QString::number(hours / 24), twoDigits(hours % 24));
 }
 
 QString transportText(const ConnectionRecord &connection, const QList<EventRecord> &events)
 {
     if (connection.peer.isEmpty())
-        return connection.state == ConnectionState::Connecting ? Words::tr("Not connected yet")
-                                                               : Words::tr("Never connected");
+        return connection.state == ConnectionState::Connecting
+            ? ConnectionTextWords::tr("Not connected yet")
+            : ConnectionTextWords::tr("Never connected");
     const QString arrow = connection.role == Role::Server ? u"←"_s : u"→"_s;
     if (!connection.secure)
-        return Words::tr("plain TCP %1 %2").arg(arrow, connection.peer);
+        return ConnectionTextWords::tr("plain TCP %1 %2").arg(arrow, connection.peer);
     const QString protocol = connection.verificationOff
-        ? Words::tr("%1, not verified").arg(tlsProtocol(events))
+        ? ConnectionTextWords::tr("%1, not verified").arg(tlsProtocol(events))
         : tlsProtocol(events);
     const QString host = splitUrl(connection.url).host;
-    return Words::tr("%1, %2 %3 %4").arg(protocol, host, arrow, connection.peer);
+    return ConnectionTextWords::tr("%1, %2 %3 %4").arg(protocol, host, arrow, connection.peer);
 }
 
 QString spokenConnection(const ConnectionRecord &connection)
 {
     const Endpoint endpoint = endpointOf(connection);
     QStringList parts {
-        Words::tr("Connection %1").arg(connection.id),
+        ConnectionTextWords::tr("Connection %1").arg(connection.id),
         roleName(connection.role),
         endpoint.host + endpoint.path,
         spokenState(connection),
     };
     if (connection.secure)
-        parts.append(
-            connection.verificationOff ? Words::tr("TLS, not verified") : Words::tr("TLS"));
+        parts.append(connection.verificationOff ? ConnectionTextWords::tr("TLS, not verified")
+                                                : ConnectionTextWords::tr("TLS"));
     parts += agreementsOf(connection);
-    parts.append(Words::tr("%1 frames to the server").arg(connection.clientToServer.frames));
-    parts.append(Words::tr("%1 frames to the client").arg(connection.serverToClient.frames));
+    parts.append(
+        ConnectionTextWords::tr("%1 frames to the server").arg(connection.clientToServer.frames));
+    parts.append(
+        ConnectionTextWords::tr("%1 frames to the client").arg(connection.serverToClient.frames));
     if (connection.violations > 0)
-        parts.append(Words::tr("violations: %1").arg(connection.violations));
+        parts.append(ConnectionTextWords::tr("violations: %1").arg(connection.violations));
     return parts.join(", "_L1);
 }
 

@@ -25,7 +25,7 @@ constexpr qint64 Second = 1'000'000'000;
 constexpr qsizetype TextLimit = 512;
 constexpr qsizetype HexLimit = 96;
 
-struct Words
+struct FrameTextWords
 {
     Q_DECLARE_TR_FUNCTIONS(FrameText)
 };
@@ -68,7 +68,8 @@ QString closePreview(QByteArrayView payload)
 {
     const CloseBody body = readCloseBody(payload);
     if (!body.code)
-        return payload.isEmpty() ? Words::tr("no status code") : hexPreview(payload, HexLimit);
+        return payload.isEmpty() ? FrameTextWords::tr("no status code")
+                                 : hexPreview(payload, HexLimit);
     const QString code = u"%1 %2"_s.arg(QString::number(*body.code), closeStatusText(*body.code));
     return body.reason.isEmpty() ? code : code + u' ' + quoted(body.reason);
 }
@@ -93,17 +94,17 @@ bool isFragment(const FrameHeader &header)
 QString fragmentHint(const FrameRecord &record)
 {
     if (record.header.opcode != toNibble(Opcode::Continuation))
-        return Words::tr("first fragment");
+        return FrameTextWords::tr("first fragment");
     if (record.messageFirst == 0 || record.messageFirst == record.id)
-        return Words::tr("fragment of no message");
+        return FrameTextWords::tr("fragment of no message");
     const QString first = QString::number(record.messageFirst);
-    return record.header.fin ? Words::tr("last fragment of %1").arg(first)
-                             : Words::tr("fragment of %1").arg(first);
+    return record.header.fin ? FrameTextWords::tr("last fragment of %1").arg(first)
+                             : FrameTextWords::tr("fragment of %1").arg(first);
 }
 
 QString spokenOpcode(quint8 opcode)
 {
-    return isReservedOpcode(opcode) ? Words::tr("reserved opcode %1").arg(opcode)
+    return isReservedOpcode(opcode) ? FrameTextWords::tr("reserved opcode %1").arg(opcode)
                                     : opcodeName(opcode);
 }
 
@@ -156,11 +157,11 @@ QString durationText(qint64 duration)
 {
     const auto value = static_cast<double>(duration);
     if (duration < 10 * Millisecond - 50 * Microsecond)
-        return Words::tr("%1 ms").arg(QString::number(value / Millisecond, 'f', 1));
+        return FrameTextWords::tr("%1 ms").arg(QString::number(value / Millisecond, 'f', 1));
     if (duration < Second)
-        return Words::tr("%1 ms").arg(QString::number(value / Millisecond, 'f', 0));
+        return FrameTextWords::tr("%1 ms").arg(QString::number(value / Millisecond, 'f', 0));
     if (duration < 100 * Second)
-        return Words::tr("%1 s").arg(QString::number(value / Second, 'f', 1));
+        return FrameTextWords::tr("%1 s").arg(QString::number(value / Second, 'f', 1));
     return clockText(duration);
 }
 
@@ -186,8 +187,8 @@ QString opcodeLabel(quint8 opcode)
 
 QString directionText(Direction direction)
 {
-    return direction == Direction::ClientToServer ? Words::tr("client to server")
-                                                  : Words::tr("server to client");
+    return direction == Direction::ClientToServer ? FrameTextWords::tr("client to server")
+                                                  : FrameTextWords::tr("server to client");
 }
 
 QString escapedText(QByteArrayView octets, qsizetype limit)
@@ -259,14 +260,14 @@ QString hintText(const FrameHandle &frame)
         hints.append(fragmentHint(record));
     if (record.header.opcode == toNibble(Opcode::Pong)) {
         if (const std::optional<RoundTrip> trip = nearbyRoundTrip(frame.block(), frame.row()))
-            hints.append(Words::tr("answers %1 in %2")
+            hints.append(FrameTextWords::tr("answers %1 in %2")
                              .arg(QString::number(trip->ping), durationText(trip->duration)));
     }
     if (isDataOpcode(record.header.opcode) && (record.header.rsv & Rsv1))
-        hints.append(Words::tr("compressed"));
+        hints.append(FrameTextWords::tr("compressed"));
     if (!record.isComplete())
         hints.append(
-            Words::tr("%1 of %2 octets came")
+            FrameTextWords::tr("%1 of %2 octets came")
                 .arg(countText(record.storedLength), countText(record.header.payloadLength)));
     return hints.join(", "_L1);
 }
@@ -275,18 +276,19 @@ QString spokenFrame(const FrameHandle &frame, const std::optional<QString> &inst
 {
     const FrameRecord &record = frame.record();
     QStringList parts {
-        Words::tr("Frame %1").arg(record.id),
+        FrameTextWords::tr("Frame %1").arg(record.id),
         directionText(record.direction),
         spokenOpcode(record.header.opcode),
-        record.header.fin ? Words::tr("final") : Words::tr("not final"),
-        record.header.isMasked() ? Words::tr("masked") : Words::tr("not masked"),
-        record.header.payloadLength == 1 ? Words::tr("1 octet")
-                                         : Words::tr("%1 octets").arg(record.header.payloadLength),
+        record.header.fin ? FrameTextWords::tr("final") : FrameTextWords::tr("not final"),
+        record.header.isMasked() ? FrameTextWords::tr("masked") : FrameTextWords::tr("not masked"),
+        record.header.payloadLength == 1
+            ? FrameTextWords::tr("1 octet")
+            : FrameTextWords::tr("%1 octets").arg(record.header.payloadLength),
     };
     const QList<Violation> violations = frame.violations();
     if (!violations.isEmpty()) {
         const RuleInfo &rule = ruleInfo(violations.constFirst().rule);
-        parts.append(Words::tr("violation, RFC %1 section %2, %3")
+        parts.append(FrameTextWords::tr("violation, RFC %1 section %2, %3")
                          .arg(QString::number(rule.rfc), rule.section,
                              spokenViolation(violations.constFirst())));
     }
@@ -300,7 +302,7 @@ QString spokenFrame(const FrameHandle &frame, const std::optional<QString> &inst
 
 QString coveredText()
 {
-    return Words::tr("hidden until the exercise is solved");
+    return FrameTextWords::tr("hidden until the exercise is solved");
 }
 
 } // namespace Framescope

@@ -11,7 +11,7 @@ namespace Framescope {
 
 namespace {
 
-constexpr int RowHeight = 22; // in pixels of the design
+constexpr int BarRowHeight = 22; // in pixels of the design
 
 QString stepName(HandshakeFacts::Step step)
 {
@@ -65,7 +65,7 @@ void TimingBars::setPhases(const QList<HandshakeFacts::Phase> &phases)
 
 QSize TimingBars::sizeHint() const
 {
-    return { m_theme.px(200), static_cast<int>(m_phases.size()) * m_theme.px(RowHeight) };
+    return { m_theme.px(200), static_cast<int>(m_phases.size()) * m_theme.px(BarRowHeight) };
 }
 
 void TimingBars::paintEvent(QPaintEvent *)
@@ -76,7 +76,7 @@ void TimingBars::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const Timestamp begin = m_phases.constFirst().begin;
     const auto span = static_cast<qreal>(std::max<qint64>(1, m_phases.constLast().end - begin));
-    const int rowHeight = m_theme.px(RowHeight);
+    const int rowHeight = m_theme.px(BarRowHeight);
     const int left = m_theme.px(62);
     const int right = width() - m_theme.px(66);
     const int barHeight = m_theme.px(9);

@@ -14,7 +14,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct OctetDescriptionWords
 {
     Q_DECLARE_TR_FUNCTIONS(OctetDescription)
 };
@@ -23,17 +23,17 @@ QString fieldName(Theme::Field field)
 {
     switch (field) {
     case Theme::Field::Fin:
-        return Words::tr("FIN");
+        return OctetDescriptionWords::tr("FIN");
     case Theme::Field::Rsv:
-        return Words::tr("RSV");
+        return OctetDescriptionWords::tr("RSV");
     case Theme::Field::Opcode:
-        return Words::tr("opcode");
+        return OctetDescriptionWords::tr("opcode");
     case Theme::Field::Mask:
-        return Words::tr("MASK");
+        return OctetDescriptionWords::tr("MASK");
     case Theme::Field::Length:
-        return Words::tr("payload length");
+        return OctetDescriptionWords::tr("payload length");
     case Theme::Field::Payload:
-        return Words::tr("payload");
+        return OctetDescriptionWords::tr("payload");
     }
     return {};
 }
@@ -44,7 +44,7 @@ QString headerOctetText(const FrameHeader &header, quint64 wireOctet)
     const auto bands = octetBands(header, wireOctet);
     for (const OctetBand &band : bands)
         names.append(band.field == Theme::Field::Mask && bands.size() == 1
-                ? Words::tr("masking-key")
+                ? OctetDescriptionWords::tr("masking-key")
                 : fieldName(band.field));
     return names.join(u", "_s);
 }
@@ -52,7 +52,7 @@ QString headerOctetText(const FrameHeader &header, quint64 wireOctet)
 QString describeOctet(const HexContent &content, quint64 position)
 {
     const QByteArray octet = content.octets->read(position, 1);
-    QString text = Words::tr("Offset %1, hex %2")
+    QString text = OctetDescriptionWords::tr("Offset %1, hex %2")
                        .arg(offsetText(position), QString::fromLatin1(octet.toHex()).toUpper());
     const quint64 wireOctet = position + content.firstWireOctet;
     if (!content.header)
@@ -62,7 +62,7 @@ QString describeOctet(const HexContent &content, quint64 position)
         return text + u", "_s + headerOctetText(*content.header, wireOctet);
     const QByteArray plain = content.text->read(position, 1);
     return text
-        + Words::tr(", payload octet %1, plain %2")
+        + OctetDescriptionWords::tr(", payload octet %1, plain %2")
               .arg(QString::number(wireOctet - headerSize),
                   octetName(static_cast<quint8>(plain.front())));
 }
@@ -86,7 +86,7 @@ QString describeOctets(const HexContent &content, OctetRange positions)
     QString hex = QString::fromLatin1(octets.toHex(' ')).toUpper();
     if (positions.length > Spoken)
         hex += u" …"_s;
-    return Words::tr("Offset %1 to %2, %3 octets, hex %4")
+    return OctetDescriptionWords::tr("Offset %1 to %2, %3 octets, hex %4")
         .arg(offsetText(positions.offset), offsetText(positions.offset + positions.length - 1),
             QString::number(positions.length), hex);
 }

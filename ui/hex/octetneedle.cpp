@@ -6,7 +6,7 @@ namespace Framescope {
 
 namespace {
 
-struct Words
+struct OctetNeedleWords
 {
     Q_DECLARE_TR_FUNCTIONS(OctetNeedle)
 };
@@ -19,10 +19,12 @@ tl::expected<QByteArray, QString> octetsOf(const QString &text)
     for (qsizetype i = 0; i < digits.size(); ++i) {
         const QChar c = digits.at(i).toLower();
         if (!(c >= u'0' && c <= u'9') && !(c >= u'a' && c <= u'f'))
-            return tl::unexpected(Words::tr("'%1' is no hexadecimal digit.").arg(digits.at(i)));
+            return tl::unexpected(
+                OctetNeedleWords::tr("'%1' is no hexadecimal digit.").arg(digits.at(i)));
     }
     if (digits.size() % 2 != 0)
-        return tl::unexpected(Words::tr("An octet has two hexadecimal digits: one is missing."));
+        return tl::unexpected(
+            OctetNeedleWords::tr("An octet has two hexadecimal digits: one is missing."));
     return QByteArray::fromHex(digits.toLatin1());
 }
 
@@ -33,7 +35,7 @@ tl::expected<OctetNeedle, QString> OctetNeedle::parse(Kind kind, const QString &
     OctetNeedle needle;
     needle.m_kind = kind;
     if (text.isEmpty())
-        return tl::unexpected(Words::tr("There is nothing to look for."));
+        return tl::unexpected(OctetNeedleWords::tr("There is nothing to look for."));
     if (kind == Kind::Text) {
         needle.m_octets = text.toUtf8();
     } else if (kind == Kind::Hex) {
@@ -44,13 +46,14 @@ tl::expected<OctetNeedle, QString> OctetNeedle::parse(Kind kind, const QString &
     } else {
         auto pattern = Pattern::compile(text.toUtf8());
         if (!pattern)
-            return tl::unexpected(Words::tr("The pattern is wrong from character %1 on: %2.")
-                                      .arg(pattern.error().offset + 1)
-                                      .arg(pattern.error().text));
+            return tl::unexpected(
+                OctetNeedleWords::tr("The pattern is wrong from character %1 on: %2.")
+                    .arg(pattern.error().offset + 1)
+                    .arg(pattern.error().text));
         needle.m_pattern = std::move(*pattern);
     }
     if (!needle.m_pattern && needle.m_octets.isEmpty())
-        return tl::unexpected(Words::tr("There is nothing to look for."));
+        return tl::unexpected(OctetNeedleWords::tr("There is nothing to look for."));
     return needle;
 }
 

@@ -21,7 +21,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-struct Words
+struct OctetValuesWords
 {
     Q_DECLARE_TR_FUNCTIONS(OctetValues)
 };
@@ -106,7 +106,8 @@ std::optional<Varint> varint(QByteArrayView octets)
 
 QString octetsNote(int octets)
 {
-    return octets == 1 ? Words::tr("1 octet") : Words::tr("%1 octets").arg(octets);
+    return octets == 1 ? OctetValuesWords::tr("1 octet")
+                       : OctetValuesWords::tr("%1 octets").arg(octets);
 }
 
 QList<OctetValue> varints(QByteArrayView octets)
@@ -120,8 +121,8 @@ QList<OctetValue> varints(QByteArrayView octets)
         zigzag = u"%1 (%2)"_s.arg(
             QString::number((found->value & 1) ? -half - 1 : half), octetsNote(found->octets));
     }
-    return { { Words::tr("varint"), plain, plain },
-        { Words::tr("varint, zigzag"), zigzag, zigzag } };
+    return { { OctetValuesWords::tr("varint"), plain, plain },
+        { OctetValuesWords::tr("varint, zigzag"), zigzag, zigzag } };
 }
 
 OctetValue character(QByteArrayView octets)
@@ -142,7 +143,7 @@ OctetValue character(QByteArrayView octets)
                    .trimmed();
         break;
     }
-    return { Words::tr("UTF-8"), text, text };
+    return { OctetValuesWords::tr("UTF-8"), text, text };
 }
 
 OctetValue bits(QByteArrayView octets)
@@ -150,7 +151,7 @@ OctetValue bits(QByteArrayView octets)
     const QString text = octets.isEmpty()
         ? QString()
         : QString::number(static_cast<quint8>(octets[0]), 2).rightJustified(8, u'0');
-    return { Words::tr("bits"), text, text };
+    return { OctetValuesWords::tr("bits"), text, text };
 }
 
 } // namespace
@@ -159,32 +160,33 @@ QList<OctetValue> octetValues(QByteArrayView all)
 {
     const QByteArrayView octets = all.first(std::min(all.size(), OctetValueReach));
     QList<OctetValue> values {
-        integer<quint8>(Words::tr("8 bits, unsigned"), octets),
-        integer<qint8>(Words::tr("8 bits, signed"), octets),
-        integer<quint16>(Words::tr("16 bits, unsigned"), octets),
-        integer<qint16>(Words::tr("16 bits, signed"), octets),
-        integer<quint32>(Words::tr("32 bits, unsigned"), octets),
-        integer<qint32>(Words::tr("32 bits, signed"), octets),
-        integer<quint64>(Words::tr("64 bits, unsigned"), octets),
-        integer<qint64>(Words::tr("64 bits, signed"), octets),
-        real<qfloat16, quint16>(Words::tr("float, 16 bits"), octets),
-        real<float, quint32>(Words::tr("float, 32 bits"), octets),
-        real<double, quint64>(Words::tr("float, 64 bits"), octets),
+        integer<quint8>(OctetValuesWords::tr("8 bits, unsigned"), octets),
+        integer<qint8>(OctetValuesWords::tr("8 bits, signed"), octets),
+        integer<quint16>(OctetValuesWords::tr("16 bits, unsigned"), octets),
+        integer<qint16>(OctetValuesWords::tr("16 bits, signed"), octets),
+        integer<quint32>(OctetValuesWords::tr("32 bits, unsigned"), octets),
+        integer<qint32>(OctetValuesWords::tr("32 bits, signed"), octets),
+        integer<quint64>(OctetValuesWords::tr("64 bits, unsigned"), octets),
+        integer<qint64>(OctetValuesWords::tr("64 bits, signed"), octets),
+        real<qfloat16, quint16>(OctetValuesWords::tr("float, 16 bits"), octets),
+        real<float, quint32>(OctetValuesWords::tr("float, 32 bits"), octets),
+        real<double, quint64>(OctetValuesWords::tr("float, 64 bits"), octets),
     };
     values += varints(octets);
     values.append(character(octets));
     values.append(bits(octets));
     constexpr qint64 MaxMilliseconds = std::numeric_limits<qint64>::max() / 1'000;
-    values.append(time<qint32>(Words::tr("Unix time, s, 32 bits"), octets,
+    values.append(time<qint32>(OctetValuesWords::tr("Unix time, s, 32 bits"), octets,
         [](qint32 seconds) { return std::optional(qint64(seconds) * 1'000); }));
-    values.append(time<qint64>(Words::tr("Unix time, s, 64 bits"), octets, [](qint64 seconds) {
-        return std::abs(static_cast<double>(seconds)) < static_cast<double>(MaxMilliseconds)
-            ? std::optional(seconds * 1'000)
-            : std::nullopt;
-    }));
-    values.append(time<qint64>(Words::tr("Unix time, ms"), octets,
+    values.append(
+        time<qint64>(OctetValuesWords::tr("Unix time, s, 64 bits"), octets, [](qint64 seconds) {
+            return std::abs(static_cast<double>(seconds)) < static_cast<double>(MaxMilliseconds)
+                ? std::optional(seconds * 1'000)
+                : std::nullopt;
+        }));
+    values.append(time<qint64>(OctetValuesWords::tr("Unix time, ms"), octets,
         [](qint64 milliseconds) { return std::optional(milliseconds); }));
-    values.append(time<quint64>(Words::tr("FILETIME"), octets, [](quint64 ticks) {
+    values.append(time<quint64>(OctetValuesWords::tr("FILETIME"), octets, [](quint64 ticks) {
         // 100 ns each, since 1601
         constexpr qint64 EpochMilliseconds = -11'644'473'600'000;
         return std::optional(static_cast<qint64>(ticks / 10'000) + EpochMilliseconds);

@@ -12,8 +12,8 @@ namespace {
 using Token = Theme::Token;
 using TypeRole = Theme::TypeRole;
 
-constexpr int RowHeight = 23; // px of the design
-constexpr int Padding = 10;
+constexpr int DecidedRowHeight = 23; // px of the design
+constexpr int DecidedPadding = 10;
 
 } // namespace
 
@@ -25,7 +25,7 @@ DecidedDelegate::DecidedDelegate(const Theme &theme, QObject *parent)
 
 QSize DecidedDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return { 0, m_theme.px(RowHeight) };
+    return { 0, m_theme.px(DecidedRowHeight) };
 }
 
 void DecidedDelegate::paint(
@@ -38,7 +38,8 @@ void DecidedDelegate::paint(
     painter->save();
     painter->fillRect(option.rect, m_theme.color(selected ? Token::BgSelIdle : Token::BgPanel));
 
-    QRectF row = option.rect.adjusted(m_theme.px(Padding), 0, -m_theme.px(Padding), 0);
+    QRectF row
+        = option.rect.adjusted(m_theme.px(DecidedPadding), 0, -m_theme.px(DecidedPadding), 0);
     QFont data = m_theme.font(TypeRole::Data);
     painter->setFont(data);
     painter->setPen(m_theme.color(Token::Text2));

@@ -16,8 +16,8 @@ using Token = Theme::Token;
 using TypeRole = Theme::TypeRole;
 
 // px of the design
-constexpr int RowHeight = 43;
-constexpr int Padding = 10;
+constexpr int HeldRowHeight = 43;
+constexpr int HeldPadding = 10;
 /// What has waited as long is shown as urgent.
 constexpr Timestamp Long = 15'000'000'000; // ns
 
@@ -34,7 +34,7 @@ HeldDelegate::HeldDelegate(const Theme &theme, const HeldFramesModel &model,
 
 QSize HeldDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return { 0, m_theme.px(RowHeight) };
+    return { 0, m_theme.px(HeldRowHeight) };
 }
 
 void HeldDelegate::paint(
@@ -59,7 +59,7 @@ void HeldDelegate::paint(
         painter->fillRect(
             QRectF(row.left(), row.top(), 3, row.height()), m_theme.color(Token::Accent));
 
-    const QRectF inner = row.adjusted(m_theme.px(Padding), 0, -m_theme.px(Padding), 0);
+    const QRectF inner = row.adjusted(m_theme.px(HeldPadding), 0, -m_theme.px(HeldPadding), 0);
     QRectF first(inner.left(), row.top() + m_theme.px(3), inner.width(), m_theme.px(20));
     const QRectF second(inner.left(), first.bottom(), inner.width(), m_theme.px(17));
     const QFont data = m_theme.font(TypeRole::Data);

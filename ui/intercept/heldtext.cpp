@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 constexpr qsizetype PreviewLimit = 160; // octets
 
-struct Words
+struct HeldTextWords
 {
     Q_DECLARE_TR_FUNCTIONS(HeldText)
 };
@@ -26,7 +26,7 @@ QString preview(quint8 opcode, QByteArrayView payload)
     if (opcode == toNibble(Opcode::Close)) {
         const CloseBody body = readCloseBody(payload);
         if (!body.code)
-            return payload.isEmpty() ? Words::tr("no status code")
+            return payload.isEmpty() ? HeldTextWords::tr("no status code")
                                      : hexPreview(payload, PreviewLimit);
         return u"%1 %2 %3"_s
             .arg(QString::number(*body.code), closeStatusText(*body.code),
@@ -36,7 +36,7 @@ QString preview(quint8 opcode, QByteArrayView payload)
     const bool isText
         = opcode != toNibble(Opcode::Binary) && QUtf8StringView(payload).isValidUtf8();
     if (payload.isEmpty())
-        return Words::tr("no payload");
+        return HeldTextWords::tr("no payload");
     return isText ? escapedText(payload, PreviewLimit) : hexPreview(payload, PreviewLimit);
 }
 
@@ -72,13 +72,14 @@ QString heldCaption(const HeldFrames &held)
     const QString opcode = opcodeLabel(leadingHeader(held).opcode);
     const QString octets = octetsText(payloadLength(held));
     if (held.frames.size() == 1)
-        return Words::tr("%1, %2").arg(opcode, octets);
-    return Words::tr("%1, %2 frames, %3").arg(opcode, QString::number(held.frames.size()), octets);
+        return HeldTextWords::tr("%1, %2").arg(opcode, octets);
+    return HeldTextWords::tr("%1, %2 frames, %3")
+        .arg(opcode, QString::number(held.frames.size()), octets);
 }
 
 QString spokenHeld(const HeldItem &item)
 {
-    return Words::tr("Held %1, connection %2, %3, %4, %5")
+    return HeldTextWords::tr("Held %1, connection %2, %3, %4, %5")
         .arg(QString::number(item.number), QString::number(item.connection),
             directionText(item.frames.direction), heldCaption(item.frames),
             heldPreview(item.frames));
@@ -88,15 +89,15 @@ QString holdEndText(HoldEnd end)
 {
     switch (end) {
     case HoldEnd::Forwarded:
-        return Words::tr("forwarded unchanged");
+        return HeldTextWords::tr("forwarded unchanged");
     case HoldEnd::Edited:
-        return Words::tr("forwarded edited");
+        return HeldTextWords::tr("forwarded edited");
     case HoldEnd::Dropped:
-        return Words::tr("dropped");
+        return HeldTextWords::tr("dropped");
     case HoldEnd::TimedOut:
-        return Words::tr("forwarded by itself, time was up");
+        return HeldTextWords::tr("forwarded by itself, time was up");
     case HoldEnd::ConnectionEnded:
-        return Words::tr("lost, the connection ended");
+        return HeldTextWords::tr("lost, the connection ended");
     }
     Q_UNREACHABLE();
 }

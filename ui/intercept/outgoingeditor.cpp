@@ -32,7 +32,7 @@ using Token = Theme::Token;
 constexpr int PaneGap = 6; // px
 constexpr int LeastOctets = 76; // px of the design
 constexpr int BitsIndex = 0;
-constexpr int MessageIndex = 1;
+constexpr int MessagePage = 1;
 
 /// An object or array, as messages are.
 bool isJson(const QByteArray &text)
@@ -141,7 +141,7 @@ void OutgoingEditor::setFrame(const RawFrame &frame)
 void OutgoingEditor::setMessage(const WholeMessage &message, std::optional<MaskingKey> key)
 {
     m_key = key;
-    m_bits->setCurrentIndex(MessageIndex);
+    m_bits->setCurrentIndex(MessagePage);
     m_payload->setPayload(message.payload, message.type == MessageType::Text);
     m_message->setMessage(message.type, message.compressed, m_deflateAgreed);
     applyChange();
@@ -157,7 +157,7 @@ void OutgoingEditor::setOriginal(const std::optional<QByteArray> &payload)
 
 bool OutgoingEditor::isMessage() const
 {
-    return m_bits->currentIndex() == MessageIndex;
+    return m_bits->currentIndex() == MessagePage;
 }
 
 std::optional<RawFrame> OutgoingEditor::frame() const

@@ -19,7 +19,7 @@ namespace Framescope {
 namespace {
 
 using namespace Qt::StringLiterals;
-using Kind = LessonAction::Kind;
+using ActionKind = LessonAction::Kind;
 
 /// Backticks mark code, which a label has no other font for.
 QString withoutBackticks(const QString &text)
@@ -142,23 +142,23 @@ QWidget *ExerciseRow::createLine()
 QString ExerciseRow::toolName() const
 {
     switch (*m_exercise.tool) {
-    case Kind::Connect:
+    case ActionKind::Connect:
         return tr("Header field to change");
-    case Kind::Text:
+    case ActionKind::Text:
         return tr("Text to send");
-    case Kind::Binary:
+    case ActionKind::Binary:
         return tr("Octets of a binary message");
-    case Kind::Octets:
+    case ActionKind::Octets:
         return tr("Octets to put on the wire");
-    case Kind::Frame:
+    case ActionKind::Frame:
         return tr("Frame to send");
-    case Kind::Ping:
+    case ActionKind::Ping:
         return tr("Payload of the Ping");
-    case Kind::Close:
+    case ActionKind::Close:
         return tr("Status code and reason");
-    case Kind::Abort:
+    case ActionKind::Abort:
         return tr("End TCP");
-    case Kind::Write:
+    case ActionKind::Write:
         return tr("New content of the file");
     }
     return {};
@@ -167,14 +167,14 @@ QString ExerciseRow::toolName() const
 QString ExerciseRow::toolHint() const
 {
     switch (*m_exercise.tool) {
-    case Kind::Connect:
+    case ActionKind::Connect:
         return u"Name: value | -Name"_s;
-    case Kind::Binary:
-    case Kind::Octets:
+    case ActionKind::Binary:
+    case ActionKind::Octets:
         return u"81 85 …"_s;
-    case Kind::Frame:
+    case ActionKind::Frame:
         return u"text more: and a"_s;
-    case Kind::Close:
+    case ActionKind::Close:
         return u"1000 bye"_s;
     default:
         return toolName();
@@ -184,19 +184,19 @@ QString ExerciseRow::toolHint() const
 QString ExerciseRow::inputProblem() const
 {
     switch (*m_exercise.tool) {
-    case Kind::Connect:
+    case ActionKind::Connect:
         return tr(
             "Write “Name: value” to replace a field, “-Name” to leave it out, and “|” between "
             "two of them.");
-    case Kind::Binary:
-    case Kind::Octets:
+    case ActionKind::Binary:
+    case ActionKind::Octets:
         return tr("Octets are written with two hex digits each.");
-    case Kind::Frame:
+    case ActionKind::Frame:
         return tr("Write the opcode, “more” if the message goes on, a colon and the payload: "
                   "“text more: and a”.");
-    case Kind::Ping:
+    case ActionKind::Ping:
         return tr("A Ping has at most 125 octets of payload.");
-    case Kind::Close:
+    case ActionKind::Close:
         return tr("Write a number, and perhaps a reason behind it.");
     default:
         return tr("This cannot be sent.");

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int DashWidth = 16;
 constexpr int DashHeight = 4;
-constexpr int Gap = 5;
+constexpr int StepGap = 5;
 
 } // namespace
 
@@ -36,7 +36,7 @@ void StepBar::setSteps(const QList<bool> &solved, qsizetype current)
 QSize StepBar::sizeHint() const
 {
     const auto count = static_cast<int>(m_solved.size());
-    return { std::max(0, count * (DashWidth + Gap) - Gap), DashHeight + 4 };
+    return { std::max(0, count * (DashWidth + StepGap) - StepGap), DashHeight + 4 };
 }
 
 void StepBar::paintEvent(QPaintEvent *)
@@ -51,7 +51,7 @@ void StepBar::paintEvent(QPaintEvent *)
         painter.setBrush(m_theme.color(token));
         // The current one is higher, too.
         const int height = i == m_current ? DashHeight + 2 : DashHeight;
-        painter.drawRoundedRect(QRectF(static_cast<qreal>(i) * (DashWidth + Gap),
+        painter.drawRoundedRect(QRectF(static_cast<qreal>(i) * (DashWidth + StepGap),
                                     (this->height() - height) / 2.0, DashWidth, height),
             2, 2);
     }

@@ -1,5 +1,6 @@
 #include "ui/lessons/unmaskinganimation.h"
 
+#include "ui/hex/hexoctet.h"
 #include "ui/hex/octetnames.h"
 
 #include <QPainter>
@@ -17,11 +18,6 @@ using TypeRole = Theme::TypeRole;
 constexpr int LineHeight = 24;
 constexpr int CellWidth = 31;
 constexpr int LabelWidth = 60;
-
-QString hexByte(quint8 octet)
-{
-    return QString::number(octet, 16).toUpper().rightJustified(2, u'0');
-}
 
 QString bits(quint8 octet)
 {
@@ -62,8 +58,8 @@ QString UnmaskingAnimation::describe(int step) const
                             .arg(column)
                             .arg(column % 4)
                             .arg(bits(wire), bits(key), bits(plain));
-    return glyph.isEmpty() ? tr("%1, which is 0x%2.").arg(sum, hexByte(plain))
-                           : tr("%1, which is 0x%2, ‘%3’.").arg(sum, hexByte(plain), glyph);
+    return glyph.isEmpty() ? tr("%1, which is 0x%2.").arg(sum, hexOctet(plain))
+                           : tr("%1, which is 0x%2, ‘%3’.").arg(sum, hexOctet(plain), glyph);
 }
 
 QSize UnmaskingAnimation::sizeHint() const
@@ -97,7 +93,7 @@ void UnmaskingAnimation::paintOctet(
     painter.fillRect(box, ground);
     painter.setFont(theme().font(TypeRole::Code));
     painter.setPen(theme().color(Token::Text));
-    painter.drawText(box, Qt::AlignCenter, hexByte(value));
+    painter.drawText(box, Qt::AlignCenter, hexOctet(value));
     if (isCurrent) {
         painter.setPen(QPen(theme().color(Token::Accent), 2));
         painter.drawRect(box);

@@ -8,7 +8,7 @@ namespace Framescope {
 
 namespace {
 
-using Kind = TextSpan::Kind;
+using SpanKind = TextSpan::Kind;
 
 bool isDigit(char c)
 {
@@ -111,7 +111,7 @@ private:
         case '[':
             return open(']', Expected::FirstElement);
         case '"':
-            return string(Kind::String) && valueRead();
+            return string(SpanKind::String) && valueRead();
         case 't':
             return literal("true") && valueRead();
         case 'f':
@@ -131,7 +131,7 @@ private:
 
     bool name()
     {
-        if (here() != '"' || !string(Kind::Name))
+        if (here() != '"' || !string(SpanKind::Name))
             return false;
         m_expected = Expected::Colon;
         return true;
@@ -183,7 +183,7 @@ private:
         return false;
     }
 
-    bool string(Kind kind)
+    bool string(SpanKind kind)
     {
         qsizetype end = m_at + 1;
         while (end < m_json.size() && m_json[end] != '"') {
@@ -221,12 +221,12 @@ private:
     {
         const QByteArrayView rest = m_json.sliced(m_at);
         if (rest.size() < word.size() && word.startsWith(rest)) {
-            emitToken(m_json.size(), Kind::Literal);
+            emitToken(m_json.size(), SpanKind::Literal);
             return runOut();
         }
         if (!rest.startsWith(word))
             return false;
-        emitToken(m_at + word.size(), Kind::Literal);
+        emitToken(m_at + word.size(), SpanKind::Literal);
         return true;
     }
 
@@ -259,11 +259,11 @@ private:
                 return false;
         }
         const bool cutShort = end == m_json.size() && !isDigit(m_json[end - 1]);
-        emitToken(end, Kind::Number);
+        emitToken(end, SpanKind::Number);
         return cutShort ? runOut() : true;
     }
 
-    void emitToken(qsizetype end, Kind kind)
+    void emitToken(qsizetype end, SpanKind kind)
     {
         m_builder.append(m_json.sliced(m_at, end - m_at), kind);
         m_at = end;

@@ -9,7 +9,7 @@ namespace Framescope {
 
 namespace {
 
-struct Words
+struct AboutBoxWords
 {
     Q_DECLARE_TR_FUNCTIONS(AboutBox)
 };
@@ -18,15 +18,15 @@ struct Words
 
 void showAboutBox(QWidget *window)
 {
-    auto *box = new QMessageBox(QMessageBox::NoIcon, Words::tr("About Framescope"),
-        Words::tr("Framescope %1").arg(QStringLiteral(FRAMESCOPE_VERSION)), QMessageBox::Close,
-        window);
+    auto *box = new QMessageBox(QMessageBox::NoIcon, AboutBoxWords::tr("About Framescope"),
+        AboutBoxWords::tr("Framescope %1").arg(QStringLiteral(FRAMESCOPE_VERSION)),
+        QMessageBox::Close, window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setIconPixmap(Theme::applicationIcon().pixmap(48));
     box->setInformativeText(
-        Words::tr("Shows WebSocket traffic (RFC 6455) down to the bit, and drives it.\n"
-                  "Free software under the MIT licence. Built with Qt %1.")
+        AboutBoxWords::tr("Shows WebSocket traffic (RFC 6455) down to the bit, and drives it.\n"
+                          "Free software under the MIT licence. Built with Qt %1.")
             .arg(QString::fromLatin1(qVersion())));
     box->open();
 }

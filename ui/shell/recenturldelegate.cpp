@@ -8,7 +8,7 @@ namespace Framescope {
 
 namespace {
 /// In pixels of the design.
-constexpr int RowHeight = 44;
+constexpr int UrlRowHeight = 44;
 constexpr int Margin = 12;
 } // namespace
 
@@ -43,7 +43,7 @@ void RecentUrlDelegate::paint(
 
 QSize RecentUrlDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
 {
-    return { m_theme.px(120), m_theme.px(RowHeight) };
+    return { m_theme.px(120), m_theme.px(UrlRowHeight) };
 }
 
 } // namespace Framescope

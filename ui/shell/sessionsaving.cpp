@@ -4,6 +4,7 @@
 #include "app/session/errorsentence.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noticearea.h"
+#include "ui/widgets/progressdelay.h"
 
 #include <QFileDialog>
 #include <QMessageBox>
@@ -19,7 +20,6 @@ using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 /// What takes no longer needs no sign of progress.
-constexpr auto ProgressDelay = 500ms;
 
 QString suggestedPath(const SessionDocument &document)
 {

@@ -7,6 +7,7 @@
 #include "ui/shell/recentfiles.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noticearea.h"
+#include "ui/widgets/progressdelay.h"
 
 #include <QFileInfo>
 #include <QSettings>
@@ -21,7 +22,6 @@ namespace {
 using namespace std::chrono_literals;
 
 /// What takes no longer needs no sign of progress.
-constexpr auto ProgressDelay = 500ms;
 /// How often a window that cannot be replaced yet is looked at.
 constexpr auto ReplaceInterval = 250ms;
 

@@ -12,7 +12,7 @@ namespace {
 constexpr int Padding = 12; // px of the design
 constexpr int Edge = 5; // px
 
-struct Words
+struct TimelineGeometryWords
 {
     Q_DECLARE_TR_FUNCTIONS(TimelineGeometry)
 };
@@ -71,13 +71,14 @@ TimelineScale TimelineGeometry::scale(TimeSpan span) const
 
 QString TimelineGeometry::laneName(Direction direction)
 {
-    return direction == Direction::ClientToServer ? Words::tr("client → server")
-                                                  : Words::tr("server → client");
+    return direction == Direction::ClientToServer ? TimelineGeometryWords::tr("client → server")
+                                                  : TimelineGeometryWords::tr("server → client");
 }
 
 QString TimelineGeometry::overviewName(bool oneConnection)
 {
-    return oneConnection ? Words::tr("connection") : Words::tr("whole session");
+    return oneConnection ? TimelineGeometryWords::tr("connection")
+                         : TimelineGeometryWords::tr("whole session");
 }
 
 } // namespace Framescope

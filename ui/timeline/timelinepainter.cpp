@@ -22,7 +22,7 @@ constexpr qreal TickDistance = 72; // px of the design
 constexpr qreal AxisGap = 2; // px between the axis and a bar
 constexpr qreal MinimumGapWidth = 16; // px
 
-struct Words
+struct TimelinePainterWords
 {
     Q_DECLARE_TR_FUNCTIONS(TimelinePainter)
 };
@@ -53,7 +53,8 @@ void TimelinePainter::draw(std::optional<qint64> cursor)
     if (m_content.isEmpty()) {
         m_painter.setFont(m_theme.font(TypeRole::Small));
         m_painter.setPen(m_theme.color(Token::Text3));
-        m_painter.drawText(m_geometry.lanes(), Qt::AlignCenter, Words::tr("No frames yet"));
+        m_painter.drawText(
+            m_geometry.lanes(), Qt::AlignCenter, TimelinePainterWords::tr("No frames yet"));
         return;
     }
     m_painter.save();
@@ -125,7 +126,8 @@ void TimelinePainter::drawGaps()
             continue;
         const QRectF rect(left, lanes.top(), right - left, lanes.height());
         drawHatch(m_painter, rect, m_theme.color(Token::Line));
-        const QString text = Words::tr("no frames for %1").arg(durationText(gap.length()));
+        const QString text
+            = TimelinePainterWords::tr("no frames for %1").arg(durationText(gap.length()));
         QRectF box = metrics.boundingRect(text).adjusted(-m_theme.px(4), 0, m_theme.px(4), 0);
         if (box.width() > rect.width())
             continue;

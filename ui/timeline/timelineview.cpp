@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 
 // px of the design
 constexpr int HeaderHeight = 30;
-constexpr int Padding = 12;
+constexpr int ViewPadding = 12;
 constexpr int PlotDistance = 6;
 constexpr int NarrowWidth = 900;
 
@@ -116,8 +116,8 @@ void TimelineView::createHeader(QVBoxLayout &column)
 
     auto *header = new PanelStrip(m_theme, HeaderHeight, Qt::BottomEdge);
     QHBoxLayout *row = header->row();
-    row->setContentsMargins(Padding, 0, Padding / 3, 1);
-    row->setSpacing(Padding);
+    row->setContentsMargins(ViewPadding, 0, ViewPadding / 3, 1);
+    row->setSpacing(ViewPadding);
     for (QWidget *label :
         std::initializer_list<QWidget *> { title, m_range, m_count, m_brushTools })
         row->addWidget(label);
@@ -166,7 +166,7 @@ void TimelineView::fitToWidth()
     m_legend->setVisible(wide);
     m_count->setVisible(wide || m_content->brush());
     m_overview->setVisible(wide);
-    m_plots->setContentsMargins(0, 0, 0, m_theme.px(wide ? Padding : 2));
+    m_plots->setContentsMargins(0, 0, 0, m_theme.px(wide ? ViewPadding : 2));
 }
 
 QString TimelineView::brushText(TimeSpan brush) const
