@@ -333,7 +333,7 @@ void TestConnectCommand::sendsWhatIsLarge()
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write(QByteArray(Size, '\xff'));
     file.close();
-    Conversation talk({ u"--send-file"_s, file.fileName(), u"--stdin"_s, u"--timeout"_s, u"1"_s },
+    Conversation talk({ u"--send-file"_s, file.fileName(), u"--stdin"_s, u"--timeout"_s, u"10"_s },
         u"/dev/null"_s);
     QVERIFY(talk.opens());
     talk.peer().stopReading();

@@ -219,36 +219,41 @@ void TestReplayCommand::theResultIsASession()
 
 void TestReplayCommand::namesDifferences_data()
 {
+    QTest::addColumn<QString>("then");
     QTest::addColumn<QString>("now");
     QTest::addColumn<QStringList>("kinds");
+    const QString then = u"c:a s:A1 c:b s:B1 c:#1000 s:#1000"_s;
     const QStringList all { u"matched message"_s, u"matched message"_s, u"matched close"_s };
-    QTest::newRow("none") << u"c:a s:A1 c:b s:B1 c:#1000 s:#1000"_s
+    QTest::newRow("none") << then << u"c:a s:A1 c:b s:B1 c:#1000 s:#1000"_s
                           << all + QStringList { u"3 0 0 0"_s };
-    QTest::newRow("changed") << u"c:a s:A1 c:b s:B2 c:#1000 s:#1000"_s
+    QTest::newRow("changed") << then << u"c:a s:A1 c:b s:B2 c:#1000 s:#1000"_s
                              << QStringList { u"matched message"_s, u"changed message"_s,
                                     u"matched close"_s, u"2 1 0 0"_s };
-    QTest::newRow("missing") << u"c:a c:b s:B1 c:#1000 s:#1000"_s
+    QTest::newRow("missing") << then << u"c:a c:b s:B1 c:#1000 s:#1000"_s
                              << QStringList { u"missing message"_s, u"matched message"_s,
                                     u"matched close"_s, u"2 0 1 0"_s };
-    QTest::newRow("extra") << u"c:a s:A1 c:b s:x s:B1 c:#1000 s:#1000"_s
+    QTest::newRow("extra") << then << u"c:a s:A1 c:b s:x s:B1 c:#1000 s:#1000"_s
                            << QStringList { u"matched message"_s, u"extra message"_s,
                                   u"matched message"_s, u"matched close"_s, u"3 0 0 1"_s };
-    QTest::newRow("another close code") << u"c:a s:A1 c:b s:B1 s:#1011 c:#1011"_s
-                                        << QStringList { u"matched message"_s, u"matched message"_s,
-                                               u"changed close"_s, u"2 1 0 0"_s };
-    QTest::newRow("silence") << u"c:a c:b c:#1000 s:#1000"_s
+    // The server closes first, so that no Close frames cross.
+    QTest::newRow("another close code")
+        << u"c:a s:A1 c:b s:B1 s:#1000 c:#1000"_s << u"c:a s:A1 c:b s:B1 s:#1011 c:#1011"_s
+        << QStringList { u"matched message"_s, u"matched message"_s, u"changed close"_s,
+               u"2 1 0 0"_s };
+    QTest::newRow("silence") << then << u"c:a c:b c:#1000 s:#1000"_s
                              << QStringList { u"missing message"_s, u"missing message"_s,
                                     u"matched close"_s, u"1 0 2 0"_s };
 }
 
 void TestReplayCommand::namesDifferences()
 {
+    QFETCH(QString, then);
     QFETCH(QString, now);
     QFETCH(QStringList, kinds);
-    const QString then = write(u"then.fscope"_s, u"c:a s:A1 c:b s:B1 c:#1000 s:#1000"_s);
+    const QString recording = write(u"then.fscope"_s, then);
     Server server({ u"--behavior"_s, u"replay="_s + write(u"now.fscope"_s, now) });
     const Run replayed = run(
-        { u"replay"_s, then, u"--to"_s, server.url(), u"--json"_s, u"--timeout"_s, u"0.3"_s });
+        { u"replay"_s, recording, u"--to"_s, server.url(), u"--json"_s, u"--timeout"_s, u"0.3"_s });
     QCOMPARE(replayed.kinds(), kinds);
     const bool matches = kinds.last().endsWith(u"0 0 0"_s);
     QCOMPARE(replayed.code, matches ? 0 : 1);
