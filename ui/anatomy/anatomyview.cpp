@@ -228,7 +228,7 @@ void AnatomyView::contextMenuEvent(QContextMenuEvent *event)
     const FrameHandle frame = m_fields->frame();
     QMenu menu(this);
     QAction *value = menu.addAction(m_theme.icon(QStringLiteral("copy")), tr("Copy Value"), this,
-        [=] { copy(fieldValueText(*field, frame, m_fields->isCovered(*field))); });
+        [=, this] { copy(fieldValueText(*field, frame, m_fields->isCovered(*field))); });
     value->setShortcut(QKeySequence::Copy);
     menu.addAction(tr("Copy Octets as Hex"), this, [=] {
         const QByteArray octets = fieldOctets(*field, frame);
