@@ -13,9 +13,9 @@ const QString SourceDir = QStringLiteral(FRAMESCOPE_SOURCE_DIR);
 
 struct TsMessage
 {
-    QString context;
-    QString source;
-    QStringList translations; ///< one, or as many as there are plural forms
+    QString context {};
+    QString source {};
+    QStringList translations {}; ///< one, or as many as there are plural forms
     bool isFinished = false;
     bool isPlural = false;
 
@@ -85,7 +85,7 @@ QList<TsMessage> TestTranslations::updated(const QString &name, const QStringLis
         return {};
     QList<TsMessage> messages;
     QXmlStreamReader reader(&file);
-    QString context;
+    QString context {};
     while (!reader.atEnd()) {
         if (reader.readNext() != QXmlStreamReader::StartElement)
             continue;
