@@ -128,7 +128,6 @@ QString TestLanguage::echo(MainWindow *window)
 {
     QSignalSpy listening(window->document().capture(), &CaptureController::listening);
     ServerOptions options;
-    options.behaviour = ServerBehaviour::Echo;
     window->listen(options);
     return listening.wait() ? listening.first().first().toUrl().toString() : QString();
 }
