@@ -1,4 +1,5 @@
 #include "app/capture/sessiondocument.h"
+#include "ui/connect/newconnectiondialog.h"
 #include "ui/connections/closedialog.h"
 #include "ui/connections/connectionpanel.h"
 #include "ui/frames/frametableview.h"
@@ -12,7 +13,6 @@
 #include "ui/shell/listendialog.h"
 #include "ui/shell/mainactions.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/newconnectiondialog.h"
 #include "ui/shell/proxydialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"

@@ -4,11 +4,11 @@
 #include "app/capture/sessiondocument.h"
 #include "app/exchange/credentials.h"
 #include "app/exchange/curlcommand.h"
+#include "ui/connect/newconnectiondialog.h"
 #include "ui/connections/closedialog.h"
 #include "ui/connections/connectionpanel.h"
 #include "ui/connections/connectionsaving.h"
 #include "ui/shell/mainactions.h"
-#include "ui/shell/newconnectiondialog.h"
 #include "ui/widgets/noticearea.h"
 
 #include <QAction>

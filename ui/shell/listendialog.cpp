@@ -1,9 +1,9 @@
 #include "ui/shell/listendialog.h"
 
 #include "protocol/handshake/httpsyntax.h"
-#include "ui/shell/identityfields.h"
+#include "ui/connect/identityfields.h"
+#include "ui/connect/subprotocolspage.h"
 #include "ui/shell/listenaddress.h"
-#include "ui/shell/subprotocolspage.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/noterow.h"
 

@@ -1,5 +1,5 @@
 #include "tests/ui/widgets/guiwarnings.h"
-#include "ui/shell/filefield.h"
+#include "ui/connect/filefield.h"
 #include "ui/shell/listendialog.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/noterow.h"

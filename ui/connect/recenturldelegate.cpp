@@ -1,4 +1,4 @@
-#include "ui/shell/recenturldelegate.h"
+#include "ui/connect/recenturldelegate.h"
 
 #include "ui/theme/theme.h"
 

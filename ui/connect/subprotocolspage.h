@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/shell/requestissue.h"
+#include "ui/connect/requestissue.h"
 
 #include <QWidget>
 

@@ -1,4 +1,4 @@
-#include "ui/shell/recenturls.h"
+#include "ui/connect/recenturls.h"
 
 #include <QSettings>
 #include <QTemporaryDir>

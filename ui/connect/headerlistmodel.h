@@ -1,7 +1,7 @@
 #pragma once
 
 #include "protocol/handshake/clienthandshake.h"
-#include "ui/shell/requestissue.h"
+#include "ui/connect/requestissue.h"
 
 #include <QAbstractTableModel>
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "protocol/endpoint/tlsoptions.h"
-#include "ui/shell/requestissue.h"
+#include "ui/connect/requestissue.h"
 
 #include <QWidget>
 

@@ -1,4 +1,4 @@
-#include "ui/shell/filefield.h"
+#include "ui/connect/filefield.h"
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldproblem.h"

@@ -1,7 +1,7 @@
-#include "ui/shell/headerspage.h"
+#include "ui/connect/headerspage.h"
 
-#include "ui/shell/headerlistmodel.h"
-#include "ui/shell/headerrow.h"
+#include "ui/connect/headerlistmodel.h"
+#include "ui/connect/headerrow.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/textlabel.h"

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/shell/headerlistmodel.h"
+#include "ui/connect/headerlistmodel.h"
 
 #include <QWidget>
 

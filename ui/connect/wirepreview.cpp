@@ -1,10 +1,10 @@
-#include "ui/shell/wirepreview.h"
+#include "ui/connect/wirepreview.h"
 
 #include "protocol/handshake/httphead.h"
 #include "protocol/handshake/httpsyntax.h"
+#include "ui/connect/headerlistmodel.h"
 #include "ui/handshake/headtext.h"
 #include "ui/message/textlineview.h"
-#include "ui/shell/headerlistmodel.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/widgets/elidedlabel.h"
 

@@ -1,4 +1,4 @@
-#include "ui/shell/headerrow.h"
+#include "ui/connect/headerrow.h"
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"

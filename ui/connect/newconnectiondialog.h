@@ -1,8 +1,8 @@
 #pragma once
 
 #include "protocol/endpoint/clientoptions.h"
-#include "ui/shell/headerlistmodel.h"
-#include "ui/shell/recenturls.h"
+#include "ui/connect/headerlistmodel.h"
+#include "ui/connect/recenturls.h"
 
 #include <QDialog>
 #include <QSettings>

@@ -1,9 +1,9 @@
-#include "ui/shell/tlspage.h"
+#include "ui/connect/tlspage.h"
 
 #include "app/capture/pemfiles.h"
 #include "app/session/errorsentence.h"
-#include "ui/shell/filefield.h"
-#include "ui/shell/identityfields.h"
+#include "ui/connect/filefield.h"
+#include "ui/connect/identityfields.h"
 #include "ui/widgets/noterow.h"
 
 #include <QCheckBox>

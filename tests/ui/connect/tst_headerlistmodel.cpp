@@ -1,4 +1,4 @@
-#include "ui/shell/headerlistmodel.h"
+#include "ui/connect/headerlistmodel.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "protocol/endpoint/clientoptions.h"
-#include "ui/shell/requestissue.h"
+#include "ui/connect/requestissue.h"
 
 #include <QWidget>
 

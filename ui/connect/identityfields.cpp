@@ -1,8 +1,8 @@
-#include "ui/shell/identityfields.h"
+#include "ui/connect/identityfields.h"
 
 #include "app/capture/pemfiles.h"
 #include "app/session/errorsentence.h"
-#include "ui/shell/filefield.h"
+#include "ui/connect/filefield.h"
 #include "ui/widgets/noterow.h"
 
 #include <QFormLayout>

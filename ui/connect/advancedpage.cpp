@@ -1,4 +1,4 @@
-#include "ui/shell/advancedpage.h"
+#include "ui/connect/advancedpage.h"
 
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/noterow.h"

@@ -1,4 +1,4 @@
-#include "ui/shell/subprotocolspage.h"
+#include "ui/connect/subprotocolspage.h"
 
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldproblem.h"
