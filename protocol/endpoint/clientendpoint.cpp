@@ -81,6 +81,8 @@ ConnectionOptions ClientEndpoint::connectionOptions() const
         options.clientHandshake.subprotocols.append(subprotocol.toUtf8());
     options.clientHandshake.origin = m_options.origin;
     options.clientHandshake.extensions = m_options.extensions;
+    options.clientHandshake.cookie = m_options.cookie;
+    options.clientHandshake.authorization = m_options.authorization;
     options.clientHandshake.headers = m_options.headers;
     options.clientHandshake.removedHeaders = m_options.removedHeaders;
     options.clientHandshake.rawRequest = m_options.rawRequest;

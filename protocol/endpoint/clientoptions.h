@@ -19,14 +19,16 @@ struct ClientOptions
     QUrl url; ///< ws or wss, with a host, without a fragment (RFC 6455 §3)
 
     /// In wire order. A field replaces the automatic one of its name (Host, Upgrade, Connection,
-    /// Origin, Sec-WebSocket-Key, -Version, -Protocol, -Extensions); the same name may stand more
-    /// than once.
+    /// Origin, Sec-WebSocket-Key, -Version, -Protocol, -Extensions, Cookie, Authorization); the
+    /// same name may stand more than once.
     HeaderFields headers;
     QList<QByteArray> removedHeaders; ///< automatic fields that are left out
     QStringList subprotocols; ///< by preference
     QByteArray origin; ///< empty: no Origin header
     /// What Sec-WebSocket-Extensions offers, verbatim; empty: nothing.
     QByteArray extensions { "permessage-deflate; client_max_window_bits" };
+    QByteArray cookie; ///< value of the Cookie header; empty: none
+    QByteArray authorization; ///< value of the Authorization header; empty: none
     /// The whole request instead of all above but the URL; empty: not used.
     QByteArray rawRequest;
 

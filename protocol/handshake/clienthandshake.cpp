@@ -33,6 +33,10 @@ HeaderFields automaticFields(const ClientHandshake &handshake)
         fields.append({ "Sec-WebSocket-Protocol", handshake.subprotocols.join(", ") });
     if (!handshake.extensions.isEmpty())
         fields.append({ "Sec-WebSocket-Extensions", handshake.extensions });
+    if (!handshake.cookie.isEmpty())
+        fields.append({ "Cookie", handshake.cookie });
+    if (!handshake.authorization.isEmpty())
+        fields.append({ "Authorization", handshake.authorization });
     return fields;
 }
 

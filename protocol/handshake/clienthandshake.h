@@ -13,6 +13,8 @@ struct ClientHandshake
     QList<QByteArray> subprotocols; ///< by preference; empty: no Sec-WebSocket-Protocol
     QByteArray origin; ///< empty: no Origin
     QByteArray extensions; ///< the offer, verbatim; empty: no Sec-WebSocket-Extensions
+    QByteArray cookie; ///< empty: no Cookie (RFC 6455 §4.1, as with what follows)
+    QByteArray authorization; ///< empty: no Authorization
     /// The user's own. One with the name of an automatic field takes that field's place, several
     /// take it together; the others follow at the end. The order among them is kept.
     HeaderFields headers;

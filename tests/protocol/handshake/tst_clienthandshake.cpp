@@ -64,11 +64,12 @@ void ClientHandshakeTest::writesWhatIsOptional()
     handshake.origin = "http://example.com";
     handshake.subprotocols = { "chat", "superchat" };
     handshake.extensions = "permessage-deflate; client_max_window_bits";
-    handshake.headers = { { "Cookie", "a=b" } };
+    handshake.cookie = "a=b";
+    handshake.authorization = "Bearer c";
     QCOMPARE(fieldLines(handshake).mid(5),
         QByteArrayList({ "Origin: http://example.com", "Sec-WebSocket-Protocol: chat, superchat",
-            "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits",
-            "Cookie: a=b" }));
+            "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits", "Cookie: a=b",
+            "Authorization: Bearer c" }));
 }
 
 void ClientHandshakeTest::passesItsOwnChecks()
