@@ -1,5 +1,7 @@
 #include "app/compose/compositionjson.h"
 
+#include "app/compose/jsonmembers.h"
+
 #include <QtEndian>
 
 #include <array>
@@ -13,16 +15,6 @@ using namespace Qt::StringLiterals;
 constexpr std::array FormNames { "json"_L1, "text"_L1, "hex"_L1, "file"_L1 };
 constexpr std::array FinNames { "automatic"_L1, "0"_L1, "1"_L1 };
 constexpr std::array LengthFormNames { "7 bits"_L1, "16 bits"_L1, "64 bits"_L1 };
-
-/// The value of an enumeration from its name among \a names.
-template <typename Enum, std::size_t Count>
-std::optional<Enum> fromName(
-    const std::array<QLatin1StringView, Count> &names, const QJsonValue &name)
-{
-    const auto found = std::find(names.begin(), names.end(), name.toString());
-    return found == names.end() ? std::nullopt
-                                : std::optional(static_cast<Enum>(found - names.begin()));
-}
 
 QString keyText(MaskingKey key)
 {
@@ -41,73 +33,6 @@ std::optional<MaskingKey> keyFromText(const QString &text)
         return std::nullopt;
     qToBigEndian(number, key.data());
     return key;
-}
-
-/// Reads members of an object and remembers the first that is not what it should be.
-class Members
-{
-public:
-    explicit Members(const QJsonObject &object)
-        : m_object(object)
-    {
-    }
-
-    /// Calls \a take with the member's value if there is one; it says whether that is legal.
-    template <typename Take>
-    void read(QLatin1StringView name, const Take &take)
-    {
-        const auto member = m_object.find(name);
-        if (member != m_object.end() && m_wrong.isEmpty() && !take(member.value()))
-            m_wrong = name;
-    }
-    void read(QLatin1StringView name, bool &target)
-    {
-        read(name, [&target](const QJsonValue &value) {
-            target = value.toBool();
-            return value.isBool();
-        });
-    }
-    void read(QLatin1StringView name, QString &target)
-    {
-        read(name, [&target](const QJsonValue &value) {
-            target = value.toString();
-            return value.isString();
-        });
-    }
-    /// A whole number from 0 to \a highest.
-    template <typename Integer>
-    void read(QLatin1StringView name, Integer &target, qint64 highest)
-    {
-        read(name, [&target, highest](const QJsonValue &value) {
-            const qint64 number = value.toInteger(-1);
-            target = static_cast<Integer>(number);
-            return number >= 0 && number <= highest;
-        });
-    }
-    template <typename Enum, std::size_t Count>
-    void read(
-        QLatin1StringView name, Enum &target, const std::array<QLatin1StringView, Count> &names)
-    {
-        read(name, [&](const QJsonValue &value) {
-            const auto found = fromName<Enum>(names, value);
-            target = found.value_or(target);
-            return found.has_value();
-        });
-    }
-
-    QString wrong() const { return m_wrong; }
-
-private:
-    const QJsonObject &m_object;
-    QString m_wrong;
-};
-
-template <typename Value>
-void writeUnless(
-    QJsonObject &object, QLatin1StringView name, const Value &value, const Value &usual)
-{
-    if (value != usual)
-        object.insert(name, value);
 }
 
 } // namespace
@@ -139,7 +64,7 @@ QJsonObject toJson(const Composition &composition)
 Result<Composition> compositionFromJson(const QJsonObject &object)
 {
     Composition composition;
-    Members members(object);
+    JsonMembers members(object);
     members.read("form"_L1, composition.form, FormNames);
     members.read("text"_L1, composition.text);
     members.read("opcode"_L1, composition.opcode, 15);
