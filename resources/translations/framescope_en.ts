@@ -107,6 +107,16 @@
     </message>
 </context>
 <context>
+    <name>Framescope::PresetPane</name>
+    <message numerus="yes">
+        <source>%n preset(s) were added.</source>
+        <translation>
+            <numerusform>%n preset was added.</numerusform>
+            <numerusform>%n presets were added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Framescope::StatusStrip</name>
     <message numerus="yes">
         <source>%n connection(s), %1 open</source>

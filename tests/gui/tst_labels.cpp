@@ -1,4 +1,5 @@
 #include "app/capture/sessiondocument.h"
+#include "ui/connect/environments.h"
 #include "ui/connect/newconnectiondialog.h"
 #include "ui/connections/closedialog.h"
 #include "ui/connections/connectionpanel.h"
@@ -241,7 +242,8 @@ void TestLabels::canBeRead()
     QVERIFY(rules && rules->isVisible());
     lookAtTabs(u"rules"_s, rules);
     rules->close();
-    NewConnectionDialog connecting(*m_theme, m_window.get());
+    Environments environments { EnvironmentFile(EnvironmentFile::standardPath()) };
+    NewConnectionDialog connecting(*m_theme, environments, m_window.get());
     connecting.show();
     lookAtTabs(u"connect"_s, &connecting);
     ListenDialog listening(*m_theme, m_window.get());

@@ -13,8 +13,6 @@ namespace Framescope {
 
 namespace {
 
-constexpr int MebibyteShift = 20;
-
 QSpinBox *makeSpinBox(
     int least, int most, int value, const QString &suffix, const QString &name, QWidget *parent)
 {
@@ -58,11 +56,6 @@ AdvancedPage::AdvancedPage(const Theme &theme, QWidget *parent)
     connect(m_origin, &QLineEdit::textChanged, this, &AdvancedPage::originChanged);
 }
 
-QByteArray AdvancedPage::origin() const
-{
-    return m_origin->text().trimmed().toUtf8();
-}
-
 void AdvancedPage::setOriginIssue(const std::optional<RequestIssue> &issue)
 {
     setFieldProblem(m_origin, issue ? FieldProblem::Error : FieldProblem::None);
@@ -71,24 +64,22 @@ void AdvancedPage::setOriginIssue(const std::optional<RequestIssue> &issue)
         m_originNote->setNote(issue->tone, issue->text, issue->section);
 }
 
-void AdvancedPage::setOptions(const ClientOptions &options)
+void AdvancedPage::setDraft(const ConnectionDraft &draft)
 {
-    const auto seconds = [](std::chrono::milliseconds time) {
-        return static_cast<int>(std::chrono::ceil<std::chrono::seconds>(time).count());
-    };
-    m_origin->setText(QString::fromUtf8(options.origin));
-    m_timeout->setValue(seconds(options.timeout));
-    m_pingPeriod->setValue(seconds(options.pingPeriod));
-    m_messageLimit->setValue(static_cast<int>(options.messageLimit >> MebibyteShift));
-    m_lenient->setChecked(options.lenient);
+    m_origin->setText(draft.origin);
+    m_timeout->setValue(draft.timeout);
+    m_pingPeriod->setValue(draft.pingPeriod);
+    m_messageLimit->setValue(draft.messageLimit);
+    m_lenient->setChecked(draft.lenient);
 }
 
-void AdvancedPage::apply(ClientOptions &options) const
+void AdvancedPage::apply(ConnectionDraft &draft) const
 {
-    options.timeout = std::chrono::seconds(m_timeout->value());
-    options.pingPeriod = std::chrono::seconds(m_pingPeriod->value());
-    options.messageLimit = static_cast<quint64>(m_messageLimit->value()) << MebibyteShift;
-    options.lenient = m_lenient->isChecked();
+    draft.origin = m_origin->text();
+    draft.timeout = m_timeout->value();
+    draft.pingPeriod = m_pingPeriod->value();
+    draft.messageLimit = m_messageLimit->value();
+    draft.lenient = m_lenient->isChecked();
 }
 
 } // namespace Framescope

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "protocol/endpoint/clientoptions.h"
+#include "app/connect/connectiondraft.h"
 #include "ui/connect/requestissue.h"
 
 #include <QWidget>
@@ -23,12 +23,12 @@ class AdvancedPage : public QWidget
 public:
     explicit AdvancedPage(const Theme &theme, QWidget *parent = nullptr);
 
-    QByteArray origin() const;
-    void setOptions(const ClientOptions &options);
+    /// Fills the fields from \a draft.
+    void setDraft(const ConnectionDraft &draft);
+    /// Puts what is typed into \a draft.
+    void apply(ConnectionDraft &draft) const;
     /// What is wrong with the origin.
     void setOriginIssue(const std::optional<RequestIssue> &issue);
-    /// Puts the settings of this page, but for the origin, into \a options.
-    void apply(ClientOptions &options) const;
 
 signals:
     void originChanged();

@@ -3,6 +3,8 @@
 #include "app/session/protocoltext.h"
 #include "protocol/handshake/httpsyntax.h"
 #include "protocol/handshake/openinghandshake.h"
+#include "ui/connect/variableissue.h"
+#include "ui/handshake/headtext.h"
 
 #include <algorithm>
 
@@ -29,6 +31,17 @@ QByteArray nearestToken(const QByteArray &name)
             token.append(c);
     }
     return token;
+}
+
+/// True for what is filled in on a page of its own.
+bool isFromPage(const QByteArray &name)
+{
+    for (const char *other : { "Origin", "Sec-WebSocket-Protocol", "Sec-WebSocket-Extensions",
+             "Cookie", "Authorization" }) {
+        if (equalsIgnoringCase(name, other))
+            return true;
+    }
+    return false;
 }
 
 /// What the octets of \a field alone tell, without knowing its meaning.
@@ -128,6 +141,14 @@ void HeaderListModel::setBase(const ClientHandshake &base)
     judge();
 }
 
+void HeaderListModel::setVariables(const Variables &variables)
+{
+    if (variables == m_variables)
+        return;
+    m_variables = variables;
+    judge();
+}
+
 ClientHandshake HeaderListModel::handshake() const
 {
     ClientHandshake handshake = m_base;
@@ -141,7 +162,7 @@ HeaderFields HeaderListModel::headers() const
     HeaderFields fields;
     for (const Row &row : m_rows) {
         if (row.source != Source::Automatic && isOnWire(row))
-            fields.append({ row.name, row.value.trimmed() });
+            fields.append(row.wire);
     }
     return fields;
 }
@@ -156,19 +177,58 @@ QList<QByteArray> HeaderListModel::removedHeaders() const
     return names;
 }
 
-void HeaderListModel::setFields(const HeaderFields &own, const QList<QByteArray> &removed)
+QList<DraftField> HeaderListModel::fields() const
+{
+    QList<DraftField> fields;
+    for (const Row &row : m_rows) {
+        if (row.source != Source::Automatic)
+            fields.append({ row.on, QString::fromUtf8(row.name), QString::fromUtf8(row.value) });
+    }
+    return fields;
+}
+
+QStringList HeaderListModel::removedNames() const
+{
+    QStringList names;
+    for (const Row &row : m_rows) {
+        if (row.source != Source::Own && !row.on)
+            names.append(QString::fromUtf8(row.name));
+    }
+    return names;
+}
+
+void HeaderListModel::setFields(const QList<DraftField> &own, const QStringList &removed)
 {
     beginResetModel();
     m_rows.removeIf([](const Row &row) { return row.source == Source::Own; });
-    for (Row &row : m_rows) {
-        row.on = std::none_of(removed.cbegin(), removed.cend(),
-            [&row](const QByteArray &name) { return equalsIgnoringCase(row.name, name); });
+    const HeaderFields automatic = automaticFields(m_base);
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        Row &row = m_rows[i];
+        row.source = Source::Automatic;
+        row.value = automatic.at(i).value;
+        row.on = !removed.contains(QString::fromUtf8(row.name), Qt::CaseInsensitive);
     }
-    for (const HeaderField &field : own) {
+    const auto isNamed = [](const DraftField &field, const QByteArray &name) {
+        return equalsIgnoringCase(field.name.toUtf8(), name);
+    };
+    QHash<QString, int> counts;
+    for (const DraftField &field : own)
+        ++counts[field.name.toLower()];
+    for (const DraftField &field : own) {
+        const auto place = std::find_if(m_rows.begin(), m_rows.end(),
+            [&](const Row &row) { return row.source != Source::Own && isNamed(field, row.name); });
+        const bool alone = counts.value(field.name.toLower()) == 1;
+        const bool replaces = field.on || removed.contains(field.name, Qt::CaseInsensitive);
         Row row;
-        row.name = field.name;
-        row.value = field.value;
-        m_rows.append(row);
+        row.on = field.on;
+        row.name = field.name.toUtf8();
+        row.value = field.value.toUtf8();
+        if (place != m_rows.end() && alone && replaces && place->name == row.name) {
+            row.source = Source::Override;
+            *place = row;
+        } else {
+            m_rows.append(row);
+        }
     }
     endResetModel();
     judge();
@@ -263,8 +323,8 @@ QList<RequestIssue> HeaderListModel::issues() const
 std::optional<RequestIssue> HeaderListModel::issueOf(const HeaderField &field) const
 {
     const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(), [&field](const Row &row) {
-        return row.issue && equalsIgnoringCase(row.name, field.name)
-            && (field.value.isEmpty() || row.value.trimmed() == field.value);
+        return row.issue && equalsIgnoringCase(row.wire.name, field.name)
+            && (field.value.isEmpty() || row.wire.value == field.value);
     });
     return found == m_rows.cend() ? std::nullopt : found->issue;
 }
@@ -289,6 +349,8 @@ QVariant HeaderListModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         if (index.column() == ValueColumn && fresh)
             return tr("fresh 16 octets for each attempt");
+        if (index.column() == ValueColumn && row.source == Source::Automatic)
+            return maskedText(row.value, secretSpans(row.name, row.value));
         [[fallthrough]];
     case Qt::EditRole:
         if (index.column() == NameColumn)
@@ -377,12 +439,36 @@ bool HeaderListModel::isOnWire(const Row &row) const
     return row.on && !row.replaced && !blank;
 }
 
+/// What the client writes by itself is not looked at for variables.
+HeaderField HeaderListModel::withoutVariables(const Row &row) const
+{
+    if (row.source == Source::Automatic)
+        return { row.name, row.value };
+    const auto expand = [this](const QByteArray &typed) {
+        return expandVariables(QString::fromUtf8(typed), m_variables).text;
+    };
+    return { expand(row.name).toUtf8(), expand(row.value).trimmed().toUtf8() };
+}
+
+std::optional<RequestIssue> HeaderListModel::variableIssue(const Row &row) const
+{
+    if (row.source == Source::Automatic)
+        return std::nullopt;
+    for (const QByteArray &typed : { row.name, row.value }) {
+        if (const auto issue = Framescope::variableIssue(QString::fromUtf8(typed), m_variables))
+            return issue;
+    }
+    return std::nullopt;
+}
+
 void HeaderListModel::judge()
 {
+    for (Row &row : m_rows)
+        row.wire = withoutVariables(row);
     const auto countOnWire = [this](const Row &row, bool ownOnly) {
         return std::count_if(m_rows.cbegin(), m_rows.cend(), [&](const Row &other) {
             return isOnWire(other) && (!ownOnly || other.source == Source::Own)
-                && equalsIgnoringCase(other.name, row.name);
+                && equalsIgnoringCase(other.wire.name, row.wire.name);
         });
     };
     for (Row &row : m_rows) {
@@ -391,7 +477,12 @@ void HeaderListModel::judge()
     }
     for (Row &row : m_rows) {
         row.repeated = isOnWire(row) && countOnWire(row, false) > 1;
-        row.issue = isOnWire(row) ? syntaxIssue({ row.name, row.value }) : std::nullopt;
+        row.issue = isOnWire(row) ? variableIssue(row) : std::nullopt;
+        if (isOnWire(row) && !row.issue) {
+            row.issue = syntaxIssue(row.wire);
+            if (row.issue && !variableNames(QString::fromUtf8(row.name + row.value)).isEmpty())
+                row.issue->fix.clear(); // it would put the value in the variable's place
+        }
     }
     judgeByRules();
     if (!m_rows.isEmpty())
@@ -413,7 +504,7 @@ void HeaderListModel::judgeByRules()
         const QByteArray name = check.field.toLatin1();
         const bool isThere = head.find(name) != nullptr;
         const auto isConcerned = [&](const Row &row) {
-            return !row.issue && equalsIgnoringCase(row.name, name) && isOnWire(row) == isThere
+            return !row.issue && equalsIgnoringCase(row.wire.name, name) && isOnWire(row) == isThere
                 && !row.replaced;
         };
         const auto row = std::find_if(m_rows.begin(), m_rows.end(), isConcerned);
@@ -430,7 +521,9 @@ QVariant HeaderListModel::sourceText(const Row &row) const
 {
     switch (row.source) {
     case Source::Automatic:
-        return row.replaced ? tr("replaced") : tr("auto");
+        if (row.replaced)
+            return tr("replaced");
+        return isFromPage(row.name) ? tr("from tab") : tr("auto");
     case Source::Override:
         return tr("override");
     case Source::Own:

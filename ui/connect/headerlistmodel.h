@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/connect/connectiondraft.h"
+#include "app/connect/variables.h"
 #include "protocol/handshake/clienthandshake.h"
 #include "ui/connect/requestissue.h"
 
@@ -10,8 +12,8 @@
 namespace Framescope {
 
 /// The headers of a request that is being written: those that the client writes by itself, in place
-/// of which one's own can be put, and one's own. Every change is judged at once by the checks that
-/// a server applies.
+/// of which one's own can be put, and one's own. Names and values may have variables in them, which
+/// are replaced on the wire. Every change is judged at once by the checks that a server applies.
 class HeaderListModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -32,16 +34,23 @@ public:
 
     explicit HeaderListModel(QObject *parent = nullptr);
 
-    /// What the automatic headers are made of; its own headers and its key are not used.
+    /// What the automatic headers are made of, without variables; its own headers and its key are
+    /// not used.
     void setBase(const ClientHandshake &base);
+    void setVariables(const Variables &variables);
     /// The request as it will be written, but for the key.
     ClientHandshake handshake() const;
     /// Fields for ClientOptions::headers and removedHeaders.
     HeaderFields headers() const;
     QList<QByteArray> removedHeaders() const;
 
-    /// Takes the place of all own headers; automatic ones of the names in \a removed are off.
-    void setFields(const HeaderFields &own, const QList<QByteArray> &removed);
+    /// What a ConnectionDraft keeps: own headers and overrides as they were typed, and the names of
+    /// the automatic headers that are off.
+    QList<DraftField> fields() const;
+    QStringList removedNames() const;
+    /// Takes the place of all own headers; automatic ones of the names in \a removed are off. The
+    /// only one with the name of an automatic header becomes its override.
+    void setFields(const QList<DraftField> &own, const QStringList &removed);
     int addHeader(const QString &name = {}, const QString &value = {}); ///< returns its row
     /// Makes an automatic header one's own, or the other way round.
     void overrideHeader(int row);
@@ -57,7 +66,7 @@ public:
     std::optional<RequestIssue> issue(int row) const { return m_rows.at(row).issue; }
     /// All of them, in the order of the rows.
     QList<RequestIssue> issues() const;
-    /// That of the first row with \a field, by name alone if its value is empty.
+    /// That of the first row that is \a field on the wire, by name alone if its value is empty.
     std::optional<RequestIssue> issueOf(const HeaderField &field) const;
 
     int rowCount(const QModelIndex &parent = {}) const override;
@@ -78,6 +87,7 @@ private:
         QByteArray name;
         QByteArray value;
         Source source = Source::Own;
+        HeaderField wire; ///< as it is sent, since judge()
         bool replaced = false;
         bool repeated = false;
         std::optional<RequestIssue> issue;
@@ -85,11 +95,14 @@ private:
 
     int automaticCount() const; ///< rows before the own ones
     bool isOnWire(const Row &row) const;
+    HeaderField withoutVariables(const Row &row) const;
+    std::optional<RequestIssue> variableIssue(const Row &row) const;
     void judge();
     void judgeByRules();
     QVariant sourceText(const Row &row) const;
 
     ClientHandshake m_base;
+    Variables m_variables;
     QList<Row> m_rows; ///< automatic and overridden ones first, in wire order
 };
 

@@ -1,5 +1,6 @@
 #include "ui/connect/headerrow.h"
 
+#include "ui/connect/rowgrip.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/elidedlabel.h"
@@ -42,9 +43,10 @@ HeaderRow::HeaderRow(const Theme &theme, HeaderListModel *model, int row, QWidge
     , m_note(new NoteRow(theme, NoteRow::Ground::Toned, this))
 {
     auto *line = new QHBoxLayout(m_line);
-    line->setContentsMargins(theme.px(10), 0, theme.px(6), 0);
+    line->setContentsMargins(theme.px(4), 0, theme.px(6), 0);
     line->setSpacing(theme.px(Columns::Gap));
     m_on->setFixedWidth(theme.px(Columns::On));
+    line->addWidget(createGrip());
     line->addWidget(m_on);
     QWidget *name = createName();
     name->setFixedWidth(theme.px(Columns::Name));
@@ -72,6 +74,18 @@ HeaderRow::HeaderRow(const Theme &theme, HeaderListModel *model, int row, QWidge
     connect(m_note, &NoteRow::actionTriggered, this, [this] { m_model->applyFix(m_row); });
     connect(&m_theme, &Theme::changed, this, &HeaderRow::refresh);
     refresh();
+}
+
+/// Of one's own headers, whose order counts; elsewhere as much room.
+QWidget *HeaderRow::createGrip()
+{
+    const bool movable = m_source == Model::Source::Own;
+    auto *grip = new RowGrip(m_theme, movable, m_line);
+    grip->setFixedWidth(m_theme.px(Columns::Grip));
+    connect(grip, &RowGrip::dragged, this, [this](const QPoint &position, bool dropped) {
+        emit dragged(parentWidget()->mapFromGlobal(position).y(), dropped);
+    });
+    return grip;
 }
 
 QWidget *HeaderRow::createName()

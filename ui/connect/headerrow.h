@@ -22,6 +22,7 @@ public:
     /// Where the columns of all rows begin and how wide they are, in pixels of the design.
     struct Columns
     {
+        static constexpr int Grip = 10;
         static constexpr int On = 18;
         static constexpr int Name = 176;
         static constexpr int Source = 72;
@@ -38,6 +39,10 @@ public:
     /// Puts the cursor where typing makes most sense.
     void edit();
 
+signals:
+    /// The row is being dragged by its handle, at \a y in its parent; \a dropped at the end.
+    void dragged(int y, bool dropped);
+
 public slots:
     /// Takes over what the model says, without disturbing whoever types.
     void refresh();
@@ -46,6 +51,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    QWidget *createGrip();
     QWidget *createName();
     QWidget *createValue();
     QWidget *createAction();

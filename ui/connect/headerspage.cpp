@@ -28,6 +28,7 @@ HeadersPage::HeadersPage(const Theme &theme, HeaderListModel *model, QWidget *pa
     : QWidget(parent)
     , m_theme(theme)
     , m_model(model)
+    , m_dropLine(new QWidget)
     , m_duplicate(new IconButton(theme, u"copy"_s, tr("Duplicate the header"), this))
     , m_remove(new IconButton(theme, u"trash"_s, tr("Delete the header"), this))
     , m_up(new IconButton(theme, u"chevu"_s, tr("Move the header up (Alt+Up)"), this))
@@ -48,10 +49,14 @@ HeadersPage::HeadersPage(const Theme &theme, HeaderListModel *model, QWidget *pa
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->viewport()->setAutoFillBackground(false);
     list->setAutoFillBackground(false);
+    m_dropLine->setParent(list);
+    m_dropLine->setAutoFillBackground(true);
+    m_dropLine->hide();
 
     auto *hint = new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2,
-        tr("The same name may stand more than once. A header with the name of an automatic one "
-           "takes its place on the wire; the others follow in this order."),
+        tr("Drag rows to change the order on the wire. The same name may stand more than once; "
+           "that "
+           "of an automatic header takes its place."),
         this);
     hint->setWordWrap(true);
     hint->setContentsMargins(12, 6, 12, 8);
@@ -111,7 +116,8 @@ QWidget *HeadersPage::createTitles()
 {
     auto *titles = new QWidget(this);
     auto *row = new QHBoxLayout(titles);
-    row->setContentsMargins(m_theme.px(10), 3, m_theme.px(6), 3);
+    const int on = 4 + HeaderRow::Columns::Grip + HeaderRow::Columns::Gap;
+    row->setContentsMargins(m_theme.px(on), 3, m_theme.px(6), 3);
     row->setSpacing(0);
     const auto addTitle = [&](int column, int width) {
         const QString text
@@ -167,6 +173,8 @@ void HeadersPage::build()
         auto *widget = new HeaderRow(m_theme, m_model, row, m_scroll->widget());
         m_list->insertWidget(row, widget);
         m_rows.append(widget);
+        connect(widget, &HeaderRow::dragged, this,
+            [this, row](int y, bool dropped) { drag(row, y, dropped); });
     }
     showRows();
     setCurrentRow(qMin(m_current, m_model->rowCount() - 1));
@@ -240,6 +248,36 @@ void HeadersPage::move(int step)
         return;
     setCurrentRow(row);
     m_rows.at(row)->edit();
+}
+
+void HeadersPage::drag(int row, int y, bool dropped)
+{
+    int target = row;
+    for (const HeaderRow *other : std::as_const(m_rows)) {
+        const bool own = other->source() == Source::Own && other->isVisible();
+        if (own && y >= other->y() && y < other->y() + other->height())
+            target = other->row();
+    }
+    if (y >= m_rows.constLast()->geometry().bottom())
+        target = m_rows.constLast()->row();
+    const QRect place = m_rows.at(target)->geometry();
+    const bool moves = target != row;
+    QPalette palette = m_dropLine->palette();
+    palette.setColor(QPalette::Window, m_theme.color(Theme::Token::Accent));
+    m_dropLine->setPalette(palette);
+    m_dropLine->setGeometry(0, target > row ? place.bottom() - 1 : place.top(), place.width(), 2);
+    m_dropLine->setVisible(moves && !dropped);
+    m_dropLine->raise();
+    m_scroll->ensureVisible(0, y, 0, m_theme.px(HeaderRow::Columns::Action));
+    if (!dropped || !moves)
+        return;
+    setCurrentRow(row);
+    for (int at = row, before = -1; at != target && at != before;) {
+        before = at;
+        at = m_model->moveHeader(at, target > row ? 1 : -1);
+    }
+    setCurrentRow(target);
+    m_rows.at(target)->edit();
 }
 
 void HeadersPage::followFocus(const QWidget *focused)

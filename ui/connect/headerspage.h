@@ -40,11 +40,14 @@ private:
     void duplicate();
     void remove();
     void move(int step);
+    /// Row \a row is over \a y of the list.
+    void drag(int row, int y, bool dropped);
     void followFocus(const QWidget *focused);
 
     const Theme &m_theme;
     HeaderListModel *m_model;
     int m_current = -1;
+    QWidget *m_dropLine; ///< where the row that is dragged would go
     QList<HeaderRow *> m_rows;
 
     IconButton *m_duplicate;

@@ -30,6 +30,13 @@ bool IdentityFields::isFilled() const
     return !m_certificate->path().isEmpty() || !m_key->path().isEmpty();
 }
 
+void IdentityFields::setVariables(const Variables &variables)
+{
+    m_variables = variables;
+    if (isFilled())
+        read();
+}
+
 void IdentityFields::read()
 {
     m_identity = {};
@@ -55,10 +62,10 @@ void IdentityFields::read()
 
 Result<IdentityFields::Identity> IdentityFields::readFiles() const
 {
-    const auto chain = readCertificates(m_certificate->path());
+    const auto chain = readCertificates(expandVariables(m_certificate->path(), m_variables).text);
     if (!chain)
         return tl::unexpected(chain.error());
-    const auto key = readPrivateKey(m_key->path());
+    const auto key = readPrivateKey(expandVariables(m_key->path(), m_variables).text);
     if (!key)
         return tl::unexpected(key.error());
     return Identity { *chain, *key };

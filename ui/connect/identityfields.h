@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/connect/variables.h"
 #include "protocol/result.h"
 
 #include <QObject>
@@ -34,6 +35,9 @@ public:
     /// False if the fields are empty.
     bool isFilled() const;
 
+    /// Are replaced in the paths.
+    void setVariables(const Variables &variables);
+
     FileField *certificateField() const { return m_certificate; }
     FileField *keyField() const { return m_key; }
 
@@ -45,6 +49,7 @@ private:
     /// Reads both files; the error names the first that cannot be read.
     Result<Identity> readFiles() const;
 
+    Variables m_variables;
     FileField *m_certificate;
     FileField *m_key;
     NoteRow *m_note;

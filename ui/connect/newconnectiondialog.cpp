@@ -1,13 +1,17 @@
 #include "ui/connect/newconnectiondialog.h"
 
+#include "app/connect/curlreader.h"
+#include "app/connect/draftoptions.h"
 #include "app/session/protocoltext.h"
 #include "protocol/handshake/websocketurl.h"
-#include "ui/connect/advancedpage.h"
-#include "ui/connect/headerspage.h"
-#include "ui/connect/recenturldelegate.h"
-#include "ui/connect/subprotocolspage.h"
-#include "ui/connect/tlspage.h"
-#include "ui/connect/wirepreview.h"
+#include "ui/connect/environmentbox.h"
+#include "ui/connect/environments.h"
+#include "ui/connect/presetpane.h"
+#include "ui/connect/recentpane.h"
+#include "ui/connect/requestform.h"
+#include "ui/connect/savepresetdialog.h"
+#include "ui/connect/urlfield.h"
+#include "ui/connect/variableissue.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/iconlabel.h"
@@ -15,13 +19,12 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
-#include <QLineEdit>
-#include <QListWidget>
-#include <QLocale>
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QPainter>
 #include <QPushButton>
+#include <QScreen>
 #include <QSplitter>
-#include <QTabWidget>
 #include <QTextDocument>
 #include <QVBoxLayout>
 
@@ -33,7 +36,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-enum Tab { HeadersTab, SubprotocolsTab, TlsTab, AdvancedTab };
+// In pixels of the design.
+constexpr QSize UsualSize(1120, 680);
+constexpr int RoomForSide = 900; ///< below it the form alone is shown
+constexpr int RoomForWords = 760; ///< below it buttons are icons
 
 QUrl toUrl(const QString &text)
 {
@@ -58,132 +64,98 @@ QString nearestUrl(const QString &text)
     return url != text && !webSocketUrlProblem(toUrl(url)) ? url : QString();
 }
 
-QString timeText(const QDateTime &time)
-{
-    const QDateTime local = time.toLocalTime();
-    const qint64 days = local.date().daysTo(QDate::currentDate());
-    if (days == 0)
-        return NewConnectionDialog::tr("today %1").arg(local.toString(u"HH:mm"_s));
-    if (days == 1)
-        return NewConnectionDialog::tr("yesterday");
-    return local.date().toString(Qt::ISODate);
-}
-
 } // namespace
 
-NewConnectionDialog::NewConnectionDialog(const Theme &theme, QWidget *parent)
+NewConnectionDialog::NewConnectionDialog(
+    const Theme &theme, Environments &environments, QWidget *parent)
     : QDialog(parent)
     , m_theme(theme)
+    , m_environments(environments)
     , m_recent(m_settings)
+    , m_presets(PresetFile(PresetFile::standardPath()))
 {
     setWindowTitle(tr("New connection"));
+    QWidget *top = createTop(); // in the order in which Tab goes through them
     auto *splitter = new QSplitter(this);
     splitter->setHandleWidth(1);
-    splitter->addWidget(createRecent());
-    splitter->addWidget(createTabs());
-    m_preview = new WirePreview(theme, &m_headers, splitter);
-    splitter->addWidget(m_preview);
+    splitter->addWidget(createSide());
+    m_form = new RequestForm(theme, splitter);
+    m_form->setVariables(m_environments.values());
+    splitter->addWidget(m_form);
     splitter->setStretchFactor(1, 1);
-    splitter->setSizes({ theme.px(210), theme.px(600), theme.px(310) });
-    splitter->setChildrenCollapsible(true);
+    splitter->setSizes({ theme.px(220), theme.px(900) });
+    splitter->setCollapsible(1, false);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(createTop());
+    column->addWidget(top);
     column->addWidget(splitter, 1);
     column->addWidget(createFooter());
-    resize(theme.px(1120), theme.px(680));
+    const QSize room = screen()->availableSize() - QSize(theme.px(32), theme.px(48));
+    resize(QSize(theme.px(UsualSize.width()), theme.px(UsualSize.height())).boundedTo(room));
 
-    connect(m_url, &QLineEdit::textChanged, this, &NewConnectionDialog::updateRequest);
-    connect(
-        m_subprotocolsPage, &SubprotocolsPage::changed, this, &NewConnectionDialog::updateRequest);
-    connect(
-        m_advancedPage, &AdvancedPage::originChanged, this, &NewConnectionDialog::updateRequest);
-    connect(m_tlsPage, &TlsPage::changed, this, &NewConnectionDialog::validate);
-    connect(&m_headers, &HeaderListModel::requestChanged, this, &NewConnectionDialog::validate);
-    connect(m_anyway, &QCheckBox::toggled, this, &NewConnectionDialog::validate);
-    connect(&m_theme, &Theme::changed, this, &NewConnectionDialog::applyTheme);
+    connectParts();
     applyTheme();
-    updateRequest();
+    m_loaded = draft();
+    updateUrl();
     m_url->setFocus();
 }
 
 QWidget *NewConnectionDialog::createTop()
 {
     auto *top = new QWidget(this);
-    m_url = new QLineEdit(top);
+    m_url = new UrlField(top);
     m_url->setAccessibleName(tr("URL"));
     m_url->setPlaceholderText(tr("wss://server.example/path"));
     m_url->setClearButtonEnabled(true);
     m_lock = new IconLabel(m_theme, u"lock"_s, Theme::Token::Ok, 16, top);
     m_lock->setToolTip(tr("The connection uses TLS"));
+    auto *environment = new EnvironmentBox(m_theme, m_environments, top);
+    m_paste = new QPushButton(top);
+    m_paste->setAccessibleName(tr("Paste as cURL"));
+    m_paste->setToolTip(
+        tr("Fills the form in from a command for curl in the clipboard, as browsers copy it"));
+    m_savePreset = new QPushButton(top);
+    m_savePreset->setAccessibleName(tr("Save preset"));
+    m_savePreset->setToolTip(tr("Keeps this connection under a name (Ctrl+S)"));
+    m_savePreset->setShortcut(QKeySequence::Save);
+    for (QPushButton *button : { m_paste, m_savePreset })
+        button->setAutoDefault(false);
     m_urlNote = new NoteRow(m_theme, NoteRow::Ground::Toned, top);
+    m_note = new NoteRow(m_theme, NoteRow::Ground::Toned, top);
     m_urlNote->hide();
+    m_note->hide();
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 12, 12, 12);
     row->setSpacing(8);
     row->addWidget(m_url, 1);
     row->addWidget(m_lock);
+    row->addWidget(environment);
+    row->addWidget(m_paste);
+    row->addWidget(m_savePreset);
     auto *column = new QVBoxLayout(top);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addLayout(row);
     column->addWidget(m_urlNote);
-    connect(m_urlNote, &NoteRow::actionTriggered, this, &NewConnectionDialog::fixUrl);
+    column->addWidget(m_note);
     return top;
 }
 
-QWidget *NewConnectionDialog::createRecent()
+QWidget *NewConnectionDialog::createSide()
 {
-    m_recentPane = new QWidget;
-    auto *column = new QVBoxLayout(m_recentPane);
+    m_side = new QWidget;
+    m_presetPane = new PresetPane(m_theme, m_presets, m_side);
+    auto *recent = new RecentPane(m_theme, m_recent, m_side);
+    auto *column = new QVBoxLayout(m_side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    auto *title = new TextLabel(
-        m_theme, Theme::TypeRole::Small, Theme::Token::Text2, tr("Recent"), m_recentPane);
-    title->setContentsMargins(12, 8, 12, 6);
-    column->addWidget(title);
-    if (m_recent.entries().isEmpty()) {
-        auto *none = new TextLabel(m_theme, Theme::TypeRole::Small, Theme::Token::Text3,
-            tr("The URLs that you connect to are kept here."), m_recentPane);
-        none->setWordWrap(true);
-        none->setContentsMargins(12, 0, 12, 0);
-        column->addWidget(none);
-        column->addStretch(1);
-        return m_recentPane;
-    }
-    m_recentList = new QListWidget(m_recentPane);
-    m_recentList->setAccessibleName(tr("Recent URLs"));
-    m_recentList->setFrameShape(QFrame::NoFrame);
-    m_recentList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_recentList->setItemDelegate(new RecentUrlDelegate(m_theme, m_recentList));
-    m_recentList->viewport()->setAutoFillBackground(false);
-    for (const RecentUrls::Entry &entry : m_recent.entries()) {
-        auto *item = new QListWidgetItem(entry.url, m_recentList);
-        item->setData(RecentUrlDelegate::TimeRole, timeText(entry.time));
-        item->setToolTip(Qt::convertFromPlainText(entry.url));
-    }
-    connect(m_recentList, &QListWidget::currentRowChanged, this, &NewConnectionDialog::useRecent);
-    connect(m_recentList, &QListWidget::itemDoubleClicked, this, &NewConnectionDialog::accept);
-    column->addWidget(m_recentList, 1);
-    return m_recentPane;
-}
-
-QWidget *NewConnectionDialog::createTabs()
-{
-    m_tabs = new QTabWidget;
-    m_tabs->setDocumentMode(true);
-    m_headersPage = new HeadersPage(m_theme, &m_headers);
-    m_subprotocolsPage = new SubprotocolsPage(
-        m_theme, tr("One a line, the preferred one first. The server picks one of them or none."));
-    m_tlsPage = new TlsPage(m_theme);
-    m_advancedPage = new AdvancedPage(m_theme);
-    for (QWidget *page : std::initializer_list<QWidget *> {
-             m_headersPage, m_subprotocolsPage, m_tlsPage, m_advancedPage })
-        m_tabs->addTab(page, QString()); // validate() knows the titles
-    m_tabs->setMinimumWidth(m_theme.px(500));
-    return m_tabs;
+    column->addWidget(m_presetPane, 3);
+    column->addWidget(recent, 2);
+    connect(recent, &RecentPane::chosen, this, &NewConnectionDialog::setUrl);
+    connect(recent, &RecentPane::openRequested, this, &NewConnectionDialog::accept);
+    return m_side;
 }
 
 QWidget *NewConnectionDialog::createFooter()
@@ -216,6 +188,26 @@ QWidget *NewConnectionDialog::createFooter()
     return m_footer;
 }
 
+void NewConnectionDialog::connectParts()
+{
+    connect(m_url, &QLineEdit::textChanged, this, &NewConnectionDialog::updateUrl);
+    connect(m_url, &UrlField::curlPasted, this, &NewConnectionDialog::readCurl);
+    connect(m_paste, &QPushButton::clicked, this, &NewConnectionDialog::pasteCurl);
+    connect(m_savePreset, &QPushButton::clicked, this, &NewConnectionDialog::askForPreset);
+    connect(m_urlNote, &NoteRow::actionTriggered, this, &NewConnectionDialog::fixUrl);
+    connect(m_note, &NoteRow::actionTriggered, this, &NewConnectionDialog::undoReplacing);
+    connect(m_presetPane, &PresetPane::chosen, this, &NewConnectionDialog::usePreset);
+    connect(m_presetPane, &PresetPane::openRequested, this, &NewConnectionDialog::accept);
+    connect(m_presetPane, &PresetPane::saveRequested, this, &NewConnectionDialog::askForPreset);
+    connect(&m_environments, &Environments::changed, this, [this] {
+        m_form->setVariables(m_environments.values());
+        updateUrl();
+    });
+    connect(m_form, &RequestForm::changed, this, &NewConnectionDialog::validate);
+    connect(m_anyway, &QCheckBox::toggled, this, &NewConnectionDialog::validate);
+    connect(&m_theme, &Theme::changed, this, &NewConnectionDialog::applyTheme);
+}
+
 void NewConnectionDialog::setUrl(const QString &url)
 {
     m_url->setText(url);
@@ -223,26 +215,32 @@ void NewConnectionDialog::setUrl(const QString &url)
 
 void NewConnectionDialog::setOptions(const ClientOptions &options)
 {
-    m_base = options;
-    m_url->setText(options.url.toString());
-    m_subprotocolsPage->setSubprotocols(options.subprotocols);
-    m_tlsPage->setOptions(options.tls);
-    m_advancedPage->setOptions(options);
-    updateRequest();
-    m_headers.setFields(options.headers, options.removedHeaders);
+    setDraft(draftFrom(options));
+    m_form->setCertificates(options.tls);
+}
+
+void NewConnectionDialog::setDraft(const ConnectionDraft &draft)
+{
+    m_url->setText(draft.url);
+    m_form->setDraft(draft);
+    m_loaded = this->draft();
+}
+
+ConnectionDraft NewConnectionDialog::draft() const
+{
+    return m_form->draft(urlText());
 }
 
 ClientOptions NewConnectionDialog::options() const
 {
-    ClientOptions options = m_base;
-    options.url = toUrl(urlText());
-    options.headers = m_headers.headers();
-    options.removedHeaders = m_headers.removedHeaders();
-    options.subprotocols = m_subprotocolsPage->subprotocols();
-    options.origin = m_advancedPage->origin();
-    options.tls = isSecure(options.url) ? m_tlsPage->options() : TlsClientOptions();
-    m_advancedPage->apply(options);
+    ClientOptions options = optionsFrom(expanded(draft(), m_environments.values()));
+    options.tls = isSecure(options.url) ? m_form->tls() : TlsClientOptions();
     return options;
+}
+
+HeaderListModel *NewConnectionDialog::headers()
+{
+    return m_form->headers();
 }
 
 void NewConnectionDialog::accept()
@@ -256,8 +254,11 @@ void NewConnectionDialog::accept()
 void NewConnectionDialog::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
-    constexpr int RoomForAll = 960; // pixels of the design
-    m_recentPane->setVisible(width() >= m_theme.px(RoomForAll));
+    m_side->setVisible(width() >= m_theme.px(RoomForSide));
+    const bool words = width() >= m_theme.px(RoomForWords);
+    m_paste->setText(words ? tr("Paste as cURL") : QString());
+    m_savePreset->setText(words ? tr("Save preset") : QString());
+    m_savePreset->setShortcut(QKeySequence::Save); // a new text takes it away
 }
 
 void NewConnectionDialog::paintEvent(QPaintEvent *event)
@@ -273,9 +274,14 @@ QString NewConnectionDialog::urlText() const
     return m_url->text().trimmed();
 }
 
+QString NewConnectionDialog::expandedUrl() const
+{
+    return expandVariables(urlText(), m_environments.values()).text.trimmed();
+}
+
 std::optional<RequestIssue> NewConnectionDialog::urlIssue() const
 {
-    const QString text = urlText();
+    const QString text = expandedUrl();
     RequestIssue issue;
     issue.gate = RequestIssue::Gate::Shut;
     if (text.isEmpty()) {
@@ -285,47 +291,43 @@ std::optional<RequestIssue> NewConnectionDialog::urlIssue() const
     const std::optional<QString> problem = webSocketUrlProblem(toUrl(text));
     if (!problem)
         return std::nullopt;
+    if (looksLikeCurl(text)) {
+        issue.text = tr("This is a command for curl.");
+        issue.fix = tr("Fill the form in from it");
+        return issue;
+    }
+    if (const auto variable = variableIssue(urlText(), m_environments.values())) {
+        issue.text = variable->text + u' ' + tr("A URL cannot have braces in it.");
+        return issue;
+    }
     const bool hasScheme = text.contains("://"_L1);
     issue.text = hasScheme
         ? tr("This is no address of a WebSocket: %1.").arg(protocolText(*problem))
         : tr("The address of a WebSocket begins with ws:// or wss://.");
     issue.section = u"§3"_s;
     const QString nearest = nearestUrl(text);
-    if (!nearest.isEmpty())
+    if (!nearest.isEmpty() && text == urlText())
         issue.fix = tr("Use %1").arg(nearest);
     return issue;
 }
 
 QList<RequestIssue> NewConnectionDialog::issues() const
 {
-    QList<RequestIssue> all = m_headers.issues() + m_tlsPage->issues();
+    QList<RequestIssue> all = m_form->issues();
     if (const auto issue = urlIssue())
         all.prepend(*issue);
     return all;
 }
 
-void NewConnectionDialog::updateRequest()
+void NewConnectionDialog::updateUrl()
 {
-    ClientHandshake base;
-    if (!urlIssue()) {
-        const QUrl url = toUrl(urlText());
-        base.host = hostHeader(url);
-        base.target = requestTarget(url);
-    }
-    for (const QString &name : m_subprotocolsPage->subprotocols())
-        base.subprotocols.append(name.toUtf8());
-    base.origin = m_advancedPage->origin();
-    base.extensions = m_base.extensions;
-    m_headers.setBase(base); // validate() follows
+    const QUrl url = toUrl(expandedUrl());
+    m_lock->setVisible(isSecure(url));
+    m_form->setUrl(urlIssue() ? std::nullopt : std::optional(url)); // validate() follows
 }
 
 void NewConnectionDialog::validate()
 {
-    const QUrl url = toUrl(urlText());
-    m_lock->setVisible(isSecure(url));
-    m_tlsPage->setUsed(isSecure(url) || urlIssue());
-    m_subprotocolsPage->setIssue(m_headers.issueOf({ "Sec-WebSocket-Protocol", {} }));
-    m_advancedPage->setOriginIssue(m_headers.issueOf({ "Origin", {} }));
     showUrlIssue();
     const QList<RequestIssue> found = issues();
     showCounts(found);
@@ -343,14 +345,6 @@ void NewConnectionDialog::showUrlIssue()
 
 void NewConnectionDialog::showCounts(const QList<RequestIssue> &issues)
 {
-    const auto titled = [](const QString &title, qsizetype count) {
-        return count == 0 ? title : u"%1 (%2)"_s.arg(title).arg(count);
-    };
-    m_tabs->setTabText(HeadersTab, titled(tr("Headers"), m_headers.issues().size()));
-    m_tabs->setTabText(SubprotocolsTab, tr("Subprotocols"));
-    m_tabs->setTabText(TlsTab, titled(tr("TLS"), m_tlsPage->issues().size()));
-    m_tabs->setTabText(AdvancedTab, tr("Advanced"));
-
     const auto count = [&issues](Tone tone) {
         return static_cast<int>(std::count_if(issues.cbegin(), issues.cend(),
             [tone](const RequestIssue &issue) { return issue.tone == tone; }));
@@ -385,26 +379,92 @@ void NewConnectionDialog::updateConnect(const QList<RequestIssue> &issues)
 
 void NewConnectionDialog::fixUrl()
 {
+    if (looksLikeCurl(urlText())) {
+        readCurl(urlText());
+        return;
+    }
     m_url->setText(nearestUrl(urlText()));
     m_url->setFocus();
 }
 
-void NewConnectionDialog::useRecent(int row)
+void NewConnectionDialog::pasteCurl()
 {
-    if (row >= 0)
-        m_url->setText(m_recent.entries().at(row).url);
+    readCurl(QGuiApplication::clipboard()->text());
+}
+
+void NewConnectionDialog::readCurl(const QString &command)
+{
+    const auto reading = Framescope::readCurl(command);
+    if (!reading) {
+        tell(Tone::Warning, tr("This is no command for curl: %1.").arg(reading.error()));
+        return;
+    }
+    constexpr qsizetype MostShown = 4; // sentences
+    QString sentence = tr("The form was filled in from the command.");
+    for (const QString &remark : reading->remarks.first(qMin(reading->remarks.size(), MostShown)))
+        sentence += u' ' + remark;
+    if (reading->remarks.size() > MostShown)
+        sentence += u' ' + tr("More was left out.");
+    m_presetName.clear();
+    replaceDraft(reading->draft, reading->remarks.isEmpty() ? Tone::Ok : Tone::Warning, sentence);
+    m_url->setFocus();
+}
+
+void NewConnectionDialog::replaceDraft(
+    const ConnectionDraft &draft, Tone tone, const QString &sentence)
+{
+    const ConnectionDraft before = this->draft();
+    const bool edited = before != m_loaded;
+    setDraft(draft);
+    m_replaced = edited ? std::optional(before) : std::nullopt;
+    tell(tone, sentence, edited ? tr("Undo") : QString());
+}
+
+void NewConnectionDialog::tell(Tone tone, const QString &text, const QString &action)
+{
+    m_note->setNote(tone, text, {}, action);
+    m_note->show();
+}
+
+void NewConnectionDialog::undoReplacing()
+{
+    m_note->hide();
+    if (const auto before = std::exchange(m_replaced, std::nullopt))
+        setDraft(*before);
+}
+
+void NewConnectionDialog::usePreset(const ConnectionPreset &preset)
+{
+    m_presetName = preset.name;
+    m_presetFolder = preset.folder;
+    replaceDraft(
+        preset.draft, Tone::Info, tr("The preset \"%1\" is in the form.").arg(preset.name));
+    m_note->setVisible(m_replaced.has_value()); // else the list says so
+}
+
+void NewConnectionDialog::askForPreset()
+{
+    ConnectionPreset preset { m_presetName, m_presetFolder, draft() };
+    if (preset.name.isEmpty())
+        preset.name = toUrl(expandedUrl()).host();
+    auto *dialog = new SavePresetDialog(m_theme, m_presets, preset, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        const ConnectionPreset saved = dialog->preset();
+        m_presetName = saved.name;
+        m_presetFolder = saved.folder;
+        m_presetPane->setCurrent(m_presets.save(saved));
+        m_loaded = draft();
+    });
+    dialog->open();
 }
 
 void NewConnectionDialog::applyTheme()
 {
     m_url->setFont(m_theme.font(Theme::TypeRole::Code));
     m_connect->setIcon(m_theme.iconOnFill(u"connect"_s));
-    QPalette panel = m_theme.palette();
-    panel.setColor(QPalette::Window, m_theme.color(Theme::Token::BgPanel));
-    for (int tab = 0; tab < m_tabs->count(); ++tab) {
-        m_tabs->widget(tab)->setPalette(panel);
-        m_tabs->widget(tab)->setAutoFillBackground(true);
-    }
+    m_paste->setIcon(m_theme.icon(u"paste"_s));
+    m_savePreset->setIcon(m_theme.icon(u"star"_s));
     update();
 }
 

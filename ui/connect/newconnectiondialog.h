@@ -1,29 +1,28 @@
 #pragma once
 
+#include "app/connect/connectiondraft.h"
 #include "protocol/endpoint/clientoptions.h"
-#include "ui/connect/headerlistmodel.h"
+#include "ui/connect/presetmodel.h"
 #include "ui/connect/recenturls.h"
+#include "ui/connect/requestissue.h"
 
 #include <QDialog>
 #include <QSettings>
 
 class QCheckBox;
-class QLineEdit;
-class QListWidget;
 class QPushButton;
-class QTabWidget;
 
 namespace Framescope {
 
-class AdvancedPage;
-class HeadersPage;
+class Environments;
+class HeaderListModel;
 class IconLabel;
 class NoteRow;
-class SubprotocolsPage;
+class PresetPane;
+class RequestForm;
 class TextLabel;
 class Theme;
-class TlsPage;
-class WirePreview;
+class UrlField;
 
 /// Asks for everything a client connection is opened with, and shows the request while it is
 /// written. Emits accepted() when options() are to be used.
@@ -31,18 +30,25 @@ class NewConnectionDialog : public QDialog
 {
     Q_OBJECT
 public:
-    explicit NewConnectionDialog(const Theme &theme, QWidget *parent = nullptr);
+    /// \a environments must outlive the dialog.
+    NewConnectionDialog(const Theme &theme, Environments &environments, QWidget *parent = nullptr);
 
     void setUrl(const QString &url);
-    /// Begins with \a options. What has no field here stays as it is in them.
+    /// Begins with \a options.
     void setOptions(const ClientOptions &options);
-    ClientOptions options() const;
+    /// Begins with what was typed before; sets the URL, too.
+    void setDraft(const ConnectionDraft &draft);
+    ConnectionDraft draft() const; ///< as typed
+    ClientOptions options() const; ///< with variables replaced
 
-    HeaderListModel *headers() { return &m_headers; }
+    RequestForm *form() { return m_form; }
+    HeaderListModel *headers();
 
 public slots:
     /// Does nothing while something stands in the way.
     void accept() override;
+    /// Fills the form in from \a command for curl; says what of it was left out, or why it is none.
+    void readCurl(const QString &command);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -50,39 +56,47 @@ protected:
 
 private:
     QWidget *createTop();
-    QWidget *createRecent();
-    QWidget *createTabs();
+    QWidget *createSide();
     QWidget *createFooter();
+    void connectParts();
     QString urlText() const;
+    QString expandedUrl() const;
     std::optional<RequestIssue> urlIssue() const;
     QList<RequestIssue> issues() const;
-    /// Hands what the other pages say to the list of headers.
-    void updateRequest();
+    void updateUrl();
     void validate();
     void showUrlIssue();
     void showCounts(const QList<RequestIssue> &issues);
     void updateConnect(const QList<RequestIssue> &issues);
     void fixUrl();
-    void useRecent(int row);
+    void pasteCurl();
+    /// Fills the form in; what was in it before can be had back.
+    void replaceDraft(const ConnectionDraft &draft, Tone tone, const QString &sentence);
+    void tell(Tone tone, const QString &text, const QString &action = {});
+    void undoReplacing();
+    void usePreset(const ConnectionPreset &preset);
+    void askForPreset();
     void applyTheme();
 
     const Theme &m_theme;
-    ClientOptions m_base; ///< what has no field here
+    Environments &m_environments;
     QSettings m_settings;
     RecentUrls m_recent;
-    HeaderListModel m_headers;
+    PresetModel m_presets;
+    QString m_presetName; ///< of what was saved or chosen last
+    QString m_presetFolder;
+    ConnectionDraft m_loaded; ///< the form as it was filled in last
+    std::optional<ConnectionDraft> m_replaced; ///< for Undo
 
-    QLineEdit *m_url = nullptr;
+    UrlField *m_url = nullptr;
     IconLabel *m_lock = nullptr;
+    QPushButton *m_paste = nullptr;
+    QPushButton *m_savePreset = nullptr;
     NoteRow *m_urlNote = nullptr;
-    QWidget *m_recentPane = nullptr;
-    QListWidget *m_recentList = nullptr;
-    QTabWidget *m_tabs = nullptr;
-    HeadersPage *m_headersPage = nullptr;
-    SubprotocolsPage *m_subprotocolsPage = nullptr;
-    TlsPage *m_tlsPage = nullptr;
-    AdvancedPage *m_advancedPage = nullptr;
-    WirePreview *m_preview = nullptr;
+    NoteRow *m_note = nullptr;
+    QWidget *m_side = nullptr;
+    PresetPane *m_presetPane = nullptr;
+    RequestForm *m_form = nullptr;
     QWidget *m_footer = nullptr;
     IconLabel *m_errorIcon = nullptr;
     TextLabel *m_errors = nullptr;

@@ -76,8 +76,33 @@ TlsClientOptions TlsPage::options() const
     options.extraAuthorities = m_authorities.isEmpty() ? m_base.extraAuthorities : m_authorities;
     options.certificateChain = hasIdentity ? m_identity->identity().chain : m_base.certificateChain;
     options.privateKey = hasIdentity ? m_identity->identity().key : m_base.privateKey;
-    options.serverName = m_serverName->text().trimmed();
+    options.serverName = expandVariables(m_serverName->text(), m_variables).text.trimmed();
     return options;
+}
+
+DraftTls TlsPage::draft() const
+{
+    return { m_verify->isChecked(), m_authorityFile->path(), m_identity->certificateField()->path(),
+        m_identity->keyField()->path(), m_serverName->text().trimmed() };
+}
+
+void TlsPage::setDraft(const DraftTls &draft)
+{
+    m_base = {};
+    m_verify->setChecked(draft.verifyPeer);
+    m_authorityFile->setPath(draft.authorityFile);
+    m_identity->certificateField()->setPath(draft.certificateFile);
+    m_identity->keyField()->setPath(draft.keyFile);
+    m_serverName->setText(draft.serverName);
+}
+
+void TlsPage::setVariables(const Variables &variables)
+{
+    if (variables == m_variables)
+        return;
+    m_variables = variables;
+    m_identity->setVariables(variables);
+    readAuthorities();
 }
 
 void TlsPage::setOptions(const TlsClientOptions &options)
@@ -111,8 +136,9 @@ void TlsPage::readAuthorities()
 {
     m_authorities.clear();
     m_authorityProblem.clear();
-    if (!m_authorityFile->path().isEmpty()) {
-        if (const auto authorities = readCertificates(m_authorityFile->path()))
+    const QString path = expandVariables(m_authorityFile->path(), m_variables).text;
+    if (!path.isEmpty()) {
+        if (const auto authorities = readCertificates(path))
             m_authorities = *authorities;
         else
             m_authorityProblem = errorSentence(authorities.error());

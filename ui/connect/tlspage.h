@@ -1,5 +1,7 @@
 #pragma once
 
+#include "app/connect/connectiondraft.h"
+#include "app/connect/variables.h"
 #include "protocol/endpoint/tlsoptions.h"
 #include "ui/connect/requestissue.h"
 
@@ -23,8 +25,13 @@ public:
     explicit TlsPage(const Theme &theme, QWidget *parent = nullptr);
 
     TlsClientOptions options() const;
+    /// The same as typed; certificates that came with setOptions() are no part of it.
+    DraftTls draft() const;
+    void setDraft(const DraftTls &draft);
     /// Begins with \a options: their certificates are used unless files are named instead.
     void setOptions(const TlsClientOptions &options);
+    /// Are replaced in the fields.
+    void setVariables(const Variables &variables);
     /// What keeps the settings from being used, and what they make unsafe.
     QList<RequestIssue> issues() const;
     /// False: the URL is ws://, and nothing here has an effect.
@@ -37,6 +44,7 @@ private:
     void readAuthorities();
 
     bool m_used = true;
+    Variables m_variables;
     TlsClientOptions m_base; ///< certificates that are not from a file that is named here
     QList<QSslCertificate> m_authorities;
     QString m_authorityProblem;

@@ -42,6 +42,22 @@ QList<OctetSpan> hiddenSpans(const ClientHandshake &request, const QByteArray &h
     return hidden;
 }
 
+/// The secrets in a head that somebody wrote.
+QList<OctetSpan> hiddenSpans(const QByteArray &head)
+{
+    QList<OctetSpan> hidden;
+    for (const HttpField &field : parseRequestHead(head).fields) {
+        const auto offset = static_cast<qsizetype>(field.offset);
+        const auto end = offset + static_cast<qsizetype>(field.length);
+        const qsizetype value = head.indexOf(field.value, head.indexOf(':', offset) + 1);
+        for (const OctetSpan &span : secretSpans(field.name, field.value)) {
+            if (value >= 0 && value + span.offset + span.length <= end)
+                hidden.append({ value + span.offset, span.length });
+        }
+    }
+    return hidden;
+}
+
 } // namespace
 
 WirePreview::WirePreview(const Theme &theme, HeaderListModel *headers, QWidget *parent)
@@ -71,8 +87,21 @@ WirePreview::WirePreview(const Theme &theme, HeaderListModel *headers, QWidget *
     refresh();
 }
 
+void WirePreview::setRaw(const std::optional<QByteArray> &request)
+{
+    if (request == m_raw)
+        return;
+    m_raw = request;
+    refresh();
+}
+
 void WirePreview::refresh()
 {
+    if (m_raw) {
+        const QList<OctetSpan> hidden = hiddenSpans(*m_raw);
+        showHead(*m_raw, hidden, headLines(*m_raw, hidden));
+        return;
+    }
     const ClientHandshake request = m_headers->handshake();
     if (request.host.isEmpty()) {
         m_size->setText({});
@@ -86,14 +115,7 @@ void WirePreview::refresh()
     }
     const QByteArray head = makeRequest(request);
     const HeaderFields fields = requestFields(request);
-    m_size->setText(tr("%1 lines, %2 B").arg(fields.size() + 2).arg(head.size()));
     const QList<OctetSpan> hidden = hiddenSpans(request, head);
-    const bool hex = m_form->currentIndex() == 1;
-    m_text->setLineWrapMode(hex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
-    if (hex) {
-        m_text->setLines(headHexLines(head, hidden), TextLineView::Place::Keep);
-        return;
-    }
     QList<TextLine> lines = headLines(head, hidden);
     for (qsizetype i = 0; i < fields.size(); ++i) {
         TextLine &line = lines[i + 1];
@@ -107,7 +129,16 @@ void WirePreview::refresh()
             line.spans.prepend({ 0, length, TextSpan::Kind::Faint });
         }
     }
-    m_text->setLines(lines, TextLineView::Place::Keep);
+    showHead(head, hidden, lines);
+}
+
+void WirePreview::showHead(
+    const QByteArray &head, const QList<OctetSpan> &hidden, const QList<TextLine> &lines)
+{
+    m_size->setText(tr("%1 lines, %2 B").arg(lines.size()).arg(head.size()));
+    const bool hex = m_form->currentIndex() == 1;
+    m_text->setLineWrapMode(hex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
+    m_text->setLines(hex ? headHexLines(head, hidden) : lines, TextLineView::Place::Keep);
 }
 
 } // namespace Framescope

@@ -1,6 +1,11 @@
 #pragma once
 
+#include "ui/handshake/secretspans.h"
+#include "ui/message/textline.h"
+
 #include <QWidget>
+
+#include <optional>
 
 namespace Framescope {
 
@@ -18,10 +23,17 @@ public:
     /// \a headers must outlive the preview.
     WirePreview(const Theme &theme, HeaderListModel *headers, QWidget *parent = nullptr);
 
+    /// Shows \a request in place of the headers; nullopt: the headers again.
+    void setRaw(const std::optional<QByteArray> &request);
+
 public slots:
     void refresh();
 
 private:
+    void showHead(
+        const QByteArray &head, const QList<OctetSpan> &hidden, const QList<TextLine> &lines);
+
+    std::optional<QByteArray> m_raw;
     HeaderListModel *m_headers;
     ElidedLabel *m_size;
     SegmentedSwitch *m_form;

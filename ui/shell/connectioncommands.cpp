@@ -4,6 +4,7 @@
 #include "app/capture/sessiondocument.h"
 #include "app/exchange/credentials.h"
 #include "app/exchange/curlcommand.h"
+#include "ui/connect/environments.h"
 #include "ui/connect/newconnectiondialog.h"
 #include "ui/connections/closedialog.h"
 #include "ui/connections/connectionpanel.h"
@@ -27,6 +28,7 @@ ConnectionCommands::ConnectionCommands(const Theme &theme, SessionDocument &docu
     , m_notices(notices)
     , m_window(window)
     , m_saving(new ConnectionSaving(document.store(), notices, window))
+    , m_environments(new Environments(EnvironmentFile(EnvironmentFile::standardPath()), this))
 {
     connectMenu();
     if (m_document.capture())
@@ -96,7 +98,7 @@ void ConnectionCommands::setConnection(ConnectionId connection)
 
 NewConnectionDialog *ConnectionCommands::openDialog()
 {
-    auto *dialog = new NewConnectionDialog(m_theme, m_window);
+    auto *dialog = new NewConnectionDialog(m_theme, *m_environments, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this,
         [this, dialog] { emit openRequested(dialog->options()); });

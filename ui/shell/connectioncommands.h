@@ -13,6 +13,7 @@ namespace Framescope {
 
 class ConnectionPanel;
 class ConnectionSaving;
+class Environments;
 class MainActions;
 class NewConnectionDialog;
 class NoticeArea;
@@ -54,6 +55,7 @@ private:
     NoticeArea &m_notices;
     QWidget *const m_window;
     ConnectionSaving *m_saving;
+    Environments *m_environments; ///< for all dialogs of the window
     ConnectionId m_connection = 0;
 };
 

@@ -205,6 +205,62 @@ private slots:
         QCOMPARE(changed.size(), 4);
     }
 
+    void variablesAreReplacedOnTheWire()
+    {
+        const int added = m_model->addHeader(u"X-{{name}}"_s, u"a {{v}} b"_s);
+        QVERIFY(m_model->issue(added)->text.contains(u"name"_s));
+        QCOMPARE(m_model->issue(added)->tone, Tone::Warning);
+        QCOMPARE(m_model->issue(added)->gate, Gate::Deliberate);
+        m_model->setVariables({ { u"name"_s, u"A"_s }, { u"v"_s, u"1"_s } });
+        QVERIFY(!m_model->issue(added));
+        QCOMPARE(m_model->headers(), (HeaderFields { { "X-A", "a 1 b" } }));
+        QCOMPARE(text(added, Model::ValueColumn), u"a {{v}} b"_s);
+        m_model->setVariables({ { u"name"_s, u"A B"_s }, { u"v"_s, u"1"_s } });
+        QVERIFY(m_model->issue(added).has_value());
+        QVERIFY(m_model->issue(added)->fix.isEmpty()); // it would lose the variable
+        m_model->setVariables({ { u"name"_s, u"Host"_s }, { u"v"_s, u"1"_s } });
+        QVERIFY(m_model->index(0, 0).data(Model::ReplacedRole).toBool());
+    }
+
+    void secretsOfPagesAreMasked()
+    {
+        ClientHandshake more = base();
+        more.cookie = "a=s3cret; b=c";
+        more.authorization = "Bearer tok";
+        m_model->setBase(more);
+        QCOMPARE(text(5, Model::ValueColumn), u"a=••••••••; b=••••••••"_s);
+        QCOMPARE(text(6, Model::ValueColumn), u"Bearer ••••••••"_s);
+        QCOMPARE(text(6, Model::SourceColumn), u"from tab"_s);
+    }
+
+    void draftComesBackAsItWas()
+    {
+        const QList<DraftField> fields { { true, u"Sec-WebSocket-Version"_s, u"12"_s },
+            { true, u"Host"_s, u"a"_s }, { true, u"Host"_s, u"b"_s },
+            { false, u"X"_s, u"{{y}}"_s } };
+        m_model->setFields(fields, { u"upgrade"_s });
+        QCOMPARE(m_model->source(4), Source::Override);
+        QCOMPARE(m_model->source(0), Source::Automatic); // two cannot stand in its place
+        QCOMPARE(m_model->fields(), fields);
+        QCOMPARE(m_model->removedNames(), QStringList { u"Upgrade"_s });
+        m_model->setFields({}, {});
+        QCOMPARE(m_model->source(4), Source::Automatic);
+        QCOMPARE(text(4, Model::ValueColumn), u"13"_s);
+        QVERIFY(m_model->removedNames().isEmpty());
+    }
+
+    void anOverrideThatIsOffStaysSo()
+    {
+        m_model->overrideHeader(4);
+        m_model->setData(m_model->index(4, Model::OnColumn), Qt::Unchecked, Qt::CheckStateRole);
+        const QList<DraftField> fields = m_model->fields();
+        const QStringList removed = m_model->removedNames();
+        m_model->setFields({}, {});
+        m_model->setFields(fields, removed);
+        QCOMPARE(m_model->source(4), Source::Override);
+        QCOMPARE(m_model->removedHeaders(), QList<QByteArray> { "Sec-WebSocket-Version" });
+    }
+
 private:
     int row(const QByteArray &name) const
     {

@@ -1,8 +1,14 @@
 #include "tests/ui/widgets/guiwarnings.h"
+#include "ui/connect/environmentdialog.h"
+#include "ui/connect/environments.h"
 #include "ui/connect/filefield.h"
 #include "ui/connect/headerrow.h"
 #include "ui/connect/headerspage.h"
 #include "ui/connect/newconnectiondialog.h"
+#include "ui/connect/presetpane.h"
+#include "ui/connect/requestform.h"
+#include "ui/connect/rowgrip.h"
+#include "ui/connect/savepresetdialog.h"
 #include "ui/connect/tlspage.h"
 #include "ui/connect/wirepreview.h"
 #include "ui/message/textlineview.h"
@@ -14,13 +20,17 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
-#include <QTabWidget>
+#include <QStackedWidget>
+#include <QTableView>
 #include <QTemporaryDir>
 
 using namespace Framescope;
@@ -34,11 +44,16 @@ private slots:
     {
         QCoreApplication::setOrganizationName(u"framescope-test"_s);
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_dir.path());
+        qputenv("XDG_DATA_HOME", m_dir.path().toUtf8());
     }
     void init()
     {
         failOnGuiWarnings();
         QSettings().clear();
+        QFile::remove(PresetFile::standardPath());
+        QFile::remove(EnvironmentFile::standardPath());
+        m_environments
+            = std::make_unique<Environments>(EnvironmentFile(EnvironmentFile::standardPath()));
         open();
     }
     void cleanup() { m_dialog.reset(); }
@@ -146,6 +161,28 @@ private slots:
         QCOMPARE(page->currentRow(), last);
     }
 
+    void dragsHeaders()
+    {
+        m_dialog->setUrl(u"ws://server.example/"_s);
+        const int first = m_dialog->headers()->addHeader(u"A"_s, u"1"_s);
+        m_dialog->headers()->addHeader(u"B"_s, u"2"_s);
+        const int last = m_dialog->headers()->addHeader(u"C"_s, u"3"_s);
+        QTRY_VERIFY(row(last)->y() > row(first)->y()); // laid out
+        auto *grip = row(last)->findChild<RowGrip *>();
+        const QPoint above = grip->mapFromGlobal(row(first)->mapToGlobal(QPoint(4, 4)));
+        QTest::mousePress(grip, Qt::LeftButton);
+        QTest::mouseMove(grip, above);
+        QTest::mouseRelease(grip, Qt::LeftButton, {}, above);
+        QCOMPARE(m_dialog->options().headers,
+            (HeaderFields { { "C", "3" }, { "A", "1" }, { "B", "2" } }));
+        QCOMPARE(m_dialog->findChild<HeadersPage *>()->currentRow(), first);
+        // An automatic one has no handle.
+        auto *automatic = row(0)->findChild<RowGrip *>();
+        QTest::mousePress(automatic, Qt::LeftButton);
+        QTest::mouseRelease(automatic, Qt::LeftButton, {}, QPoint(4, 200));
+        QCOMPARE(m_dialog->options().headers.size(), 3);
+    }
+
     void overridesAnAutomaticHeaderAndTakesItBack()
     {
         m_dialog->setUrl(u"ws://server.example/"_s);
@@ -214,26 +251,25 @@ private slots:
     void namesSubprotocols()
     {
         m_dialog->setUrl(u"ws://server.example/"_s);
-        tabs()->setCurrentIndex(1);
-        auto *names = tabs()->currentWidget()->findChild<QPlainTextEdit *>();
+        auto *names = page(RequestForm::ExtensionsTab)->findChild<QPlainTextEdit *>();
         names->setPlainText(u"chat\n\n superchat \n"_s);
         QCOMPARE(m_dialog->options().subprotocols, (QStringList { u"chat"_s, u"superchat"_s }));
         QVERIFY(preview().contains(u"Sec-WebSocket-Protocol: chat, superchat"_s));
         names->setPlainText(u"chat\nchat"_s);
-        QVERIFY(tabs()->currentWidget()->findChild<NoteRow *>()->isVisible());
+        QVERIFY(names->parentWidget()->findChild<NoteRow *>()->isVisible());
         QVERIFY(!connectButton()->isEnabled());
     }
 
     void sendsAnOrigin()
     {
         m_dialog->setUrl(u"ws://server.example/"_s);
-        tabs()->setCurrentIndex(3);
+        QWidget *advanced = page(RequestForm::AdvancedTab);
         auto *origin = field(u"Origin"_s);
         origin->setText(u"https://app.example"_s);
         QCOMPARE(m_dialog->options().origin, "https://app.example"_ba);
         QVERIFY(preview().contains(u"Origin: https://app.example"_s));
         origin->setText(u"app.example"_s);
-        QVERIFY(tabs()->currentWidget()->findChild<NoteRow *>()->isVisible());
+        QVERIFY(advanced->findChild<NoteRow *>()->isVisible());
         QVERIFY(!connectButton()->isEnabled());
     }
 
@@ -243,7 +279,7 @@ private slots:
         spinBox(u"Timeout of each step"_s)->setValue(3);
         spinBox(u"Time between pings"_s)->setValue(20);
         spinBox(u"Largest message"_s)->setValue(2);
-        for (auto *box : tabs()->widget(3)->findChildren<QCheckBox *>())
+        for (auto *box : page(RequestForm::AdvancedTab)->findChildren<QCheckBox *>())
             box->setChecked(true);
         const ClientOptions options = m_dialog->options();
         QCOMPARE(options.timeout, std::chrono::seconds(3));
@@ -255,8 +291,7 @@ private slots:
     void saysWhatItMeansNotToVerify()
     {
         m_dialog->setUrl(u"wss://server.example/"_s);
-        tabs()->setCurrentIndex(2);
-        auto *verify = tabs()->currentWidget()->findChild<QCheckBox *>();
+        auto *verify = page(RequestForm::TlsTab)->findChild<QCheckBox *>();
         QVERIFY(m_dialog->options().tls.verifyPeer);
         verify->setChecked(false);
         QVERIFY(!m_dialog->options().tls.verifyPeer);
@@ -271,8 +306,7 @@ private slots:
     void refusesFilesThatHoldNoCertificate()
     {
         m_dialog->setUrl(u"wss://server.example/"_s);
-        tabs()->setCurrentIndex(2);
-        const auto files = tabs()->currentWidget()->findChildren<FileField *>();
+        const auto files = page(RequestForm::TlsTab)->findChildren<FileField *>();
         QCOMPARE(files.size(), 3);
         for (FileField *file : files) {
             file->setPath(u"/nowhere/at.pem"_s);
@@ -309,6 +343,314 @@ private slots:
         QVERIFY(!m_dialog->findChild<QListWidget *>());
     }
 
+    void authorizes()
+    {
+        m_dialog->setUrl(u"ws://server.example/"_s);
+        auto *kind = page(RequestForm::CredentialsTab)->findChild<QComboBox *>();
+        QVERIFY(!field(u"Password"_s)->isVisible());
+        kind->setCurrentIndex(1);
+        QVERIFY(field(u"Password"_s)->isVisible());
+        QCOMPARE(field(u"Password"_s)->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(field(u"User name"_s), u"ann"_s);
+        QTest::keyClicks(field(u"Password"_s), u"p:w"_s);
+        QCOMPARE(m_dialog->options().authorization, "Basic YW5uOnA6dw=="_ba);
+        QVERIFY(preview().contains(u"Authorization: Basic ••••••••"_s));
+        kind->setCurrentIndex(2);
+        QTest::keyClicks(field(u"Token"_s), u"abc"_s);
+        QCOMPARE(m_dialog->options().authorization, "Bearer abc"_ba);
+        kind->setCurrentIndex(0);
+        QVERIFY(m_dialog->options().authorization.isEmpty());
+        QVERIFY(!preview().contains(u"Authorization"_s));
+    }
+
+    void sendsCookies()
+    {
+        m_dialog->setUrl(u"ws://server.example/"_s);
+        auto *table = page(RequestForm::CredentialsTab)->findChild<QTableView *>();
+        auto *cells = table->model();
+        QVERIFY(cells->setData(cells->index(0, 1), u"session"_s));
+        QVERIFY(cells->setData(cells->index(0, 2), u"t0ps3cret"_s));
+        QVERIFY(cells->setData(cells->index(1, 1), u"theme"_s));
+        QVERIFY(cells->setData(cells->index(1, 2), u"dark"_s));
+        QCOMPARE(m_dialog->options().cookie, "session=t0ps3cret; theme=dark"_ba);
+        QVERIFY(preview().contains(u"Cookie: session=••••••••; theme=••••••••"_s));
+        QCOMPARE(cells->index(0, 2).data().toString(), u"••••••••"_s);
+        QVERIFY(cells->setData(cells->index(0, 0), Qt::Unchecked, Qt::CheckStateRole));
+        QCOMPARE(m_dialog->options().cookie, "theme=dark"_ba);
+        table->selectRow(1);
+        QTest::keyClick(table, Qt::Key_Delete);
+        QVERIFY(m_dialog->options().cookie.isEmpty());
+    }
+
+    void offersDeflate()
+    {
+        m_dialog->setUrl(u"ws://server.example/"_s);
+        QWidget *extensions = page(RequestForm::ExtensionsTab);
+        QCOMPARE(m_dialog->options().extensions, "permessage-deflate; client_max_window_bits"_ba);
+        checkBox(u"The client keeps its context"_s)->setChecked(false);
+        spinBox(u"Window of the client"_s)->setValue(10);
+        spinBox(u"Window of the server"_s)->setValue(9);
+        QCOMPARE(m_dialog->options().extensions,
+            "permessage-deflate; client_no_context_takeover; server_max_window_bits=9; "
+            "client_max_window_bits=10"_ba);
+        auto *offer = field(u"Offer, as it is sent"_s);
+        offer->setText(u"permessage-deflate; server_no_context_takeover"_s);
+        QVERIFY(checkBox(u"The client keeps its context"_s)->isChecked());
+        QVERIFY(!checkBox(u"The server keeps its context"_s)->isChecked());
+        QVERIFY(!spinBox(u"Window of the client"_s)->isEnabled());
+        QCOMPARE(offer->text(), u"permessage-deflate; server_no_context_takeover"_s);
+        offer->setText(u"x-mine; a=1"_s); // not ours to judge
+        QCOMPARE(m_dialog->options().extensions, "x-mine; a=1"_ba);
+        QVERIFY(!checkBox(u"Offer permessage-deflate"_s)->isChecked());
+        offer->setText(u"permessage-deflate; ;"_s);
+        QVERIFY(hasVisibleNote(u"Sec-WebSocket-Extensions"_s) || hasVisibleNote(u"xtension"_s));
+        QVERIFY(!connectButton()->isEnabled());
+        offer->clear();
+        QVERIFY(!preview().contains(u"Sec-WebSocket-Extensions"_s));
+        QVERIFY(connectButton()->isEnabled());
+        QVERIFY(extensions->isVisible());
+    }
+
+    void goesThroughAProxy()
+    {
+        m_dialog->setUrl(u"ws://server.example/"_s);
+        page(RequestForm::ProxyTab);
+        QVERIFY(!m_dialog->options().proxy);
+        field(u"Proxy"_s)->setText(u"ftp://proxy"_s);
+        QVERIFY(hasVisibleNote(u"not http or socks5"_s));
+        QVERIFY(!connectButton()->isEnabled());
+        field(u"Proxy"_s)->setText(u"socks5://proxy.example"_s);
+        field(u"User name at the proxy"_s)->setText(u"ann"_s);
+        QVERIFY(connectButton()->isEnabled());
+        const auto proxy = m_dialog->options().proxy;
+        QVERIFY(proxy.has_value());
+        QCOMPARE(proxy->port, quint16(1080));
+        QCOMPARE(proxy->user, u"ann"_s);
+    }
+
+    void sendsARawRequest()
+    {
+        m_dialog->setUrl(u"ws://server.example/chat"_s);
+        QWidget *raw = page(RequestForm::RawTab);
+        auto *text = raw->findChild<QPlainTextEdit *>();
+        QTest::mouseClick(checkBox(u"Send these octets in place of all other pages"_s),
+            Qt::LeftButton, {}, QPoint(8, 8));
+        QVERIFY(text->toPlainText().startsWith(u"GET /chat HTTP/1.1\nHost: server.example"_s));
+        QVERIFY(m_dialog->options().rawRequest.endsWith("\r\n\r\n"));
+        QVERIFY(connectButton()->isEnabled());
+        text->setPlainText(u"GET /\nAuthorization: Bearer tops3cret\n\n"_s);
+        QCOMPARE(
+            m_dialog->options().rawRequest, "GET /\r\nAuthorization: Bearer tops3cret\r\n\r\n"_ba);
+        QVERIFY(preview().startsWith(u"GET / \\r\\n\n"_s));
+        QVERIFY(!preview().contains(u"tops3cret"_s));
+        QVERIFY(hasLabel(u"1 warning"_s));
+        QVERIFY(connectButton()->isEnabled()); // who writes octets means them
+        raw->findChild<QComboBox *>()->setCurrentIndex(2);
+        QVERIFY(!connectButton()->isEnabled());
+        text->setPlainText(u"00 ff"_s);
+        QCOMPARE(m_dialog->options().rawRequest, "\x00\xff"_ba);
+        text->clear();
+        QVERIFY(!connectButton()->isEnabled());
+        m_dialog->headers()->addHeader(u"X Y"_s, {}); // does not count now
+        text->setPlainText(u"00"_s);
+        QVERIFY(connectButton()->isEnabled());
+    }
+
+    void pastesCurl()
+    {
+        m_dialog->setUrl(u"ws://typed.example/"_s);
+        QGuiApplication::clipboard()->setText(
+            u"curl 'https://chat.example/x' \\\n  -H 'X-A: 1' \\\n  -b 'a=b' --resolve c:1:d"_s);
+        url()->setFocus();
+        url()->selectAll();
+        QTest::keySequence(url(), QKeySequence::Paste);
+        QCOMPARE(url()->text(), u"wss://chat.example/x"_s);
+        QCOMPARE(m_dialog->options().headers, (HeaderFields { { "X-A", "1" } }));
+        QCOMPARE(m_dialog->options().cookie, "a=b"_ba);
+        QVERIFY(pasteNote()->isVisible());
+        QVERIFY(pasteNote()->text().contains(u"--resolve"_s));
+        QTest::mouseClick(pasteNote()->findChild<LinkButton *>(), Qt::LeftButton); // Undo
+        QCOMPARE(url()->text(), u"ws://typed.example/"_s);
+        QVERIFY(m_dialog->options().headers.isEmpty());
+        QVERIFY(pasteNote()->isHidden());
+
+        QTest::mouseClick(button(u"Paste as cURL"_s), Qt::LeftButton);
+        QCOMPARE(url()->text(), u"wss://chat.example/x"_s);
+        QGuiApplication::clipboard()->setText(u"wss://just.a/url"_s);
+        QTest::mouseClick(button(u"Paste as cURL"_s), Qt::LeftButton);
+        QCOMPARE(pasteNote()->tone(), Tone::Warning);
+        QCOMPARE(url()->text(), u"wss://chat.example/x"_s);
+        url()->selectAll();
+        QTest::keySequence(url(), QKeySequence::Paste);
+        QCOMPARE(url()->text(), u"wss://just.a/url"_s);
+    }
+
+    void offersToReadTypedCurl()
+    {
+        url()->setText(u"curl ws://a.example/ \\   -H 'X-A: 1'"_s);
+        QVERIFY(!connectButton()->isEnabled());
+        QTest::mouseClick(urlNote()->findChild<LinkButton *>(), Qt::LeftButton);
+        QCOMPARE(url()->text(), u"ws://a.example/"_s);
+        QCOMPARE(m_dialog->options().headers, (HeaderFields { { "X-A", "1" } }));
+    }
+
+    void savesAndFindsPresets()
+    {
+        m_dialog->setUrl(u"wss://chat.example/x"_s);
+        m_dialog->headers()->addHeader(u"X-A"_s, u"1"_s);
+        m_dialog->headers()->addHeader(u"Cookie"_s, u"s=t0ps3cret"_s);
+        savePreset(u"Chat, staging"_s, u"Harbor"_s);
+        m_dialog->setUrl(u"ws://feed.example/"_s);
+        savePreset(u"Feed"_s, {});
+        QFile file(PresetFile::standardPath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray kept = file.readAll();
+        QVERIFY(kept.contains("chat.example"));
+        QVERIFY(!kept.contains("t0ps3cret"));
+
+        open();
+        auto *list = presets();
+        QCOMPARE(rowTexts(list), (QStringList { u"Feed"_s, u"Harbor"_s, u"Chat, staging"_s }));
+        QTest::mouseClick(list->viewport(), Qt::LeftButton, {},
+            list->visualRect(list->model()->index(2, 0)).center());
+        QCOMPARE(url()->text(), u"wss://chat.example/x"_s);
+        QCOMPARE(m_dialog->options().headers.constFirst(), (HeaderField { "X-A", "1" }));
+        QTest::keyClicks(field(u"Find a preset"_s), u"feed"_s);
+        QCOMPARE(rowTexts(list), QStringList { u"Feed"_s });
+        QTest::keyClicks(field(u"Find a preset"_s), u"zzz"_s);
+        QVERIFY(list->isHidden());
+        QVERIFY(hasLabel(u"No preset has that in its name or URL."_s));
+    }
+
+    void keepsSecretsWhenAsked()
+    {
+        m_dialog->setUrl(u"wss://chat.example/x"_s);
+        m_dialog->headers()->addHeader(u"Cookie"_s, u"s=t0ps3cret"_s);
+        savePreset(u"Chat"_s, {}, true);
+        QFile file(PresetFile::standardPath());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QVERIFY(file.readAll().contains("t0ps3cret"));
+    }
+
+    void deletesAPresetAndTakesThatBack()
+    {
+        m_dialog->setUrl(u"ws://a.example/"_s);
+        savePreset(u"A"_s, {});
+        auto *list = presets();
+        list->setCurrentIndex(list->model()->index(0, 0));
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Delete);
+        QCOMPARE(list->model()->rowCount(), 0);
+        QCOMPARE(PresetFile(PresetFile::standardPath()).load()->size(), 0);
+        auto *note = m_dialog->findChild<PresetPane *>()->findChild<NoteRow *>();
+        QVERIFY(note->isVisible());
+        QTest::mouseClick(note->findChild<LinkButton *>(), Qt::LeftButton);
+        QCOMPARE(rowTexts(list), QStringList { u"A"_s });
+        QCOMPARE(PresetFile(PresetFile::standardPath()).load()->size(), 1);
+    }
+
+    void saysThatPresetsAreDamaged()
+    {
+        QFile file(PresetFile::standardPath());
+        QVERIFY(QDir().mkpath(QFileInfo(file).path()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{");
+        file.close();
+        open();
+        QVERIFY(hasVisibleNote(u"presets.json"_s));
+        m_dialog->setUrl(u"ws://a.example/"_s);
+        savePreset(u"A"_s, {});
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), "{"_ba); // left as it is
+    }
+
+    void replacesVariables()
+    {
+        EnvironmentSet set;
+        set.environments
+            = { { u"local"_s,
+                    { { false, u"host"_s, u"localhost:8080"_s }, { true, u"token"_s, u"abc"_s } } },
+                  { u"staging"_s, { { false, u"host"_s, u"staging.example"_s } } } };
+        m_environments->change(set);
+        m_dialog->setUrl(u"ws://{{host}}/chat"_s);
+        QVERIFY(!connectButton()->isEnabled());
+        QVERIFY(urlNote()->text().contains(u"host"_s));
+        chooseEnvironment(u"local"_s);
+        QVERIFY(urlNote()->isHidden());
+        QVERIFY(connectButton()->isEnabled());
+        QCOMPARE(m_dialog->options().url, QUrl(u"ws://localhost:8080/chat"_s));
+        QVERIFY(preview().contains(u"Host: localhost:8080"_s));
+        const int added = m_dialog->headers()->addHeader(u"Authorization"_s, u"Bearer {{token}}"_s);
+        QCOMPARE(m_dialog->options().headers.constFirst().value, "Bearer abc"_ba);
+        QVERIFY(preview().contains(u"Authorization: Bearer ••••••••"_s));
+        QVERIFY(connectButton()->isEnabled());
+
+        chooseEnvironment(u"staging"_s);
+        QCOMPARE(m_dialog->options().url, QUrl(u"ws://staging.example/chat"_s));
+        QVERIFY(row(added)->findChild<NoteRow *>()->text().contains(u"token"_s));
+        QVERIFY(!connectButton()->isEnabled());
+        anyway()->setChecked(true);
+        QVERIFY(connectButton()->isEnabled());
+        QCOMPARE(m_dialog->options().headers.constFirst().value, "Bearer {{token}}"_ba);
+        QCOMPARE(m_dialog->draft().url, u"ws://{{host}}/chat"_s);
+
+        page(RequestForm::ProxyTab);
+        field(u"User name at the proxy"_s)->setText(u"{{nobody}}"_s);
+        QVERIFY(hasVisibleNote(u"nobody"_s));
+    }
+
+    void editsEnvironments()
+    {
+        auto *box = environmentBox();
+        emit box->activated(box->count() - 1);
+        auto *dialog = m_dialog->findChild<EnvironmentDialog *>();
+        QVERIFY(dialog && dialog->isVisible());
+        QTest::mouseClick(action(u"New environment"_s), Qt::LeftButton);
+        auto *name = field(u"Name of the environment"_s);
+        QTest::keyClicks(name, u"home"_s); // all was selected
+        auto *cells = dialog->findChild<QTableView *>()->model();
+        QVERIFY(cells->setData(cells->index(0, 1), u"host"_s));
+        QVERIFY(cells->setData(cells->index(0, 2), u"localhost"_s));
+        QVERIFY(cells->setData(cells->index(0, 0), Qt::Checked, Qt::CheckStateRole));
+        QCOMPARE(cells->index(0, 2).data().toString(), u"••••••••"_s);
+        QVERIFY(cells->setData(cells->index(1, 1), u"a}b"_s));
+        QVERIFY(!button(u"Save environments"_s)->isEnabled());
+        QVERIFY(cells->setData(cells->index(1, 1), u"b"_s));
+        QTest::mouseClick(button(u"Save environments"_s), Qt::LeftButton);
+        QCOMPARE(m_environments->set().current, u"home"_s);
+        QCOMPARE(m_environments->values().value(u"host"_s), u"localhost"_s);
+        QCOMPARE(box->currentText(), u"home"_s);
+        // The file has its name and not its value.
+        const auto kept = EnvironmentFile(EnvironmentFile::standardPath()).load();
+        QVERIFY(kept.has_value());
+        QCOMPARE(kept->environments.size(), 1);
+        QCOMPARE(kept->environments[0].variables[0].value, QString());
+    }
+
+    void comesBackAsItWas()
+    {
+        ConnectionDraft draft;
+        draft.url = u"wss://chat.example/{{x}}"_s;
+        draft.headers = { { true, u"Sec-WebSocket-Version"_s, u"12"_s }, { true, u"X-A"_s, u"1"_s },
+            { false, u"X-B"_s, u"{{y}}"_s } };
+        draft.removedHeaders = { u"Upgrade"_s };
+        draft.subprotocols = { u"chat"_s };
+        draft.origin = u"https://app.example"_s;
+        draft.extensions = u"permessage-deflate"_s;
+        draft.authorization = { DraftAuthorization::Kind::Bearer, u"ann"_s, u"p"_s, u"t"_s };
+        draft.cookies = { { true, u"a"_s, u"1"_s }, { false, u"b"_s, u"2"_s } };
+        draft.raw = { false, DraftRaw::Form::Hex, u"00"_s };
+        draft.tls = { false, {}, {}, {}, u"name"_s };
+        draft.proxy = { u"http://proxy:3128"_s, u"u"_s, u"p"_s };
+        draft.timeout = 3;
+        draft.pingPeriod = 20;
+        draft.messageLimit = 2;
+        draft.lenient = true;
+        m_dialog->setDraft(draft);
+        QCOMPARE(m_dialog->draft(), draft);
+        QCOMPARE(row(4)->source(), HeaderListModel::Source::Override);
+    }
+
     void fitsASmallScreen()
     {
         m_dialog->resize(900, 500);
@@ -320,7 +662,7 @@ private slots:
 private:
     void open()
     {
-        m_dialog = std::make_unique<NewConnectionDialog>(m_theme);
+        m_dialog = std::make_unique<NewConnectionDialog>(m_theme, *m_environments);
         m_dialog->show();
         QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
     }
@@ -333,7 +675,12 @@ private:
         return nullptr;
     }
     QLineEdit *url() const { return field(u"URL"_s); }
-    QTabWidget *tabs() const { return m_dialog->findChild<QTabWidget *>(); }
+    /// Shows the page \a number.
+    QWidget *page(RequestForm::Page number) const
+    {
+        m_dialog->form()->setCurrentPage(number);
+        return m_dialog->form()->findChild<QStackedWidget *>()->currentWidget();
+    }
     QPushButton *button(const QString &text) const
     {
         for (auto *found : m_dialog->findChildren<QPushButton *>()) {
@@ -341,6 +688,50 @@ private:
                 return found;
         }
         return nullptr;
+    }
+    QCheckBox *checkBox(const QString &text) const
+    {
+        for (auto *box : m_dialog->findChildren<QCheckBox *>()) {
+            if (box->text() == text)
+                return box;
+        }
+        return nullptr;
+    }
+    QListView *presets() const
+    {
+        return m_dialog->findChild<PresetPane *>()->findChild<QListView *>();
+    }
+    static QStringList rowTexts(const QAbstractItemView *list)
+    {
+        QStringList texts;
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            texts.append(list->model()->index(row, 0).data().toString());
+        return texts;
+    }
+    void savePreset(const QString &name, const QString &folder, bool secrets = false)
+    {
+        QTest::mouseClick(button(u"Save preset"_s), Qt::LeftButton);
+        auto *dialog = m_dialog->findChild<SavePresetDialog *>();
+        QVERIFY(dialog);
+        dialog->findChild<QLineEdit *>()->setText(name);
+        dialog->findChild<QComboBox *>()->setCurrentText(folder);
+        dialog->findChild<QCheckBox *>()->setChecked(secrets);
+        dialog->accept();
+        QCoreApplication::sendPostedEvents(dialog, QEvent::DeferredDelete);
+    }
+    QComboBox *environmentBox() const
+    {
+        for (auto *box : m_dialog->findChildren<QComboBox *>()) {
+            if (box->accessibleName() == u"Environment")
+                return box;
+        }
+        return nullptr;
+    }
+    void chooseEnvironment(const QString &name)
+    {
+        auto *box = environmentBox();
+        box->setCurrentText(name);
+        emit box->activated(box->currentIndex());
     }
     QPushButton *connectButton() const { return button(u"Connect"_s); }
     IconButton *action(const QString &name) const
@@ -378,7 +769,8 @@ private:
         return newest;
     }
     IconButton *rowAction(int number) const { return row(number)->findChild<IconButton *>(); }
-    NoteRow *urlNote() const { return url()->parentWidget()->findChild<NoteRow *>(); }
+    NoteRow *urlNote() const { return url()->parentWidget()->findChildren<NoteRow *>().at(0); }
+    NoteRow *pasteNote() const { return url()->parentWidget()->findChildren<NoteRow *>().at(1); }
     QString preview() const
     {
         return m_dialog->findChild<WirePreview *>()->findChild<TextLineView *>()->toPlainText();
@@ -400,6 +792,7 @@ private:
 
     QTemporaryDir m_dir;
     Theme m_theme;
+    std::unique_ptr<Environments> m_environments;
     std::unique_ptr<NewConnectionDialog> m_dialog;
 };
 
