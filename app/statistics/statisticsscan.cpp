@@ -23,7 +23,8 @@ bool StatisticsScan::count(FrameId firstId, const RowSet &wanted)
 {
     if (wanted.isEmpty())
         return true;
-    const auto columns = m_reader->columns(firstId);
+    // The reader may hold it as it was before it grew.
+    const auto columns = m_reader->find(firstId) ? m_reader->columns(firstId) : nullptr;
     if (!columns) {
         m_error = m_reader->error();
         return false;

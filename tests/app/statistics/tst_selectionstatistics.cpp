@@ -53,6 +53,7 @@ private slots:
     void countsAllThereIs();
     void countsASelection();
     void goesOnAsFramesCome();
+    void goesOnInABlockThatGrows();
     void startForgetsWhatWasBefore();
     void cancelledItIsSilent();
 
@@ -100,6 +101,21 @@ void SelectionStatisticsTest::goesOnAsFramesCome()
     statistics.setLastFrame(m_store->lastFrame());
     QTRY_VERIFY(results.isAt(9010));
     QCOMPARE(results.counted->all.frames(), quint64(4505));
+}
+
+void SelectionStatisticsTest::goesOnInABlockThatGrows()
+{
+    const auto store = std::make_shared<MemorySessionStore>();
+    record(*store, twoConnections(10));
+    SelectionStatistics statistics(store);
+    const Results results(statistics);
+    statistics.start(FilterProgram());
+    statistics.setLastFrame(10);
+    QTRY_VERIFY(results.isAt(10));
+    record(*store, twoConnections(10));
+    statistics.setLastFrame(20);
+    QTRY_VERIFY(results.isAt(20));
+    QCOMPARE(results.counted->all.frames(), quint64(20));
 }
 
 void SelectionStatisticsTest::startForgetsWhatWasBefore()
