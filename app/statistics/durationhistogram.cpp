@@ -56,4 +56,18 @@ std::optional<qint64> DurationHistogram::quantile(double share) const
     return m_greatest;
 }
 
+QList<DurationHistogram::Doubling> DurationHistogram::doublings() const
+{
+    QList<Doubling> doublings;
+    for (const auto &[bucket, count] : m_buckets) {
+        const quint64 from = std::bit_floor(endOf(bucket)); // no bucket reaches over a power of two
+        if (doublings.isEmpty())
+            doublings.append({ static_cast<qint64>(from), 0 });
+        while (static_cast<quint64>(doublings.constLast().from) < from)
+            doublings.append({ std::max<qint64>(1, doublings.constLast().from * 2), 0 });
+        doublings.last().count += count;
+    }
+    return doublings;
+}
+
 } // namespace Framescope

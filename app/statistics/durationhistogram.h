@@ -1,6 +1,6 @@
 #pragma once
 
-#include <QtGlobal>
+#include <QList>
 
 #include <map>
 #include <optional>
@@ -22,6 +22,15 @@ public:
     /// The duration that \a share (0 to 1) of all do not exceed, in ns: too large by 3 % at most.
     /// nullopt without any.
     std::optional<qint64> quantile(double share) const;
+
+    /// Those from \a from to before twice as much, or of 0 alone.
+    struct Doubling
+    {
+        qint64 from; ///< ns
+        quint64 count;
+    };
+    /// From the least duration to the greatest, without a gap.
+    QList<Doubling> doublings() const;
 
 private:
     std::map<int, quint64> m_buckets; ///< by logarithm: 32 for each doubling

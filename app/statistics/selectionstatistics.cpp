@@ -67,6 +67,7 @@ void SelectionStatistics::report(quint64 token, bool isComplete)
     const SessionStatistics &statistics = m_scan->statistics();
     auto counted = std::make_shared<CountedSelection>();
     counted->all = statistics.session();
+    counted->rates = statistics.rates();
     if (isComplete) // there may be many
         counted->connections = statistics.connections();
     counted->countedTo = m_scan->next() - 1;

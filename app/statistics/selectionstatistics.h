@@ -13,6 +13,7 @@ namespace Framescope {
 struct CountedSelection
 {
     StatisticsScope all;
+    RateHistory rates {};
     /// By id. Empty until everything there is has been counted.
     std::map<ConnectionId, StatisticsScope> connections {};
     FrameId countedTo = 0;

@@ -63,6 +63,7 @@ void SessionStatistics::addFrame(FilterRows &rows, int row)
     const auto side = static_cast<std::size_t>(directionOf(rows, row));
     const qint64 time = at(columns.times, row);
     const bool hasViolation = (at(columns.flags, row) & FrameBlock::ViolationFlag) != 0;
+    const quint64 octetsBefore = m_session.traffic[side].all.octets;
     change(id, [&](StatisticsScope &scope) {
         TrafficStatistics &traffic = scope.traffic[side];
         const quint64 before = traffic.all.octets;
@@ -72,6 +73,7 @@ void SessionStatistics::addFrame(FilterRows &rows, int row)
         scope.firstTime = std::min(scope.firstTime.value_or(time), time);
         scope.violations += hasViolation ? 1 : 0;
     });
+    m_rates.add(time, directionOf(rows, row), m_session.traffic[side].all.octets - octetsBefore);
 
     const quint8 opcode = at(columns.firstOctets, row) & 0xF;
     if (opcode == toNibble(Opcode::Ping) || opcode == toNibble(Opcode::Pong))

@@ -3,6 +3,7 @@
 #include "app/filter/blockfilter.h"
 #include "app/session/roundtriptracker.h"
 #include "app/statistics/durationhistogram.h"
+#include "app/statistics/ratehistory.h"
 #include "app/statistics/rpctracker.h"
 #include "app/statistics/takeovermeter.h"
 #include "app/statistics/trafficstatistics.h"
@@ -71,6 +72,8 @@ public:
     const StatisticsScope &session() const { return m_session; }
     /// By id; connections without any frame that was taken in are not there.
     const std::map<ConnectionId, StatisticsScope> &connections() const { return m_connections; }
+    /// Of the session.
+    const RateHistory &rates() const { return m_rates; }
 
 private:
     struct Tracking
@@ -90,6 +93,7 @@ private:
     void change(ConnectionId id, Change change);
 
     StatisticsScope m_session;
+    RateHistory m_rates;
     std::map<ConnectionId, StatisticsScope> m_connections;
     std::map<ConnectionId, Tracking> m_tracking;
     RoundTripTracker m_roundTrips;

@@ -14,6 +14,7 @@ class DurationHistogramTest : public QObject
 private slots:
     void nothing();
     void isExactAtTheEnds();
+    void countsByDoubling();
     void quantilesAreClose_data();
     void quantilesAreClose();
 };
@@ -37,6 +38,22 @@ void DurationHistogramTest::isExactAtTheEnds()
     QCOMPARE(histogram.quantile(0).value(), qint64(0));
     QCOMPARE(histogram.quantile(1).value(), std::numeric_limits<qint64>::max());
     QCOMPARE(histogram.quantile(0.5).value(), qint64(7));
+}
+
+void DurationHistogramTest::countsByDoubling()
+{
+    DurationHistogram histogram;
+    QVERIFY(histogram.doublings().isEmpty());
+    for (const qint64 duration : { 0, 1, 3, 64, 100, 127, 128, 1000 })
+        histogram.add(duration);
+    QList<qint64> from;
+    QList<quint64> counts;
+    for (const DurationHistogram::Doubling &doubling : histogram.doublings()) {
+        from.append(doubling.from);
+        counts.append(doubling.count);
+    }
+    QCOMPARE(from, QList<qint64>({ 0, 1, 2, 4, 8, 16, 32, 64, 128, 256, 512 }));
+    QCOMPARE(counts, QList<quint64>({ 1, 1, 1, 0, 0, 0, 0, 3, 1, 0, 1 }));
 }
 
 void DurationHistogramTest::quantilesAreClose_data()
