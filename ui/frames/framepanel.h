@@ -34,6 +34,7 @@ public:
 
     /// Nothing more is going to come.
     void setReadOnly();
+    const FrameFilter &filter() const { return m_filter; }
 
 public slots:
     /// Frames up to \a last can be read from the store; its connections may have changed as well.

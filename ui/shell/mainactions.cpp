@@ -71,6 +71,8 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
           { Qt::Key_F3 }))
     , previousHit(make(tr("Previous m&atch"),
           tr("Select the previous frame that matches the filter"), {}, { Qt::SHIFT | Qt::Key_F3 }))
+    , statistics(make(tr("&Statistics…"), tr("Show what the frames add up to, and plots of them"),
+          {}, { Qt::CTRL | Qt::SHIFT | Qt::Key_T }))
     , goToFrame(make(tr("&Go to frame…"), tr("Go to a frame by its number"), u"hash"_s,
           { Qt::CTRL | Qt::Key_G }))
     , nextFrame(make(tr("&Next frame"), tr("Select the next frame (J in the table)"), u"arrowd"_s))
@@ -207,6 +209,8 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     frames->addActions({ nextOfMessage, markFrame });
     frames->addSeparator();
     frames->addAction(newestFrame);
+    frames->addSeparator();
+    frames->addAction(statistics);
 
     QMenu *learn = menuBar.addMenu(tr("&Learn"));
     learn->addActions({ lessons, rules });

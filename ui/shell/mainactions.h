@@ -56,6 +56,8 @@ public:
     QAction *const nextHit;
     QAction *const previousHit;
 
+    QAction *const statistics;
+
     QAction *const goToFrame;
     QAction *const nextFrame;
     QAction *const previousFrame;

@@ -29,6 +29,7 @@
 #include "ui/shell/sessioncaption.h"
 #include "ui/shell/sessionsaving.h"
 #include "ui/shell/statusstrip.h"
+#include "ui/statistics/statisticswindow.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/widgets/noticearea.h"
@@ -154,7 +155,8 @@ bool MainWindow::mayBeReplaced() const
     }
     const QList<QDialog *> dialogs = findChildren<QDialog *>();
     return std::none_of(dialogs.begin(), dialogs.end(), [](const QDialog *dialog) {
-        return dialog->isVisible() && !qobject_cast<const RuleBrowser *>(dialog);
+        return dialog->isVisible() && !qobject_cast<const RuleBrowser *>(dialog)
+            && !qobject_cast<const StatisticsWindow *>(dialog);
     });
 }
 
@@ -191,6 +193,11 @@ void MainWindow::takeOver(MainWindow &other)
         m_actions->intercept->setChecked(other.m_actions->intercept->isChecked());
     }
     m_composer->takeOver(*other.m_composer);
+    if (other.m_statistics && other.m_statistics->isVisible()) {
+        showStatistics();
+        m_statistics->restoreGeometry(other.m_statistics->saveGeometry());
+        m_statistics->setSubject(other.m_statistics->subject());
+    }
     m_actions->toggleConnections->setChecked(other.m_actions->toggleConnections->isChecked());
     m_connections->setVisible(m_actions->toggleConnections->isChecked());
     if (other.m_actions->maximizeInspector->isChecked())
@@ -362,6 +369,7 @@ void MainWindow::connectActions()
     connect(m_actions->nextHit, &QAction::triggered, m_frames, &FramePanel::selectNextHit);
     connect(m_actions->previousHit, &QAction::triggered, m_frames, &FramePanel::selectPreviousHit);
     on(m_actions->goToFrame, &MainWindow::askForFrame);
+    on(m_actions->statistics, &MainWindow::showStatistics);
     on(m_actions->nextFrame, [this] { m_frames->view()->selectNext(); });
     on(m_actions->previousFrame, [this] { m_frames->view()->selectPrevious(); });
     on(m_actions->nextViolation, [this] { m_frames->view()->selectNextViolation(); });
@@ -486,6 +494,20 @@ void MainWindow::updateTitle()
     m_actions->saveAs->setEnabled(!m_document->isBlank());
 }
 
+void MainWindow::showStatistics()
+{
+    if (!m_statistics) {
+        m_statistics = new StatisticsWindow(m_theme, m_store, this);
+        m_statistics->setFilter(m_frames->filter());
+        m_statistics->setConnection(m_connection);
+        m_statistics->setLastFrame(m_store->lastFrame());
+        connect(m_filter, &FilterBar::filterChanged, m_statistics, &StatisticsWindow::setFilter);
+    }
+    m_statistics->show();
+    m_statistics->raise();
+    m_statistics->activateWindow();
+}
+
 void MainWindow::recorded(FrameId last, const QList<ConnectionId> &changed)
 {
     last = std::min(last, m_store->lastFrame()); // where recording has stopped, more goes by
@@ -494,6 +516,8 @@ void MainWindow::recorded(FrameId last, const QList<ConnectionId> &changed)
     m_timeline->refresh(last);
     m_inspector->refresh(last, changed);
     m_status->refresh();
+    if (m_statistics)
+        m_statistics->setLastFrame(last);
 
     const ConnectionId firstNew = firstAfter(m_lastKnown, changed);
     for (const ConnectionId id : changed)
@@ -514,6 +538,8 @@ void MainWindow::setConnection(ConnectionId connection)
     m_frames->setConnection(connection);
     m_timeline->setConnection(connection);
     m_inspector->setConnection(connection);
+    if (m_statistics)
+        m_statistics->setConnection(connection);
     m_composer->setConnection(m_store->connection(connection));
     updateActions();
 }

@@ -30,6 +30,7 @@ class NoticeArea;
 class RecentFilesMenu;
 class SessionCaption;
 class SessionSaving;
+class StatisticsWindow;
 class StatusStrip;
 class Theme;
 class TimelineView;
@@ -110,6 +111,7 @@ private:
     void askForListener();
     void askForProxy();
     void askForFrame();
+    void showStatistics();
     void askForFile();
     void recorded(FrameId last, const QList<ConnectionId> &changed);
     void maximizeInspector(bool maximized);
@@ -137,6 +139,7 @@ private:
     ConnectionCommands *m_commands;
     InterceptMode *m_intercept;
     StatusStrip *m_status;
+    StatisticsWindow *m_statistics = nullptr; ///< made when it is first needed
     QSplitter *m_columns;
     QSplitter *m_rows;
     std::optional<bool> m_narrow; ///< as laid out last
