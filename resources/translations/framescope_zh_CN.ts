@@ -961,7 +961,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>%1 frame</source>
-        <translation>%1 帧</translation>
+        <translation>%1帧</translation>
     </message>
     <message>
         <source>It went %1 with %2 of payload, %3.</source>
@@ -3894,7 +3894,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>On</source>
-        <translation>启用</translation>
+        <translation>开</translation>
     </message>
     <message>
         <source>Name</source>

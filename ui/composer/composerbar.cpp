@@ -40,6 +40,7 @@ ComposerBar::ComposerBar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_chevron(new IconButton(theme, u"chevr"_s, tr("Expand the composer"), this))
+    , m_title(new TextLabel(theme, Theme::TypeRole::Body, Theme::Token::Text, tr("Composer"), this))
     , m_kind(new QComboBox(this))
     , m_fields(new QStackedWidget(this))
     , m_payload(new PayloadEditor(theme, m_fields))
@@ -50,9 +51,7 @@ ComposerBar::ComposerBar(const Theme &theme, QWidget *parent)
     , m_send(new QPushButton(tr("Send"), this))
     , m_note(new NoteRow(theme, NoteRow::Ground::Toned, this))
 {
-    auto *title
-        = new TextLabel(theme, Theme::TypeRole::Body, Theme::Token::Text, tr("Composer"), this);
-    title->setBold(true);
+    m_title->setBold(true);
     setAccessibleName(tr("Composer"));
     m_kind->setAccessibleName(tr("What to send"));
     m_kind->addItems({ tr("Text"), tr("Binary (hex)"), tr("Ping"), tr("Close") });
@@ -67,7 +66,7 @@ ComposerBar::ComposerBar(const Theme &theme, QWidget *parent)
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(4);
     int column = 0;
-    for (QWidget *widget : std::initializer_list<QWidget *> { m_chevron, title, m_kind })
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_chevron, m_title, m_kind })
         grid->addWidget(widget, 0, column++);
     grid->addWidget(m_fields, 0, column);
     grid->setColumnStretch(column++, 1);
@@ -189,6 +188,21 @@ void ComposerBar::paintEvent(QPaintEvent *)
     painter.fillRect(0, 0, width(), 1, m_theme.color(Theme::Token::Line));
 }
 
+void ComposerBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitToWidth();
+}
+
+/// Beside the lessons in a small window there is room for what is needed to send, and no more.
+void ComposerBar::fitToWidth()
+{
+    constexpr int Roomy = 620; // px of the design
+    const bool isRoomy = width() >= m_theme.px(Roomy);
+    m_title->setVisible(isRoomy);
+    m_mask->setVisible(isRoomy && !m_target->isHidden());
+}
+
 ComposerEntry ComposerBar::entry() const
 {
     return { kind(), m_payload->toPlainText() };
@@ -270,8 +284,9 @@ void ComposerBar::showTarget()
     const bool toServer = sendingDirection(role) == Direction::ClientToServer;
 
     const bool isEnd = m_connection && role != Role::Proxy;
-    for (QWidget *widget : std::initializer_list<QWidget *> { m_arrow, m_target, m_mask })
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_arrow, m_target })
         widget->setVisible(isEnd);
+    fitToWidth();
     m_arrow->setIcon(toServer ? u"arrowr"_s : u"arrowl"_s,
         toServer ? Theme::Token::DirC2s : Theme::Token::DirS2c);
     m_target->setText(toServer ? tr("to server") : tr("to client"));

@@ -63,6 +63,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     /// Something in the fields that must not be sent.
@@ -79,6 +80,7 @@ private:
     QString connectionObstacle() const;
     void showKind();
     void showTarget();
+    void fitToWidth();
     void validate();
     void applyTheme();
 
@@ -89,6 +91,7 @@ private:
     QString m_obstacle;
 
     IconButton *m_chevron;
+    TextLabel *m_title;
     QComboBox *m_kind;
     QStackedWidget *m_fields;
     PayloadEditor *m_payload;

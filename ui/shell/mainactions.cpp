@@ -5,6 +5,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -141,6 +142,10 @@ QAction *MainActions::make(const QString &text, const QString &help, const QStri
     const QList<QKeySequence> &shortcuts)
 {
     auto *action = new QAction(text, this);
+    // Qt takes the "&" out for the tool bar, and would leave the letter of "(&F)".
+    static const QRegularExpression letter(u"\\(&.\\)"_s);
+    if (text.contains(letter))
+        action->setIconText(QString(text).remove(letter));
     action->setShortcuts(shortcuts);
     action->setProperty(HelpProperty, help);
     setObstacle(action, {});
