@@ -95,8 +95,8 @@ void TestSessionWindows::init()
     m_appearance = std::make_unique<Appearance>(*m_theme);
     m_language = std::make_unique<Language>();
     m_folder = std::make_unique<SessionFolder>(m_dir->filePath(u"unsaved"_s));
-    m_windows = std::make_unique<SessionWindows>(
-        *m_theme, *m_appearance, *m_language, m_folder.get());
+    m_windows
+        = std::make_unique<SessionWindows>(*m_theme, *m_appearance, *m_language, m_folder.get());
 }
 
 void TestSessionWindows::cleanup()
