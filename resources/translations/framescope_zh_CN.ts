@@ -421,6 +421,103 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>CurlReader</name>
+    <message>
+        <source>%1 has no counterpart here and was left out.</source>
+        <translation>%1 在这里没有对应的选项，已略去。</translation>
+    </message>
+    <message>
+        <source>%1 is not known here and was left out.</source>
+        <translation>这里不认识 %1，已略去。</translation>
+    </message>
+    <message>
+        <source>%1 stands without its argument and was left out.</source>
+        <translation>%1 缺少参数，已略去。</translation>
+    </message>
+    <message>
+        <source>The file of cookies %1 is not read.</source>
+        <translation>不读取 Cookie 文件 %1。</translation>
+    </message>
+    <message>
+        <source>The method %1 was left out: an opening handshake is a GET (RFC 6455 §4.1). Raw request can send another.</source>
+        <translation>略去了方法 %1：打开握手是 GET (RFC 6455 §4.1)。用“原始请求”可以发送别的方法。</translation>
+    </message>
+    <message>
+        <source>What follows after %1 is another request and was left out.</source>
+        <translation>%1 之后是另一个请求，已略去。</translation>
+    </message>
+    <message>
+        <source>The pass phrase of the certificate was left out: keys are read without.</source>
+        <translation>略去了证书的口令：只读取没有口令的私钥。</translation>
+    </message>
+    <message>
+        <source>Another URL, %1, was left out: one connection has one.</source>
+        <translation>略去了另一个 URL %1：一条连接只有一个。</translation>
+    </message>
+    <message>
+        <source>The file of headers %1 is not read.</source>
+        <translation>不读取头字段文件 %1。</translation>
+    </message>
+    <message>
+        <source>The header %1 has no colon and was left out, as curl does.</source>
+        <translation>头字段 %1 没有冒号，已像 curl 那样略去。</translation>
+    </message>
+    <message>
+        <source>There are more than 200 cookies: the others were left out.</source>
+        <translation>Cookie 超过 200 个：其余的已略去。</translation>
+    </message>
+    <message>
+        <source>There are more than 200 headers: the others were left out.</source>
+        <translation>头字段超过 200 个：其余的已略去。</translation>
+    </message>
+    <message>
+        <source>it does not begin with curl</source>
+        <translation>它不以 curl 开头</translation>
+    </message>
+    <message>
+        <source>it names no URL</source>
+        <translation>它没有写 URL</translation>
+    </message>
+    <message>
+        <source>What follows behind the command was left out.</source>
+        <translation>命令后面的内容已略去。</translation>
+    </message>
+    <message>
+        <source>Variables and commands of the shell were not replaced: they stand as they are.</source>
+        <translation>shell 的变量和命令没有替换，保持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentFile</name>
+    <message>
+        <source>it is larger than %1 MiB</source>
+        <translation>它超过 %1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 (format %2)</source>
+        <translation>%1（格式 %2）</translation>
+    </message>
+    <message>
+        <source>it names no format</source>
+        <translation>它没有写明格式</translation>
+    </message>
+</context>
+<context>
+    <name>EnvironmentFile</name>
+    <message>
+        <source>&quot;%1&quot; cannot be read</source>
+        <translation>“%1”无法读取</translation>
+    </message>
+    <message>
+        <source>it has too many environments</source>
+        <translation>它的环境太多</translation>
+    </message>
+    <message>
+        <source>environment %1 cannot be read</source>
+        <translation>环境 %1 无法读取</translation>
+    </message>
+</context>
+<context>
     <name>ErrorSentence</name>
     <message>
         <source>Check the headers of the request.</source>
@@ -1882,6 +1979,13 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>FineDuration</name>
+    <message>
+        <source>%1 µs</source>
+        <translation>%1 µs</translation>
+    </message>
+</context>
+<context>
     <name>FrameText</name>
     <message>
         <source>no status code</source>
@@ -2149,6 +2253,13 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>step %1 of %2</source>
         <translation>第 %1 步，共 %2 步</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::BarPlot</name>
+    <message>
+        <source>%1: %2 to the server, %3 from it</source>
+        <translation>%1：发往服务器 %2，来自服务器 %3</translation>
     </message>
 </context>
 <context>
@@ -2828,6 +2939,53 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::CredentialsPage</name>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>令牌</translation>
+    </message>
+    <message>
+        <source>Authorization</source>
+        <translation>Authorization</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Basic: user name and password</source>
+        <translation>Basic：用户名和口令</translation>
+    </message>
+    <message>
+        <source>Bearer: a token</source>
+        <translation>Bearer：令牌</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Cookies</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>Sent in one Cookie header. Values show as dots until they are edited.</source>
+        <translation>放在一个 Cookie 头字段里发送。值在编辑之前显示为圆点。</translation>
+    </message>
+    <message>
+        <source>Delete the cookie</source>
+        <translation>删除 Cookie</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::DecidedModel</name>
     <message>
         <source>put in</source>
@@ -2895,6 +3053,104 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>The %1 keeps its window, so messages must be unpacked in order.</source>
         <translation>%1保留窗口，所以消息必须按顺序解压。</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::EnvironmentBox</name>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>What variables such as {{host}} are replaced by</source>
+        <translation>{{host}} 这样的变量替换成什么</translation>
+    </message>
+    <message>
+        <source>No environment</source>
+        <translation>无环境</translation>
+    </message>
+    <message>
+        <source>Edit environments…</source>
+        <translation>编辑环境…</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::EnvironmentDialog</name>
+    <message>
+        <source>Secret</source>
+        <translation>秘密</translation>
+    </message>
+    <message>
+        <source>Environments</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>A variable stands in any field as its name in double braces: wss://{{host}}/chat. The environment that is chosen says what it is replaced by.</source>
+        <translation>变量在任何字段里都写成双花括号里的名字：wss://{{host}}/chat。替换成什么由所选的环境决定。</translation>
+    </message>
+    <message>
+        <source>New environment</source>
+        <translation>新建环境</translation>
+    </message>
+    <message>
+        <source>Delete the environment</source>
+        <translation>删除环境</translation>
+    </message>
+    <message>
+        <source>Name of the environment</source>
+        <translation>环境的名字</translation>
+    </message>
+    <message>
+        <source>Variables</source>
+        <translation>变量</translation>
+    </message>
+    <message>
+        <source>Delete the variable</source>
+        <translation>删除变量</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Write secret values into the file too, which you alone may read</source>
+        <translation>秘密的值也写进文件，该文件只有你能读</translation>
+    </message>
+    <message>
+        <source>Else they are forgotten when the window is closed</source>
+        <translation>否则关闭窗口后就忘掉</translation>
+    </message>
+    <message>
+        <source>Changes last until the window is closed. %1</source>
+        <translation>更改只保留到窗口关闭。%1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save environments</source>
+        <translation>保存环境</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>environment %1</source>
+        <translation>环境 %1</translation>
+    </message>
+    <message>
+        <source>An environment needs a name.</source>
+        <translation>环境要有名字。</translation>
+    </message>
+    <message>
+        <source>Two environments are called %1.</source>
+        <translation>有两个环境都叫 %1。</translation>
+    </message>
+    <message>
+        <source>The name of a variable is neither empty nor has braces in it.</source>
+        <translation>变量名不能为空，也不能含有花括号。</translation>
     </message>
 </context>
 <context>
@@ -2990,6 +3246,65 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Show me</source>
         <translation>做给我看</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ExtensionsPage</name>
+    <message>
+        <source>One a line, the preferred one first. The server picks one of them or none.</source>
+        <translation>每行一个，最想用的在最前。服务器从中选一个，或一个都不选。</translation>
+    </message>
+    <message>
+        <source>Offer permessage-deflate</source>
+        <translation>提议 permessage-deflate</translation>
+    </message>
+    <message>
+        <source>The client keeps its context</source>
+        <translation>客户端保留上下文</translation>
+    </message>
+    <message>
+        <source>The server keeps its context</source>
+        <translation>服务器保留上下文</translation>
+    </message>
+    <message>
+        <source>The server may limit the client&apos;s window</source>
+        <translation>服务器可以限制客户端的窗口</translation>
+    </message>
+    <message>
+        <source>Window of the client</source>
+        <translation>客户端的窗口</translation>
+    </message>
+    <message>
+        <source>8 to 15 bits; 15 is offered without a number</source>
+        <translation>8 到 15 位；15 提议时不写数字</translation>
+    </message>
+    <message>
+        <source>Window of the server</source>
+        <translation>服务器的窗口</translation>
+    </message>
+    <message>
+        <source>8 to 15 bits; 15 is what it has anyway</source>
+        <translation>8 到 15 位；15 本来就是默认值</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>扩展</translation>
+    </message>
+    <message>
+        <source>Offer, as it is sent</source>
+        <translation>实际发送的提议</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The server&apos;s window, bits</source>
+        <translation>服务器的窗口，位</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>提议</translation>
     </message>
 </context>
 <context>
@@ -3936,6 +4251,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>yours</source>
         <translation>自定</translation>
     </message>
+    <message>
+        <source>from tab</source>
+        <translation>来自其他页</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::HeaderRow</name>
@@ -3987,16 +4306,16 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>显示自动的头字段</translation>
     </message>
     <message>
-        <source>The same name may stand more than once. A header with the name of an automatic one takes its place on the wire; the others follow in this order.</source>
-        <translation>同名可以出现多次。与自动头字段同名的，在网线上占它的位置；其余的按这里的顺序跟在后面。</translation>
-    </message>
-    <message>
         <source>Header</source>
         <translation>头字段</translation>
     </message>
     <message>
         <source>Add a header</source>
         <translation>添加头字段</translation>
+    </message>
+    <message>
+        <source>Drag rows to change the order on the wire. The same name may stand more than once; that of an automatic header takes its place.</source>
+        <translation>拖动各行可改变在网线上的顺序。同名可以出现多次；与自动头字段同名的会占它的位置。</translation>
     </message>
 </context>
 <context>
@@ -5182,6 +5501,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Statistics…</source>
+        <translation>统计(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Show what the frames add up to, and plots of them</source>
+        <translation>显示各帧的统计数字和图表</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::MainWindow</name>
@@ -5397,15 +5724,22 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::NameValueModel</name>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::NewConnectionDialog</name>
-    <message>
-        <source>today %1</source>
-        <translation>今天 %1</translation>
-    </message>
-    <message>
-        <source>yesterday</source>
-        <translation>昨天</translation>
-    </message>
     <message>
         <source>New connection</source>
         <translation>新建连接</translation>
@@ -5421,22 +5755,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>The connection uses TLS</source>
         <translation>连接使用 TLS</translation>
-    </message>
-    <message>
-        <source>Recent</source>
-        <translation>最近用过</translation>
-    </message>
-    <message>
-        <source>The URLs that you connect to are kept here.</source>
-        <translation>连接过的 URL 会留在这里。</translation>
-    </message>
-    <message>
-        <source>Recent URLs</source>
-        <translation>最近用过的 URL</translation>
-    </message>
-    <message>
-        <source>One a line, the preferred one first. The server picks one of them or none.</source>
-        <translation>每行一个，最想用的在最前。服务器从中选一个，或一个都不选。</translation>
     </message>
     <message>
         <source>Send it anyway, I am testing the server</source>
@@ -5467,22 +5785,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>改用 %1</translation>
     </message>
     <message>
-        <source>Headers</source>
-        <translation>头字段</translation>
-    </message>
-    <message>
-        <source>Subprotocols</source>
-        <translation>子协议</translation>
-    </message>
-    <message>
-        <source>TLS</source>
-        <translation>TLS</translation>
-    </message>
-    <message>
-        <source>Advanced</source>
-        <translation>高级</translation>
-    </message>
-    <message>
         <source>1 error</source>
         <translation>1 个错误</translation>
     </message>
@@ -5501,6 +5803,54 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Connect (Enter)</source>
         <translation>连接 (Enter)</translation>
+    </message>
+    <message>
+        <source>Paste as cURL</source>
+        <translation>粘贴 cURL</translation>
+    </message>
+    <message>
+        <source>Fills the form in from a command for curl in the clipboard, as browsers copy it</source>
+        <translation>用剪贴板里的 curl 命令填写表单，浏览器可以复制这样的命令</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>Keeps this connection under a name (Ctrl+S)</source>
+        <translation>给这条连接取名保存 (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>This is a command for curl.</source>
+        <translation>这是 curl 命令。</translation>
+    </message>
+    <message>
+        <source>Fill the form in from it</source>
+        <translation>用它填写表单</translation>
+    </message>
+    <message>
+        <source>A URL cannot have braces in it.</source>
+        <translation>URL 里不能有花括号。</translation>
+    </message>
+    <message>
+        <source>This is no command for curl: %1.</source>
+        <translation>这不是 curl 命令：%1。</translation>
+    </message>
+    <message>
+        <source>The form was filled in from the command.</source>
+        <translation>已按命令填写表单。</translation>
+    </message>
+    <message>
+        <source>More was left out.</source>
+        <translation>还略去了别的内容。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The preset &quot;%1&quot; is in the form.</source>
+        <translation>表单里是预设“%1”。</translation>
     </message>
 </context>
 <context>
@@ -5777,6 +6127,134 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::PresetModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Folder %1</source>
+        <translation>文件夹 %1</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::PresetPane</name>
+    <message>
+        <source>Find a preset</source>
+        <translation>查找预设</translation>
+    </message>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>This change was not saved. %1</source>
+        <translation>这项更改没有保存。%1</translation>
+    </message>
+    <message>
+        <source>Save as preset</source>
+        <translation>存为预设</translation>
+    </message>
+    <message>
+        <source>More about presets</source>
+        <translation>更多预设操作</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was deleted.</source>
+        <translation>“%1”已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>再开一条</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>移到文件夹</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Import presets…</source>
+        <translation>导入预设…</translation>
+    </message>
+    <message>
+        <source>Export presets…</source>
+        <translation>导出预设…</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>无文件夹</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>新建文件夹…</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>Name of the folder:</source>
+        <translation>文件夹的名字：</translation>
+    </message>
+    <message>
+        <source>Export presets</source>
+        <translation>导出预设</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON 文件 (*.json)</translation>
+    </message>
+    <message>
+        <source>Import presets</source>
+        <translation>导入预设</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json);;All files (*)</source>
+        <translation>JSON 文件 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The presets were written to %1.</source>
+        <translation>预设已写入 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n preset(s) were added.</source>
+        <translation>
+            <numerusform>添加了 %n 个预设。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save preset keeps a connection here, under a name.</source>
+        <translation>“保存预设”会把连接取名留在这里。</translation>
+    </message>
+    <message>
+        <source>No preset has that in its name or URL.</source>
+        <translation>没有预设的名字或 URL 里有它。</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::ProxyDialog</name>
     <message>
         <source>Proxy</source>
@@ -5868,6 +6346,96 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::ProxyPage</name>
+    <message>
+        <source>A proxy on the way to the server, by HTTP CONNECT or SOCKS5. TLS goes through it to the server.</source>
+        <translation>去往服务器路上的代理，用 HTTP CONNECT 或 SOCKS5。TLS 穿过它直达服务器。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>none; http://host:port or socks5://host:port</source>
+        <translation>无；http://host:port 或 socks5://host:port</translation>
+    </message>
+    <message>
+        <source>User name at the proxy</source>
+        <translation>代理的用户名</translation>
+    </message>
+    <message>
+        <source>Password at the proxy</source>
+        <translation>代理的口令</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>This is no address of a proxy: %1.</source>
+        <translation>这不是代理的地址：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::RawPage</name>
+    <message>
+        <source>Send these octets in place of all other pages</source>
+        <translation>用这些字节代替其他各页</translation>
+    </message>
+    <message>
+        <source>Start from the other pages</source>
+        <translation>从其他各页取来</translation>
+    </message>
+    <message>
+        <source>Form of the raw request</source>
+        <translation>原始请求的形式</translation>
+    </message>
+    <message>
+        <source>Text, lines end in CR LF</source>
+        <translation>文本，行尾为 CR LF</translation>
+    </message>
+    <message>
+        <source>Text, lines end in LF</source>
+        <translation>文本，行尾为 LF</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Takes over the request as the other pages make it, with a key that stays</source>
+        <translation>取来其他各页生成的请求，Key 固定不变</translation>
+    </message>
+    <message>
+        <source>Raw request</source>
+        <translation>原始请求</translation>
+    </message>
+    <message>
+        <source>GET /chat HTTP/1.1</source>
+        <translation>GET /chat HTTP/1.1</translation>
+    </message>
+    <message>
+        <source>The request is longer than 1 MiB.</source>
+        <translation>请求超过 1 MiB。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <translation>%1。</translation>
+    </message>
+    <message>
+        <source>There is no octet to send.</source>
+        <translation>没有可发送的字节。</translation>
+    </message>
+    <message>
+        <source>The head does not end: an empty line is missing, and the server will wait.</source>
+        <translation>头没有结束：缺少空行，服务器会一直等。</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::ReassemblyAnimation</name>
     <message>
         <source>Fragments become a message</source>
@@ -5926,6 +6494,29 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::RecentPane</name>
+    <message>
+        <source>today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>最近用过</translation>
+    </message>
+    <message>
+        <source>The URLs that you connect to are kept here.</source>
+        <translation>连接过的 URL 会留在这里。</translation>
+    </message>
+    <message>
+        <source>Recent URLs</source>
+        <translation>最近用过的 URL</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::ReplayConversation</name>
     <message>
         <source>Messages were compressed then, and are not now</source>
@@ -5970,6 +6561,60 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>The replay goes on without the rest.</source>
         <translation>重放不等其余的，继续进行。</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::RequestForm</name>
+    <message>
+        <source>Parts of the request</source>
+        <translation>请求的各部分</translation>
+    </message>
+    <message>
+        <source>Grey lines are written by Framescope. Raw request edits the octets freely, with nothing added.</source>
+        <translation>灰色的行由 Framescope 写出。“原始请求”可自由编辑字节，不添加任何内容。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>头字段</translation>
+    </message>
+    <message>
+        <source>Subprotocols &amp;&amp; extensions</source>
+        <translation>子协议与扩展</translation>
+    </message>
+    <message>
+        <source>Auth &amp;&amp; cookies</source>
+        <translation>认证与 Cookie</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Raw request</source>
+        <translation>原始请求</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>高级</translation>
+    </message>
+    <message>
+        <source>Raw request is used in place of this page.</source>
+        <translation>已用“原始请求”代替本页。</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::RowGrip</name>
+    <message>
+        <source>Drag the header, or move it by Alt+Up and Alt+Down</source>
+        <translation>拖动头字段，或用 Alt+Up 和 Alt+Down 移动</translation>
     </message>
 </context>
 <context>
@@ -6057,6 +6702,60 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>RFC %1 §%2</source>
         <translation>RFC %1 §%2</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::SavePresetDialog</name>
+    <message>
+        <source>Keep passwords, tokens and cookies in the file too</source>
+        <translation>口令、令牌和 Cookie 也存进文件</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save preset</source>
+        <translation>保存预设</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设的名字</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Else their values are left out and asked for again. The URL is kept as it is. Values that are variables stay in any case.</source>
+        <translation>否则不存它们的值，用时再问。URL 原样保存。写成变量的值总会保留。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>The preset needs a name</source>
+        <translation>预设要有名字</translation>
+    </message>
+    <message>
+        <source>The preset of this name is replaced.</source>
+        <translation>同名的预设会被替换。</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::SecretField</name>
+    <message>
+        <source>Show: %1</source>
+        <translation>显示：%1</translation>
     </message>
 </context>
 <context>
@@ -6164,6 +6863,77 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::StatisticsWindow</name>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>复制为文本(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Statistics</source>
+        <translation>统计</translation>
+    </message>
+    <message>
+        <source>&amp;Of</source>
+        <translation>统计范围(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Frames that are counted</source>
+        <translation>统计哪些帧</translation>
+    </message>
+    <message>
+        <source>all frames</source>
+        <translation>所有的帧</translation>
+    </message>
+    <message>
+        <source>Counts by direction</source>
+        <translation>各方向的数量</translation>
+    </message>
+    <message>
+        <source>→ to the server</source>
+        <translation>→ 发往服务器</translation>
+    </message>
+    <message>
+        <source>← from the server</source>
+        <translation>← 来自服务器</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Payload length</source>
+        <translation>载荷长度</translation>
+    </message>
+    <message>
+        <source>Ping to Pong</source>
+        <translation>Ping 到 Pong</translation>
+    </message>
+    <message>
+        <source>Request to response</source>
+        <translation>请求到响应</translation>
+    </message>
+    <message>
+        <source>connection %1, %2</source>
+        <translation>连接 %1，%2</translation>
+    </message>
+    <message>
+        <source>frames that match the filter</source>
+        <translation>符合过滤条件的帧</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Counting: %1 %</source>
+        <translation>正在统计：%1 %</translation>
+    </message>
+    <message>
+        <source>%1 messages are too large for the filter and are not counted</source>
+        <translation>有 %1 条消息太大，过滤不了，没有计入</translation>
     </message>
 </context>
 <context>
@@ -7491,6 +8261,17 @@ mqtt</translation>
     </message>
 </context>
 <context>
+    <name>PresetFile</name>
+    <message>
+        <source>it holds no list of presets</source>
+        <translation>它里面没有预设列表</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; of preset %2 cannot be read</source>
+        <translation>第 %2 个预设的“%1”无法读取</translation>
+    </message>
+</context>
+<context>
     <name>ProtocolText</name>
     <message>
         <source>A reserved bit is set although no negotiated extension gives it a meaning</source>
@@ -8584,6 +9365,21 @@ mqtt</translation>
     </message>
 </context>
 <context>
+    <name>ShellWords</name>
+    <message>
+        <source>a quotation mark is not closed</source>
+        <translation>有引号没有闭合</translation>
+    </message>
+    <message>
+        <source>it has more than 10,000 words</source>
+        <translation>它超过 10,000 个词</translation>
+    </message>
+    <message>
+        <source>it is longer than 1 MiB</source>
+        <translation>它超过 1 MiB</translation>
+    </message>
+</context>
+<context>
     <name>SnippetFile</name>
     <message>
         <source>it is larger than 16 MiB</source>
@@ -8643,6 +9439,212 @@ mqtt</translation>
     </message>
 </context>
 <context>
+    <name>StatisticsPlots</name>
+    <message>
+        <source>%1 to %2 octets</source>
+        <translation>%1 到 %2 个字节</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>to the server</source>
+        <translation>发往服务器</translation>
+    </message>
+    <message>
+        <source>from the server</source>
+        <translation>来自服务器</translation>
+    </message>
+    <message>
+        <source>%1: %2, median %3, greatest %4</source>
+        <translation>%1：%2，中位数 %3，最大 %4</translation>
+    </message>
+    <message>
+        <source>No frames yet.</source>
+        <translation>还没有帧。</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1，来自 %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 frames a second</source>
+        <translation>每秒 %1 帧</translation>
+    </message>
+    <message>
+        <source>From %1 to %2, at most %3 frames a second in one direction</source>
+        <translation>从 %1 到 %2，单个方向每秒最多 %3 帧</translation>
+    </message>
+    <message>
+        <source>Most payloads have %1: %2 of %3</source>
+        <translation>载荷多为 %1：%3 个中有 %2 个</translation>
+    </message>
+    <message>
+        <source>Nobody has sent a Ping.</source>
+        <translation>没有谁发过 Ping。</translation>
+    </message>
+    <message>
+        <source>No Ping has been answered.</source>
+        <translation>没有 Ping 得到回答。</translation>
+    </message>
+    <message>
+        <source>No message looks like a JSON-RPC request.</source>
+        <translation>没有像 JSON-RPC 请求的消息。</translation>
+    </message>
+    <message>
+        <source>No request has been answered.</source>
+        <translation>没有请求得到回答。</translation>
+    </message>
+</context>
+<context>
+    <name>StatisticsRows</name>
+    <message>
+        <source>least</source>
+        <translation>最小</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>中位数</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>greatest</source>
+        <translation>最大</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Traffic</source>
+        <translation>流量</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>帧</translation>
+    </message>
+    <message>
+        <source>Octets on the wire</source>
+        <translation>网线上的字节</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Octets of messages</source>
+        <translation>消息的字节</translation>
+    </message>
+    <message>
+        <source>Frames a second</source>
+        <translation>每秒帧数</translation>
+    </message>
+    <message>
+        <source>Octets a second</source>
+        <translation>每秒字节数</translation>
+    </message>
+    <message>
+        <source>Frames by opcode</source>
+        <translation>各操作码的帧</translation>
+    </message>
+    <message>
+        <source>Overhead, in octets</source>
+        <translation>开销（字节）</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>头字段</translation>
+    </message>
+    <message>
+        <source>Masking-keys</source>
+        <translation>掩码键</translation>
+    </message>
+    <message>
+        <source>Of both, by fragmentation</source>
+        <translation>两者之中，因分片</translation>
+    </message>
+    <message>
+        <source>Compression</source>
+        <translation>压缩</translation>
+    </message>
+    <message>
+        <source>Compressed messages</source>
+        <translation>压缩的消息</translation>
+    </message>
+    <message>
+        <source>Their octets</source>
+        <translation>其字节数</translation>
+    </message>
+    <message>
+        <source>Their octets, inflated</source>
+        <translation>解压后的字节数</translation>
+    </message>
+    <message>
+        <source>Messages compressed again</source>
+        <translation>重新压缩的消息</translation>
+    </message>
+    <message>
+        <source>With context takeover, octets</source>
+        <translation>有上下文接管（字节）</translation>
+    </message>
+    <message>
+        <source>Without it, octets</source>
+        <translation>无上下文接管（字节）</translation>
+    </message>
+    <message>
+        <source>Heartbeat</source>
+        <translation>心跳</translation>
+    </message>
+    <message>
+        <source>Pings</source>
+        <translation>Ping</translation>
+    </message>
+    <message>
+        <source>Without a Pong</source>
+        <translation>没有 Pong 回答</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>JSON-RPC</source>
+        <translation>JSON-RPC</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Without a response</source>
+        <translation>没有响应</translation>
+    </message>
+    <message>
+        <source>With an error</source>
+        <translation>有错误</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>No frames</source>
+        <translation>没有帧</translation>
+    </message>
+    <message>
+        <source>%1 frames in %2, %3 of them break a rule; at most %4 frames and %5 in one second</source>
+        <translation>%2 内 %1 帧，其中 %3 帧违反规则；一秒内最多 %4 帧、%5</translation>
+    </message>
+</context>
+<context>
     <name>TimelineGeometry</name>
     <message>
         <source>client → server</source>
@@ -8670,6 +9672,21 @@ mqtt</translation>
     <message>
         <source>no frames for %1</source>
         <translation>%1 内没有帧</translation>
+    </message>
+</context>
+<context>
+    <name>VariableIssue</name>
+    <message>
+        <source>The variables make this longer than 1 MiB. It goes as it stands.</source>
+        <translation>替换变量后超过 1 MiB。按原样发送。</translation>
+    </message>
+    <message>
+        <source>The variable %1 leads back to itself. It goes as it stands.</source>
+        <translation>变量 %1 又指回自己。按原样发送。</translation>
+    </message>
+    <message>
+        <source>The environment has no variable %1. It goes as it stands.</source>
+        <translation>环境里没有变量 %1。按原样发送。</translation>
     </message>
 </context>
 </TS>
