@@ -104,13 +104,13 @@ QAbstractSpinBox::up-arrow, QAbstractSpinBox::down-arrow { width: @11; height: @
 
 QCheckBox, QRadioButton { spacing: @7; color: @text; }
 QCheckBox:disabled, QRadioButton:disabled { color: @text-dis; }
-QCheckBox::indicator, QGroupBox::indicator {
+QCheckBox::indicator, QGroupBox::indicator, QTableView::indicator {
     width: @12; height: @12; border: 1px solid @ctl-line; border-radius: 3px;
     background: @bg-input;
 }
 QCheckBox::indicator:hover { background: @bg-hover; }
 QCheckBox::indicator:focus { border-color: @accent; }
-QCheckBox::indicator:checked, QGroupBox::indicator:checked {
+QCheckBox::indicator:checked, QGroupBox::indicator:checked, QTableView::indicator:checked {
     background: @accent-fill; border-color: @accent-fill; image: url(:/controls/check-on.svg);
 }
 QCheckBox:focus, QRadioButton:focus { color: @accent; }

@@ -377,6 +377,7 @@ private slots:
         QCOMPARE(cells->index(0, 2).data().toString(), u"••••••••"_s);
         QVERIFY(cells->setData(cells->index(0, 0), Qt::Unchecked, Qt::CheckStateRole));
         QCOMPARE(m_dialog->options().cookie, "theme=dark"_ba);
+        table->setFocus();
         table->selectRow(1);
         QTest::keyClick(table, Qt::Key_Delete);
         QVERIFY(m_dialog->options().cookie.isEmpty());
@@ -663,6 +664,7 @@ private:
     void open()
     {
         m_dialog = std::make_unique<NewConnectionDialog>(m_theme, *m_environments);
+        m_dialog->resize(1120, 680); // as on a screen of the usual size
         m_dialog->show();
         QVERIFY(QTest::qWaitForWindowActive(m_dialog.get()));
     }
