@@ -1,7 +1,6 @@
 #include "app/capture/democonversation.h"
 
 #include "app/capture/captureworker.h"
-#include "app/capture/demoscript.h"
 #include "app/capture/nullrecorder.h"
 #include "protocol/wire/closestatus.h"
 
@@ -12,10 +11,7 @@ namespace {
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-constexpr auto TickPeriod = 40ms;
 constexpr auto ReadingPeriod = 130ms;
-constexpr auto Silence = 1200ms;
-constexpr auto Cycle = 8s;
 
 ServerOptions peerOptions(ServerBehavior behavior, const QStringList &subprotocols = {})
 {
@@ -36,8 +32,8 @@ ClientOptions clientOptions(
     return options;
 }
 
-/// A fragment as the client sends it.
-QByteArray fragment(Opcode opcode, QByteArrayView payload, bool fin, MaskingKey key)
+QByteArray frame(
+    Opcode opcode, QByteArrayView payload, std::optional<MaskingKey> key, bool fin = true)
 {
     QByteArray octets;
     appendFrame(
@@ -52,6 +48,9 @@ DemoConversation::DemoConversation(CaptureWorker &worker, const SessionClock &cl
     , m_clock(clock)
     , m_recorder(std::make_unique<NullRecorder>())
 {
+    m_stepTimer.setSingleShot(true);
+    m_stepTimer.setTimerType(Qt::PreciseTimer);
+    connect(&m_stepTimer, &QTimer::timeout, this, &DemoConversation::playRound);
 }
 
 DemoConversation::~DemoConversation() = default;
@@ -76,19 +75,21 @@ void DemoConversation::start()
     if (!feed || !echo || !broken || !listening)
         return; // no loopback: the worker has told why
 
-    connect(m_feed.get(), &ServerEndpoint::connectionOpened, this,
-        [this](ConnectionId id) { feedSubscriber(id); });
+    connect(m_feed.get(), &ServerEndpoint::connectionOpened, this, [this](ConnectionId id) {
+        m_fed = id;
+        beginRound();
+    });
     connect(m_broken.get(), &ServerEndpoint::connectionOpened, this, [this](ConnectionId id) {
         // A server must not mask what it sends (RFC 6455 §5.1).
         after(400ms, [this, id] {
             if (ConnectionSocket *peer = m_broken->connection(id))
-                std::ignore = peer->sendOctets(fragment(
-                    Opcode::Text, "{\"coil\":7,\"state\":\"open\"}", true, { 1, 2, 3, 4 }));
+                std::ignore = peer->sendOctets(frame(
+                    Opcode::Text, "{\"coil\":7,\"state\":\"open\"}", MaskingKey { 1, 2, 3, 4 }));
         });
     });
 
     ClientOptions subscriber = clientOptions(*feed, u"/trades"_s, { u"tick.v2+json"_s });
-    subscriber.pingPeriod = 900ms;
+    subscriber.pingPeriod = DemoScript::HeartbeatPeriod;
     subscriber.lenient = true; // so that the feed goes on after its mistake
     m_subscriber = m_worker.openConnection(subscriber);
     m_visitor = m_worker.openConnection(clientOptions(*echo, u"/echo"_s));
@@ -101,54 +102,39 @@ void DemoConversation::start()
     m_readings.start(ReadingPeriod);
 
     talkAsVisitor();
-    talkAsSubscriber();
-    after(4200ms, [this] { emit shown(); });
+    after(DemoScript::Shown, [this] { emit shown(); });
 }
 
-void DemoConversation::feedSubscriber(ConnectionId id)
+void DemoConversation::beginRound()
 {
-    connect(&m_ticks, &QTimer::timeout, this, [this, id] {
-        ConnectionSocket *peer = m_feed->connection(id);
-        if (!peer)
-            return;
-        const bool binary = ++m_tick % 6 == 0;
-        std::ignore = binary ? peer->sendMessage(MessageType::Binary, DemoScript::quote(m_tick))
-                             : peer->sendMessage(MessageType::Text, DemoScript::trade(m_tick));
-    });
-    m_ticks.start(TickPeriod);
-    after(3700ms, [this, id] {
-        // A control frame has at most 125 octets of payload (§5.5).
-        QByteArray octets;
-        const QByteArray payload(131, '.');
-        FrameHeader header = makeHeader(Opcode::Ping, static_cast<quint64>(payload.size()));
-        appendFrame(octets, header, payload);
-        if (ConnectionSocket *peer = m_feed->connection(id))
-            std::ignore = peer->sendOctets(octets);
-    });
+    m_steps = DemoScript::feedRound(++m_round);
+    m_nextStep = 0;
+    m_sinceRound.start();
+    playRound();
 }
 
-/// One round of what the subscriber does; the next begins when it is over.
-void DemoConversation::talkAsSubscriber()
+/// Sends what is due, and comes back for the next.
+void DemoConversation::playRound()
 {
-    const auto send = [this](const QByteArray &octets) {
-        if (ConnectionSocket *connection = m_worker.connection(m_subscriber))
-            std::ignore = connection->sendOctets(octets);
-    };
-    after(500ms, [this] {
-        if (ConnectionSocket *connection = m_worker.connection(m_subscriber))
-            std::ignore = connection->sendMessage(
-                MessageType::Text, DemoScript::subscription(++m_subscription));
-    });
-    after(1200ms, [this] { m_ticks.stop(); });
-    after(1200ms + Silence, [this] { m_ticks.start(TickPeriod); });
+    const std::chrono::milliseconds now(m_sinceRound.elapsed());
+    while (m_nextStep < m_steps.size() && m_steps.at(m_nextStep).time <= now)
+        send(m_steps.at(m_nextStep++));
+    if (m_nextStep < m_steps.size())
+        m_stepTimer.start(m_steps.at(m_nextStep).time - now);
+    else if (m_feed->connection(m_fed))
+        beginRound();
+}
 
-    after(2900ms, [=, this] { send(fragment(Opcode::Text, "and a", false, m_keys.next())); });
-    after(2980ms,
-        [=, this] { send(fragment(Opcode::Continuation, "happy new ", false, m_keys.next())); });
-    after(3060ms, [=, this] { send(fragment(Opcode::Ping, "hb-119", true, m_keys.next())); });
-    after(
-        3140ms, [=, this] { send(fragment(Opcode::Continuation, "year!", true, m_keys.next())); });
-    after(Cycle, [this] { talkAsSubscriber(); });
+void DemoConversation::send(const DemoScript::Step &step)
+{
+    const bool isFeed = step.direction == Direction::ServerToClient;
+    ConnectionSocket *sender
+        = isFeed ? m_feed->connection(m_fed) : m_worker.connection(m_subscriber);
+    std::optional<MaskingKey> key;
+    if (!isFeed)
+        key = m_keys.next();
+    if (sender)
+        std::ignore = sender->sendOctets(frame(step.opcode, step.payload, key, step.fin));
 }
 
 void DemoConversation::talkAsVisitor()

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/capture/demoscript.h"
 #include "protocol/endpoint/clientendpoint.h"
 #include "protocol/endpoint/serverendpoint.h"
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -32,8 +34,9 @@ signals:
     void shown();
 
 private:
-    void feedSubscriber(ConnectionId id);
-    void talkAsSubscriber();
+    void beginRound();
+    void playRound();
+    void send(const DemoScript::Step &step);
     void talkAsVisitor();
     void reportReading();
     void after(std::chrono::milliseconds delay, std::function<void()> action);
@@ -45,14 +48,17 @@ private:
     std::unique_ptr<ServerEndpoint> m_echo;
     std::unique_ptr<ServerEndpoint> m_broken;
     std::unique_ptr<ClientEndpoint> m_sensor;
-    QTimer m_ticks;
+    QList<DemoScript::Step> m_steps; ///< of the round
+    qsizetype m_nextStep = 0;
+    int m_round = -1;
+    QElapsedTimer m_sinceRound;
+    QTimer m_stepTimer;
     QTimer m_readings;
     MaskingKeySource m_keys;
+    ConnectionId m_fed = 0; ///< the subscriber's connection as the feed sees it
     ConnectionId m_subscriber = 0;
     ConnectionId m_visitor = 0;
-    int m_tick = 0;
     int m_reading = 0;
-    int m_subscription = 0;
 };
 
 } // namespace Framescope

@@ -3,6 +3,7 @@
 #include <QCborMap>
 #include <QCborValue>
 
+#include <algorithm>
 #include <array>
 
 namespace Framescope::DemoScript {
@@ -10,6 +11,13 @@ namespace Framescope::DemoScript {
 namespace {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+constexpr auto TickPeriod = 40ms;
+constexpr auto SilenceBegin = 1200ms;
+constexpr auto SilenceEnd = 2400ms;
+constexpr int TicksPerQuote = 6;
+constexpr qsizetype LongestControl = 125; // octets of payload (RFC 6455 §5.5)
 
 struct Market
 {
@@ -70,6 +78,38 @@ QByteArray subscription(int number)
         .arg(number)
         .arg(market(number).symbol)
         .toUtf8();
+}
+
+bool Step::breaksRule() const
+{
+    return isControlOpcode(toNibble(opcode)) && payload.size() > LongestControl;
+}
+
+QList<Step> feedRound(int round)
+{
+    constexpr auto ClientToServer = Direction::ClientToServer;
+    QList<Step> steps {
+        { 500ms, ClientToServer, Opcode::Text, true, subscription(round + 1) },
+        { 2900ms, ClientToServer, Opcode::Text, false, "and a" },
+        { 2980ms, ClientToServer, Opcode::Continuation, false, "happy new " },
+        { 3060ms, ClientToServer, Opcode::Ping, true, "hb-119" },
+        { 3140ms, ClientToServer, Opcode::Continuation, true, "year!" },
+    };
+    if (round == 0)
+        steps.append(
+            { 3700ms, Direction::ServerToClient, Opcode::Ping, true, QByteArray(131, '.') });
+    constexpr auto Ticks = (SilenceBegin + RoundLength - SilenceEnd) / TickPeriod;
+    int tick = round * static_cast<int>(Ticks);
+    for (auto time = TickPeriod; time <= RoundLength; time += TickPeriod) {
+        if (time > SilenceBegin && time <= SilenceEnd)
+            continue;
+        const bool isQuote = ++tick % TicksPerQuote == 0;
+        steps.append({ time, Direction::ServerToClient, isQuote ? Opcode::Binary : Opcode::Text,
+            true, isQuote ? quote(tick) : trade(tick) });
+    }
+    std::stable_sort(steps.begin(), steps.end(),
+        [](const Step &left, const Step &right) { return left.time < right.time; });
+    return steps;
 }
 
 } // namespace Framescope::DemoScript
