@@ -5,6 +5,10 @@ install(FILES ${FS_RESOURCES}/linux/framescope.desktop DESTINATION ${data}/appli
 install(FILES ${FS_RESOURCES}/linux/framescope.xml DESTINATION ${data}/mime/packages
         COMPONENT gui)
 
+# The welcome page looks for them in ../share from the program's folder.
+install(FILES ${FS_SAMPLE_SESSIONS} DESTINATION ${data}/framescope/samples COMPONENT gui)
+list(APPEND FS_PACKAGE_TARGETS sample_sessions)
+
 # A release is dated by the last commit, as all that is made.
 install(FILES ${FS_MADE}/framescope/framescope.metainfo.xml DESTINATION ${data}/metainfo
         RENAME org.framescope.Framescope.metainfo.xml COMPONENT gui)

@@ -1,6 +1,5 @@
 #include "app/capture/sessiondocument.h"
 
-#include "app/session/memorysessionstore.h"
 #include "app/session/sessionsaver.h"
 
 #include <QElapsedTimer>
@@ -82,6 +81,15 @@ std::unique_ptr<SessionDocument> SessionDocument::recover(
     document->m_unsaved = std::move(unsaved);
     document->m_file = document->m_unsaved->path();
     document->m_changes = 1;
+    return document;
+}
+
+std::unique_ptr<SessionDocument> SessionDocument::copy(
+    std::shared_ptr<MemorySessionStore> store, const QString &name)
+{
+    std::unique_ptr<SessionDocument> document(new SessionDocument);
+    document->m_store = std::move(store);
+    document->m_origin = name;
     return document;
 }
 
@@ -194,7 +202,7 @@ void SessionDocument::cancelSave()
 
 void SessionDocument::annotate(const Annotation &annotation)
 {
-    if (m_capture) {
+    if (m_capture || !m_origin.isEmpty()) {
         m_isShow = false; // somebody has something to say of it
         m_isUsed = true;
         ++m_changes;

@@ -2,6 +2,7 @@
 
 #include "app/capture/capturecontroller.h"
 #include "app/session/filesessionstore.h"
+#include "app/session/memorysessionstore.h"
 #include "app/session/readerthread.h"
 #include "app/session/recordingsessionstore.h"
 #include "app/session/sessionfolder.h"
@@ -29,6 +30,9 @@ public:
     /// \a store was opened from \a unsaved: it is still to be saved.
     static std::unique_ptr<SessionDocument> recover(
         std::shared_ptr<FileSessionStore> store, std::shared_ptr<UnsavedSession> unsaved);
+    /// \a store is a copy of a session called \a name, which stays as it is.
+    static std::unique_ptr<SessionDocument> copy(
+        std::shared_ptr<MemorySessionStore> store, const QString &name);
     /// Ends every connection. An unsaved session stays behind, to be recovered, unless it was
     /// discarded or holds nothing that counts.
     ~SessionDocument() override;
@@ -41,6 +45,8 @@ public:
     bool isInMemory() const { return m_capture && !m_recording; }
     /// Where it is saved; empty if it is not.
     const QString &path() const { return m_path; }
+    /// Of what it is a copy; empty if it is none.
+    const QString &origin() const { return m_origin; }
     /// There is something that was not saved.
     bool isModified() const;
     /// Nothing was begun in it yet: another session may take its place.
@@ -90,6 +96,7 @@ private:
     std::unique_ptr<CaptureController> m_capture;
     QString m_file; ///< that the session is in; empty if it is in memory
     QString m_path;
+    QString m_origin;
     std::optional<Error> m_problem;
     bool m_isUsed = false;
     bool m_isShow = false; ///< what is in it is made up

@@ -1,7 +1,6 @@
 #include "app/lessons/rulepeer.h"
 
-#include "protocol/handshake/deflatenegotiation.h"
-#include "protocol/handshake/extensionlist.h"
+#include "app/lessons/rulehandshake.h"
 #include "protocol/wire/closestatus.h"
 #include "protocol/wire/frameheader.h"
 
@@ -18,22 +17,6 @@ using Part = RuleExample::Part;
 
 constexpr qsizetype MaxHead = 64 << 10;
 
-/// A handshake that goes with the one of another example, to open a connection by.
-QByteArray legalRequest()
-{
-    return ruleExample(Rule::ResponseStatus).request;
-}
-
-QByteArray legalResponse()
-{
-    return ruleExample(Rule::ResponseStatus).octets.replace("999", "101");
-}
-
-QByteArray withField(QByteArray head, const QByteArray &field)
-{
-    return head.insert(head.size() - 2, field + "\r\n");
-}
-
 } // namespace
 
 RulePeer::RulePeer(RuleExample example, QObject *parent)
@@ -46,9 +29,8 @@ RulePeer::RulePeer(RuleExample example, QObject *parent)
 void RulePeer::callOn(const QUrl &server)
 {
     m_socket = new QTcpSocket(this);
-    connect(m_socket, &QTcpSocket::connected, this, [this] {
-        m_socket->write(m_example.part == Part::Request ? m_example.octets : legalRequest());
-    });
+    connect(m_socket, &QTcpSocket::connected, this,
+        [this] { m_socket->write(RuleHandshake::request(m_example)); });
     connect(m_socket, &QTcpSocket::readyRead, this, &RulePeer::readAsClient);
     m_socket->connectToHost(server.host(), static_cast<quint16>(server.port()));
 }
@@ -62,21 +44,7 @@ std::optional<QUrl> RulePeer::listen()
 
 QByteArray RulePeer::request() const
 {
-    const QByteArray request = m_example.request.isEmpty() ? legalRequest() : m_example.request;
-    return m_example.deflate
-        ? withField(request, QByteArray("Sec-WebSocket-Extensions: ") + PermessageDeflate)
-        : request;
-}
-
-QByteArray RulePeer::response() const
-{
-    if (!m_example.deflate)
-        return legalResponse();
-    DeflateParameters agreed;
-    agreed.serverMaxWindowBits = m_example.deflate->windowBits;
-    agreed.serverNoContextTakeover = !m_example.deflate->contextTakeover;
-    return withField(
-        legalResponse(), "Sec-WebSocket-Extensions: " + toExtension(agreed).toHeaderValue());
+    return RuleHandshake::request(m_example);
 }
 
 void RulePeer::takeClient()
@@ -118,10 +86,11 @@ void RulePeer::readAsServer()
     if (!m_head.contains("\r\n\r\n") && m_head.size() < MaxHead)
         return;
     m_isShaken = true;
-    m_socket->write(
-        m_example.part == Part::Response ? m_example.octets : response() + m_example.octets);
+    m_socket->write(RuleHandshake::response(m_example));
     if (m_example.part == Part::Response)
         m_socket->disconnectFromHost();
+    else
+        m_socket->write(m_example.octets);
 }
 
 } // namespace Framescope

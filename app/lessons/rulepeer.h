@@ -31,7 +31,6 @@ private:
     void takeClient();
     void readAsClient();
     void readAsServer();
-    QByteArray response() const;
 
     const RuleExample m_example;
     QTcpServer m_server;

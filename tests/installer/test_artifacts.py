@@ -107,6 +107,15 @@ class ArtifactsTest(unittest.TestCase):
                 picture = (share / f"icons/hicolor/{size}/{icon}.png").read_bytes()
                 self.assertEqual(int.from_bytes(picture[16:20], "big"), int(size.split("x")[0]))
 
+    def test_the_samples_can_be_read(self):
+        samples = self.unpacked("framescope") / "usr/share/framescope/samples"
+        program = self.unpacked("framescope-cli") / "usr/bin/framescope-cli"
+        names = sorted(path.name for path in samples.iterdir())
+        self.assertEqual(names, ["conformance-mix.fscope", "harbor-chat.fscope", "telemetry-cbor.fscope",
+            "tickwire-demo.fscope"])
+        for name in names:
+            self.assertGreater(int(output(program, "show", samples / name, "--count")), 200)
+
     def test_shells_complete(self):
         for name in ("framescope", "framescope-cli"):
             share = self.unpacked(name) / "usr/share"
