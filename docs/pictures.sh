@@ -17,6 +17,7 @@ take() {
     "$programs/framescope" "${@:2}" --screenshot "$images/$1" --window-size 1440x900
 }
 
+take welcome.png --colours light
 take main-light.png --demo --colours light
 take main-dark.png --demo --colours dark
 take main-zh.png --demo --colours light --language zh_CN # needs a font, such as fonts-noto-cjk

@@ -21,6 +21,7 @@
 #include "ui/shell/statusstrip.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timelineview.h"
+#include "ui/welcome/welcomesetting.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -82,6 +83,7 @@ void TestMainWindow::initTestCase()
     QCoreApplication::setOrganizationName(u"framescope-test"_s);
     QCoreApplication::setApplicationName(u"framescope-test"_s);
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    WelcomeSetting::setShownAtStart(false); // in place of the panels
 }
 
 void TestMainWindow::init()

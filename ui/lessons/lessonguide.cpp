@@ -7,6 +7,7 @@
 #include "app/lessons/lessonsandbox.h"
 #include "app/session/errorsentence.h"
 #include "ui/lessons/animationplayer.h"
+#include "ui/lessons/lessonentries.h"
 #include "ui/lessons/lessonpanel.h"
 #include "ui/lessons/reassemblyanimation.h"
 #include "ui/lessons/unmaskinganimation.h"
@@ -24,7 +25,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr auto LanguageKey = "lessons/language"_L1;
 constexpr auto CurrentKey = "lessons/current"_L1;
 
 /// The frames of the message that \a frame ends, and what came in between, in their order.
@@ -146,38 +146,24 @@ LessonGuide::~LessonGuide() = default;
 
 QString LessonGuide::language() const
 {
-    return m_settings.value(LanguageKey).toString();
+    return chosenLessonLanguage(m_settings);
 }
 
 void LessonGuide::setLanguage(const QString &language)
 {
-    m_settings.setValue(LanguageKey, language);
+    chooseLessonLanguage(m_settings, language);
     showLessons();
     if (!m_lesson)
         return;
     if (const LessonPackage *package = m_library.find(m_lesson->id)) {
-        const QString wanted = language.isEmpty() ? QLocale().name() : language;
-        m_lesson = package->lesson(wanted);
+        m_lesson = package->lesson(lessonLanguage(m_settings));
         showStep(std::min(m_step, m_lesson->steps.size() - 1));
     }
 }
 
-QList<LessonList::Entry> LessonGuide::entries() const
-{
-    const QString wanted = language().isEmpty() ? QLocale().name() : language();
-    QList<LessonList::Entry> entries;
-    for (const LessonPackage &package : m_library.lessons()) {
-        const Lesson &lesson = package.lesson(wanted);
-        const qsizetype step = m_progress.step(lesson);
-        entries.append({ lesson.id, lesson.number, lesson.title, lesson.summary, lesson.icon,
-            lesson.steps.size(), step, step > 0, m_progress.isDone(lesson) });
-    }
-    return entries;
-}
-
 void LessonGuide::showLessons()
 {
-    m_panel.setEntries(entries());
+    m_panel.setEntries(lessonEntries(m_library, m_settings));
     m_panel.setProblem(m_library.problems().join(u' '));
     if (!m_lesson)
         m_panel.list()->setCurrentId(m_settings.value(CurrentKey).toString());
@@ -188,7 +174,7 @@ void LessonGuide::begin(const QString &id)
     const LessonPackage *package = m_library.find(id);
     if (!package || (m_lesson && m_lesson->id == id && m_panel.isShowingStep()))
         return;
-    m_lesson = package->lesson(language().isEmpty() ? QLocale().name() : language());
+    m_lesson = package->lesson(lessonLanguage(m_settings));
     m_settings.setValue(CurrentKey, id);
     m_document.use(true); // made-up peers: nobody has to save them
     m_lessonBegin = m_document.store()->lastFrame();
@@ -236,7 +222,7 @@ void LessonGuide::showStep(qsizetype index)
     if (!m_shown.at(index))
         m_sandbox->perform(step().actions);
     m_shown[index] = true;
-    m_panel.setEntries(entries());
+    m_panel.setEntries(lessonEntries(m_library, m_settings));
     m_panel.showStep(
         *m_lesson, index,
         [this](const QString &exercise) { return m_progress.isSolved(*m_lesson, exercise); },

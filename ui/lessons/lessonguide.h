@@ -82,7 +82,6 @@ private:
     const LessonExercise *find(const QString &exercise) const;
     const LessonStep &step() const { return m_lesson->steps.at(m_step); }
     QList<bool> solvedSteps() const;
-    QList<LessonList::Entry> entries() const;
 
     SessionDocument &m_document;
     FrameSelection &m_selection;

@@ -3,6 +3,7 @@
 #include "app/capture/sessiondocument.h"
 #include "app/lessons/lessonsandbox.h"
 #include "ui/connections/connectionpanel.h"
+#include "ui/lessons/lessonentries.h"
 #include "ui/lessons/lessonguide.h"
 #include "ui/lessons/lessonpanel.h"
 #include "ui/lessons/rulebrowser.h"
@@ -50,6 +51,30 @@ RuleBrowser *Lessons::rules() const
     return m_rules;
 }
 
+LessonLibrary &Lessons::library()
+{
+    if (!m_library) {
+        initLessons();
+        m_library = std::make_unique<LessonLibrary>(u":/lessons"_s, LessonLibrary::standardPath());
+    }
+    return *m_library;
+}
+
+QList<LessonList::Entry> Lessons::entries()
+{
+    QSettings settings;
+    return lessonEntries(library(), settings);
+}
+
+void Lessons::begin(const QString &id)
+{
+    open();
+    if (!m_guide)
+        return;
+    m_panel->list()->setCurrentId(id);
+    m_guide->begin(id);
+}
+
 void Lessons::open()
 {
     if (!m_document.isLive()) {
@@ -64,6 +89,7 @@ void Lessons::open()
         m_panel->focusText();
     else
         m_panel->list()->setFocus();
+    emit opened();
 }
 
 void Lessons::takeOver(Lessons &other)
@@ -82,8 +108,6 @@ void Lessons::takeOver(Lessons &other)
 
 void Lessons::createDock(LessonGuide *other)
 {
-    initLessons();
-    m_library = std::make_unique<LessonLibrary>(u":/lessons"_s, LessonLibrary::standardPath());
     m_panel = new LessonPanel(m_theme);
     m_dock = new QDockWidget(tr("Lessons"), &m_window);
     m_dock->setObjectName(u"lessons"_s);
@@ -92,7 +116,7 @@ void Lessons::createDock(LessonGuide *other)
     m_dock->setWidget(m_panel);
     m_window.addDockWidget(Qt::RightDockWidgetArea, m_dock);
     m_window.resizeDocks({ m_dock }, { m_panel->sizeHint().width() }, Qt::Horizontal);
-    m_guide = new LessonGuide(m_document, m_views.selection, *m_library, *m_panel, other, this);
+    m_guide = new LessonGuide(m_document, m_views.selection, library(), *m_panel, other, this);
     connectGuide();
     fillMenu();
 }

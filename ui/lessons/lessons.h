@@ -3,6 +3,7 @@
 #include "app/lessons/lessonlibrary.h"
 #include "protocol/wire/violation.h"
 #include "ui/frames/frameselection.h"
+#include "ui/lessons/lessonlist.h"
 
 #include <QObject>
 #include <QPointer>
@@ -44,10 +45,14 @@ public:
     LessonPanel *panel() const { return m_panel; }
     LessonGuide *guide() const { return m_guide; }
     RuleBrowser *rules() const;
+    /// What there is to learn, and how far the learner is.
+    QList<LessonList::Entry> entries();
 
 public slots:
     /// Shows the lessons, or asks for a session that they can be tried out in.
     void open();
+    /// Shows the lessons and goes on with \a id.
+    void begin(const QString &id);
     void openRules();
     /// Goes on with what \a other shows, in a window that takes the place of its own.
     void takeOver(Lessons &other);
@@ -55,8 +60,11 @@ public slots:
 signals:
     /// This session takes nothing more: lessons want another window.
     void sessionRequested();
+    /// The lessons can be seen.
+    void opened();
 
 private:
+    LessonLibrary &library();
     void createDock(LessonGuide *other = nullptr);
     void connectGuide();
     void fillMenu();

@@ -33,8 +33,7 @@ ConnectionCommands::ConnectionCommands(const Theme &theme, SessionDocument &docu
     connectMenu();
     if (m_document.capture())
         connectCapture();
-    connect(&panel, &ConnectionPanel::newConnectionRequested, this,
-        &ConnectionCommands::askForConnection);
+    connect(&panel, &ConnectionPanel::newConnectionRequested, this, [this] { askForConnection(); });
     connect(&panel, &ConnectionPanel::reconnectRequested, this, &ConnectionCommands::reconnect);
     connect(&panel, &ConnectionPanel::editRequested, this, &ConnectionCommands::edit);
     connect(&panel, &ConnectionPanel::curlRequested, this, &ConnectionCommands::copyCurl);
@@ -46,8 +45,7 @@ void ConnectionCommands::connectMenu()
     const auto on = [this](QAction *action, auto what) {
         connect(action, &QAction::triggered, this, [this, what] { what(m_connection); });
     };
-    connect(m_actions.connectToServer, &QAction::triggered, this,
-        &ConnectionCommands::askForConnection);
+    connect(m_actions.connectToServer, &QAction::triggered, this, [this] { askForConnection(); });
     on(m_actions.closeWithCode, [this](ConnectionId id) { askToClose(id); });
     on(m_actions.reconnect, [this](ConnectionId id) { reconnect(id); });
     on(m_actions.editAndReconnect, [this](ConnectionId id) { edit(id); });
@@ -106,9 +104,11 @@ NewConnectionDialog *ConnectionCommands::openDialog()
     return dialog;
 }
 
-void ConnectionCommands::askForConnection()
+void ConnectionCommands::askForConnection(const QString &url)
 {
-    openDialog();
+    NewConnectionDialog *dialog = openDialog();
+    if (!url.isEmpty())
+        dialog->setUrl(url);
 }
 
 void ConnectionCommands::askToClose(ConnectionId connection)

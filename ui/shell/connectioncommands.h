@@ -32,7 +32,8 @@ public:
 
     /// Allows what can be done with \a connection in the state it is in now; 0 is none.
     void setConnection(ConnectionId connection);
-    void askForConnection();
+    /// \a url is what the dialog begins with, if there is one.
+    void askForConnection(const QString &url = {});
 
 signals:
     void openRequested(const Framescope::ClientOptions &options);

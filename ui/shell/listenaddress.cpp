@@ -56,6 +56,11 @@ quint16 ListenAddress::port() const
     return static_cast<quint16>(m_port->value());
 }
 
+void ListenAddress::setPort(quint16 port)
+{
+    m_port->setValue(port);
+}
+
 QString ListenAddress::obstacle() const
 {
     return address().isNull() ? tr("Type an IP address to listen on, such as 127.0.0.1 or ::1.")

@@ -22,6 +22,7 @@ public:
     /// Null if what is typed is none.
     QHostAddress address() const;
     quint16 port() const;
+    void setPort(quint16 port);
     /// Why it cannot be listened on; empty if it can.
     QString obstacle() const;
 

@@ -108,6 +108,11 @@ QWidget *ListenDialog::createFooter()
     return footer;
 }
 
+void ListenDialog::setPort(quint16 port)
+{
+    m_address->setPort(port);
+}
+
 ServerOptions ListenDialog::options() const
 {
     ServerOptions options;

@@ -24,6 +24,7 @@ class ListenDialog : public QDialog
 public:
     explicit ListenDialog(const Theme &theme, QWidget *parent = nullptr);
 
+    void setPort(quint16 port);
     ServerOptions options() const;
 
 public slots:

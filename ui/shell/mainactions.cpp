@@ -119,6 +119,7 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
           { Qt::Key_F1 }))
     , rules(make(
           tr("&Rules and terms"), tr("See every rule broken, and what the words mean"), u"flask"_s))
+    , welcome(make(tr("&Welcome page"), tr("Show the ways to begin, samples and lessons")))
     , about(make(tr("&About Framescope"), tr("Which version this is, and of what")))
     , m_theme(theme)
 {
@@ -221,7 +222,7 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     learn->addActions({ lessons, rules });
 
     QMenu *help = menuBar.addMenu(tr("&Help"));
-    help->addAction(about);
+    help->addActions({ welcome, about });
 }
 
 void MainActions::fill(QToolBar &toolBar) const

@@ -86,6 +86,7 @@ public:
     QAction *const lessons;
     QAction *const rules;
 
+    QAction *const welcome;
     QAction *const about;
 
 private:

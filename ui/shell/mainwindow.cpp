@@ -29,6 +29,7 @@
 #include "ui/shell/sessioncaption.h"
 #include "ui/shell/sessionsaving.h"
 #include "ui/shell/statusstrip.h"
+#include "ui/shell/welcomemode.h"
 #include "ui/statistics/statisticswindow.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timelineview.h"
@@ -119,6 +120,7 @@ MainWindow::MainWindow(const Theme &theme, Appearance &appearance,
           new ConnectionCommands(theme, *m_document, *m_connections, *m_actions, *m_notices, this))
     , m_intercept(new InterceptMode(theme, m_store, m_capture, *m_actions->intercept, this))
     , m_status(new StatusStrip(theme, m_store))
+    , m_welcome(new WelcomeMode(theme, *m_document, *m_actions, *m_status, this))
     , m_columns(new QSplitter(Qt::Horizontal))
     , m_rows(new QSplitter(Qt::Vertical))
     , m_lessons(std::make_unique<Lessons>(
@@ -133,9 +135,11 @@ MainWindow::MainWindow(const Theme &theme, Appearance &appearance,
         connectCapture(*m_capture);
     connectActions();
     connectDocument();
+    connectWelcome();
     restoreLayout();
     recorded(m_store->lastFrame(), {});
     updateTitle();
+    m_welcome->begin();
 }
 
 MainWindow::~MainWindow()
@@ -254,7 +258,7 @@ void MainWindow::createLayout()
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_notices);
-    column->addWidget(m_columns, 1);
+    column->addWidget(m_welcome->around(m_columns), 1);
     setCentralWidget(central);
 }
 
@@ -271,12 +275,12 @@ void MainWindow::connectPanels()
     connect(m_frames, &FramePanel::narrowRequested, m_filter, &FilterBar::narrow);
     connect(m_timeline, &TimelineView::rangeRequested, m_filter, &FilterBar::setTimeRange);
     connect(m_frames, &FramePanel::newConnectionRequested, m_commands,
-        &ConnectionCommands::askForConnection);
+        [this] { m_commands->askForConnection(); });
     connect(m_frames->view(), &FrameTableView::composeRequested, m_composer,
         [this](const FrameHandle &frame) { m_composer->compose(compositionOf(frame)); });
     connect(m_frames->view(), &FrameTableView::holdLikeRequested, m_intercept,
         &InterceptMode::holdFramesLike);
-    connect(m_intercept, &InterceptMode::proxyRequested, this, &MainWindow::askForProxy);
+    connect(m_intercept, &InterceptMode::proxyRequested, this, [this] { askForProxy(); });
     connect(m_intercept, &InterceptMode::problemOccurred, this, &MainWindow::showProblem);
 
     connect(m_inspector, &InspectorPanel::nextFrameRequested, m_frames->view(),
@@ -353,8 +357,8 @@ void MainWindow::connectActions()
 {
     const auto on
         = [this](QAction *action, auto slot) { connect(action, &QAction::triggered, this, slot); };
-    on(m_actions->listen, &MainWindow::askForListener);
-    on(m_actions->proxy, &MainWindow::askForProxy);
+    on(m_actions->listen, [this] { askForListener(); });
+    on(m_actions->proxy, [this] { askForProxy(); });
     on(m_actions->startDemo, &MainWindow::startDemo);
     on(m_actions->newWindow, &MainWindow::newWindowRequested);
     on(m_actions->open, &MainWindow::askForFile);
@@ -403,6 +407,22 @@ void MainWindow::connectActions()
     QAction *const schemes[]
         = { m_actions->followSystem, m_actions->lightTheme, m_actions->darkTheme };
     schemes[static_cast<int>(m_appearance.choice())]->setChecked(true);
+}
+
+void MainWindow::connectWelcome()
+{
+    m_welcome->setLessons(*m_lessons);
+    connect(m_welcome, &WelcomeMode::windowRequested, this, &MainWindow::welcomeRequested);
+    connect(m_welcome, &WelcomeMode::connectRequested, m_commands,
+        &ConnectionCommands::askForConnection);
+    connect(m_welcome, &WelcomeMode::listenRequested, this, &MainWindow::askForListener);
+    connect(m_welcome, &WelcomeMode::proxyRequested, this, &MainWindow::askForProxy);
+    connect(m_welcome, &WelcomeMode::openRequested, this, &MainWindow::askForFile);
+    connect(m_welcome, &WelcomeMode::fileRequested, this,
+        [this](const QString &path) { emit openFilesRequested({ path }); });
+    connect(m_welcome, &WelcomeMode::demoRequested, this, &MainWindow::startDemo);
+    connect(m_welcome, &WelcomeMode::lessonRequested, m_lessons.get(), &Lessons::begin);
+    connect(m_lessons.get(), &Lessons::opened, m_welcome, &WelcomeMode::leave);
 }
 
 void MainWindow::restoreLayout()
@@ -482,7 +502,11 @@ void MainWindow::updateTitle()
     const bool isFile = !path.isEmpty();
     QString name = QFileInfo(path).fileName();
     QString note = modified ? tr("unsaved changes") : QString();
-    if (!isFile) {
+    if (!isFile && !m_document->origin().isEmpty()) {
+        name = m_document->origin();
+        if (note.isEmpty())
+            note = tr("sample");
+    } else if (!isFile) {
         name = m_document->isBlank() ? tr("New session") : tr("Unsaved session");
         note.clear();
     }
@@ -608,17 +632,26 @@ void MainWindow::openUrl(const QString &url)
     open(options);
 }
 
-void MainWindow::askForListener()
+void MainWindow::showWelcome()
+{
+    m_welcome->show();
+}
+
+void MainWindow::askForListener(quint16 port)
 {
     auto *dialog = new ListenDialog(m_theme, this);
+    if (port != 0)
+        dialog->setPort(port);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { listen(dialog->options()); });
     dialog->open();
 }
 
-void MainWindow::askForProxy()
+void MainWindow::askForProxy(quint16 port)
 {
     auto *dialog = new ProxyDialog(m_theme, this);
+    if (port != 0)
+        dialog->setPort(port);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] { listenAsProxy(dialog->options()); });
     dialog->open();

@@ -34,6 +34,7 @@ class StatisticsWindow;
 class StatusStrip;
 class Theme;
 class TimelineView;
+class WelcomeMode;
 
 /// The window: lays the panels out and connects them with each other and with the capture. What a
 /// panel shows and does is the panel's own affair.
@@ -68,6 +69,8 @@ public slots:
     void listenAsProxy(const Framescope::ProxyOptions &options);
     void startDemo();
     void startLessons();
+    /// Shows the welcome page, here if nothing was begun.
+    void showWelcome();
     /// Opens a client connection and selects it; says so if \a url is no address of a WebSocket.
     void openUrl(const QString &url);
     /// Selects the frames of \a connection, or of all with 0.
@@ -88,6 +91,7 @@ signals:
     void proxyRequested(const Framescope::ProxyOptions &options);
     void demoRequested();
     void lessonsRequested();
+    void welcomeRequested();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -108,8 +112,10 @@ private:
     void updateTitle();
     void fitToWidth();
 
-    void askForListener();
-    void askForProxy();
+    void connectWelcome();
+    /// The dialog begins with \a port, if there is one.
+    void askForListener(quint16 port = 0);
+    void askForProxy(quint16 port = 0);
     void askForFrame();
     void showStatistics();
     void askForFile();
@@ -140,6 +146,7 @@ private:
     InterceptMode *m_intercept;
     StatusStrip *m_status;
     StatisticsWindow *m_statistics = nullptr; ///< made when it is first needed
+    WelcomeMode *m_welcome;
     QSplitter *m_columns;
     QSplitter *m_rows;
     std::optional<bool> m_narrow; ///< as laid out last

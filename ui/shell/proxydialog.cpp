@@ -127,6 +127,11 @@ QUrl ProxyDialog::target() const
     return QUrl(m_target->text().trimmed(), QUrl::StrictMode);
 }
 
+void ProxyDialog::setPort(quint16 port)
+{
+    m_address->setPort(port);
+}
+
 ProxyOptions ProxyDialog::options() const
 {
     ProxyOptions options;

@@ -25,6 +25,7 @@ public:
     explicit ProxyDialog(const Theme &theme, QWidget *parent = nullptr);
     ~ProxyDialog() override;
 
+    void setPort(quint16 port);
     ProxyOptions options() const;
 
 public slots:

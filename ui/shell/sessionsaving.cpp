@@ -25,6 +25,9 @@ QString suggestedPath(const SessionDocument &document)
 {
     if (!document.path().isEmpty())
         return document.path();
+    if (!document.origin().isEmpty())
+        return u"%1/%2"_s.arg(
+            QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), document.origin());
     return u"%1/session-%2.fscope"_s.arg(
         QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
         document.store()->started().toLocalTime().toString(u"yyyy-MM-dd-HHmm"_s));

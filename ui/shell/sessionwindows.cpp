@@ -2,6 +2,7 @@
 
 #include "app/capture/sessiondocument.h"
 #include "app/session/errorsentence.h"
+#include "app/session/sessioncopier.h"
 #include "app/session/sessionopener.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/recentfiles.h"
@@ -100,6 +101,7 @@ void SessionWindows::add(MainWindow *window)
         [this](const ProxyOptions &options) { createLive()->listenAsProxy(options); });
     connect(window, &MainWindow::demoRequested, this, [this] { createLive()->startDemo(); });
     connect(window, &MainWindow::lessonsRequested, this, [this] { createLive()->startLessons(); });
+    connect(window, &MainWindow::welcomeRequested, this, [this] { createLive()->showWelcome(); });
     connect(window, &MainWindow::newWindowRequested, this, &SessionWindows::createLive);
     connect(window, &MainWindow::quitRequested, this, &SessionWindows::closeAll);
     connect(window, &MainWindow::fileSaved, this, &remember);
@@ -125,8 +127,26 @@ MainWindow *SessionWindows::show(std::unique_ptr<SessionDocument> document, Main
     return window;
 }
 
+/// What somebody does with it is not to reach the file, nor to need a place to be kept.
+void SessionWindows::openCopy(const QString &path, MainWindow *from)
+{
+    const QString name = QFileInfo(path).fileName();
+    auto *copier = new SessionCopier(path, this);
+    QPointer<MainWindow> asking(from);
+    connect(copier, &SessionCopier::copied, this,
+        [this, name, asking](const std::shared_ptr<MemorySessionStore> &store) {
+            emit opened(show(SessionDocument::copy(store, name), asking));
+        });
+    connect(copier, &SessionCopier::failed, this,
+        [this, asking](const Error &error) { fail(errorSentence(error), asking); });
+}
+
 void SessionWindows::open(const QString &path, MainWindow *from)
 {
+    if (m_samples.contains(path)) {
+        openCopy(path, from);
+        return;
+    }
     for (MainWindow *window : windows()) {
         if (!window->document().isLive() && isSameFile(window->document().path(), path)) {
             window->raise();

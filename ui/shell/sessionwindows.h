@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/samplefolder.h"
 #include "app/session/sessionfolder.h"
 #include "ui/shell/language.h"
 #include "ui/shell/sessionrecovery.h"
@@ -35,7 +36,8 @@ public:
 
     /// Shows a window for a new session.
     MainWindow *createLive();
-    /// Opens a session file off the GUI thread; \a from is the window that asks for it.
+    /// Opens a session file off the GUI thread; \a from is the window that asks for it. One that
+    /// comes with the program is opened as a copy.
     void open(const QString &path, MainWindow *from);
     /// Offers what was left behind, in \a window.
     void offerRecovery(MainWindow *window);
@@ -49,6 +51,7 @@ signals:
 private:
     void add(MainWindow *window);
     MainWindow *show(std::unique_ptr<SessionDocument> document, MainWindow *from);
+    void openCopy(const QString &path, MainWindow *from);
     void tellOpening(SessionOpener *opener, MainWindow *from);
     void fail(const QString &sentence, MainWindow *from);
     void closeAll();
@@ -60,6 +63,7 @@ private:
     Appearance &m_appearance;
     Language &m_language;
     SessionFolder *const m_folder;
+    const SampleFolder m_samples;
     SessionRecovery m_recovery;
     QList<QPointer<MainWindow>> m_windows;
     QList<QPointer<MainWindow>> m_outdated; ///< their texts are in the language before

@@ -7,6 +7,8 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QAccessible>
+#include <QCheckBox>
+#include <QCoreApplication>
 
 namespace Framescope {
 
@@ -20,26 +22,38 @@ StatusStrip::StatusStrip(
     , m_frames(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
     , m_octets(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
     , m_violations(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Err))
+    , m_ready(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, tr("Ready")))
     , m_problemIcon(new IconLabel(theme, QStringLiteral("error"), Theme::Token::Err, 14))
     , m_problem(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Err))
     , m_listening(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
     , m_stopListening(new LinkButton(theme, tr("Stop listening")))
+    , m_atStart(new QCheckBox(tr("Show this page at start")))
+    , m_version(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2,
+          tr("Framescope %1").arg(QCoreApplication::applicationVersion())))
 {
     setSizeGripEnabled(false);
-    setFixedHeight(theme.px(24));
-    connect(&theme, &Theme::changed, this, [this, &theme] { setFixedHeight(theme.px(24)); });
+    const auto applyTheme = [this, &theme] {
+        setFixedHeight(theme.px(24));
+        m_atStart->setFont(theme.font(Theme::TypeRole::Small));
+    };
+    connect(&theme, &Theme::changed, this, applyTheme);
+    applyTheme();
 
     addWidget(m_modeIcon);
     addWidget(m_mode);
     for (TextLabel *label : { m_connections, m_frames, m_octets, m_violations })
         addWidget(label);
+    addWidget(m_ready);
     addWidget(m_problemIcon);
     addWidget(m_problem, 1);
     addPermanentWidget(m_listening);
     addPermanentWidget(m_stopListening);
-    for (QWidget *widget :
-        std::initializer_list<QWidget *> { m_problemIcon, m_problem, m_listening, m_stopListening })
+    addPermanentWidget(m_atStart);
+    addPermanentWidget(m_version);
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_ready, m_problemIcon, m_problem,
+             m_listening, m_stopListening, m_atStart, m_version })
         widget->hide();
+    connect(m_atStart, &QCheckBox::clicked, this, &StatusStrip::welcomeChosen);
     connect(m_stopListening, &QAbstractButton::clicked, this, &StatusStrip::stopListeningRequested);
     refresh();
 }
@@ -60,7 +74,19 @@ void StatusStrip::refresh()
     m_frames->setText(tr("%1 frames").arg(countText(m_store->lastFrame())));
     m_octets->setText(octetsText(octets));
     m_violations->setText(tr("%n violation(s)", nullptr, static_cast<int>(violations)));
-    m_violations->setVisible(violations > 0);
+    m_violationCount = violations;
+    m_violations->setVisible(violations > 0 && m_ready->isHidden());
+}
+
+void StatusStrip::setWelcome(bool isShown, bool atStart)
+{
+    m_atStart->setChecked(atStart);
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_ready, m_atStart, m_version })
+        widget->setVisible(isShown);
+    for (QWidget *widget :
+        std::initializer_list<QWidget *> { m_modeIcon, m_mode, m_connections, m_frames, m_octets })
+        widget->setVisible(!isShown);
+    m_violations->setVisible(!isShown && m_violationCount > 0);
 }
 
 void StatusStrip::setMode(const QString &text, bool isRecording)

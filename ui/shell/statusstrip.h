@@ -7,6 +7,8 @@
 
 #include <memory>
 
+class QCheckBox;
+
 namespace Framescope {
 
 class IconLabel;
@@ -33,11 +35,16 @@ public slots:
     void setMode(const QString &text, bool isRecording);
     void addListener(const QUrl &url);
     void clearListeners();
+    /// While the window shows the welcome page there is nothing to be counted, but a choice:
+    /// whether it is shown \a atStart.
+    void setWelcome(bool isShown, bool atStart);
     /// Stays until the next one; assistive technology hears of it.
     void showProblem(const QString &sentence);
 
 signals:
     void stopListeningRequested();
+    /// The user wants the welcome page at the start, or does not.
+    void welcomeChosen(bool atStart);
 
 private:
     const std::shared_ptr<const SessionStore> m_store;
@@ -47,10 +54,14 @@ private:
     TextLabel *m_frames;
     TextLabel *m_octets;
     TextLabel *m_violations;
+    TextLabel *m_ready; ///< in place of the counts
     IconLabel *m_problemIcon;
     TextLabel *m_problem;
     TextLabel *m_listening;
     LinkButton *m_stopListening;
+    QCheckBox *m_atStart;
+    TextLabel *m_version;
+    quint64 m_violationCount = 0;
     QStringList m_listeners;
 };
 
