@@ -206,6 +206,9 @@ void MainWindow::takeOver(MainWindow &other)
     m_connections->setVisible(m_actions->toggleConnections->isChecked());
     if (other.m_actions->maximizeInspector->isChecked())
         maximizeInspector(true);
+    if (other.m_welcome->isOn())
+        return;
+    m_welcome->leave();
     m_frames->view()->setFocus();
 }
 
