@@ -29,7 +29,8 @@ TEXT
 build_packages=(cmake ninja-build g++ qt6-base-dev qt6-svg-dev qt6-tools-dev
     qt6-tools-dev-tools qt6-l10n-tools libssl-dev zlib1g-dev
     libexpected-dev libcli11-dev libsqlitecpp-dev libsqlite3-dev
-    pkgconf rapidjson-dev libpcre2-dev libsimdjson-dev libpcap-dev libtins-dev)
+    pkgconf rapidjson-dev libpcre2-dev libsimdjson-dev libpcap-dev libtins-dev
+    libmsgpack-cxx-dev)
 font_packages=(fonts-noto-core fonts-dejavu-core fonts-noto-cjk)
 peer_packages=(python3 python3-websockets openssl chromium tshark jq libnss3-tools)
 check_packages=(clang-format clang-tidy)
