@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>ComparisonDocument</name>
+    <message numerus="yes">
+        <source>%n row(s) changed</source>
+        <translation>
+            <numerusform>%n row changed</numerusform>
+            <numerusform>%n rows changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only on the left</source>
+        <translation>
+            <numerusform>%n only on the left</numerusform>
+            <numerusform>%n only on the left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only on the right</source>
+        <translation>
+            <numerusform>%n only on the right</numerusform>
+            <numerusform>%n only on the right</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s): %1.</source>
+        <translation>
+            <numerusform>%n difference: %1.</numerusform>
+            <numerusform>%n differences: %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Framescope::ComposerPanel</name>
     <message numerus="yes">
         <source>%n frame(s)</source>
@@ -140,6 +171,54 @@
         <translation>
             <numerusform>%n day left</numerusform>
             <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ValueTreeModel</name>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ValueType</name>
+    <message numerus="yes">
+        <source>object, %n member(s)</source>
+        <translation>
+            <numerusform>object, %n member</numerusform>
+            <numerusform>object, %n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>array, %n element(s)</source>
+        <translation>
+            <numerusform>array, %n element</numerusform>
+            <numerusform>array, %n elements</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>map, %n pair(s)</source>
+        <translation>
+            <numerusform>map, %n pair</numerusform>
+            <numerusform>map, %n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n pair(s)</source>
+        <translation>
+            <numerusform>%1, %n pair</numerusform>
+            <numerusform>%1, %n pairs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n element(s)</source>
+        <translation>
+            <numerusform>%1, %n element</numerusform>
+            <numerusform>%1, %n elements</numerusform>
         </translation>
     </message>
 </context>

@@ -5,17 +5,20 @@
 #include "ui/frames/frametext.h"
 #include "ui/hex/hexview.h"
 #include "ui/message/closesummary.h"
+#include "ui/message/imagepreview.h"
 #include "ui/message/textlineview.h"
+#include "ui/message/valuetreeview.h"
 #include "ui/theme/emptystate.h"
-#include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/noterow.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QProgressBar>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -32,15 +35,6 @@ using namespace std::chrono_literals;
 
 /// How long a view may keep showing the message before it says that it is reading another.
 constexpr auto Patience = 200ms;
-
-/// True if \a content is not meant to be read as text.
-bool isBinary(const MessageContent &content)
-{
-    return content.opcode == toNibble(Opcode::Binary) || content.opcode == toNibble(Opcode::Close)
-        || isReservedOpcode(content.opcode)
-        || content.compression == MessageContent::Compression::Pending
-        || content.compression == MessageContent::Compression::Failed;
-}
 
 /// Octets that are in memory.
 class BufferSource final : public ByteSource
@@ -119,10 +113,13 @@ QWidget *MessageView::createHeader()
     m_title->setBold(true);
     m_facts = new TextLabel(m_theme, Theme::TypeRole::Body, Theme::Token::Text2, {}, header);
     m_validity = new Chip(m_theme, Tone::Ok, {}, header);
-    m_formsWithJson = new SegmentedSwitch(
-        m_theme, tr("Form of the message"), { tr("Text"), tr("JSON"), tr("Hex") }, header);
-    m_forms = new SegmentedSwitch(
-        m_theme, tr("Form of the message"), { tr("Text"), tr("Hex") }, header);
+    m_found = new ElidedLabel(m_theme, Theme::TypeRole::Small, Theme::Token::Text3, {}, header);
+    m_found->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    m_forms = new QComboBox(header);
+    m_forms->setAccessibleName(tr("Form of the message"));
+    m_forms->setProperty("compact", true);
+    for (int form = 0; form < MessageFormCount; ++form)
+        m_forms->addItem(messageFormName(static_cast<MessageForm>(form)));
     m_copy = new IconButton(m_theme, u"copy"_s, tr("Copy the message"), header);
 
     auto *row = new QHBoxLayout(header);
@@ -132,15 +129,12 @@ QWidget *MessageView::createHeader()
     row->addWidget(m_title);
     row->addWidget(m_facts);
     row->addWidget(m_validity);
-    row->addStretch(1);
-    row->addWidget(m_formsWithJson);
+    row->addWidget(m_found, 1);
     row->addWidget(m_forms);
     row->addWidget(m_copy);
 
-    connect(m_formsWithJson, &SegmentedSwitch::currentIndexChanged, this,
-        [this](int index) { setForm(static_cast<Form>(index)); });
-    connect(m_forms, &SegmentedSwitch::currentIndexChanged, this,
-        [this](int index) { setForm(index == 0 ? Form::Text : Form::Hex); });
+    connect(m_forms, &QComboBox::activated, this,
+        [this](int index) { chooseForm(static_cast<MessageForm>(index)); });
     connect(m_copy, &IconButton::clicked, this, &MessageView::copy);
     return header;
 }
@@ -149,23 +143,29 @@ QWidget *MessageView::createPage()
 {
     auto *page = new QWidget(this);
     m_close = new CloseSummary(m_theme, page);
-    m_stateNote = new NoteRow(m_theme, NoteRow::Ground::Toned, page);
-    m_utf8Note = new NoteRow(m_theme, NoteRow::Ground::Toned, page);
-    m_cutNote = new NoteRow(m_theme, NoteRow::Ground::Toned, page);
+    for (NoteRow **note : { &m_stateNote, &m_utf8Note, &m_wrapNote, &m_formNote, &m_cutNote })
+        *note = new NoteRow(m_theme, NoteRow::Ground::Toned, page);
     m_text = new TextLineView(m_theme, page);
     m_text->setAccessibleName(tr("Text of the message"));
+    m_tree = new ValueTreeView(m_theme, page);
+    m_tree->setAccessibleName(tr("Values of the message"));
+    m_image = new ImagePreview(m_theme, page);
     m_hex = new HexView(m_theme, m_hexSelection, page);
     m_hex->setAccessibleName(tr("Octets of the message"));
 
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    for (QWidget *widget :
-        std::initializer_list<QWidget *> { m_close, m_stateNote, m_utf8Note, m_cutNote })
+    for (QWidget *widget : std::initializer_list<QWidget *> {
+             m_close, m_stateNote, m_utf8Note, m_wrapNote, m_formNote, m_cutNote })
         column->addWidget(widget);
-    column->addWidget(m_text, 1);
-    column->addWidget(m_hex, 1);
+    for (QWidget *form : std::initializer_list<QWidget *> { m_text, m_tree, m_image, m_hex })
+        column->addWidget(form, 1);
     connect(m_cutNote, &NoteRow::actionTriggered, this, &MessageView::showMore);
+    connect(m_formNote, &NoteRow::actionTriggered, this, [this] { chooseForm(MessageForm::Text); });
+    connect(m_tree, &ValueTreeView::octetsSelected, this, &MessageView::selectOctets);
+    connect(
+        m_tree, &ValueTreeView::octetsRequested, this, [this] { chooseForm(MessageForm::Hex); });
     return page;
 }
 
@@ -175,7 +175,7 @@ void MessageView::setFrame(const FrameHandle &frame)
         && frame.record().messageFirst != 0
         && frame.record().messageFirst == m_frame.record().messageFirst;
     m_frame = frame;
-    if (sameMessage && m_document->content.complete)
+    if (sameMessage && m_document->content->complete)
         return;
     if (!sameMessage)
         m_limit = FirstLimit;
@@ -186,7 +186,7 @@ void MessageView::setLastFrame(FrameId last)
 {
     const bool grown = last > m_lastFrame;
     m_lastFrame = last;
-    const bool mayGoOn = m_document && !m_document->content.complete && !m_loader.isLoading();
+    const bool mayGoOn = m_document && !m_document->content->complete && !m_loader.isLoading();
     if (grown && mayGoOn && !m_frame.isNull())
         load();
 }
@@ -217,27 +217,38 @@ void MessageView::load()
         m_patience.start();
 }
 
+/// The same message in another form, or more of it.
+void MessageView::layOut()
+{
+    m_loader.layOut(m_document, m_limit);
+    if (!m_patience.isActive())
+        m_patience.start();
+}
+
 void MessageView::setDocument(const std::shared_ptr<const MessageDocument> &document)
 {
     m_patience.stop();
-    const bool sameMessage = m_document && m_document->content.first == document->content.first;
+    const bool sameMessage = m_document && m_document->content->first == document->content->first;
     m_document = document;
-    HexContent octets;
-    octets.octets = std::make_shared<BufferSource>(document->content.payload);
-    octets.text = octets.octets;
-    m_hex->setContent(octets);
-    if (!sameMessage)
+    if (!sameMessage) {
         m_text->setLines({});
+        m_tree->setTree(nullptr);
+        m_hexSelection->setOctets({});
+    }
     showHeader();
-    showNotes();
-    showForm();
+    showForms();
+    showStateNote();
+    showWrapNote();
+    showFormNote();
+    showCutNote();
+    showContent();
     m_header->show();
     m_pages->setCurrentWidget(m_page);
 }
 
 void MessageView::showHeader()
 {
-    const MessageContent &content = m_document->content;
+    const MessageContent &content = *m_document->content;
     const bool toServer = m_frame.record().direction == Direction::ClientToServer;
     m_direction->setIcon(toServer ? u"arrowr"_s : u"arrowl"_s,
         toServer ? Theme::Token::DirC2s : Theme::Token::DirS2c);
@@ -270,12 +281,24 @@ void MessageView::showHeader()
     m_close->setVisible(content.opcode == toNibble(Opcode::Close));
     if (content.opcode == toNibble(Opcode::Close))
         m_close->setBody(content.payload);
-    m_copy->setAction(content.isCut() ? tr("Copy the part that is shown") : tr("Copy the message"));
 }
 
-void MessageView::showNotes()
+void MessageView::showForms()
 {
-    const MessageContent &content = m_document->content;
+    const PayloadDetection &detection = *m_document->detection;
+    const MessageForm chosen = chosenMessageForm(messageKind(*m_document->content));
+    const QString detected = messageFormName(messageFormOf(detection.form));
+    m_forms->setItemText(0, tr("Auto (%1)").arg(detected));
+    m_forms->setCurrentIndex(static_cast<int>(chosen));
+    const QString reason = tr("Found: %1").arg(detection.reason);
+    m_forms->setToolTip(reason.toHtmlEscaped());
+    m_forms->setAccessibleDescription(reason);
+    m_found->setText(chosen == MessageForm::Auto ? reason : QString());
+}
+
+void MessageView::showStateNote()
+{
+    const MessageContent &content = *m_document->content;
     using Compression = MessageContent::Compression;
 
     m_stateNote->show();
@@ -305,84 +328,165 @@ void MessageView::showNotes()
                       .arg(countText(content.invalidOctet)),
             u"§8.1"_s);
     }
+}
 
-    m_cutNote->setVisible(content.isCut());
-    if (content.isCut()) {
-        const bool canShowMore = m_limit < LastLimit;
+/// What was compressed by the application, which is not permessage-deflate.
+void MessageView::showWrapNote()
+{
+    const auto &inflated = m_document->detection->inflated;
+    const bool isRaw = inflated && m_document->form == MessageForm::Hex
+        && m_document->detection->form != PayloadForm::Octets;
+    m_wrapNote->setVisible(inflated && !isRaw);
+    if (!inflated)
+        return;
+    const QString name = inflated->wrapping == Inflated::Wrapping::Gzip ? u"gzip"_s : u"zlib"_s;
+    const QString length = countText(static_cast<quint64>(inflated->octets.size()));
+    switch (inflated->end) {
+    case Inflated::End::Complete:
+        m_wrapNote->setNote(Tone::Info,
+            tr("The payload is %1: %2 octets were inflated to %3.")
+                .arg(name, countText(inflated->consumed), length));
+        break;
+    case Inflated::End::TooLarge:
+        m_wrapNote->setNote(Tone::Warning,
+            tr("The payload is %1 and inflates to more than %2 octets. Reading stopped there, "
+               "after %3 of its octets.")
+                .arg(name, length, countText(inflated->consumed)));
+        break;
+    case Inflated::End::RanOut:
+    case Inflated::End::Damaged:
+        m_wrapNote->setNote(Tone::Info,
+            tr("The payload is %1, and not all of it is here: this is what %2 octets were inflated "
+               "to.")
+                .arg(name, countText(inflated->consumed)));
+        break;
+    }
+}
+
+void MessageView::showFormNote()
+{
+    const auto &tree = m_document->tree;
+    const bool hasProblem = m_document->isTree() && tree && tree->problem;
+    m_formNote->setVisible(hasProblem || !m_document->obstacle.isEmpty());
+    if (!hasProblem) {
+        m_formNote->setNote(Tone::Info,
+            tr("%1 It is shown as %2.")
+                .arg(m_document->obstacle, messageFormName(m_document->form)));
+        return;
+    }
+    const bool isText = tree->format == ValueFormat::Json;
+    m_formNote->setNote(
+        tree->problem->kind == ValueProblem::Kind::Malformed ? Tone::Warning : Tone::Info,
+        tr("The tree ends at octet %1, counted from 0: %2.")
+            .arg(countText(tree->problem->offset), tree->problem->text),
+        {}, isText ? tr("Show as text") : QString());
+}
+
+void MessageView::showCutNote()
+{
+    const MessageContent &content = *m_document->content;
+    const auto shown = static_cast<quint64>(
+        m_document->isText() ? m_document->textOctets : m_document->octets.size());
+    const bool isInflated = m_document->detection->inflated.has_value();
+    const quint64 all
+        = isInflated ? static_cast<quint64>(m_document->octets.size()) : content.length;
+    const bool isCut = shown < all;
+    const bool isLong = m_document->isText() && m_document->text.isCut;
+    m_cutNote->setVisible(isCut || isLong);
+    m_copy->setAction(isCut || isLong ? tr("Copy the part that is shown") : tr("Copy the message"));
+    if (isLong) {
+        m_cutNote->setNote(
+            Tone::Info, tr("The first %1 lines are shown.").arg(countText(MaxTextLines)));
+    } else if (isCut) {
+        const bool canShowMore = m_document->isText() && m_limit < LastLimit;
         m_cutNote->setNote(Tone::Info,
-            tr("The first %1 of %2 octets are shown.")
-                .arg(countText(static_cast<quint64>(content.payload.size())),
-                    countText(content.length)),
-            {}, canShowMore ? tr("Show more") : QString());
+            tr("The first %1 of %2 octets are shown.").arg(countText(shown), countText(all)), {},
+            canShowMore ? tr("Show more") : QString());
     }
 }
 
-void MessageView::showForm()
+void MessageView::showContent()
 {
-    const bool hasJson = m_document->json.has_value();
-    const Form shown = form();
-    m_formsWithJson->setVisible(hasJson);
-    m_forms->setVisible(!hasJson);
-    {
-        const QSignalBlocker withJson(m_formsWithJson);
-        const QSignalBlocker without(m_forms);
-        m_formsWithJson->setCurrentIndex(static_cast<int>(shown));
-        m_forms->setCurrentIndex(shown == Form::Hex ? 1 : 0);
-    }
-    m_hex->setVisible(shown == Form::Hex);
-    m_text->setVisible(shown != Form::Hex);
-    if (shown == Form::Json)
-        m_text->setLines(*m_document->json, TextLineView::Place::Keep);
-    else if (shown == Form::Text)
-        m_text->setLines(m_document->text, TextLineView::Place::Keep);
+    const MessageDocument &document = *m_document;
+    const bool isHex = document.form == MessageForm::Hex;
+    m_text->setVisible(document.isText());
+    m_tree->setVisible(document.isTree());
+    m_image->setVisible(document.form == MessageForm::Image);
+    m_hex->setVisible(isHex);
+    if (document.isText())
+        m_text->setLines(document.text.lines, TextLineView::Place::Keep);
+    else if (document.isTree())
+        m_tree->setTree(document.tree);
+    else if (document.form == MessageForm::Image)
+        m_image->setImage(document.image, document.octets.size());
+
+    const bool isInner
+        = document.detection->inflated && isHex && document.detection->form == PayloadForm::Octets;
+    m_tree->setOctetsShown(!document.detection->inflated);
+    if (!isHex)
+        return;
+    HexContent octets;
+    octets.octets
+        = std::make_shared<BufferSource>(isInner ? document.octets : document.content->payload);
+    octets.text = octets.octets;
+    m_hex->setContent(octets);
 }
 
-MessageView::Form MessageView::form() const
-{
-    if (isBinary(m_document->content))
-        return m_binaryForm;
-    if (m_textForm == Form::Json && !m_document->json)
-        return Form::Text;
-    return m_textForm;
-}
-
-void MessageView::setForm(Form form)
+void MessageView::chooseForm(MessageForm form)
 {
     if (!m_document)
         return;
-    (isBinary(m_document->content) ? m_binaryForm : m_textForm) = form;
-    showForm();
+    chooseMessageForm(messageKind(*m_document->content), form);
+    layOut();
 }
 
 void MessageView::showMore()
 {
     m_limit = std::min(m_limit * 4, LastLimit);
-    load();
+    layOut();
+}
+
+void MessageView::selectOctets(OctetRange octets)
+{
+    const MessageContent &content = *m_document->content;
+    if (m_document->detection->inflated)
+        return;
+    m_hexSelection->setOctets(octets);
+    const bool isOfFrame
+        = content.frames == 1 && content.compression == MessageContent::Compression::None;
+    if (isOfFrame) {
+        const auto header = static_cast<quint64>(m_frame.record().header.size());
+        emit octetsSelected({ header + octets.offset, octets.length });
+    }
 }
 
 void MessageView::copy()
 {
-    const MessageContent &content = m_document->content;
-    if (form() == Form::Hex) {
-        QApplication::clipboard()->setText(
-            QString::fromLatin1(content.payload.toHex(' ').toUpper()));
-        return;
-    }
-    if (form() == Form::Json) {
+    const MessageDocument &document = *m_document;
+    QClipboard *clipboard = QApplication::clipboard();
+    if (document.isTree()) {
+        m_tree->copyAll();
+    } else if (document.form == MessageForm::Hex) {
+        m_hex->copyHex();
+    } else if (document.form == MessageForm::Image) {
+        clipboard->setImage(document.image.image);
+    } else if (document.form == MessageForm::PrettyJson) {
         QString text;
-        for (const TextLine &line : *m_document->json) {
+        for (const TextLine &line : document.text.lines) {
             text += line.text;
             if (!line.continues)
                 text += u'\n';
         }
-        QApplication::clipboard()->setText(text);
-        return;
+        clipboard->setText(text);
+    } else {
+        clipboard->setText(
+            QString::fromUtf8(QByteArrayView(document.octets).first(document.textOctets)));
     }
-    QApplication::clipboard()->setText(QString::fromUtf8(content.payload));
 }
 
 void MessageView::applyTheme()
 {
+    m_forms->setFont(m_theme.font(Theme::TypeRole::Small));
     QPalette colors = palette();
     colors.setColor(QPalette::Window, m_theme.color(Theme::Token::BgPanel));
     setPalette(colors);

@@ -37,4 +37,13 @@ struct TextLine
     friend bool operator==(const TextLine &, const TextLine &) = default;
 };
 
+/// Lines are what memory is used up by: of more than MaxTextLines the first are kept.
+struct LaidOutText
+{
+    QList<TextLine> lines;
+    bool isCut = false; ///< there would be more
+};
+
+constexpr qsizetype MaxTextLines = 250'000;
+
 } // namespace Framescope

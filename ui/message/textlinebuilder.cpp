@@ -9,6 +9,8 @@ namespace Framescope {
 
 void TextLineBuilder::append(QByteArrayView octets, std::optional<TextSpan::Kind> kind)
 {
+    if (m_isFull)
+        return;
     visitVisibleText(octets, [this, kind](QStringView text, bool isEscape) {
         if (isEscape)
             appendEscape(text);
@@ -19,14 +21,17 @@ void TextLineBuilder::append(QByteArrayView octets, std::optional<TextSpan::Kind
 
 void TextLineBuilder::endLine()
 {
-    m_lines.append(std::move(m_line));
+    if (m_lines.size() < MaxTextLines)
+        m_lines.append(std::move(m_line));
+    else
+        m_isFull = true;
     m_line = {};
 }
 
-QList<TextLine> TextLineBuilder::take()
+LaidOutText TextLineBuilder::take()
 {
     endLine();
-    return std::exchange(m_lines, {});
+    return { std::exchange(m_lines, {}), std::exchange(m_isFull, false) };
 }
 
 void TextLineBuilder::appendText(QStringView text, std::optional<TextSpan::Kind> kind)
@@ -73,10 +78,10 @@ void TextLineBuilder::mark(int start, TextSpan::Kind kind)
     m_line.spans.append({ start, length, kind });
 }
 
-QList<TextLine> plainLines(QByteArrayView octets)
+LaidOutText plainLines(QByteArrayView octets)
 {
     TextLineBuilder builder;
-    while (true) {
+    while (!builder.isFull()) {
         const qsizetype end = octets.indexOf('\n');
         if (end < 0)
             break;

@@ -46,6 +46,7 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
         });
     connect(m_anatomy, &AnatomyTab::frameRequested, this, &InspectorPanel::frameRequested);
     connect(&selection, &FrameSelection::frameChanged, m_message, &MessageView::setFrame);
+    connect(m_message, &MessageView::octetsSelected, &selection, &FrameSelection::setOctets);
     connect(&selection, &FrameSelection::frameChanged, this, [this](const FrameHandle &frame) {
         if (!frame.isNull())
             setConnection(frame.record().connection);

@@ -50,7 +50,7 @@ private slots:
         QFETCH(QString, text);
         const auto lines = layOutJson(json);
         QVERIFY(lines.has_value());
-        QCOMPARE(joined(*lines), text);
+        QCOMPARE(joined(lines->lines), text);
     }
 
     void refuses_data()
@@ -90,11 +90,21 @@ private slots:
     {
         const auto lines = layOutJson("{\"a\":\"b\",\"n\":1,\"t\":true}");
         QVERIFY(lines.has_value());
-        QCOMPARE(lines->at(1).text, u"  \"a\": \"b\","_s);
-        QCOMPARE(
-            lines->at(1).spans, (QList<TextSpan> { { 2, 3, Kind::Name }, { 7, 3, Kind::String } }));
-        QCOMPARE(lines->at(2).spans.last().kind, Kind::Number);
-        QCOMPARE(lines->at(3).spans.last().kind, Kind::Literal);
+        QCOMPARE(lines->lines.at(1).text, u"  \"a\": \"b\","_s);
+        QCOMPARE(lines->lines.at(1).spans,
+            (QList<TextSpan> { { 2, 3, Kind::Name }, { 7, 3, Kind::String } }));
+        QCOMPARE(lines->lines.at(2).spans.last().kind, Kind::Number);
+        QCOMPARE(lines->lines.at(3).spans.last().kind, Kind::Literal);
+    }
+
+    void stopsAtTheLimitOfLines()
+    {
+        const QByteArray json = '[' + QByteArray("1,").repeated(MaxTextLines) + "1]";
+        const auto text = layOutJson(json);
+        QVERIFY(text.has_value());
+        QVERIFY(text->isCut);
+        QCOMPARE(text->lines.size(), MaxTextLines);
+        QCOMPARE(text->lines.at(1).text, u"  1,"_s);
     }
 
     void stopsWhenAsked()

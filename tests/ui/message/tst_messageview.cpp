@@ -1,11 +1,16 @@
+#include "app/session/filesessionstore.h"
 #include "app/session/memorysessionstore.h"
+#include "app/session/sessionsaver.h"
+#include "tests/app/message/compressed.h"
 #include "tests/ui/widgets/guiwarnings.h"
 #include "ui/hex/hexview.h"
 #include "ui/message/closesummary.h"
+#include "ui/message/imagepreview.h"
 #include "ui/message/messageview.h"
 #include "ui/message/textlineview.h"
+#include "ui/message/valuetreemodel.h"
+#include "ui/message/valuetreeview.h"
 #include "ui/theme/emptystate.h"
-#include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/iconbutton.h"
@@ -13,8 +18,12 @@
 #include "ui/widgets/noterow.h"
 
 #include <QApplication>
+#include <QBuffer>
 #include <QClipboard>
-#include <QToolButton>
+#include <QComboBox>
+#include <QMenu>
+#include <QSettings>
+#include <QTemporaryDir>
 
 using namespace Framescope;
 using namespace Qt::StringLiterals;
@@ -23,9 +32,15 @@ class MessageViewTest : public QObject
 {
     Q_OBJECT
 private slots:
+    void initTestCase()
+    {
+        QCoreApplication::setApplicationName(u"framescope-test"_s);
+        QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+    }
     void init()
     {
         failOnGuiWarnings();
+        QSettings().clear();
         m_store = std::make_shared<MemorySessionStore>();
         m_view = std::make_unique<MessageView>(m_theme, m_store);
         m_view->resize(800, 400);
@@ -71,21 +86,199 @@ private slots:
     {
         m_view->setFrame(add(Opcode::Text, "{\"b\":1,\"a\":2}"));
         QTRY_COMPARE(text(), u"{\n  \"b\": 1,\n  \"a\": 2\n}"_s);
-        choose(u"Text"_s);
-        QCOMPARE(text(), u"{\"b\":1,\"a\":2}"_s);
-        // The choice holds for the next message.
+        QCOMPARE(forms()->currentText(), u"Auto (Pretty JSON)"_s);
+        choose(MessageForm::Text);
+        QTRY_COMPARE(text(), u"{\"b\":1,\"a\":2}"_s);
+        // The choice holds for the next message, but not for other kinds.
         m_view->setFrame(add(Opcode::Text, "[1]"));
         QTRY_COMPARE(text(), u"[1]"_s);
-        choose(u"JSON"_s);
-        QCOMPARE(text(), u"[\n  1\n]"_s);
+        m_view->setFrame(add(Opcode::Binary, "[1]"));
+        QTRY_COMPARE(text(), u"[\n  1\n]"_s);
+        m_view->setFrame(add(Opcode::Text, "[2]"));
+        QTRY_COMPARE(text(), u"[2]"_s);
+        choose(MessageForm::PrettyJson);
+        QTRY_COMPARE(text(), u"[\n  2\n]"_s);
     }
 
-    void offersJsonOnlyWhereThereIsSome()
+    void theChoiceOutlivesTheView()
+    {
+        m_view->setFrame(add(Opcode::Text, "[1]"));
+        QTRY_COMPARE(text(), u"[\n  1\n]"_s);
+        choose(MessageForm::JsonTree);
+        m_view = std::make_unique<MessageView>(m_theme, m_store);
+        m_view->resize(800, 400);
+        m_view->show();
+        m_view->setFrame(add(Opcode::Text, "[1, 2]"));
+        QTRY_VERIFY(tree()->isVisible());
+        QCOMPARE(cell(0, ValueTreeModel::ValueColumn), u"[1, 2]"_s);
+    }
+
+    void saysWhyItCannotBeShownAsWanted()
     {
         m_view->setFrame(add(Opcode::Text, "plain"));
         QTRY_COMPARE(text(), u"plain"_s);
-        QVERIFY(!segment(u"JSON"_s));
-        QVERIFY(segment(u"Hex"_s));
+        QCOMPARE(forms()->currentText(), u"Auto (Text)"_s);
+        for (const MessageForm form : { MessageForm::PrettyJson, MessageForm::JsonTree }) {
+            choose(form);
+            QTRY_VERIFY(hasNote(u"This is no JSON: at octet 0"_s));
+            QVERIFY(hasNote(u"It is shown as Text."_s));
+            QCOMPARE(text(), u"plain"_s);
+        }
+        choose(MessageForm::Image);
+        QTRY_VERIFY(hasNote(u"do not begin as a picture does"_s));
+        choose(MessageForm::Auto);
+        QTRY_VERIFY(!hasNote(u"picture"_s));
+    }
+
+    void showsJsonAsATree()
+    {
+        m_view->setFrame(add(Opcode::Text, "{\"a\":[1.10,true],\"a\":\"x\"}"));
+        QTRY_VERIFY(!text().isEmpty());
+        choose(MessageForm::JsonTree);
+        QTRY_VERIFY(tree()->isVisible());
+        const QModelIndex root = tree()->treeModel()->index(0, 0);
+        QCOMPARE(tree()->treeModel()->rowCount(root), 2);
+        const QModelIndex list = tree()->treeModel()->index(0, 0, root);
+        QCOMPARE(list.data().toString(), u"a"_s);
+        QCOMPARE(
+            list.siblingAtColumn(ValueTreeModel::ValueColumn).data().toString(), u"[1.10, true]"_s);
+        tree()->setCurrentIndex(list);
+        QTest::keyClick(tree(), Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QApplication::clipboard()->text(), u"[1.10,true]"_s);
+        copy();
+        QCOMPARE(QApplication::clipboard()->text(), u"{\"a\":[1.10,true],\"a\":\"x\"}"_s);
+    }
+
+    void selectsTheOctetsOfAValue()
+    {
+        const FrameHandle frame = add(Opcode::Text, "{\"a\":[1.10,true]}");
+        m_view->setFrame(frame);
+        QTRY_VERIFY(!text().isEmpty());
+        choose(MessageForm::JsonTree);
+        QTRY_VERIFY(tree()->isVisible());
+        QList<OctetRange> selected;
+        connect(m_view.get(), &MessageView::octetsSelected, this,
+            [&selected](OctetRange octets) { selected.append(octets); });
+        ValueTreeModel *model = tree()->treeModel();
+        const QModelIndex list = model->index(0, 0, model->index(0, 0));
+        tree()->setCurrentIndex(list);
+        const auto header = static_cast<quint64>(frame.record().header.size());
+        QCOMPARE(selected, (QList<OctetRange> { { header + 5, 11 } }));
+        QTest::keyClick(tree(), Qt::Key_Return);
+        auto *hex = m_view->findChild<HexView *>();
+        QTRY_VERIFY(hex->isVisible());
+        QCOMPARE(hex->selectedPositions(), (OctetRange { 5, 11 }));
+    }
+
+    void showsABrokenTreeAsFarAsItGoes()
+    {
+        m_view->setFrame(add(Opcode::Text, "{\"a\":1,}"));
+        QTRY_VERIFY(!text().isEmpty());
+        choose(MessageForm::JsonTree);
+        QTRY_VERIFY(hasNote(u"The tree ends at octet 7"_s));
+        QVERIFY(tree()->isVisible());
+        QTest::mouseClick(noteWith(u"The tree ends"_s)->findChild<LinkButton *>(), Qt::LeftButton);
+        QTRY_COMPARE(text(), u"{\"a\":1,}"_s);
+    }
+
+    void showsCborAndMessagePack()
+    {
+        m_view->setFrame(add(Opcode::Binary, QByteArray::fromHex("a16161c11a514b67b0")));
+        QTRY_VERIFY(tree()->isVisible());
+        QCOMPARE(forms()->currentText(), u"Auto (CBOR)"_s);
+        QCOMPARE(cell(0, ValueTreeModel::ValueColumn), u"{\"a\": 1(1363896240)}"_s);
+        m_view->setFrame(add(Opcode::Binary, QByteArray::fromHex("82a16101a16291c3")));
+        QTRY_COMPARE(forms()->currentText(), u"Auto (MessagePack)"_s);
+        QCOMPARE(cell(0, ValueTreeModel::ValueColumn), u"{\"a\": 1, \"b\": [true]}"_s);
+        copy();
+        QCOMPARE(QApplication::clipboard()->text(), u"{\"a\": 1, \"b\": [true]}"_s);
+    }
+
+    void inflatesWhatTheApplicationHasCompressed()
+    {
+        const QByteArray payload = compressed("{\"a\":[1,2]}", true);
+        m_view->setFrame(add(Opcode::Binary, payload));
+        QTRY_COMPARE(text(), u"{\n  \"a\": [\n    1,\n    2\n  ]\n}"_s);
+        QVERIFY(
+            hasNote(u"The payload is gzip: %1 octets were inflated to 11."_s.arg(payload.size())));
+        choose(MessageForm::Hex); // shows what crossed
+        auto *hex = m_view->findChild<HexView *>();
+        QTRY_VERIFY(hex->isVisible());
+        QCOMPARE(hex->content().size(), static_cast<quint64>(payload.size()));
+        QVERIFY(!hasNote(u"gzip"_s));
+    }
+
+    void stopsInflatingAtTheLimit()
+    {
+        m_view->setFrame(
+            add(Opcode::Binary, compressed(QByteArray(MaxInflatedOctets + 10, 'x'), false)));
+        QTRY_VERIFY(hasNote(u"zlib and inflates to more than 67,108,864 octets"_s));
+        QVERIFY(hasNote(u"The first 1,048,576 of"_s));
+    }
+
+    void showsAPicture()
+    {
+        QImage picture(300, 20, QImage::Format_ARGB32);
+        picture.fill(Qt::red);
+        QByteArray png;
+        QBuffer buffer(&png);
+        buffer.open(QIODevice::WriteOnly);
+        QVERIFY(picture.save(&buffer, "png"));
+        m_view->setFrame(add(Opcode::Binary, png));
+        auto *preview = m_view->findChild<ImagePreview *>();
+        QTRY_VERIFY(preview->isVisible());
+        QVERIFY(preview->canvas()->accessibleName().contains(u"PNG, 300 × 20 pixels"_s));
+        QCOMPARE(preview->canvas()->imageRect().size(), QSizeF(300, 20));
+        const QImage seen = preview->canvas()->viewport()->grab().toImage();
+        QCOMPARE(
+            seen.pixelColor(preview->canvas()->imageRect().center().toPoint()), QColor(Qt::red));
+        copy();
+        QCOMPARE(QApplication::clipboard()->image().size(), QSize(300, 20));
+        // One that only begins as a picture says so.
+        m_view->setFrame(add(Opcode::Binary, png.first(20)));
+        QTRY_VERIFY(m_view->findChild<HexView *>()->isVisible());
+        QVERIFY(hasNote(u"It is shown as Hex."_s));
+    }
+
+    void showsAsTextWhatIsTooDeep()
+    {
+        const QByteArray json = QByteArray(300, '[') + QByteArray(300, ']');
+        m_view->setFrame(add(Opcode::Text, json));
+        QTRY_COMPARE(text(), QString::fromLatin1(json));
+        QVERIFY(hasNote(u"nested too deep"_s));
+        choose(MessageForm::JsonTree);
+        QTRY_VERIFY(tree()->isVisible());
+        QVERIFY(!hasNote(u"too deep"_s));
+    }
+
+    void takesApartWhatIsInAFile()
+    {
+        add(Opcode::Binary, compressed(QByteArray::fromHex("82a16101a16291c3"), true));
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"saved.fscope"_s);
+        QVERIFY(saveSession(*m_store, {}, path, [](FrameId) {}, {}));
+        const auto opened = FileSessionStore::open(path);
+        QVERIFY(opened);
+        const std::shared_ptr<const SessionStore> store = *opened;
+        m_view = std::make_unique<MessageView>(m_theme, store);
+        m_view->resize(800, 400);
+        m_view->show();
+        m_view->setFrame({ store->block(1), 1 });
+        QTRY_VERIFY(tree()->isVisible());
+        QVERIFY(hasNote(u"The payload is gzip"_s));
+        QCOMPARE(cell(0, ValueTreeModel::ValueColumn), u"{\"a\": 1, \"b\": [true]}"_s);
+        m_view.reset();
+    }
+
+    void opensHugeJsonInPart()
+    {
+        const QByteArray json = '[' + QByteArray("{\"a\":1},").repeated(2'500'000) + "1]";
+        m_view->setFrame(add(Opcode::Text, json));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            hasNote(u"The first 1,048,576 of"_s) || hasNote(u"The first 250,000 lines"_s), 30'000);
+        choose(MessageForm::JsonTree);
+        QTRY_VERIFY_WITH_TIMEOUT(hasNote(u"limited to 2,000,000 values"_s), 30'000);
+        QVERIFY(tree()->isVisible());
     }
 
     void showsBinaryInHex()
@@ -93,9 +286,9 @@ private slots:
         m_view->setFrame(add(Opcode::Binary, "\x00\x01\xFF"_ba));
         QTRY_VERIFY(m_view->findChild<HexView *>()->isVisible());
         QCOMPARE(m_view->findChild<HexView *>()->content().size(), quint64(3));
-        choose(u"Text"_s);
+        choose(MessageForm::Text);
+        QTRY_COMPARE(text(), u"\\u0000\\u0001\\xFF"_s);
         QVERIFY(!m_view->findChild<HexView *>()->isVisible());
-        QCOMPARE(text(), u"\\u0000\\u0001\\xFF"_s);
     }
 
     void marksInvalidUtf8()
@@ -165,14 +358,15 @@ private slots:
     {
         m_view->setFrame(add(Opcode::Text, "[1]"));
         QTRY_COMPARE(text(), u"[\n  1\n]"_s);
-        auto *button = m_view->findChild<IconButton *>();
-        QTest::mouseClick(button, Qt::LeftButton);
+        copy();
         QCOMPARE(QApplication::clipboard()->text(), u"[\n  1\n]\n"_s);
-        choose(u"Hex"_s);
-        QTest::mouseClick(button, Qt::LeftButton);
+        choose(MessageForm::Hex);
+        QTRY_VERIFY(m_view->findChild<HexView *>()->isVisible());
+        copy();
         QCOMPARE(QApplication::clipboard()->text(), u"5B 31 5D"_s);
-        choose(u"Text"_s);
-        QTest::mouseClick(button, Qt::LeftButton);
+        choose(MessageForm::Text);
+        QTRY_COMPARE(text(), u"[1]"_s);
+        copy();
         QCOMPARE(QApplication::clipboard()->text(), u"[1]"_s);
     }
 
@@ -234,20 +428,25 @@ private:
         return nullptr;
     }
     bool hasNote(const QString &part) const { return noteWith(part) != nullptr; }
-    QToolButton *segment(const QString &label) const
+    QComboBox *forms() const { return m_view->findChild<QComboBox *>(); }
+    ValueTreeView *tree() const { return m_view->findChild<ValueTreeView *>(); }
+    /// Of the outermost value's row.
+    QString cell(int row, int column) const
     {
-        for (auto *button : m_view->findChildren<QToolButton *>()) {
-            if (button->isVisible() && button->text() == label)
-                return button;
-        }
-        return nullptr;
+        return tree()->treeModel()->index(row, column).data().toString();
     }
-    void choose(const QString &label) const
+    void copy() const { QTest::mouseClick(m_view->findChild<IconButton *>(), Qt::LeftButton); }
+    /// By the keyboard, as somebody without a mouse does.
+    void choose(MessageForm form) const
     {
-        QVERIFY(segment(label));
-        QTest::mouseClick(segment(label), Qt::LeftButton);
+        const int wanted = static_cast<int>(form);
+        while (forms()->currentIndex() > wanted)
+            QTest::keyClick(forms(), Qt::Key_Up);
+        while (forms()->currentIndex() < wanted)
+            QTest::keyClick(forms(), Qt::Key_Down);
     }
 
+    QTemporaryDir m_settings;
     Theme m_theme;
     std::shared_ptr<MemorySessionStore> m_store;
     std::unique_ptr<MessageView> m_view;

@@ -14,7 +14,7 @@ private slots:
 
     void breaksAfterLineFeeds()
     {
-        const QList<TextLine> lines = plainLines("one\ntwo\r\n\nfour");
+        const QList<TextLine> lines = plainLines("one\ntwo\r\n\nfour").lines;
         QStringList texts;
         for (const TextLine &line : lines) {
             QVERIFY(!line.continues);
@@ -24,11 +24,11 @@ private slots:
         QCOMPARE(texts, (QStringList { u"one"_s, u"two"_s, QString(), u"four"_s }));
     }
 
-    void nothingIsOneEmptyLine() { QCOMPARE(plainLines({}), QList<TextLine>(1)); }
+    void nothingIsOneEmptyLine() { QCOMPARE(plainLines({}).lines, QList<TextLine>(1)); }
 
     void marksEscapes()
     {
-        const QList<TextLine> lines = plainLines("a\xFF\x1B z");
+        const QList<TextLine> lines = plainLines("a\xFF\x1B z").lines;
         QCOMPARE(lines.size(), 1);
         QCOMPARE(lines[0].text, u"a\\xFF\\u001B z"_s);
         QCOMPARE(lines[0].spans, (QList<TextSpan> { { 1, 10, Kind::Escape } }));
@@ -37,7 +37,7 @@ private slots:
     void breaksLongLinesAndSaysSo()
     {
         const qsizetype length = 2 * TextLineBuilder::MaxLineLength + 1;
-        const QList<TextLine> lines = plainLines(QByteArray(length, 'x') + "\ny");
+        const QList<TextLine> lines = plainLines(QByteArray(length, 'x') + "\ny").lines;
         QCOMPARE(lines.size(), 4);
         QCOMPARE(lines[0].text.size(), TextLineBuilder::MaxLineLength);
         QVERIFY(lines[0].continues);
@@ -51,18 +51,28 @@ private slots:
     {
         const QByteArray filler(TextLineBuilder::MaxLineLength - 1, 'x');
         for (const QByteArray &tail : { "\xFF"_ba, "\xF0\x9F\x98\x80"_ba }) {
-            const QList<TextLine> lines = plainLines(filler + tail);
+            const QList<TextLine> lines = plainLines(filler + tail).lines;
             QCOMPARE(lines.size(), 2);
             QCOMPARE(lines[0].text, QString::fromLatin1(filler));
             QVERIFY(lines[1].text == u"\\xFF" || lines[1].text == u"😀");
         }
     }
 
+    void stopsAtTheLimitOfLines()
+    {
+        const LaidOutText full = plainLines(QByteArray(MaxTextLines - 1, '\n'));
+        QCOMPARE(full.lines.size(), MaxTextLines);
+        QVERIFY(!full.isCut);
+        const LaidOutText more = plainLines(QByteArray(MaxTextLines + 5, '\n'));
+        QCOMPARE(more.lines.size(), MaxTextLines);
+        QVERIFY(more.isCut);
+    }
+
     void keepsTheKindAcrossABreak()
     {
         TextLineBuilder builder;
         builder.append(QByteArray(TextLineBuilder::MaxLineLength + 5, 's'), Kind::String);
-        const QList<TextLine> lines = builder.take();
+        const QList<TextLine> lines = builder.take().lines;
         QCOMPARE(lines.size(), 2);
         QCOMPARE(lines[1].spans, (QList<TextSpan> { { 0, 5, Kind::String } }));
     }

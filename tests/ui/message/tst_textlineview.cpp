@@ -22,7 +22,7 @@ private slots:
     {
         TextLineView view(m_theme);
         const QByteArray text = QByteArray(2500, 'x') + "\nsecond\n\nlast";
-        view.setLines(plainLines(text));
+        view.setLines(plainLines(text).lines);
         view.show();
         view.selectAll();
         view.copy();
@@ -32,7 +32,7 @@ private slots:
     void copiesAPartOfALine()
     {
         TextLineView view(m_theme);
-        view.setLines(plainLines("one\ntwo"));
+        view.setLines(plainLines("one\ntwo").lines);
         QTextCursor cursor(view.document());
         cursor.setPosition(1);
         cursor.setPosition(5, QTextCursor::KeepAnchor);
@@ -76,7 +76,7 @@ private slots:
     void cannotBeEdited()
     {
         TextLineView view(m_theme);
-        view.setLines(plainLines("text"));
+        view.setLines(plainLines("text").lines);
         view.show();
         QTest::keyClicks(&view, u"x"_s);
         QCOMPARE(view.toPlainText(), u"text"_s);
