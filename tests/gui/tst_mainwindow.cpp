@@ -1,6 +1,8 @@
 #include "app/capture/requestoptions.h"
 #include "app/capture/sessiondocument.h"
 #include "ui/anatomy/anatomyview.h"
+#include "ui/compare/comparisontable.h"
+#include "ui/compare/comparisonwindow.h"
 #include "ui/composer/composerbar.h"
 #include "ui/composer/composerpanel.h"
 #include "ui/composer/payloadeditor.h"
@@ -13,6 +15,7 @@
 #include "ui/hex/hextab.h"
 #include "ui/hex/hexview.h"
 #include "ui/intercept/interceptpanel.h"
+#include "ui/message/valuetreeview.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/inspectorpanel.h"
 #include "ui/shell/listendialog.h"
@@ -55,6 +58,8 @@ private slots:
     void copiesAsCurl();
     void listensThroughTheDialog();
     void selectionIsOneForAllPanels();
+    void takesMessagesApart();
+    void comparesMessages();
     void tellsWhatWentWrong_data();
     void tellsWhatWentWrong();
     void refusesWhatIsNoAddress();
@@ -315,6 +320,62 @@ void TestMainWindow::selectionIsOneForAllPanels()
     QTest::keyClick(table, Qt::Key_J);
     QTRY_VERIFY(selection->frame().id() > 1);
     QCOMPARE(selection->frame().record().connection, 1U);
+}
+
+void TestMainWindow::takesMessagesApart()
+{
+    openEcho();
+    m_capture->sendMessage(1, MessageType::Binary, QByteArray::fromHex("a16161820203"));
+    QTRY_COMPARE(record(1).serverToClient.frames, 1U);
+    auto *table = m_window->findChild<FrameTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    auto *inspector = m_window->findChild<InspectorPanel *>();
+    inspector->setTab(InspectorPanel::MessageTabIndex);
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Home);
+    auto *tree = inspector->findChild<ValueTreeView *>();
+    QTRY_VERIFY(tree->isVisible());
+
+    // What is selected in the tree is so in the other views.
+    const auto *selection = m_window->findChild<FrameSelection *>();
+    QVERIFY(selection->octets().isEmpty());
+    tree->setFocus();
+    QTest::keyClick(tree, Qt::Key_Down);
+    const auto header = static_cast<quint64>(selection->frame().record().header.size());
+    QCOMPARE(selection->octets(), (OctetRange { header + 3, 3 }));
+}
+
+void TestMainWindow::comparesMessages()
+{
+    openEcho();
+    m_capture->sendMessage(1, MessageType::Text, "{\"id\":1}");
+    m_capture->sendMessage(1, MessageType::Text, "{\"id\":2}");
+    QTRY_COMPARE(record(1).serverToClient.frames, 2U);
+    auto *table = m_window->findChild<FrameTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 4);
+    const auto frameOf = [table](int row) {
+        return table->model()->index(row, 0).data(FrameTableModel::FrameIdRole).toULongLong();
+    };
+    const auto windows = [this] { return m_window->findChildren<ComparisonWindow *>(); };
+    const auto *compare = m_window->findChild<MainActions *>()->compareMessages;
+    QTRY_VERIFY(compare->isEnabled());
+
+    // One after the other …
+    table->selectFrame(frameOf(0));
+    QTest::keyClick(table, Qt::Key_D, Qt::ControlModifier);
+    QVERIFY(windows().isEmpty());
+    table->selectFrame(frameOf(3));
+    QTest::keyClick(table, Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(windows().size(), 1);
+    QTRY_VERIFY(windows().first()->table()->isVisible());
+    windows().first()->close();
+    QTRY_VERIFY(windows().isEmpty());
+
+    // … or both at once.
+    table->selectFrame(frameOf(0));
+    QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
+    QTest::keyClick(table, Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(windows().size(), 1);
 }
 
 void TestMainWindow::tellsWhatWentWrong_data()

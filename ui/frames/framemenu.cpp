@@ -1,6 +1,7 @@
 #include "ui/frames/framemenu.h"
 
 #include "ui/frames/frametablemodel.h"
+#include "ui/frames/frametext.h"
 #include "ui/frames/framevalue.h"
 
 namespace Framescope {
@@ -39,6 +40,22 @@ FrameMenu::FrameMenu(const QModelIndex &index, bool marked, QWidget *parent)
     connect(message, &QAction::triggered, this, &FrameMenu::messageRequested);
     addSeparator();
     addCopies();
+}
+
+void FrameMenu::addCompare(int selected, FrameId first)
+{
+    QString text = tr("Compare &with…");
+    if (selected == 2)
+        text = tr("Compare the t&wo messages");
+    else if (first != 0 && first == m_frame.id())
+        text = tr("Do not compare &with this one");
+    else if (first != 0)
+        text = tr("Compare &with frame %1").arg(countText(first));
+    addSeparator();
+    QAction *compare = addAction(text);
+    compare->setShortcut(Qt::CTRL | Qt::Key_D);
+    compare->setShortcutVisibleInContextMenu(true);
+    connect(compare, &QAction::triggered, this, &FrameMenu::compareRequested);
 }
 
 void FrameMenu::addHold()

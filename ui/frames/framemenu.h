@@ -17,12 +17,16 @@ public:
     /// times are measured.
     FrameMenu(const QModelIndex &index, bool marked, QWidget *parent = nullptr);
 
+    /// Offers to compare: two messages that are \a selected, or this one with \a first, or with
+    /// another that is still to be chosen if that is 0.
+    void addCompare(int selected, FrameId first);
     /// Offers to hold frames like this one.
     void addHold();
     /// Offers to change this one and send it again.
     void addCompose();
 
 signals:
+    void compareRequested();
     void composeRequested(const Framescope::FrameHandle &frame);
     void holdRequested(const Framescope::FrameHandle &frame);
     void copyRequested(Framescope::FrameClipboard::Format format);

@@ -581,6 +581,8 @@ void FrameTableView::contextMenuEvent(QContextMenuEvent *event)
     connect(menu, &FrameMenu::narrowRequested, this, &FrameTableView::narrowRequested);
     connect(menu, &FrameMenu::markRequested, this, &FrameTableView::toggleMark);
     connect(menu, &FrameMenu::messageRequested, this, &FrameTableView::selectNextOfMessage);
+    menu->addCompare(static_cast<int>(framesToCompare().size()), m_compared);
+    connect(menu, &FrameMenu::compareRequested, this, &FrameTableView::compareSelected);
     if (!m_isReadOnly) {
         menu->addCompose();
         connect(menu, &FrameMenu::composeRequested, this, &FrameTableView::composeRequested);
@@ -614,6 +616,25 @@ QList<FrameClipboard::Item> FrameTableView::selectedItems() const
 void FrameTableView::copySelected(FrameClipboard::Format format)
 {
     m_clipboard.copy(selectedItems(), format);
+}
+
+void FrameTableView::compareSelected()
+{
+    emit compareRequested(framesToCompare());
+}
+
+/// Of what is selected; three stand for too many.
+QList<FrameId> FrameTableView::framesToCompare() const
+{
+    QList<FrameId> frames;
+    for (const QItemSelectionRange &range : selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom() && frames.size() < 3; ++row)
+            frames.append(m_model.frameId(row));
+    }
+    std::sort(frames.begin(), frames.end());
+    // A message and its first fragment are one.
+    frames.erase(std::unique(frames.begin(), frames.end()), frames.end());
+    return frames;
 }
 
 // --- When the rows become others ----------------------------------------------------------------

@@ -59,8 +59,14 @@ public slots:
     void goToNewest();
     void setFollowing(bool following);
     void copySelected(Framescope::FrameClipboard::Format format);
+    /// compareRequested() follows.
+    void compareSelected();
+    /// What is to be compared with the next one, for the menu; 0: nothing.
+    void setComparedFrame(Framescope::FrameId frame) { m_compared = frame; }
 
 signals:
+    /// The selected ones, three at most, are to be compared: see MessageComparer::compare().
+    void compareRequested(const QList<Framescope::FrameId> &frames);
     /// Frames like \a frame should be held in the proxies.
     void holdLikeRequested(const Framescope::FrameHandle &frame);
     /// \a frame should be changed and sent again.
@@ -121,6 +127,7 @@ private:
     void restoreSelection(int firstRow, int lastRow);
     void selectOtherOfMessage(const QList<Framescope::FrameId> &frames);
     QList<FrameClipboard::Item> selectedItems() const;
+    QList<FrameId> framesToCompare() const;
 
     const Theme &m_theme;
     FrameTableModel &m_model;
@@ -134,6 +141,7 @@ private:
     int m_hoverRow = -1;
     bool m_following = true;
     bool m_isReadOnly = false;
+    FrameId m_compared = 0;
     bool m_adjusting = false; ///< the scroll bar is moved here, not by the user
     qint64 m_framesAtPause = 0;
     FrameId m_top = 0; ///< of the row at the top, while rows come above it

@@ -95,6 +95,10 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
           tr("Show in the Δ column how long before or after the selected frame the others came; "
              "once more ends it (Ctrl+M in the table)"),
           u"clock"_s))
+    , compareMessages(make(tr("Compare messages &with each other"),
+          tr("Compare the two selected messages, or the selected one with the next one for which "
+             "this is chosen"),
+          u"diff"_s, { Qt::CTRL | Qt::Key_D }))
     , showAnatomy(
           make(tr("&Anatomy"), tr("Show the frame bit by bit"), {}, { Qt::CTRL | Qt::Key_1 }))
     , showHex(make(tr("&Hex"), tr("Show the frame's octets"), {}, { Qt::CTRL | Qt::Key_2 }))
@@ -212,7 +216,7 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     frames->addSeparator();
     frames->addActions({ nextViolation, previousViolation });
     frames->addSeparator();
-    frames->addActions({ nextOfMessage, markFrame });
+    frames->addActions({ nextOfMessage, markFrame, compareMessages });
     frames->addSeparator();
     frames->addAction(newestFrame);
     frames->addSeparator();

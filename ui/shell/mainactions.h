@@ -66,6 +66,7 @@ public:
     QAction *const newestFrame;
     QAction *const nextOfMessage;
     QAction *const markFrame;
+    QAction *const compareMessages;
 
     QAction *const showAnatomy;
     QAction *const showHex;

@@ -4,6 +4,7 @@
 #include "app/session/errorsentence.h"
 #include "app/session/protocoltext.h"
 #include "protocol/handshake/websocketurl.h"
+#include "ui/compare/messagecomparer.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/composerbar.h"
 #include "ui/composer/composerpanel.h"
@@ -118,6 +119,7 @@ MainWindow::MainWindow(const Theme &theme, Appearance &appearance,
     , m_composer(new Composer(theme, SnippetFile(SnippetFile::standardPath()), this))
     , m_commands(
           new ConnectionCommands(theme, *m_document, *m_connections, *m_actions, *m_notices, this))
+    , m_comparer(new MessageComparer(theme, m_store, *m_notices, *this))
     , m_intercept(new InterceptMode(theme, m_store, m_capture, *m_actions->intercept, this))
     , m_status(new StatusStrip(theme, m_store))
     , m_welcome(new WelcomeMode(theme, *m_document, *m_actions, *m_status, this))
@@ -202,6 +204,7 @@ void MainWindow::takeOver(MainWindow &other)
         m_statistics->restoreGeometry(other.m_statistics->saveGeometry());
         m_statistics->setSubject(other.m_statistics->subject());
     }
+    m_comparer->takeOver(*other.m_comparer);
     m_actions->toggleConnections->setChecked(other.m_actions->toggleConnections->isChecked());
     m_connections->setVisible(m_actions->toggleConnections->isChecked());
     if (other.m_actions->maximizeInspector->isChecked())
@@ -281,6 +284,10 @@ void MainWindow::connectPanels()
         [this] { m_commands->askForConnection(); });
     connect(m_frames->view(), &FrameTableView::composeRequested, m_composer,
         [this](const FrameHandle &frame) { m_composer->compose(compositionOf(frame)); });
+    connect(
+        m_frames->view(), &FrameTableView::compareRequested, m_comparer, &MessageComparer::compare);
+    connect(m_comparer, &MessageComparer::firstChanged, m_frames->view(),
+        &FrameTableView::setComparedFrame);
     connect(m_frames->view(), &FrameTableView::holdLikeRequested, m_intercept,
         &InterceptMode::holdFramesLike);
     connect(m_intercept, &InterceptMode::proxyRequested, this, [this] { askForProxy(); });
@@ -384,6 +391,7 @@ void MainWindow::connectActions()
     on(m_actions->newestFrame, [this] { m_frames->view()->goToNewest(); });
     on(m_actions->nextOfMessage, [this] { m_frames->view()->selectNextOfMessage(); });
     on(m_actions->markFrame, [this] { m_frames->view()->toggleMark(); });
+    on(m_actions->compareMessages, [this] { m_frames->view()->compareSelected(); });
     on(m_actions->showAnatomy, [this] { m_inspector->setTab(InspectorPanel::AnatomyTabIndex); });
     on(m_actions->showHex, [this] { m_inspector->setTab(InspectorPanel::HexTabIndex); });
     on(m_actions->showMessage, [this] { m_inspector->setTab(InspectorPanel::MessageTabIndex); });
@@ -491,10 +499,10 @@ void MainWindow::updateActions()
 {
     m_commands->setConnection(m_connection);
     const bool frames = m_store->lastFrame() > 0;
-    for (QAction *action :
-        { m_actions->nextHit, m_actions->previousHit, m_actions->goToFrame, m_actions->nextFrame,
-            m_actions->previousFrame, m_actions->nextViolation, m_actions->previousViolation,
-            m_actions->newestFrame, m_actions->nextOfMessage, m_actions->markFrame })
+    for (QAction *action : { m_actions->nextHit, m_actions->previousHit, m_actions->goToFrame,
+             m_actions->nextFrame, m_actions->previousFrame, m_actions->nextViolation,
+             m_actions->previousViolation, m_actions->newestFrame, m_actions->nextOfMessage,
+             m_actions->markFrame, m_actions->compareMessages })
         action->setEnabled(frames);
 }
 

@@ -26,6 +26,7 @@ class InspectorPanel;
 class InterceptMode;
 class Lessons;
 class MainActions;
+class MessageComparer;
 class NoticeArea;
 class RecentFilesMenu;
 class SessionCaption;
@@ -143,6 +144,7 @@ private:
     InspectorPanel *m_inspector;
     Composer *m_composer;
     ConnectionCommands *m_commands;
+    MessageComparer *m_comparer;
     InterceptMode *m_intercept;
     StatusStrip *m_status;
     StatisticsWindow *m_statistics = nullptr; ///< made when it is first needed
