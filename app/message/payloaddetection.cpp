@@ -89,14 +89,14 @@ public:
     PayloadDetection detect(const QByteArray &payload, bool isText) const
     {
         if (payload.isEmpty())
-            return { isText ? PayloadForm::Text : PayloadForm::Octets, {}, {},
+            return { isText ? DetectedForm::Text : DetectedForm::Octets, {}, {},
                 PayloadDetectionWords::tr("empty") };
         if (isText || isPlainText(payload, m_part))
             return ofText(payload);
         if (auto inflated = inflatedOf(payload))
             return *std::move(inflated);
         if (const ImageKind image = imageKind(payload); image != ImageKind::None) {
-            return { PayloadForm::Image, {}, {},
+            return { DetectedForm::Image, {}, {},
                 PayloadDetectionWords::tr("begins as a %1 picture does")
                     .arg(QLatin1StringView(imageName(image))) };
         }
@@ -104,7 +104,7 @@ public:
             if (auto values = valuesOf(payload))
                 return *std::move(values);
         }
-        return { PayloadForm::Octets, {}, {},
+        return { DetectedForm::Octets, {}, {},
             PayloadDetectionWords::tr("no form that can be told from the octets") };
     }
 
@@ -112,9 +112,9 @@ private:
     PayloadDetection ofText(const QByteArray &payload) const
     {
         if (isJson(payload, m_part, m_stop))
-            return { PayloadForm::Json, {}, {},
+            return { DetectedForm::Json, {}, {},
                 PayloadDetectionWords::tr("UTF-8, and well-formed JSON") };
-        return { PayloadForm::Text, {}, {}, PayloadDetectionWords::tr("UTF-8, and no JSON") };
+        return { DetectedForm::Text, {}, {}, PayloadDetectionWords::tr("UTF-8, and no JSON") };
     }
 
     std::optional<PayloadDetection> inflatedOf(const QByteArray &payload) const
@@ -140,7 +140,7 @@ private:
     PayloadDetection detectOnce(const QByteArray &payload) const
     {
         if (compressedLike(payload) && !isPlainText(payload, m_part))
-            return { PayloadForm::Octets, {}, {},
+            return { DetectedForm::Octets, {}, {},
                 PayloadDetectionWords::tr("octets that are compressed once more") };
         return detect(payload, false);
     }
@@ -149,13 +149,13 @@ private:
     {
         auto cbor = readCborTree(payload, m_stop);
         if (cbor && isPlausible(*cbor)) {
-            return PayloadDetection { PayloadForm::Cbor, {},
+            return PayloadDetection { DetectedForm::Cbor, {},
                 std::make_shared<const ValueTree>(*std::move(cbor)),
                 PayloadDetectionWords::tr("all of it is one item of CBOR") };
         }
         auto messagePack = readMessagePackTree(payload, m_stop);
         if (messagePack && isPlausible(*messagePack)) {
-            return PayloadDetection { PayloadForm::MessagePack, {},
+            return PayloadDetection { DetectedForm::MessagePack, {},
                 std::make_shared<const ValueTree>(*std::move(messagePack)),
                 PayloadDetectionWords::tr("all of it is one object of MessagePack") };
         }

@@ -12,12 +12,12 @@
 namespace Framescope {
 
 /// What the octets of a message may be read as.
-enum class PayloadForm : quint8 { Text, Json, Cbor, MessagePack, Image, Octets };
+enum class DetectedForm : quint8 { Text, Json, Cbor, MessagePack, Image, Octets };
 
 /// What a payload is by its content, which nothing on the wire says.
 struct PayloadDetection
 {
-    PayloadForm form = PayloadForm::Octets;
+    DetectedForm form = DetectedForm::Octets;
     /// A payload that is gzip or zlib, as far as it could be inflated: form and tree are about what
     /// was in it.
     std::optional<Inflated> inflated;

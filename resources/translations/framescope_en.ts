@@ -43,6 +43,16 @@
     </message>
 </context>
 <context>
+    <name>Framescope::DemoPicture</name>
+    <message numerus="yes">
+        <source>Its first %1 seconds: %2 trades and quotes, %3 Pings, a message in fragments, a silence, and %n violation(s)</source>
+        <translation>
+            <numerusform>Its first %1 seconds: %2 trades and quotes, %3 Pings, a message in fragments, a silence, and %n violation</numerusform>
+            <numerusform>Its first %1 seconds: %2 trades and quotes, %3 Pings, a message in fragments, a silence, and %n violations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Framescope::FrameTableModel</name>
     <message numerus="yes">
         <source>Message from frame %1 on, %2, %n fragment(s), %3 octets, %4, %5</source>
@@ -144,6 +154,23 @@
         <translation>
             <numerusform>%n preset was added.</numerusform>
             <numerusform>%n presets were added.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::SessionList</name>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n connection</numerusform>
+            <numerusform>%n connections</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n violation(s)</source>
+        <translation>
+            <numerusform>%n violation</numerusform>
+            <numerusform>%n violations</numerusform>
         </translation>
     </message>
 </context>

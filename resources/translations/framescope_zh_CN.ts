@@ -136,6 +136,41 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>CborTree</name>
+    <message>
+        <source>a string announces %1 octets, and only %2 are there</source>
+        <translation>字符串声明有 %1 个八位组，但只有 %2 个</translation>
+    </message>
+    <message>
+        <source>the octets end before the item does</source>
+        <translation>数据项还没结束，八位组就没有了</translation>
+    </message>
+    <message>
+        <source>a break stands where nothing of indefinite length is open</source>
+        <translation>此处有 break，但没有未结束的不定长数据项</translation>
+    </message>
+    <message>
+        <source>no item begins with such an octet</source>
+        <translation>没有数据项以这样的八位组开头</translation>
+    </message>
+    <message>
+        <source>the additional information is one that is reserved</source>
+        <translation>附加信息是保留值</translation>
+    </message>
+    <message>
+        <source>a simple value below 32 may not be written in two octets</source>
+        <translation>小于 32 的简单值不得用两个八位组书写</translation>
+    </message>
+    <message>
+        <source>a length is announced that nobody could send</source>
+        <translation>声明的长度大得谁也发不出来</translation>
+    </message>
+    <message>
+        <source>the octets are not well-formed CBOR</source>
+        <translation>这些八位组不是格式正确的 CBOR</translation>
+    </message>
+</context>
+<context>
     <name>CloseVerdictText</name>
     <message>
         <source>The client</source>
@@ -323,6 +358,57 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>ComparisonDocument</name>
+    <message>
+        <source>Frame %1, %2, %3, %4 B</source>
+        <translation>帧 %1，%2，%3，%4 B</translation>
+    </message>
+    <message>
+        <source>Only the begin of the messages is compared.</source>
+        <translation>只比较了两条消息的开头。</translation>
+    </message>
+    <message>
+        <source>No differences.</source>
+        <translation>没有差异。</translation>
+    </message>
+    <message>
+        <source>The messages are the same, octet by octet.</source>
+        <translation>两条消息的每个八位组都相同。</translation>
+    </message>
+    <message>
+        <source>The messages are the same.</source>
+        <translation>两条消息相同。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) changed</source>
+        <translation>
+            <numerusform>%n 行有改动</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only on the left</source>
+        <translation>
+            <numerusform>%n 行只在左边</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n only on the right</source>
+        <translation>
+            <numerusform>%n 行只在右边</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s): %1.</source>
+        <translation>
+            <numerusform>%n 处差异：%1。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>As JSON they say the same: order, or how it is written, differs.</source>
+        <translation>作为 JSON 二者内容相同：只是顺序或写法不同。</translation>
+    </message>
+</context>
+<context>
     <name>ComposedMessage</name>
     <message>
         <source>These are %1 frames, and at most %2 can be composed at once</source>
@@ -485,6 +571,29 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Variables and commands of the shell were not replaced: they stand as they are.</source>
         <translation>shell 的变量和命令没有替换，保持原样。</translation>
+    </message>
+</context>
+<context>
+    <name>DecodedImage</name>
+    <message>
+        <source>These octets do not begin as a picture does.</source>
+        <translation>这些八位组不像图片的开头。</translation>
+    </message>
+    <message>
+        <source>This is a %1 picture, which the installed Qt cannot read.</source>
+        <translation>这是 %1 图片，已安装的 Qt 读不了它。</translation>
+    </message>
+    <message>
+        <source>The %1 picture does not say how large it is.</source>
+        <translation>这张 %1 图片没有说明自己有多大。</translation>
+    </message>
+    <message>
+        <source>The %1 picture of %2 × %3 pixels is too large to be shown.</source>
+        <translation>这张 %1 图片有 %2 × %3 像素，太大，无法显示。</translation>
+    </message>
+    <message>
+        <source>The %1 picture cannot be decoded: %2.</source>
+        <translation>无法解码这张 %1 图片：%2。</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2547,103 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::ComparisonModel</name>
+    <message>
+        <source>The same: %1</source>
+        <translation>相同：%1</translation>
+    </message>
+    <message>
+        <source>Changed: left %1, right %2</source>
+        <translation>有改动：左 %1，右 %2</translation>
+    </message>
+    <message>
+        <source>Only on the left: %1</source>
+        <translation>只在左边：%1</translation>
+    </message>
+    <message>
+        <source>Only on the right: %1</source>
+        <translation>只在右边：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ComparisonTable</name>
+    <message>
+        <source>The two messages, row by row</source>
+        <translation>两条消息，逐行对照</translation>
+    </message>
+    <message>
+        <source>Scroll both messages across</source>
+        <translation>横向滚动两条消息</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ComparisonWindow</name>
+    <message>
+        <source>How the messages are compared</source>
+        <translation>消息的比较方式</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Previous difference (Shift+F7)</source>
+        <translation>上一处差异 (Shift+F7)</translation>
+    </message>
+    <message>
+        <source>Next difference (F7)</source>
+        <translation>下一处差异 (F7)</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>The two messages are being read and compared.</source>
+        <translation>正在读取并比较两条消息。</translation>
+    </message>
+    <message>
+        <source>Frames %1 and %2 compared</source>
+        <translation>帧 %1 与帧 %2 的比较</translation>
+    </message>
+    <message>
+        <source>The messages cannot be compared</source>
+        <translation>无法比较这两条消息</translation>
+    </message>
+    <message>
+        <source>One of the two frames could not be read from the session.</source>
+        <translation>两帧之一无法从会话中读出。</translation>
+    </message>
+    <message>
+        <source>Path in the JSON</source>
+        <translation>JSON 中的路径</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Differences by path</source>
+        <translation>按路径列出的差异</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>不存在</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::ComposerBar</name>
     <message>
         <source>Expand the composer</source>
@@ -3056,6 +3262,42 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::DemoCard</name>
+    <message>
+        <source>Demo</source>
+        <translation>演示</translation>
+    </message>
+    <message>
+        <source>Start demo</source>
+        <translation>开始演示</translation>
+    </message>
+    <message>
+        <source>no network needed</source>
+        <translation>无需网络</translation>
+    </message>
+    <message>
+        <source>A made-up trade feed, an echo and a source of telemetry start on this computer, with heartbeats, a fragmented message, a silent gap, and rules that are broken for you to find.</source>
+        <translation>一个虚构的行情源、一个回显服务和一个遥测源会在本机启动，其中有心跳、一条分片的消息、一段静默，还有几处等你找出来的违规。</translation>
+    </message>
+    <message>
+        <source>stop any time</source>
+        <translation>随时可停</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::DemoPicture</name>
+    <message>
+        <source>Timeline of the demo</source>
+        <translation>演示的时间线</translation>
+    </message>
+    <message numerus="yes">
+        <source>Its first %1 seconds: %2 trades and quotes, %3 Pings, a message in fragments, a silence, and %n violation(s)</source>
+        <translation>
+            <numerusform>它的前 %1 秒：%2 条成交与报价、%3 个 Ping、一条分片的消息、一段静默和 %n 处违规</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Framescope::EnvironmentBox</name>
     <message>
         <source>Environment</source>
@@ -3671,6 +3913,22 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Copy as .jsonl &amp;line</source>
         <translation>复制为一行 .jsonl(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with…</source>
+        <translation>比较(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Compare the t&amp;wo messages</source>
+        <translation>比较这两条消息(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Do not compare &amp;with this one</source>
+        <translation>不再与它比较(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with frame %1</source>
+        <translation>与帧 %1 比较(&amp;W)</translation>
     </message>
 </context>
 <context>
@@ -4630,6 +4888,29 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::ImagePreview</name>
+    <message>
+        <source>Size of the picture</source>
+        <translation>图片的大小</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>适应</translation>
+    </message>
+    <message>
+        <source>100 %</source>
+        <translation>100 %</translation>
+    </message>
+    <message>
+        <source>%1, %2 × %3 pixels, %4 B</source>
+        <translation>%1，%2 × %3 像素，%4 B</translation>
+    </message>
+    <message>
+        <source>Picture: %1</source>
+        <translation>图片：%1</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::InjectDialog</name>
     <message>
         <source>Direction</source>
@@ -4987,6 +5268,17 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>%1 was not written: %2.</source>
         <translation>%1 没有写入：%2。</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::LessonsCard</name>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>已完成 %1 / %2</translation>
     </message>
 </context>
 <context>
@@ -5509,6 +5801,22 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Show what the frames add up to, and plots of them</source>
         <translation>显示各帧的统计数字和图表</translation>
     </message>
+    <message>
+        <source>Compare messages &amp;with each other</source>
+        <translation>比较消息(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Compare the two selected messages, or the selected one with the next one for which this is chosen</source>
+        <translation>比较选中的两条消息，或把选中的这条与下一条同样选中的比较</translation>
+    </message>
+    <message>
+        <source>&amp;Welcome page</source>
+        <translation>欢迎页(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Show the ways to begin, samples and lessons</source>
+        <translation>显示各种开始方式、示例和课程</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::MainWindow</name>
@@ -5576,6 +5884,25 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Framescope sessions (*.fscope);;All files (*)</source>
         <translation>Framescope 会话 (*.fscope);;所有文件 (*)</translation>
     </message>
+    <message>
+        <source>sample</source>
+        <translation>示例</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::MessageComparer</name>
+    <message>
+        <source>Select two messages, or one after the other, to compare.</source>
+        <translation>请选中两条消息，或先后选中两条来比较。</translation>
+    </message>
+    <message>
+        <source>Frame %1 is to be compared. Select another one and press Ctrl+D.</source>
+        <translation>帧 %1 等待比较。请选中另一帧并按 Ctrl+D。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::MessageFields</name>
@@ -5629,18 +5956,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Form of the message</source>
         <translation>消息的形式</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>文本</translation>
-    </message>
-    <message>
-        <source>JSON</source>
-        <translation>JSON</translation>
-    </message>
-    <message>
-        <source>Hex</source>
-        <translation>十六进制</translation>
     </message>
     <message>
         <source>Copy the message</source>
@@ -5721,6 +6036,46 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Show more</source>
         <translation>显示更多</translation>
+    </message>
+    <message>
+        <source>Values of the message</source>
+        <translation>消息中的值</translation>
+    </message>
+    <message>
+        <source>Auto (%1)</source>
+        <translation>自动 (%1)</translation>
+    </message>
+    <message>
+        <source>Found: %1</source>
+        <translation>识别结果：%1</translation>
+    </message>
+    <message>
+        <source>The payload is %1: %2 octets were inflated to %3.</source>
+        <translation>载荷是 %1：%2 个八位组解压成了 %3。</translation>
+    </message>
+    <message>
+        <source>The payload is %1 and inflates to more than %2 octets. Reading stopped there, after %3 of its octets.</source>
+        <translation>载荷是 %1，解压后超过 %2 个八位组。读取在此停止，用去了其中 %3 个八位组。</translation>
+    </message>
+    <message>
+        <source>The payload is %1, and not all of it is here: this is what %2 octets were inflated to.</source>
+        <translation>载荷是 %1，但不完整：这是由 %2 个八位组解压出来的内容。</translation>
+    </message>
+    <message>
+        <source>%1 It is shown as %2.</source>
+        <translation>%1 按 %2 显示。</translation>
+    </message>
+    <message>
+        <source>The tree ends at octet %1, counted from 0: %2.</source>
+        <translation>树到八位组 %1（从 0 数起）为止：%2。</translation>
+    </message>
+    <message>
+        <source>Show as text</source>
+        <translation>按文本显示</translation>
+    </message>
+    <message>
+        <source>The first %1 lines are shown.</source>
+        <translation>显示的是前 %1 行。</translation>
     </message>
 </context>
 <context>
@@ -6475,6 +6830,33 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::RecentCard</name>
+    <message>
+        <source>Recent sessions</source>
+        <translation>最近的会话</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Open a session file</source>
+        <translation>打开会话文件</translation>
+    </message>
+    <message>
+        <source>Nothing here yet. Saved sessions will show up in this list. Until then, open one of the samples:</source>
+        <translation>这里还没有内容。保存过的会话会出现在此列表中。在那之前，可以打开一个示例：</translation>
+    </message>
+    <message>
+        <source>Drop a .fscope file anywhere in this window</source>
+        <translation>把 .fscope 文件拖到此窗口的任意位置</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>示例</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::RecentFilesMenu</name>
     <message>
         <source>Open &amp;Recent</source>
@@ -6759,6 +7141,33 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::SessionList</name>
+    <message>
+        <source>sample</source>
+        <translation>示例</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s)</source>
+        <translation>
+            <numerusform>%n 个连接</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n violation(s)</source>
+        <translation>
+            <numerusform>%n 处违规</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 帧</translation>
+    </message>
+    <message>
+        <source>Recent sessions</source>
+        <translation>最近的会话</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::SessionRecovery</name>
     <message>
         <source>1 frame</source>
@@ -6866,6 +7275,40 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::StartCard</name>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>port</source>
+        <translation>端口</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::StartDiagram</name>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Client A</source>
+        <translation>客户端 A</translation>
+    </message>
+    <message>
+        <source>Client B</source>
+        <translation>客户端 B</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>watch, hold, edit, drop</source>
+        <translation>观察、扣留、编辑、丢弃</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::StatisticsWindow</name>
     <message>
         <source>&amp;Copy as text</source>
@@ -6965,6 +7408,18 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Listening on %1</source>
         <translation>正在 %1 上监听</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Show this page at start</source>
+        <translation>启动时显示此页</translation>
+    </message>
+    <message>
+        <source>Framescope %1</source>
+        <translation>Framescope %1</translation>
     </message>
 </context>
 <context>
@@ -7504,6 +7959,129 @@ mqtt</translation>
     </message>
 </context>
 <context>
+    <name>Framescope::ValueTreeModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation>八位组</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n value(s)</source>
+        <translation>
+            <numerusform>%n 个值</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ValueTreeView</name>
+    <message>
+        <source>Values</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>&amp;Copy value</source>
+        <translation>复制值(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;JSON</source>
+        <translation>复制为 JSON(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Copy in &amp;diagnostic notation</source>
+        <translation>以诊断记法复制(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;name</source>
+        <translation>复制名称(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;path</source>
+        <translation>复制路径(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Show its octets</source>
+        <translation>显示它的八位组(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>欢迎</translation>
+    </message>
+    <message>
+        <source>See every frame.</source>
+        <translation>看清每一帧。</translation>
+    </message>
+    <message>
+        <source>Framescope shows WebSocket traffic down to the bit. Pick where it should stand.</source>
+        <translation>Framescope 逐位显示 WebSocket 流量。请选择它所处的位置。</translation>
+    </message>
+    <message>
+        <source>Connect to a server</source>
+        <translation>连接服务器</translation>
+    </message>
+    <message>
+        <source>Open a ws:// or wss:// URL, choose headers and subprotocols, send anything.</source>
+        <translation>打开 ws:// 或 wss:// URL，选择标头和子协议，发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
+        <source>URL to connect to</source>
+        <translation>要连接的 URL</translation>
+    </message>
+    <message>
+        <source>Listen for clients</source>
+        <translation>监听客户端</translation>
+    </message>
+    <message>
+        <source>Run a server on this computer that echoes, or just watches.</source>
+        <translation>在本机运行一个回显或只旁观的服务器。</translation>
+    </message>
+    <message>
+        <source>Listen…</source>
+        <translation>监听…</translation>
+    </message>
+    <message>
+        <source>Intercept between them</source>
+        <translation>居中拦截</translation>
+    </message>
+    <message>
+        <source>Stand between a client and its server. Decrypts wss with a certificate you trust.</source>
+        <translation>位于客户端与服务器之间。凭你信任的证书解密 wss。</translation>
+    </message>
+    <message>
+        <source>Proxy…</source>
+        <translation>代理…</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::WirePane</name>
     <message>
         <source>Fragment %1 of %2.</source>
@@ -7729,6 +8307,49 @@ mqtt</translation>
     <message>
         <source>It is nested more than %1 deep</source>
         <translation>嵌套超过 %1 层</translation>
+    </message>
+</context>
+<context>
+    <name>JsonTree</name>
+    <message>
+        <source>a value is expected</source>
+        <translation>此处应有一个值</translation>
+    </message>
+    <message>
+        <source>a name in quotation marks is expected</source>
+        <translation>此处应有带引号的名称</translation>
+    </message>
+    <message>
+        <source>a colon is expected</source>
+        <translation>此处应有冒号</translation>
+    </message>
+    <message>
+        <source>a comma or the end of the container is expected</source>
+        <translation>此处应有逗号或容器的结尾</translation>
+    </message>
+    <message>
+        <source>there is no such escape sequence</source>
+        <translation>没有这样的转义序列</translation>
+    </message>
+    <message>
+        <source>a control character may not stand in a string unless it is escaped</source>
+        <translation>控制字符必须转义后才能出现在字符串中</translation>
+    </message>
+    <message>
+        <source>a digit is expected</source>
+        <translation>此处应有数字</translation>
+    </message>
+    <message>
+        <source>the value has ended, and more follows</source>
+        <translation>值已结束，其后还有内容</translation>
+    </message>
+    <message>
+        <source>the text ends before the value does</source>
+        <translation>值还没结束，文本就没有了</translation>
+    </message>
+    <message>
+        <source>values are nested deeper than %1 levels</source>
+        <translation>值的嵌套超过 %1 层</translation>
     </message>
 </context>
 <context>
@@ -7958,6 +8579,67 @@ mqtt</translation>
     <message>
         <source>there is no step</source>
         <translation>没有步骤</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDocument</name>
+    <message>
+        <source>This JSON is nested too deep to be laid out.</source>
+        <translation>此 JSON 嵌套过深，无法排版。</translation>
+    </message>
+    <message>
+        <source>This is no %1: at octet %2, counted from 0, %3.</source>
+        <translation>这不是 %1：在八位组 %2（从 0 数起）处，%3。</translation>
+    </message>
+    <message>
+        <source>compressed octets (RFC 7692)</source>
+        <translation>压缩的八位组 (RFC 7692)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageForm</name>
+    <message>
+        <source>Auto</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>JSON tree</source>
+        <translation>JSON 树</translation>
+    </message>
+    <message>
+        <source>Pretty JSON</source>
+        <translation>排版的 JSON</translation>
+    </message>
+    <message>
+        <source>CBOR</source>
+        <translation>CBOR</translation>
+    </message>
+    <message>
+        <source>MessagePack</source>
+        <translation>MessagePack</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+</context>
+<context>
+    <name>MessagePackTree</name>
+    <message>
+        <source>no object begins with this octet</source>
+        <translation>没有对象以此八位组开头</translation>
+    </message>
+    <message>
+        <source>the octets end before the object does</source>
+        <translation>对象还没结束，八位组就没有了</translation>
     </message>
 </context>
 <context>
@@ -8258,6 +8940,49 @@ mqtt</translation>
     <message>
         <source>FILETIME</source>
         <translation>FILETIME</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadDetection</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>begins as a %1 picture does</source>
+        <translation>开头与 %1 图片一样</translation>
+    </message>
+    <message>
+        <source>no form that can be told from the octets</source>
+        <translation>从八位组看不出是什么形式</translation>
+    </message>
+    <message>
+        <source>UTF-8, and well-formed JSON</source>
+        <translation>UTF-8，而且是格式正确的 JSON</translation>
+    </message>
+    <message>
+        <source>UTF-8, and no JSON</source>
+        <translation>UTF-8，但不是 JSON</translation>
+    </message>
+    <message>
+        <source>gzip by its header, and in it: %1</source>
+        <translation>按头部是 gzip，其中是：%1</translation>
+    </message>
+    <message>
+        <source>zlib by its header, and in it: %1</source>
+        <translation>按头部是 zlib，其中是：%1</translation>
+    </message>
+    <message>
+        <source>octets that are compressed once more</source>
+        <translation>又压缩了一次的八位组</translation>
+    </message>
+    <message>
+        <source>all of it is one item of CBOR</source>
+        <translation>整体是一个 CBOR 数据项</translation>
+    </message>
+    <message>
+        <source>all of it is one object of MessagePack</source>
+        <translation>整体是一个 MessagePack 对象</translation>
     </message>
 </context>
 <context>
@@ -9346,6 +10071,25 @@ mqtt</translation>
     </message>
 </context>
 <context>
+    <name>SampleText</name>
+    <message>
+        <source>Trade feed</source>
+        <translation>行情源</translation>
+    </message>
+    <message>
+        <source>GraphQL chat with compression</source>
+        <translation>带压缩的 GraphQL 聊天</translation>
+    </message>
+    <message>
+        <source>Sensors sending CBOR every second</source>
+        <translation>每秒发送 CBOR 的传感器</translation>
+    </message>
+    <message>
+        <source>Every rule, kept and broken</source>
+        <translation>每条规则，遵守的和违反的</translation>
+    </message>
+</context>
+<context>
     <name>SendObstacle</name>
     <message>
         <source>Select an open connection to send on it</source>
@@ -9672,6 +10416,202 @@ mqtt</translation>
     <message>
         <source>no frames for %1</source>
         <translation>%1 内没有帧</translation>
+    </message>
+</context>
+<context>
+    <name>ValueTree</name>
+    <message>
+        <source>values are nested deeper than %1 levels</source>
+        <translation>值的嵌套超过 %1 层</translation>
+    </message>
+    <message>
+        <source>there is no value</source>
+        <translation>没有值</translation>
+    </message>
+    <message>
+        <source>the end of a container is missing</source>
+        <translation>缺少容器的结尾</translation>
+    </message>
+    <message>
+        <source>more octets are not read</source>
+        <translation>后面的八位组没有读取</translation>
+    </message>
+    <message>
+        <source>the value has ended, and more octets follow</source>
+        <translation>值已结束，其后还有八位组</translation>
+    </message>
+    <message>
+        <source>the tree is limited to %1 values</source>
+        <translation>树最多容纳 %1 个值</translation>
+    </message>
+</context>
+<context>
+    <name>ValueType</name>
+    <message numerus="yes">
+        <source>object, %n member(s)</source>
+        <translation>
+            <numerusform>对象，%n 个成员</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>array, %n element(s)</source>
+        <translation>
+            <numerusform>数组，%n 个元素</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation>字符串</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>null</source>
+        <translation>null</translation>
+    </message>
+    <message>
+        <source>Boolean</source>
+        <translation>布尔值</translation>
+    </message>
+    <message>
+        <source>half-precision float</source>
+        <translation>半精度浮点数</translation>
+    </message>
+    <message>
+        <source>single-precision float</source>
+        <translation>单精度浮点数</translation>
+    </message>
+    <message>
+        <source>double-precision float</source>
+        <translation>双精度浮点数</translation>
+    </message>
+    <message>
+        <source>negative integer</source>
+        <translation>负整数</translation>
+    </message>
+    <message>
+        <source>unsigned integer</source>
+        <translation>无符号整数</translation>
+    </message>
+    <message numerus="yes">
+        <source>map, %n pair(s)</source>
+        <translation>
+            <numerusform>映射，%n 对</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>tag %1, %2</source>
+        <translation>标签 %1，%2</translation>
+    </message>
+    <message>
+        <source>text string</source>
+        <translation>文本字符串</translation>
+    </message>
+    <message>
+        <source>byte string</source>
+        <translation>字节字符串</translation>
+    </message>
+    <message>
+        <source>simple value</source>
+        <translation>简单值</translation>
+    </message>
+    <message>
+        <source>%1, of indefinite length</source>
+        <translation>%1，不定长</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n pair(s)</source>
+        <translation>
+            <numerusform>%1，%n 对</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n element(s)</source>
+        <translation>
+            <numerusform>%1，%n 个元素</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>date and time as text</source>
+        <translation>文本形式的日期和时间</translation>
+    </message>
+    <message>
+        <source>epoch-based date and time</source>
+        <translation>从纪元起算的日期和时间</translation>
+    </message>
+    <message>
+        <source>unsigned bignum</source>
+        <translation>无符号大整数</translation>
+    </message>
+    <message>
+        <source>negative bignum</source>
+        <translation>负大整数</translation>
+    </message>
+    <message>
+        <source>decimal fraction</source>
+        <translation>十进制小数</translation>
+    </message>
+    <message>
+        <source>bigfloat</source>
+        <translation>大浮点数</translation>
+    </message>
+    <message>
+        <source>to become base64url</source>
+        <translation>预期转为 base64url</translation>
+    </message>
+    <message>
+        <source>to become base64</source>
+        <translation>预期转为 base64</translation>
+    </message>
+    <message>
+        <source>to become base16</source>
+        <translation>预期转为 base16</translation>
+    </message>
+    <message>
+        <source>encoded CBOR data item</source>
+        <translation>编码的 CBOR 数据项</translation>
+    </message>
+    <message>
+        <source>URI</source>
+        <translation>URI</translation>
+    </message>
+    <message>
+        <source>base64url</source>
+        <translation>base64url</translation>
+    </message>
+    <message>
+        <source>base64</source>
+        <translation>base64</translation>
+    </message>
+    <message>
+        <source>MIME message</source>
+        <translation>MIME 消息</translation>
+    </message>
+    <message>
+        <source>UUID</source>
+        <translation>UUID</translation>
+    </message>
+    <message>
+        <source>CBOR Web Token</source>
+        <translation>CBOR Web Token</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <translation>集合</translation>
+    </message>
+    <message>
+        <source>full date as text</source>
+        <translation>文本形式的完整日期</translation>
+    </message>
+    <message>
+        <source>self-described CBOR</source>
+        <translation>自描述的 CBOR</translation>
     </message>
 </context>
 <context>

@@ -86,7 +86,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *octets, std::size_t s
         verifyTree(*tree);
         if (tree->isWhole() && tree->nodes.front().isContainer()) {
             const auto found = detectPayload(rest, PayloadPart::Whole, true);
-            FUZZ_VERIFY(found && found->form == PayloadForm::Json);
+            FUZZ_VERIFY(found && found->form == DetectedForm::Json);
         }
         break;
     }
@@ -103,7 +103,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char *octets, std::size_t s
         const auto found = detectPayload(rest, PayloadPart::Whole, false);
         FUZZ_VERIFY(found && !found->reason.isEmpty());
         const bool isTree
-            = found->form == PayloadForm::Cbor || found->form == PayloadForm::MessagePack;
+            = found->form == DetectedForm::Cbor || found->form == DetectedForm::MessagePack;
         FUZZ_VERIFY(isTree == (found->tree != nullptr));
         if (found->tree)
             verifyTree(*found->tree);

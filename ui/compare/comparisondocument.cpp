@@ -41,9 +41,9 @@ struct Judged
 
     bool isText() const
     {
-        return detection->form == PayloadForm::Text || detection->form == PayloadForm::Json;
+        return detection->form == DetectedForm::Text || detection->form == DetectedForm::Json;
     }
-    bool isJson() const { return detection->form == PayloadForm::Json; }
+    bool isJson() const { return detection->form == DetectedForm::Json; }
     bool hasLinesAs(const Judged &other) const
     {
         const bool isSameTree = detection->tree && detection->form == other.detection->form;

@@ -33,7 +33,11 @@ void MessageComparer::compare(const QList<FrameId> &frames)
         setFirst(0);
         open(frames.first(), frames.last());
     } else if (frames.size() != 1) {
-        m_notices.tell(Tone::Info, tr("Select two messages, or one after the other, to compare."));
+        setFirst(0);
+        m_notice = m_notices.add(
+            Tone::Info, tr("Select two messages, or one after the other, to compare."));
+        m_notice->setDismissable();
+        connect(m_notice, &NoticeBar::dismissed, m_notice, &QObject::deleteLater);
     } else if (m_first == 0) {
         setFirst(frames.first());
     } else {

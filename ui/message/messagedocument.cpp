@@ -85,10 +85,10 @@ private:
         case MessageForm::JsonTree:
             return takeTree(readJsonTree(m_document.octets, m_stop), "JSON");
         case MessageForm::Cbor:
-            return takeDetected(PayloadForm::Cbor)
+            return takeDetected(DetectedForm::Cbor)
                 || takeTree(readCborTree(m_document.octets, m_stop), "CBOR");
         case MessageForm::MessagePack:
-            return takeDetected(PayloadForm::MessagePack)
+            return takeDetected(DetectedForm::MessagePack)
                 || takeTree(readMessagePackTree(m_document.octets, m_stop), "MessagePack");
         case MessageForm::Image:
             m_document.image = decodeImage(m_document.octets);
@@ -136,7 +136,7 @@ private:
         return false;
     }
 
-    bool takeDetected(PayloadForm form)
+    bool takeDetected(DetectedForm form)
     {
         if (m_document.detection->form == form)
             m_document.tree = m_document.detection->tree;

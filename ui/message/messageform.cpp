@@ -51,20 +51,20 @@ QString messageFormName(MessageForm form)
     return MessageFormWords::tr("Hex");
 }
 
-MessageForm messageFormOf(PayloadForm form)
+MessageForm messageFormOf(DetectedForm form)
 {
     switch (form) {
-    case PayloadForm::Text:
+    case DetectedForm::Text:
         return MessageForm::Text;
-    case PayloadForm::Json:
+    case DetectedForm::Json:
         return MessageForm::PrettyJson;
-    case PayloadForm::Cbor:
+    case DetectedForm::Cbor:
         return MessageForm::Cbor;
-    case PayloadForm::MessagePack:
+    case DetectedForm::MessagePack:
         return MessageForm::MessagePack;
-    case PayloadForm::Image:
+    case DetectedForm::Image:
         return MessageForm::Image;
-    case PayloadForm::Octets:
+    case DetectedForm::Octets:
         break;
     }
     return MessageForm::Hex;

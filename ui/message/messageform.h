@@ -23,7 +23,7 @@ constexpr int MessageFormCount = 8;
 QString messageFormName(MessageForm form);
 
 /// How Auto shows what was found.
-MessageForm messageFormOf(PayloadForm form);
+MessageForm messageFormOf(DetectedForm form);
 
 /// What has one choice of form for all of its messages.
 enum class MessageKind : quint8 { Text, Binary, Control };

@@ -335,7 +335,7 @@ void MessageView::showWrapNote()
 {
     const auto &inflated = m_document->detection->inflated;
     const bool isRaw = inflated && m_document->form == MessageForm::Hex
-        && m_document->detection->form != PayloadForm::Octets;
+        && m_document->detection->form != DetectedForm::Octets;
     m_wrapNote->setVisible(inflated && !isRaw);
     if (!inflated)
         return;
@@ -421,7 +421,7 @@ void MessageView::showContent()
         m_image->setImage(document.image, document.octets.size());
 
     const bool isInner
-        = document.detection->inflated && isHex && document.detection->form == PayloadForm::Octets;
+        = document.detection->inflated && isHex && document.detection->form == DetectedForm::Octets;
     m_tree->setOctetsShown(!document.detection->inflated);
     if (!isHex)
         return;

@@ -134,6 +134,8 @@ void ValueTreeView::copy(CopyForm form) const
 {
     const QModelIndex current = currentIndex();
     const QVariant node = current.data(ValueTreeModel::NodeRole);
+    const bool isString = current.data(ValueTreeModel::KindRole)
+        == QVariant(static_cast<int>(ValueNode::Kind::Text));
     QString text;
     switch (form) {
     case CopyForm::Name:
@@ -146,7 +148,7 @@ void ValueTreeView::copy(CopyForm form) const
     case CopyForm::Notation:
         if (!node.isValid())
             return;
-        text = form == CopyForm::Value
+        text = form == CopyForm::Value && isString
             ? QString::fromUtf8(contentText(*m_model->tree(), node.toUInt(), CopyLimit))
             : notation(node.toUInt());
         break;

@@ -16,62 +16,62 @@ private slots:
     {
         QTest::addColumn<QByteArray>("payload");
         QTest::addColumn<bool>("isText");
-        QTest::addColumn<PayloadForm>("form");
+        QTest::addColumn<DetectedForm>("form");
         const auto hex = [](const char *octets) { return QByteArray::fromHex(octets); };
-        QTest::newRow("text") << "hello"_ba << true << PayloadForm::Text;
-        QTest::newRow("text in a binary message") << "hello\n"_ba << false << PayloadForm::Text;
+        QTest::newRow("text") << "hello"_ba << true << DetectedForm::Text;
+        QTest::newRow("text in a binary message") << "hello\n"_ba << false << DetectedForm::Text;
         QTest::newRow("control characters in a text message")
-            << "\x01\x02"_ba << true << PayloadForm::Text;
-        QTest::newRow("JSON") << " {\"a\":1}"_ba << true << PayloadForm::Json;
-        QTest::newRow("JSON in a binary message") << "[1]"_ba << false << PayloadForm::Json;
-        QTest::newRow("a number alone is text") << "42"_ba << true << PayloadForm::Text;
-        QTest::newRow("JSON that is none") << "{\"a\":1"_ba << true << PayloadForm::Text;
-        QTest::newRow("CBOR") << hex("a26161016162820203") << false << PayloadForm::Cbor;
-        QTest::newRow("CBOR that says so") << hex("d9d9f701") << false << PayloadForm::Cbor;
+            << "\x01\x02"_ba << true << DetectedForm::Text;
+        QTest::newRow("JSON") << " {\"a\":1}"_ba << true << DetectedForm::Json;
+        QTest::newRow("JSON in a binary message") << "[1]"_ba << false << DetectedForm::Json;
+        QTest::newRow("a number alone is text") << "42"_ba << true << DetectedForm::Text;
+        QTest::newRow("JSON that is none") << "{\"a\":1"_ba << true << DetectedForm::Text;
+        QTest::newRow("CBOR") << hex("a26161016162820203") << false << DetectedForm::Cbor;
+        QTest::newRow("CBOR that says so") << hex("d9d9f701") << false << DetectedForm::Cbor;
         QTest::newRow("MessagePack")
-            << hex("82a16101a16291c3") << false << PayloadForm::MessagePack;
+            << hex("82a16101a16291c3") << false << DetectedForm::MessagePack;
         QTest::newRow("CBOR and an octet")
-            << hex("a2616101616282020300") << false << PayloadForm::Octets;
-        QTest::newRow("a number of CBOR alone") << hex("1903e8") << false << PayloadForm::Octets;
-        QTest::newRow("PNG") << "\x89PNG\r\n\x1A\n and more"_ba << false << PayloadForm::Image;
-        QTest::newRow("JPEG") << "\xFF\xD8\xFF\xE0"_ba << false << PayloadForm::Image;
-        QTest::newRow("GIF") << "GIF89a\x01\x00"_ba << false << PayloadForm::Image;
-        QTest::newRow("WebP") << "RIFF\x04\x00\x00\x00WEBP"_ba << false << PayloadForm::Image;
+            << hex("a2616101616282020300") << false << DetectedForm::Octets;
+        QTest::newRow("a number of CBOR alone") << hex("1903e8") << false << DetectedForm::Octets;
+        QTest::newRow("PNG") << "\x89PNG\r\n\x1A\n and more"_ba << false << DetectedForm::Image;
+        QTest::newRow("JPEG") << "\xFF\xD8\xFF\xE0"_ba << false << DetectedForm::Image;
+        QTest::newRow("GIF") << "GIF89a\x01\x00"_ba << false << DetectedForm::Image;
+        QTest::newRow("WebP") << "RIFF\x04\x00\x00\x00WEBP"_ba << false << DetectedForm::Image;
         QTest::newRow("two letters are no BMP")
-            << "BM\x00\x01\x02"_ba << false << PayloadForm::Octets;
-        QTest::newRow("nothing") << ""_ba << false << PayloadForm::Octets;
-        QTest::newRow("noise") << "\x00\xFF\x13\x37"_ba << false << PayloadForm::Octets;
+            << "BM\x00\x01\x02"_ba << false << DetectedForm::Octets;
+        QTest::newRow("nothing") << ""_ba << false << DetectedForm::Octets;
+        QTest::newRow("noise") << "\x00\xFF\x13\x37"_ba << false << DetectedForm::Octets;
     }
     void tellsFormsApart()
     {
         QFETCH(QByteArray, payload);
         QFETCH(bool, isText);
-        QFETCH(PayloadForm, form);
+        QFETCH(DetectedForm, form);
         const auto found = detectPayload(payload, PayloadPart::Whole, isText);
         QVERIFY(found);
         QVERIFY2(found->form == form, qPrintable(found->reason));
         QVERIFY(!found->reason.isEmpty());
         QVERIFY(!found->inflated);
-        QCOMPARE(
-            found->tree != nullptr, form == PayloadForm::Cbor || form == PayloadForm::MessagePack);
+        QCOMPARE(found->tree != nullptr,
+            form == DetectedForm::Cbor || form == DetectedForm::MessagePack);
     }
 
     void looksIntoWhatIsCompressed_data()
     {
         QTest::addColumn<QByteArray>("octets");
         QTest::addColumn<bool>("isGzip");
-        QTest::addColumn<PayloadForm>("form");
-        QTest::newRow("JSON in gzip") << "{\"a\":1}"_ba << true << PayloadForm::Json;
-        QTest::newRow("text in zlib") << "hello"_ba << false << PayloadForm::Text;
+        QTest::addColumn<DetectedForm>("form");
+        QTest::newRow("JSON in gzip") << "{\"a\":1}"_ba << true << DetectedForm::Json;
+        QTest::newRow("text in zlib") << "hello"_ba << false << DetectedForm::Text;
         QTest::newRow("CBOR in zlib")
-            << QByteArray::fromHex("a26161016162820203") << false << PayloadForm::Cbor;
-        QTest::newRow("gzip in gzip") << compressed("hello", true) << true << PayloadForm::Octets;
+            << QByteArray::fromHex("a26161016162820203") << false << DetectedForm::Cbor;
+        QTest::newRow("gzip in gzip") << compressed("hello", true) << true << DetectedForm::Octets;
     }
     void looksIntoWhatIsCompressed()
     {
         QFETCH(QByteArray, octets);
         QFETCH(bool, isGzip);
-        QFETCH(PayloadForm, form);
+        QFETCH(DetectedForm, form);
         const QByteArray payload = compressed(octets, isGzip);
         const auto found = detectPayload(payload, PayloadPart::Whole, false);
         QVERIFY(found && found->inflated);
@@ -85,11 +85,11 @@ private slots:
     void judgesTheBeginOfWhatIsCut()
     {
         auto found = detectPayload("[1,2"_ba, PayloadPart::Begin, true);
-        QCOMPARE(found->form, PayloadForm::Json);
+        QCOMPARE(found->form, DetectedForm::Json);
         found = detectPayload("caf\xC3"_ba, PayloadPart::Begin, false);
-        QCOMPARE(found->form, PayloadForm::Text);
+        QCOMPARE(found->form, DetectedForm::Text);
         found = detectPayload(QByteArray::fromHex("8201"), PayloadPart::Begin, false);
-        QCOMPARE(found->form, PayloadForm::Octets);
+        QCOMPARE(found->form, DetectedForm::Octets);
     }
 
     void stopsAtABomb()
@@ -99,7 +99,7 @@ private slots:
         QVERIFY(found && found->inflated);
         QCOMPARE(found->inflated->end, Inflated::End::TooLarge);
         QCOMPARE(found->inflated->octets.size(), MaxInflatedOctets);
-        QCOMPARE(found->form, PayloadForm::Text);
+        QCOMPARE(found->form, DetectedForm::Text);
     }
 
     void canBeStopped()
