@@ -15,7 +15,7 @@ namespace {
 using Token = Theme::Token;
 
 constexpr int Height = 96; // px of the design
-constexpr int Margin = 10; // px of the design
+constexpr int PictureMargin = 10; // px of the design
 constexpr qreal Answer = 60e6; // ns; drawn: what a Pong takes on loopback is no pixel
 
 qint64 nanoseconds(std::chrono::nanoseconds time)
@@ -70,7 +70,7 @@ QSize DemoPicture::sizeHint() const
 
 qreal DemoPicture::x(qint64 time) const
 {
-    const qreal margin = m_theme.px(Margin);
+    const qreal margin = m_theme.px(PictureMargin);
     const qreal share = static_cast<qreal>(time)
         / static_cast<qreal>(nanoseconds(DemoScript::Shown + DemoScript::HeartbeatPeriod / 9));
     return margin + share * (width() - 2 * margin);
@@ -83,7 +83,7 @@ void DemoPicture::paintEvent(QPaintEvent *)
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.color(Token::BgSunken));
     painter.drawRoundedRect(rect(), 6, 6);
-    const int margin = m_theme.px(Margin);
+    const int margin = m_theme.px(PictureMargin);
     painter.fillRect(
         margin, height() / 2, width() - 2 * margin, 1, m_theme.color(Token::LineStrong));
     for (const Mark &mark : m_marks) {
@@ -106,7 +106,7 @@ void DemoPicture::paintEvent(QPaintEvent *)
 void DemoPicture::drawBar(QPainter &painter, const Mark &mark) const
 {
     const bool isUp = mark.direction == Direction::ClientToServer;
-    const qreal room = height() / 2.0 - m_theme.px(Margin) - 2;
+    const qreal room = height() / 2.0 - m_theme.px(PictureMargin) - 2;
     constexpr qreal Doublings = 8; // a payload of 256 octets is as tall as any longer one
     const qreal share = std::min(std::log2(1.0 + static_cast<qreal>(mark.length)) / Doublings, 1.0);
     const qreal tall = std::round(std::max<qreal>(room * share * share, m_theme.px(4)));
@@ -118,7 +118,7 @@ void DemoPicture::drawBar(QPainter &painter, const Mark &mark) const
 /// A Ping and the Pong that answers it.
 void DemoPicture::drawHeartbeat(QPainter &painter, const Mark &ping) const
 {
-    const qreal reach = height() / 2.0 - m_theme.px(Margin) - m_theme.px(14);
+    const qreal reach = height() / 2.0 - m_theme.px(PictureMargin) - m_theme.px(14);
     const bool isUp = ping.direction == Direction::ClientToServer;
     const QPointF from(x(ping.time), height() / 2.0 + (isUp ? -reach : reach));
     const QPointF to(

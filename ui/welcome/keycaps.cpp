@@ -10,8 +10,8 @@ namespace {
 
 using Token = Theme::Token;
 
-constexpr int Margin = 4; // px beside a name
-constexpr int Gap = 6; // px between keys
+constexpr int KeyMargin = 4; // px beside a name
+constexpr int KeyGap = 6; // px between keys
 
 } // namespace
 
@@ -27,14 +27,14 @@ KeyCaps::KeyCaps(const Theme &theme, const QKeySequence &keys, QWidget *parent)
 int KeyCaps::capWidth(const QString &name) const
 {
     const QFontMetrics metrics(m_theme.font(Theme::TypeRole::Badge));
-    return std::max(metrics.horizontalAdvance(name) + 2 * m_theme.px(Margin), m_theme.px(15));
+    return std::max(metrics.horizontalAdvance(name) + 2 * m_theme.px(KeyMargin), m_theme.px(15));
 }
 
 QSize KeyCaps::sizeHint() const
 {
     int width = 0;
     for (const QString &name : m_names)
-        width += capWidth(name) + (width > 0 ? m_theme.px(Gap) : 0);
+        width += capWidth(name) + (width > 0 ? m_theme.px(KeyGap) : 0);
     return { width, m_theme.px(17) };
 }
 
@@ -53,7 +53,7 @@ void KeyCaps::paintEvent(QPaintEvent *)
         painter.drawRoundedRect(cap, 3, 3);
         painter.setPen(m_theme.color(Token::Text2));
         painter.drawText(cap, Qt::AlignCenter, name);
-        x += capWidth(name) + m_theme.px(Gap);
+        x += capWidth(name) + m_theme.px(KeyGap);
     }
 }
 

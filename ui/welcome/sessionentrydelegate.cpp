@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 using Token = Theme::Token;
 using TypeRole = Theme::TypeRole;
 
-constexpr int Gap = 8; // px
+constexpr int EntryGap = 8; // px
 
 } // namespace
 
@@ -73,16 +73,16 @@ void SessionEntryDelegate::paint(
         entry.problem.isEmpty() ? u"file"_s : u"warn"_s,
         entry.problem.isEmpty() ? Token::Text2 : Token::Warn, 16);
     const int line = rect.height() / 2 - m_theme.px(6);
-    QRect upper(rect.left() + icon + m_theme.px(Gap), rect.top() + m_theme.px(6),
-        rect.width() - icon - m_theme.px(Gap), line);
+    QRect upper(rect.left() + icon + m_theme.px(EntryGap), rect.top() + m_theme.px(6),
+        rect.width() - icon - m_theme.px(EntryGap), line);
     QRect lower = upper.translated(0, line);
-    const int numbers = paintNumbers(*painter, upper, lower, index.row()) + m_theme.px(Gap);
+    const int numbers = paintNumbers(*painter, upper, lower, index.row()) + m_theme.px(EntryGap);
 
     upper.setWidth(upper.width() - numbers);
     lower.setWidth(lower.width() - numbers);
     const QString chip = SessionList::tr("sample");
     const qreal chipWidth
-        = entry.isSample() ? FramePainting::chipWidth(m_theme, chip) + m_theme.px(Gap) : 0;
+        = entry.isSample() ? FramePainting::chipWidth(m_theme, chip) + m_theme.px(EntryGap) : 0;
     painter->setFont(m_theme.font(TypeRole::Body));
     painter->setPen(m_theme.color(Token::Text));
     const QString name = painter->fontMetrics().elidedText(
@@ -92,8 +92,8 @@ void SessionEntryDelegate::paint(
         const qreal end = upper.left() + painter->fontMetrics().horizontalAdvance(name) + 6;
         const qreal height = m_theme.px(16);
         FramePainting::drawChip(*painter, m_theme,
-            { end, upper.center().y() - height / 2 + 1, chipWidth - m_theme.px(Gap), height }, chip,
-            Token::BgHover);
+            { end, upper.center().y() - height / 2 + 1, chipWidth - m_theme.px(EntryGap), height },
+            chip, Token::BgHover);
     }
     painter->setFont(m_theme.font(TypeRole::Small));
     painter->setPen(m_theme.color(Token::Text2));

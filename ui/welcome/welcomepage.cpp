@@ -29,9 +29,9 @@ constexpr int CardWidth = 280; // px of the design; less is too narrow for its t
 constexpr int MaximumColumns = 3;
 constexpr int LogoSize = 42; // px of the design
 constexpr int RoomyHeight = 700; // px of the design; less has no room for drawings
-constexpr int Gap = 16; // px
+constexpr int PageGap = 16; // px
 constexpr int NarrowGap = 5; // px
-constexpr int Margin = 16; // px
+constexpr int PageMargin = 16; // px
 constexpr quint16 ListenPort = 9001;
 constexpr quint16 ProxyPort = 9100;
 
@@ -54,12 +54,12 @@ WelcomePage::WelcomePage(const Theme &theme, const Shortcuts &shortcuts, QWidget
 
     auto *inner = new QWidget(m_content);
     m_column = new QVBoxLayout(inner);
-    m_column->setSpacing(Gap);
+    m_column->setSpacing(PageGap);
     m_column->addWidget(createHeader());
     m_grid = new QGridLayout;
-    m_grid->setSpacing(Gap);
+    m_grid->setSpacing(PageGap);
     m_column->addLayout(m_grid);
-    inner->setMaximumWidth(theme.px(MaximumWidth) + 2 * Margin);
+    inner->setMaximumWidth(theme.px(MaximumWidth) + 2 * PageMargin);
     auto *row = new QHBoxLayout;
     row->setContentsMargins({});
     row->addStretch(1);
@@ -75,7 +75,7 @@ WelcomePage::WelcomePage(const Theme &theme, const Shortcuts &shortcuts, QWidget
     orderFocus();
     connectCards();
     connect(&m_theme, &Theme::changed, this, [this, inner] {
-        inner->setMaximumWidth(m_theme.px(MaximumWidth) + 2 * Margin);
+        inner->setMaximumWidth(m_theme.px(MaximumWidth) + 2 * PageMargin);
         applyTheme();
     });
     applyTheme();
@@ -100,7 +100,7 @@ QWidget *WelcomePage::createHeader()
     words->addWidget(sentence);
     auto *row = new QHBoxLayout(header);
     row->setContentsMargins({});
-    row->setSpacing(Gap);
+    row->setSpacing(PageGap);
     row->addWidget(logo);
     row->addLayout(words, 1);
     return header;
@@ -170,8 +170,8 @@ void WelcomePage::focusFirst()
 /// Puts the cards into as many columns as there is room for.
 void WelcomePage::arrange()
 {
-    const int room = viewport()->width() - 2 * Margin + Gap;
-    const int columns = std::clamp(room / (m_theme.px(CardWidth) + Gap), 1, MaximumColumns);
+    const int room = viewport()->width() - 2 * PageMargin + PageGap;
+    const int columns = std::clamp(room / (m_theme.px(CardWidth) + PageGap), 1, MaximumColumns);
     if (columns == m_columns)
         return;
     m_columns = columns;
@@ -188,8 +188,8 @@ void WelcomePage::fit()
 {
     arrange();
     const bool isRoomy = viewport()->height() >= m_theme.px(RoomyHeight);
-    const int gap = isRoomy ? Gap : NarrowGap;
-    m_column->setContentsMargins(Margin, gap, Margin, gap);
+    const int gap = isRoomy ? PageGap : NarrowGap;
+    m_column->setContentsMargins(PageMargin, gap, PageMargin, gap);
     m_column->setSpacing(gap);
     m_grid->setVerticalSpacing(gap);
     m_sentence->setVisible(isRoomy);
