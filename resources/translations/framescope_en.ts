@@ -83,6 +83,16 @@
     </message>
 </context>
 <context>
+    <name>Framescope::HistoryRow</name>
+    <message numerus="yes">
+        <source>%n remembered</source>
+        <translation>
+            <numerusform>%n remembered</numerusform>
+            <numerusform>%n remembered</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Framescope::InterceptPanel</name>
     <message numerus="yes">
         <source>%n held</source>

@@ -2547,6 +2547,52 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::CommandList</name>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Type a few letters of a command</source>
+        <translation>输入命令中的几个字母</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>No command has these letters in this order.</source>
+        <translation>没有哪条命令依次含有这些字母。</translation>
+    </message>
+    <message>
+        <source>Not possible now: %1</source>
+        <translation>现在不能执行：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::CommandModel</name>
+    <message>
+        <source>there is nothing here that it could be done with</source>
+        <translation>这里没有它可以作用的对象</translation>
+    </message>
+    <message>
+        <source>%1 &gt; %2</source>
+        <translation>%1 &gt; %2</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>not possible now</source>
+        <translation>现在不能执行</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::ComparisonModel</name>
     <message>
         <source>The same: %1</source>
@@ -4838,6 +4884,27 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::HistoryRow</name>
+    <message>
+        <source>Forget</source>
+        <translation>忘记</translation>
+    </message>
+    <message>
+        <source>Forget %1</source>
+        <translation>忘记%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n remembered</source>
+        <translation>
+            <numerusform>已记住 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Framescope::HoldFlow</name>
     <message>
         <source>Held on the way to the server: %1, to the client: %2</source>
@@ -5816,6 +5883,26 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Show the ways to begin, samples and lessons</source>
         <translation>显示各种开始方式、示例和课程</translation>
+    </message>
+    <message>
+        <source>&amp;Preferences…</source>
+        <translation>首选项(&amp;P)…</translation>
+    </message>
+    <message>
+        <source>Change how the program looks and begins</source>
+        <translation>更改程序的外观和启动方式</translation>
+    </message>
+    <message>
+        <source>Co&amp;mmands…</source>
+        <translation>命令(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>Find a command by a few letters, and do it</source>
+        <translation>用几个字母找到命令并执行</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -7238,6 +7325,113 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::SettingsDialog</name>
+    <message>
+        <source>Preferences</source>
+        <translation>首选项</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>颜色</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Show the welcome page at start</source>
+        <translation>启动时显示欢迎页</translation>
+    </message>
+    <message>
+        <source>New connections and listeners</source>
+        <translation>新的连接和监听</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>For TCP, TLS, the opening handshake, a frame once begun, and the answer to a Close</source>
+        <translation>用于 TCP、TLS、开场握手、已开始的帧以及对 Close 的应答</translation>
+    </message>
+    <message>
+        <source>Timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>Ping every</source>
+        <translation>Ping 间隔</translation>
+    </message>
+    <message>
+        <source> MiB</source>
+        <translation> MiB</translation>
+    </message>
+    <message>
+        <source>A larger message ends the connection with 1009</source>
+        <translation>更大的消息会以 1009 结束连接</translation>
+    </message>
+    <message>
+        <source>Largest message</source>
+        <translation>最大的消息</translation>
+    </message>
+    <message>
+        <source>What is remembered</source>
+        <translation>记住的内容</translation>
+    </message>
+    <message>
+        <source>Recent sessions</source>
+        <translation>最近的会话</translation>
+    </message>
+    <message>
+        <source>recent sessions</source>
+        <translation>最近的会话</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>addresses</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>过滤器</translation>
+    </message>
+    <message>
+        <source>filters</source>
+        <translation>过滤器</translation>
+    </message>
+    <message>
+        <source>Unsaved sessions</source>
+        <translation>未保存的会话</translation>
     </message>
 </context>
 <context>

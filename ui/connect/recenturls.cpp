@@ -42,4 +42,10 @@ void RecentUrls::add(const QString &url, const QDateTime &time)
     m_settings.endArray();
 }
 
+void RecentUrls::clear()
+{
+    m_entries.clear();
+    m_settings.remove(ArrayKey);
+}
+
 } // namespace Framescope

@@ -28,6 +28,7 @@ public:
     const QList<Entry> &entries() const { return m_entries; }
     /// Makes \a url the newest and remembers that.
     void add(const QString &url, const QDateTime &time);
+    void clear();
 
 private:
     QSettings &m_settings;

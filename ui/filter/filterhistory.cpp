@@ -29,4 +29,10 @@ void FilterHistory::add(const QString &expression)
     m_settings.setValue(Key, m_entries);
 }
 
+void FilterHistory::clear()
+{
+    m_entries.clear();
+    m_settings.remove(Key);
+}
+
 } // namespace Framescope

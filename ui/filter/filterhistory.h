@@ -20,6 +20,7 @@ public:
     const QStringList &entries() const { return m_entries; }
     /// Makes \a expression the newest and remembers that.
     void add(const QString &expression);
+    void clear();
 
 private:
     QSettings &m_settings;

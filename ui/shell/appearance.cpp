@@ -4,6 +4,8 @@
 #include <QPalette>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace Framescope {
 
 namespace {
@@ -11,6 +13,9 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr auto SettingsKey = "appearance/scheme"_L1;
+constexpr auto TextKey = "appearance/textPercent"_L1;
+constexpr int LeastPercent = 100; // smaller text is not to be read
+constexpr int MostPercent = 300;
 
 /// Qt 6.4 does not say which scheme the system has; the palette it came with does.
 Theme::Scheme schemeOf(const QPalette &palette)
@@ -50,9 +55,14 @@ Appearance::Appearance(Theme &theme, QObject *parent)
     : QObject(parent)
     , m_theme(theme)
     , m_systemScheme(schemeOf(QApplication::palette()))
+    , m_systemTextScale(theme.textScale())
 {
     connect(&m_theme, &Theme::changed, this, &Appearance::dress);
-    apply(choiceOf(QSettings().value(SettingsKey).toString()));
+    const QSettings settings;
+    apply(choiceOf(settings.value(SettingsKey).toString()));
+    if (const int percent = settings.value(TextKey).toInt(); percent > 0)
+        m_textPercent = std::clamp(percent, LeastPercent, MostPercent);
+    applyTextSize();
     dress();
 }
 
@@ -64,10 +74,28 @@ void Appearance::choose(Choice choice)
 
 void Appearance::apply(Choice choice)
 {
-    m_choice = choice;
+    const bool isOther = std::exchange(m_choice, choice) != choice;
     m_theme.setScheme(choice == Choice::Dark ? Theme::Scheme::Dark
             : choice == Choice::Light        ? Theme::Scheme::Light
                                              : m_systemScheme);
+    if (isOther)
+        emit choiceChanged(choice);
+}
+
+void Appearance::chooseTextPercent(std::optional<int> percent)
+{
+    if (percent)
+        m_textPercent = std::clamp(*percent, LeastPercent, MostPercent);
+    else
+        m_textPercent.reset();
+    QSettings().setValue(TextKey, m_textPercent.value_or(0));
+    applyTextSize();
+}
+
+void Appearance::applyTextSize()
+{
+    constexpr qreal Whole = 100;
+    m_theme.setTextScale(m_textPercent ? *m_textPercent / Whole : m_systemTextScale);
 }
 
 void Appearance::dress()

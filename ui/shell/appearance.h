@@ -4,6 +4,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 namespace Framescope {
 
 /// Light, dark, or as the system is: the user's choice, kept in the settings and put into the theme
@@ -23,12 +25,24 @@ public:
     /// Applies \a choice for this run only.
     void apply(Choice choice);
 
+    /// Of the text and all that goes with it; nullopt: as the system.
+    std::optional<int> textPercent() const { return m_textPercent; }
+    /// Applies \a percent and keeps it.
+    void chooseTextPercent(std::optional<int> percent);
+
+signals:
+    /// choice() is another.
+    void choiceChanged(Framescope::Appearance::Choice choice);
+
 private:
+    void applyTextSize();
     void dress();
 
     Theme &m_theme;
     const Theme::Scheme m_systemScheme;
+    const qreal m_systemTextScale;
     Choice m_choice = Choice::System;
+    std::optional<int> m_textPercent;
 };
 
 } // namespace Framescope

@@ -9,6 +9,7 @@
 #include "ui/connections/closedialog.h"
 #include "ui/connections/connectionpanel.h"
 #include "ui/connections/connectionsaving.h"
+#include "ui/settings/connectiondefaults.h"
 #include "ui/shell/mainactions.h"
 #include "ui/widgets/noticearea.h"
 
@@ -107,6 +108,7 @@ NewConnectionDialog *ConnectionCommands::openDialog()
 void ConnectionCommands::askForConnection(const QString &url)
 {
     NewConnectionDialog *dialog = openDialog();
+    dialog->setOptions(ConnectionDefaults::load().client());
     if (!url.isEmpty())
         dialog->setUrl(url);
 }

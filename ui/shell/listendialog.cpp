@@ -3,6 +3,7 @@
 #include "protocol/handshake/httpsyntax.h"
 #include "ui/connect/identityfields.h"
 #include "ui/connect/subprotocolspage.h"
+#include "ui/settings/connectiondefaults.h"
 #include "ui/shell/listenaddress.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/noterow.h"
@@ -48,7 +49,7 @@ ListenDialog::ListenDialog(const Theme &theme, QWidget *parent)
     form->addRow(m_originNote);
     m_messageLimit = new QSpinBox(this);
     m_messageLimit->setRange(1, 1024);
-    m_messageLimit->setValue(64);
+    m_messageLimit->setValue(ConnectionDefaults::load().messageMebibytes);
     m_messageLimit->setSuffix(tr(" MiB"));
     m_messageLimit->setAccessibleName(tr("Largest message"));
     m_messageLimit->setToolTip(tr("A larger message ends the connection with 1009"));
@@ -115,7 +116,7 @@ void ListenDialog::setPort(quint16 port)
 
 ServerOptions ListenDialog::options() const
 {
-    ServerOptions options;
+    ServerOptions options = ConnectionDefaults::load().server();
     options.address = m_address->address();
     options.port = m_address->port();
     options.behavior = m_behavior->currentData().value<ServerBehavior>();

@@ -64,6 +64,10 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
     , intercept(make(tr("&Intercept"),
           tr("Hold frames on their way through a proxy, look at them and change them"),
           u"intercept"_s, { Qt::CTRL | Qt::Key_I }))
+    , preferences(make(tr("&Preferences…"), tr("Change how the program looks and begins"),
+          u"gear"_s, { Qt::CTRL | Qt::Key_Comma }))
+    , commands(make(tr("Co&mmands…"), tr("Find a command by a few letters, and do it"), u"search"_s,
+          { Qt::CTRL | Qt::Key_K }))
     , filterFrames(make(tr("&Filter"), tr("Show or mark some of the frames"), u"filter"_s,
           { Qt::CTRL | Qt::Key_F }))
     , clearFilter(make(tr("&Clear filter"), tr("Show all frames again"), u"x"_s,
@@ -128,6 +132,7 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
     , m_theme(theme)
 {
     quit->setMenuRole(QAction::QuitRole);
+    preferences->setMenuRole(QAction::PreferencesRole);
     about->setMenuRole(QAction::AboutRole);
     for (QAction *action : { intercept, maximizeInspector, toggleConnections, toggleComposer })
         action->setCheckable(true);
@@ -169,6 +174,12 @@ void MainActions::setObstacle(QAction *action, const QString &reason) const
         action->setToolTip(action->statusTip());
 }
 
+QString MainActions::obstacle(const QAction &action)
+{
+    const QString help = action.property(HelpProperty).toString();
+    return action.statusTip() == help ? QString() : action.statusTip();
+}
+
 void MainActions::loadIcons()
 {
     for (QAction *action : findChildren<QAction *>(Qt::FindDirectChildrenOnly)) {
@@ -189,6 +200,9 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     file->addActions({ save, saveAs });
     file->addSeparator();
     file->addActions({ closeWindow, quit });
+
+    QMenu *edit = menuBar.addMenu(tr("&Edit"));
+    edit->addActions({ commands, preferences });
 
     QMenu *view = menuBar.addMenu(tr("&View"));
     view->addActions({ showAnatomy, showHex, showMessage, showHandshake, maximizeInspector });

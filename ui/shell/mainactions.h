@@ -25,6 +25,8 @@ public:
     void fill(QToolBar &toolBar) const;
     /// Says why \a action cannot be done now; an empty \a reason says again what it does.
     void setObstacle(QAction *action, const QString &reason) const;
+    /// Why \a action cannot be done now, as it was said last; empty if it was not.
+    static QString obstacle(const QAction &action);
     /// The first buttons of \a toolBar get their words, or lose them.
     void showLabels(QToolBar &toolBar, bool shown) const;
 
@@ -50,6 +52,9 @@ public:
     QAction *const removeConnection;
 
     QAction *const intercept; ///< checkable
+
+    QAction *const preferences;
+    QAction *const commands;
 
     QAction *const filterFrames;
     QAction *const clearFilter;

@@ -4,6 +4,7 @@
 #include "app/session/errorsentence.h"
 #include "app/session/protocoltext.h"
 #include "protocol/handshake/websocketurl.h"
+#include "ui/commands/commandlist.h"
 #include "ui/compare/messagecomparer.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/composerbar.h"
@@ -18,6 +19,7 @@
 #include "ui/intercept/interceptpanel.h"
 #include "ui/lessons/lessons.h"
 #include "ui/lessons/rulebrowser.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/shell/aboutbox.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/connectioncommands.h"
@@ -382,6 +384,8 @@ void MainWindow::connectActions()
     connect(m_actions->clearFilter, &QAction::triggered, m_filter, &FilterBar::clear);
     connect(m_actions->nextHit, &QAction::triggered, m_frames, &FramePanel::selectNextHit);
     connect(m_actions->previousHit, &QAction::triggered, m_frames, &FramePanel::selectPreviousHit);
+    on(m_actions->commands, &MainWindow::showCommands);
+    on(m_actions->preferences, &MainWindow::showPreferences);
     on(m_actions->goToFrame, &MainWindow::askForFrame);
     on(m_actions->statistics, &MainWindow::showStatistics);
     on(m_actions->nextFrame, [this] { m_frames->view()->selectNext(); });
@@ -418,6 +422,10 @@ void MainWindow::connectActions()
     QAction *const schemes[]
         = { m_actions->followSystem, m_actions->lightTheme, m_actions->darkTheme };
     schemes[static_cast<int>(m_appearance.choice())]->setChecked(true);
+    connect(&m_appearance, &Appearance::choiceChanged, this,
+        [schemes = std::to_array(schemes)](Appearance::Choice choice) {
+            schemes.at(static_cast<std::size_t>(choice))->setChecked(true);
+        });
 }
 
 void MainWindow::connectWelcome()
@@ -633,7 +641,7 @@ void MainWindow::startLessons()
 
 void MainWindow::openUrl(const QString &url)
 {
-    ClientOptions options;
+    ClientOptions options = ConnectionDefaults::load().client();
     options.url = QUrl(url, QUrl::StrictMode);
     if (const auto problem = webSocketUrlProblem(options.url)) {
         showProblem(
@@ -680,6 +688,20 @@ void MainWindow::askForFrame()
         dialog->setIntValue(static_cast<int>(m_selection.frame().id()));
     connect(dialog, &QInputDialog::intValueSelected, this,
         [this](int id) { selectFrame(static_cast<FrameId>(id)); });
+    dialog->open();
+}
+
+void MainWindow::showCommands()
+{
+    auto *list = new CommandList(m_theme, *menuBar(), this);
+    list->setAttribute(Qt::WA_DeleteOnClose);
+    list->open();
+}
+
+void MainWindow::showPreferences()
+{
+    auto *dialog = new SettingsDialog(m_theme, m_appearance, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
 

@@ -119,6 +119,8 @@ private:
     void askForProxy(quint16 port = 0);
     void askForFrame();
     void showStatistics();
+    void showCommands();
+    void showPreferences();
     void askForFile();
     void recorded(FrameId last, const QList<ConnectionId> &changed);
     void maximizeInspector(bool maximized);

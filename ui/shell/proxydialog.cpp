@@ -5,6 +5,7 @@
 #include "app/session/protocoltext.h"
 #include "protocol/handshake/websocketurl.h"
 #include "ui/connect/tlspage.h"
+#include "ui/settings/connectiondefaults.h"
 #include "ui/shell/listenaddress.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldproblem.h"
@@ -134,7 +135,7 @@ void ProxyDialog::setPort(quint16 port)
 
 ProxyOptions ProxyDialog::options() const
 {
-    ProxyOptions options;
+    ProxyOptions options = ConnectionDefaults::load().proxy();
     options.address = m_address->address();
     options.port = m_address->port();
     if (mode() == Mode::Target)
