@@ -387,6 +387,7 @@ const std::vector<ProtocolPattern> &protocolPatterns()
 {
     static const std::vector<ProtocolPattern> sorted = [] {
         std::vector<ProtocolPattern> all;
+        all.reserve(std::size(ProtocolSentences));
         for (const char *sentence : ProtocolSentences)
             all.emplace_back(sentence);
         std::ranges::stable_sort(all, std::greater<>(), &ProtocolPattern::literals);

@@ -216,7 +216,8 @@ void TestPreferences::namesEveryControl()
     QFETCH(bool, isDark);
     m_appearance->apply(isDark ? Appearance::Choice::Dark : Appearance::Choice::Light);
     m_window->resize(m_window->minimumSize());
-    for (QWidget *dialog : std::initializer_list<QWidget *> { preferences(), commands() }) {
+    for (const bool first : { true, false }) {
+        QWidget *dialog = first ? static_cast<QWidget *>(preferences()) : commands();
         QVERIFY(dialog);
         QVERIFY(dialog->height() <= 640);
         for (const QWidget *widget : dialog->findChildren<QWidget *>()) {
@@ -236,7 +237,7 @@ void TestPreferences::findsACommandAndDoesIt()
 {
     auto *list = commands();
     QVERIFY(list);
-    QVERIFY(list->field()->hasFocus());
+    QTRY_VERIFY(list->field()->hasFocus());
     QSignalSpy done(actions()->darkTheme, &QAction::triggered);
     QTest::keyClicks(list->field(), u"dark"_s);
     QTest::keyClick(list->field(), Qt::Key_Return);

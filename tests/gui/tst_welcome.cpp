@@ -2,16 +2,17 @@
 #include "app/session/sessionsaver.h"
 #include "tests/app/session/sessionfixture.h"
 #include "ui/composer/composerbar.h"
+#include "ui/connect/newconnectiondialog.h"
 #include "ui/connections/connectionpanel.h"
 #include "ui/frames/frametablemodel.h"
 #include "ui/frames/frametableview.h"
 #include "ui/lessons/lessonlist.h"
 #include "ui/lessons/lessonpanel.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/language.h"
 #include "ui/shell/listendialog.h"
 #include "ui/shell/mainactions.h"
 #include "ui/shell/mainwindow.h"
-#include "ui/shell/newconnectiondialog.h"
 #include "ui/shell/proxydialog.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/shell/sessionwindows.h"
@@ -91,6 +92,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_dir;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<Language> m_language;
     std::unique_ptr<SessionWindows> m_windows;
     MainWindow *m_window = nullptr;
 };
@@ -110,7 +112,8 @@ void TestWelcome::init()
     m_theme = std::make_unique<Theme>();
     m_theme->setTextScale(1);
     m_appearance = std::make_unique<Appearance>(*m_theme);
-    m_windows = std::make_unique<SessionWindows>(*m_theme, *m_appearance, nullptr);
+    m_language = std::make_unique<Language>();
+    m_windows = std::make_unique<SessionWindows>(*m_theme, *m_appearance, *m_language, nullptr);
     begin();
 }
 

@@ -10,7 +10,7 @@ namespace {
 constexpr int Unreachable = -1'000'000;
 constexpr int Found = 1;
 constexpr int AtWord = 8; ///< more, for the first letter of a word
-constexpr int Adjacent = 5; ///< more, right behind the letter before
+constexpr int Adjacent = 9; ///< more, right behind the letter before
 constexpr int Late = -1; ///< for the first letter, for each before it
 constexpr int LatestCounted = 5;
 /// What is longer is no name of a command, and is matched by its beginning.

@@ -32,7 +32,7 @@ private slots:
         row("{{ping}}", "<<{{ping}}>>", {}, { u"ping"_s });
         row("{{}} {{ }} {host} {{host", "{{}} {{ }} {host} {{host");
         row("}}{{host}}{{", "}}a.example:80{{");
-        row("{{{host}}}", "{{{host}}}");
+        row("{{{host}}}", "{a.example:80}");
         row("{{x{{path}}", "{{xchat");
         row("{\"a\":{\"b\":{}}}", "{\"a\":{\"b\":{}}}");
     }
