@@ -187,8 +187,7 @@ void TestStatisticsWindow::plotIsReadByKeyboard()
     QCOMPARE(lengths->current(), 0);
     QTest::keyClick(lengths, Qt::Key_End);
     QCOMPARE(lengths->current(), 9);
-    QCOMPARE(lengths->accessibleDescription(),
-        u"256 to 511 octets: 0 to the server, 1 from it"_s);
+    QCOMPARE(lengths->accessibleDescription(), u"256 to 511 octets: 0 to the server, 1 from it"_s);
     QCOMPARE(changed.last().first().toString(), lengths->accessibleDescription());
     QTest::keyClick(lengths, Qt::Key_Left);
     QCOMPARE(lengths->current(), 8);
