@@ -139,11 +139,11 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <name>CborTree</name>
     <message>
         <source>a string announces %1 octets, and only %2 are there</source>
-        <translation>字符串声明有 %1 个八位组，但只有 %2 个</translation>
+        <translation>字符串声明有 %1 个字节，但只有 %2 个</translation>
     </message>
     <message>
         <source>the octets end before the item does</source>
-        <translation>数据项还没结束，八位组就没有了</translation>
+        <translation>数据项还没结束，字节就没有了</translation>
     </message>
     <message>
         <source>a break stands where nothing of indefinite length is open</source>
@@ -151,7 +151,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>no item begins with such an octet</source>
-        <translation>没有数据项以这样的八位组开头</translation>
+        <translation>没有数据项以这样的字节开头</translation>
     </message>
     <message>
         <source>the additional information is one that is reserved</source>
@@ -159,7 +159,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>a simple value below 32 may not be written in two octets</source>
-        <translation>小于 32 的简单值不得用两个八位组书写</translation>
+        <translation>小于 32 的简单值不得用两个字节书写</translation>
     </message>
     <message>
         <source>a length is announced that nobody could send</source>
@@ -167,7 +167,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>the octets are not well-formed CBOR</source>
-        <translation>这些八位组不是格式正确的 CBOR</translation>
+        <translation>这些字节不是格式正确的 CBOR</translation>
     </message>
 </context>
 <context>
@@ -373,7 +373,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>The messages are the same, octet by octet.</source>
-        <translation>两条消息的每个八位组都相同。</translation>
+        <translation>两条消息的每个字节都相同。</translation>
     </message>
     <message>
         <source>The messages are the same.</source>
@@ -577,7 +577,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <name>DecodedImage</name>
     <message>
         <source>These octets do not begin as a picture does.</source>
-        <translation>这些八位组不像图片的开头。</translation>
+        <translation>这些字节不像图片的开头。</translation>
     </message>
     <message>
         <source>This is a %1 picture, which the installed Qt cannot read.</source>
@@ -6138,15 +6138,15 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>The payload is %1: %2 octets were inflated to %3.</source>
-        <translation>载荷是 %1：%2 个八位组解压成了 %3。</translation>
+        <translation>载荷是 %1：%2 个字节解压成了 %3。</translation>
     </message>
     <message>
         <source>The payload is %1 and inflates to more than %2 octets. Reading stopped there, after %3 of its octets.</source>
-        <translation>载荷是 %1，解压后超过 %2 个八位组。读取在此停止，用去了其中 %3 个八位组。</translation>
+        <translation>载荷是 %1，解压后超过 %2 个字节。读取在此停止，用去了其中 %3 个字节。</translation>
     </message>
     <message>
         <source>The payload is %1, and not all of it is here: this is what %2 octets were inflated to.</source>
-        <translation>载荷是 %1，但不完整：这是由 %2 个八位组解压出来的内容。</translation>
+        <translation>载荷是 %1，但不完整：这是由 %2 个字节解压出来的内容。</translation>
     </message>
     <message>
         <source>%1 It is shown as %2.</source>
@@ -6154,7 +6154,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>The tree ends at octet %1, counted from 0: %2.</source>
-        <translation>树到八位组 %1（从 0 数起）为止：%2。</translation>
+        <translation>树到字节 %1（从 0 数起）为止：%2。</translation>
     </message>
     <message>
         <source>Show as text</source>
@@ -8168,7 +8168,7 @@ mqtt</translation>
     </message>
     <message>
         <source>Octets</source>
-        <translation>八位组</translation>
+        <translation>字节</translation>
     </message>
     <message>
         <source>%1 to %2</source>
@@ -8217,7 +8217,7 @@ mqtt</translation>
     </message>
     <message>
         <source>&amp;Show its octets</source>
-        <translation>显示它的八位组(&amp;S)</translation>
+        <translation>显示它的字节(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -8783,11 +8783,11 @@ mqtt</translation>
     </message>
     <message>
         <source>This is no %1: at octet %2, counted from 0, %3.</source>
-        <translation>这不是 %1：在八位组 %2（从 0 数起）处，%3。</translation>
+        <translation>这不是 %1：在字节 %2（从 0 数起）处，%3。</translation>
     </message>
     <message>
         <source>compressed octets (RFC 7692)</source>
-        <translation>压缩的八位组 (RFC 7692)</translation>
+        <translation>压缩的字节 (RFC 7692)</translation>
     </message>
 </context>
 <context>
@@ -8829,11 +8829,11 @@ mqtt</translation>
     <name>MessagePackTree</name>
     <message>
         <source>no object begins with this octet</source>
-        <translation>没有对象以此八位组开头</translation>
+        <translation>没有对象以此字节开头</translation>
     </message>
     <message>
         <source>the octets end before the object does</source>
-        <translation>对象还没结束，八位组就没有了</translation>
+        <translation>对象还没结束，字节就没有了</translation>
     </message>
 </context>
 <context>
@@ -9148,7 +9148,7 @@ mqtt</translation>
     </message>
     <message>
         <source>no form that can be told from the octets</source>
-        <translation>从八位组看不出是什么形式</translation>
+        <translation>从字节看不出是什么形式</translation>
     </message>
     <message>
         <source>UTF-8, and well-formed JSON</source>
@@ -9168,7 +9168,7 @@ mqtt</translation>
     </message>
     <message>
         <source>octets that are compressed once more</source>
-        <translation>又压缩了一次的八位组</translation>
+        <translation>又压缩了一次的字节</translation>
     </message>
     <message>
         <source>all of it is one item of CBOR</source>
@@ -10628,11 +10628,11 @@ mqtt</translation>
     </message>
     <message>
         <source>more octets are not read</source>
-        <translation>后面的八位组没有读取</translation>
+        <translation>后面的字节没有读取</translation>
     </message>
     <message>
         <source>the value has ended, and more octets follow</source>
-        <translation>值已结束，其后还有八位组</translation>
+        <translation>值已结束，其后还有字节</translation>
     </message>
     <message>
         <source>the tree is limited to %1 values</source>
