@@ -8,7 +8,7 @@
 #include "ui/frames/frametext.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/segmentedswitch.h"
-#include "ui/widgets/textlabel.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QBoxLayout>
 #include <QPainter>
@@ -40,7 +40,7 @@ AnatomyTab::AnatomyTab(const Theme &theme, FrameSelection *selection, QWidget *p
     , m_fields(new FieldSelection(selection, this))
     , m_view(new AnatomyView(theme, m_fields, this))
     , m_bar(new QWidget(this))
-    , m_hint(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, m_bar))
+    , m_hint(new ElidedLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, m_bar))
     , m_notation(new SegmentedSwitch(
           theme, tr("Notation"), { tr("Bits"), tr("Hex"), tr("Decimal") }, m_bar))
     , m_wire(new WirePane(theme, selection, this))

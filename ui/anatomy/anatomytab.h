@@ -15,10 +15,10 @@ class QStackedLayout;
 namespace Framescope {
 
 class AnatomyView;
+class ElidedLabel;
 class FieldCard;
 class FieldSelection;
 class SegmentedSwitch;
-class TextLabel;
 class UnmaskingStrip;
 class WirePane;
 
@@ -79,7 +79,7 @@ private:
     FieldSelection *m_fields;
     AnatomyView *m_view;
     QWidget *m_bar; ///< below the diagram
-    TextLabel *m_hint;
+    ElidedLabel *m_hint;
     SegmentedSwitch *m_notation;
     WirePane *m_wire;
     FieldCard *m_card;

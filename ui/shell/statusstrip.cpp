@@ -34,6 +34,7 @@ StatusStrip::StatusStrip(
     setSizeGripEnabled(false);
     const auto applyTheme = [this, &theme] {
         setFixedHeight(theme.px(24));
+        setContentsMargins(theme.px(8), 0, theme.px(8), 0);
         m_atStart->setFont(theme.font(Theme::TypeRole::Small));
     };
     connect(&theme, &Theme::changed, this, applyTheme);
