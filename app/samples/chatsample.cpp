@@ -13,9 +13,6 @@ namespace {
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-constexpr auto ClientToServer = Direction::ClientToServer;
-constexpr auto ServerToClient = Direction::ServerToClient;
-constexpr Timestamp Second = 1'000'000'000;
 constexpr int Lines = 420;
 
 constexpr std::array<const char *, 3> Speakers { "mira", "ole", "harbourmaster" };
@@ -90,7 +87,7 @@ void subscribe(StagedPair &pair, Timestamp begin)
         "\"pier-7\"}}}");
 }
 
-StagedSetting setting(const QString &peer)
+StagedSetting chatSetting(const QString &peer)
 {
     StagedSetting setting;
     setting.url = QUrl(u"ws://chat.harbor.example/graphql"_s);
@@ -107,8 +104,8 @@ StagedSetting setting(const QString &peer)
 
 void playChat(SampleStage &stage)
 {
-    StagedPair mira(stage, setting(u"192.0.2.10"_s));
-    StagedPair ole(stage, setting(u"192.0.2.11"_s));
+    StagedPair mira(stage, chatSetting(u"192.0.2.10"_s));
+    StagedPair ole(stage, chatSetting(u"192.0.2.11"_s));
     Timestamp time = Second;
     subscribe(mira, time);
     subscribe(ole, time + Second / 2);

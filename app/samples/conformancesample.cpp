@@ -12,12 +12,9 @@ namespace {
 using namespace Qt::StringLiterals;
 using Part = RuleExample::Part;
 
-constexpr auto ClientToServer = Direction::ClientToServer;
-constexpr auto ServerToClient = Direction::ServerToClient;
-constexpr Timestamp Second = 1'000'000'000;
 constexpr Timestamp Step = Second / 50;
 
-StagedSetting setting(Role role)
+StagedSetting echoSetting(Role role)
 {
     StagedSetting setting;
     setting.role = role;
@@ -33,7 +30,7 @@ class LegalTalk
 {
 public:
     LegalTalk(SampleStage &stage, Role role, quint16 code)
-        : m_pair(stage, setting(role))
+        : m_pair(stage, echoSetting(role))
         , m_time(stage.now() + Second / 5)
     {
         const auto from = role == Role::Client ? ClientToServer : ServerToClient;
@@ -69,7 +66,7 @@ class BrokenTalk
 {
 public:
     BrokenTalk(SampleStage &stage, const RuleExample &example)
-        : m_end(stage, options(example), openStaged(stage, setting(roleFor(example))))
+        : m_end(stage, options(example), openStaged(stage, echoSetting(roleFor(example))))
     {
         m_end.setPeer([](const QByteArray &) {}, [](TcpEnd) {});
         m_end.start();

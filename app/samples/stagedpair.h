@@ -7,6 +7,11 @@
 
 namespace Framescope {
 
+// The words of the samples.
+inline constexpr auto ClientToServer = Direction::ClientToServer;
+inline constexpr auto ServerToClient = Direction::ServerToClient;
+inline constexpr Timestamp Second = 1'000'000'000;
+
 /// How a conversation on a stage is begun.
 struct StagedSetting
 {

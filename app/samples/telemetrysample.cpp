@@ -14,7 +14,6 @@ namespace {
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-constexpr Timestamp Second = 1'000'000'000;
 constexpr int Minutes = 15;
 constexpr Timestamp End = Minutes * 60 * Second;
 

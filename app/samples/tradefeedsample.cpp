@@ -15,10 +15,7 @@ namespace {
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-constexpr auto ClientToServer = Direction::ClientToServer;
-constexpr auto ServerToClient = Direction::ServerToClient;
 constexpr int Rounds = 9;
-constexpr Timestamp Second = 1'000'000'000;
 
 Timestamp nanoseconds(std::chrono::nanoseconds time)
 {
@@ -89,10 +86,10 @@ QByteArray candle(SampleStage &stage, int minute)
 
 void showCharts(SampleStage &stage, StagedPair &pair)
 {
-    constexpr int Minutes = 120;
+    constexpr int FeedMinutes = 120;
     pair.say(
         4 * Second, ClientToServer, MessageType::Text, "{\"chart\":\"BTC-USD\",\"minutes\":120}");
-    for (int minute = 0; minute < Minutes; ++minute)
+    for (int minute = 0; minute < FeedMinutes; ++minute)
         pair.say(4 * Second + 30'000'000 + minute * 1'500'000LL, ServerToClient,
             MessageType::Binary, candle(stage, minute));
     pair.close(9 * Second, ServerToClient, CloseStatus::GoingAway, u"chart complete"_s);
@@ -116,7 +113,7 @@ void explain(SampleStage &stage)
     }
 }
 
-StagedSetting setting(const QString &url)
+StagedSetting feedSetting(const QString &url)
 {
     StagedSetting setting;
     setting.url = QUrl(url);
@@ -129,19 +126,19 @@ StagedSetting setting(const QString &url)
 
 void playTradeFeed(SampleStage &stage)
 {
-    StagedSetting trades = setting(u"ws://feed.tickwire.example/trades"_s);
+    StagedSetting trades = feedSetting(u"ws://feed.tickwire.example/trades"_s);
     trades.subprotocols = { u"tick.v2+json"_s };
     trades.pingPeriod = DemoScript::HeartbeatPeriod;
     trades.lenient = true; // so that the feed goes on after its mistake
     StagedPair feedPair(stage, trades);
     feed(stage, feedPair);
 
-    StagedSetting orders = setting(u"ws://feed.tickwire.example/orders"_s);
+    StagedSetting orders = feedSetting(u"ws://feed.tickwire.example/orders"_s);
     orders.subprotocols = { u"jsonrpc"_s };
     StagedPair orderPair(stage, orders);
     placeOrders(stage, orderPair);
 
-    StagedSetting charts = setting(u"ws://charts.tickwire.example/v1"_s);
+    StagedSetting charts = feedSetting(u"ws://charts.tickwire.example/v1"_s);
     charts.peerAddress = u"192.0.2.77"_s;
     StagedPair chartPair(stage, charts);
     showCharts(stage, chartPair);
