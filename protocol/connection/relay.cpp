@@ -608,7 +608,7 @@ void Relay::serverEnded(Timestamp now)
     finish(Direction::ServerToClient);
 }
 
-void Relay::outputSent(Direction, Timestamp now)
+void Relay::outputSent(Timestamp now)
 {
     if (m_endDeadline)
         m_endDeadline = std::max(*m_endDeadline, after(now));

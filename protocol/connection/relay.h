@@ -58,7 +58,7 @@ public:
     /// names the TLS alert.
     void tcpEnded(Direction from, TcpEnd how, Timestamp now, const QString &alert = {});
     /// Some of what was forwarded has left: a side that is slow to take it in is not silent.
-    void outputSent(Direction to, Timestamp now);
+    void outputSent(Timestamp now);
     /// FIN has left in \a direction, as tcpAction() asked.
     void sendingFinished(Direction direction, Timestamp now);
 

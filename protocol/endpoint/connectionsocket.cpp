@@ -160,10 +160,19 @@ void ConnectionSocket::finishSending()
     m_stream->finishSending();
 }
 
+/// Octets that the peer's system has not taken in.
+qint64 ConnectionSocket::untaken() const
+{
+    return sendQueue() + (m_stream ? m_stream->unacknowledged() : 0);
+}
+
 void ConnectionSocket::deadlineReached()
 {
     m_timerDue.reset();
     const Timestamp time = now();
+    // The kernel tells of room to send into once there is much of it: who reads slowly is not silent.
+    if (untaken() < m_untaken)
+        m_connection.outputSent(sendQueue() == 0, time);
     const auto deadline = m_connection.deadline();
     if (deadline && *deadline <= time)
         m_connection.expire(time);
@@ -177,6 +186,7 @@ void ConnectionSocket::scheduleDeadline()
     if (!deadline || (m_timerDue && *m_timerDue <= *deadline))
         return;
     m_timerDue = deadline;
+    m_untaken = untaken();
     const auto left = std::chrono::nanoseconds(std::max<Timestamp>(0, *deadline - m_clock.now()));
     m_deadlineTimer.start(std::chrono::ceil<std::chrono::milliseconds>(left));
 }

@@ -77,6 +77,7 @@ private:
     void octetsSent();
     void pump();
     void watchSendQueue();
+    qint64 untaken() const;
     void deadlineReached();
     void scheduleDeadline();
     void finishSending();
@@ -92,6 +93,7 @@ private:
     Connection m_connection;
     QTimer m_deadlineTimer;
     std::optional<Timestamp> m_timerDue;
+    qint64 m_untaken = 0; ///< untaken() when the timer was started
     std::optional<CloseVerdict> m_verdict; ///< until it is told
     Timestamp m_now = 0; ///< of what is happening
     qint64 m_replies = 0; ///< octets that reading has put into the send queue since it was short

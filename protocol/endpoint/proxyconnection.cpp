@@ -82,8 +82,7 @@ void ProxyConnection::adopt(Direction source, OctetStream::Pointer stream)
     const bool isClient = source == Direction::ClientToServer;
     connect(stream.get(), &OctetStream::readable, this,
         isClient ? &ProxyConnection::clientReadable : &ProxyConnection::serverReadable);
-    connect(
-        stream.get(), &OctetStream::sent, this, [this, source] { octetsSent(opposite(source)); });
+    connect(stream.get(), &OctetStream::sent, this, &ProxyConnection::octetsSent);
     sourceOf(source) = std::move(stream);
 }
 
@@ -712,10 +711,10 @@ void ProxyConnection::holdBack(Direction from)
         source->setReading(!held && wanted && !early);
 }
 
-void ProxyConnection::octetsSent(Direction to)
+void ProxyConnection::octetsSent()
 {
     if (m_step == Step::Relaying) {
-        m_relay->outputSent(to, now());
+        m_relay->outputSent(now());
         pump();
     } else if (m_step == Step::Blind) {
         pumpTunnel();
@@ -777,9 +776,21 @@ void ProxyConnection::scheduleDeadline()
     if (!deadline || (m_timerDue && *m_timerDue <= *deadline))
         return;
     m_timerDue = deadline;
+    m_untaken = untaken();
     const auto left
         = std::chrono::nanoseconds(std::max<Timestamp>(0, *deadline - m_around.clock.now()));
     m_deadlineTimer.start(std::chrono::ceil<std::chrono::milliseconds>(left));
+}
+
+/// Octets that the systems of both peers have not taken in.
+qint64 ProxyConnection::untaken()
+{
+    qint64 sum = 0;
+    for (const Direction direction : BothDirections) {
+        const OctetStream::Pointer &destination = destinationOf(direction);
+        sum += queueTowards(direction) + (destination ? destination->unacknowledged() : 0);
+    }
+    return sum;
 }
 
 void ProxyConnection::deadlineReached()
@@ -788,6 +799,9 @@ void ProxyConnection::deadlineReached()
     if (m_step != Step::Relaying)
         return;
     const Timestamp time = now();
+    // The kernel tells of room to send into once there is much of it: who reads slowly is not silent.
+    if (untaken() < m_untaken)
+        m_relay->outputSent(time);
     const auto deadline = m_relay->deadline();
     if (deadline && *deadline <= time)
         m_relay->expire(time);

@@ -156,7 +156,7 @@ private:
     void pump();
     void applyAction(Direction direction);
     void holdBack(Direction from);
-    void octetsSent(Direction to);
+    void octetsSent();
     void scheduleDeadline();
     void deadlineReached();
     void relayEnded();
@@ -181,6 +181,7 @@ private:
         return flags[static_cast<std::size_t>(direction)];
     }
     qint64 queueTowards(Direction direction);
+    qint64 untaken();
     void finish(const CloseVerdict &verdict);
     void end();
 
@@ -219,6 +220,7 @@ private:
     QTimer m_stepTimer;
     QTimer m_deadlineTimer;
     std::optional<Timestamp> m_timerDue;
+    qint64 m_untaken = 0; ///< untaken() when the timer was started
     std::optional<CloseVerdict> m_verdict; ///< of the relay, until it is told
 };
 

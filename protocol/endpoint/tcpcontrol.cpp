@@ -5,7 +5,11 @@
 #else
 #include <netinet/in.h>
 #include <netinet/tcp.h>
+#include <sys/ioctl.h>
 #include <sys/socket.h>
+#endif
+#ifdef Q_OS_LINUX
+#include <linux/sockios.h>
 #endif
 
 namespace Framescope {
@@ -42,6 +46,18 @@ bool isTcpReset(qintptr descriptor)
     Q_UNUSED(descriptor);
     return false;
 #endif
+}
+
+qint64 unacknowledgedOctets(qintptr descriptor)
+{
+    int count = 0;
+#ifdef Q_OS_LINUX
+    if (::ioctl(static_cast<int>(descriptor), SIOCOUTQ, &count) != 0)
+        return 0;
+#else
+    Q_UNUSED(descriptor);
+#endif
+    return count;
 }
 
 } // namespace Framescope

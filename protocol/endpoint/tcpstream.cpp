@@ -169,6 +169,11 @@ void TcpStream::sendQueued()
     emit sent();
 }
 
+qint64 TcpStream::unacknowledged() const
+{
+    return m_descriptor < 0 ? 0 : unacknowledgedOctets(m_descriptor);
+}
+
 void TcpStream::finishSending()
 {
     if (m_descriptor >= 0)

@@ -23,6 +23,7 @@ public:
     void setReading(bool reading) override;
     void write(QByteArrayView octets) override;
     qint64 sendQueue() const override { return m_queue.size() - m_queueSent; }
+    qint64 unacknowledged() const override;
     void finishSending() override;
     void reset() override;
 

@@ -135,6 +135,12 @@ qint64 TlsStream::sendQueue() const
     return m_socket->bytesToWrite() + m_socket->encryptedBytesToWrite();
 }
 
+qint64 TlsStream::unacknowledged() const
+{
+    const qintptr descriptor = m_socket->socketDescriptor();
+    return descriptor < 0 ? 0 : unacknowledgedOctets(descriptor);
+}
+
 void TlsStream::finishSending()
 {
     m_finished = true;

@@ -28,6 +28,7 @@ public:
     void setReading(bool reading) override;
     void write(QByteArrayView octets) override;
     qint64 sendQueue() const override;
+    qint64 unacknowledged() const override;
     void finishSending() override;
     void reset() override;
 

@@ -88,7 +88,7 @@ public:
             end(from, TcpEnd::Reset);
             break;
         case 2:
-            m_relay.outputSent(from, m_now);
+            m_relay.outputSent(m_now);
             break;
         case 3:
             m_now += Second;

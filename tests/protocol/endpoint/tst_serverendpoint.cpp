@@ -397,24 +397,28 @@ void TestServerEndpoint::blamesNobodyWhileItDoesNotRead()
     QCOMPARE(server.log.verdict(1)->cause, CloseCause::FrameTimedOut);
 }
 
-/// A peer that takes its time to read gets everything, the Close frame included.
+/// A peer that takes its time to read gets everything, the Close frame included: also one that
+/// needs longer than the timeout to take in so much that the kernel tells of it.
 void TestServerEndpoint::finishesSendingBeforeItLeaves()
 {
-    Server server(withTimeout(300ms));
+    Server server(withTimeout(200ms));
     auto peer = openPeer(server);
     QVERIFY(peer);
     peer->stopReading();
-    const QByteArray message(16 * MiB, 'x');
+    const int window = 64 * 1024;
+    peer->socket().setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, window);
+    const QByteArray message(8 * MiB, 'x');
     peer->send(clientFrame(Opcode::Binary, message) + clientFrame(Opcode::Close, "\x03\xe8"));
     QTRY_COMPARE(server.log.count(Opcode::Close, Direction::ServerToClient), 1);
-    QVERIFY(server.endpoint->connection(1)->sendQueue() > 4 * MiB);
+    QVERIFY(server.endpoint->connection(1)->sendQueue() > MiB);
 
     QByteArray received;
     QTimer slow;
-    connect(&slow, &QTimer::timeout, this, [&] { received += peer->socket().read(MiB / 2); });
-    peer->socket().setReadBufferSize(MiB / 2);
-    slow.start(20ms); // 32 times
-    QTRY_VERIFY_WITH_TIMEOUT(peer->hasEnded() && peer->socket().bytesAvailable() == 0, 10'000);
+    const int step = 32 * 1024;
+    connect(&slow, &QTimer::timeout, this, [&] { received += peer->socket().read(step); });
+    peer->socket().setReadBufferSize(step);
+    slow.start(10ms);
+    QTRY_VERIFY_WITH_TIMEOUT(peer->hasEnded() && peer->socket().bytesAvailable() == 0, 20'000);
     QVERIFY(
         received == serverFrame(Opcode::Binary, message) + serverFrame(Opcode::Close, "\x03\xe8"));
     QTRY_COMPARE(server.closed.size(), 1);
