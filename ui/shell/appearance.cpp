@@ -57,6 +57,7 @@ Appearance::Appearance(Theme &theme, QObject *parent)
     , m_systemScheme(schemeOf(QApplication::palette()))
     , m_systemTextScale(theme.textScale())
 {
+    qApp->installEventFilter(this);
     connect(&m_theme, &Theme::changed, this, &Appearance::dress);
     const QSettings settings;
     apply(choiceOf(settings.value(SettingsKey).toString()));
@@ -101,8 +102,27 @@ void Appearance::applyTextSize()
 void Appearance::dress()
 {
     QApplication::setPalette(m_theme.palette());
-    qApp->setStyleSheet(m_theme.styleSheet());
     QApplication::setFont(m_theme.font(Theme::TypeRole::Body));
+    const QWidgetList windows = QApplication::topLevelWidgets();
+    for (QWidget *window : windows) {
+        if (window->testAttribute(Qt::WA_WState_Polished))
+            dressWindow(window);
+    }
+}
+
+/// A window is dressed when it is first shown, and with it all it contains: a style sheet of the
+/// application would be applied to a part of it again with each widget that the part is put into.
+bool Appearance::eventFilter(QObject *object, QEvent *event)
+{
+    if (event->type() == QEvent::Polish && object->isWidgetType())
+        dressWindow(static_cast<QWidget *>(object));
+    return false;
+}
+
+void Appearance::dressWindow(QWidget *window)
+{
+    if (window->isWindow() && !window->parentWidget())
+        window->setStyleSheet(m_theme.styleSheet());
 }
 
 } // namespace Framescope

@@ -37,6 +37,8 @@ signals:
 private:
     void applyTextSize();
     void dress();
+    void dressWindow(QWidget *window);
+    bool eventFilter(QObject *object, QEvent *event) override;
 
     Theme &m_theme;
     const Theme::Scheme m_systemScheme;
