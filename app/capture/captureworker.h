@@ -46,6 +46,8 @@ public:
     /// Ends all connections and records what there is.
     void shutDown();
 
+    /// For guests with endpoints of their own. Outlives them.
+    SessionRecorder &recorder() { return m_recorder; }
     InterceptWorker &interception() const { return *m_interception; }
 
     /// Nullptr if there is no such connection, it is not through TCP and TLS, or a proxy's.

@@ -12,17 +12,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Path and query are the recorded ones unless \a url has its own.
-QUrl withTarget(const QUrl &url, const RequestHead &request)
-{
-    const bool isOwn = url.hasQuery() || (url.path() != u"/"_s && !url.path().isEmpty());
-    if (isOwn)
-        return url;
-    const QByteArray origin = url.toEncoded(QUrl::RemovePath);
-    const QUrl whole = QUrl::fromEncoded(origin + ReplayHandshake::target(request));
-    return webSocketUrlProblem(whole) ? url : whole;
-}
-
 /// Whether the command line says something else of the header \a name.
 bool isOverridden(
     const QByteArray &name, const HandshakeArguments &arguments, const ClientOptions &given)
@@ -43,7 +32,7 @@ bool isOverridden(
 void setHandshake(ClientOptions &options, ReplayRules &rules, const RequestHead &request,
     const HandshakeArguments &arguments)
 {
-    options.url = withTarget(options.url, request);
+    options.url = ReplayHandshake::withTarget(options.url, request);
     options.extensions.clear();
     applyHandshake(options, arguments);
     rules.subprotocol = !isOverridden("Sec-WebSocket-Protocol", arguments, options);

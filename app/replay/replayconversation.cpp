@@ -46,8 +46,11 @@ void ReplayConversation::tell(const ReplayFinding &finding)
 
 void ReplayConversation::frameCrossed(const Frame &frame, FrameId id)
 {
-    if (frame.direction != otherSide())
+    if (frame.direction != otherSide()) {
+        if (!m_sending.isNull())
+            emit played(std::exchange(m_sending, {}), id, frame.time);
         return;
+    }
     if (isDataOpcode(frame.header.opcode)) {
         if (frame.header.opcode != toNibble(Opcode::Continuation))
             m_fragments.clear();
@@ -56,7 +59,7 @@ void ReplayConversation::frameCrossed(const Frame &frame, FrameId id)
         m_lastFrame = id;
     } else if (endsReplayItem(frame.header, frame.isComplete(), m_plan.rules.heartbeat)) {
         itemCame({ frame.header.opcode, frame.payload.toByteArray(),
-            { static_cast<quint64>(frame.payload.size()) }, id });
+            { static_cast<quint64>(frame.payload.size()) }, id, frame.time });
     }
 }
 
@@ -64,7 +67,7 @@ void ReplayConversation::messageCrossed(const Message &message)
 {
     if (message.direction == otherSide())
         itemCame({ static_cast<quint8>(message.type), message.payload.toByteArray(),
-            std::exchange(m_fragments, {}), m_lastFrame });
+            std::exchange(m_fragments, {}), m_lastFrame, message.time });
 }
 
 void ReplayConversation::itemCame(ReplayItem item)
@@ -90,33 +93,21 @@ void ReplayConversation::requestCrossed(const RequestReceived &event)
     if (otherSide() != Direction::ClientToServer || !m_plan.expected.request
         || !head.hasToken("Upgrade", "websocket"))
         return;
-    judgeHandshake(ReplayHandshake::differences(*m_plan.expected.request, head));
+    tell(ReplayHandshake::finding(
+        ReplayHandshake::differences(*m_plan.expected.request, head), m_plan.rules));
 }
 
 void ReplayConversation::responseCrossed(const ResponseReceived &event)
 {
     const ResponseHead head = parseResponseHead(event.head);
     if (otherSide() == Direction::ServerToClient && m_plan.expected.response)
-        judgeHandshake(ReplayHandshake::differences(*m_plan.expected.response, head));
+        tell(ReplayHandshake::finding(
+            ReplayHandshake::differences(*m_plan.expected.response, head), m_plan.rules));
     if (!event.opened)
         return;
     m_opened = true;
     chooseForm(head);
     QMetaObject::invokeMethod(this, &ReplayConversation::begin, Qt::QueuedConnection);
-}
-
-void ReplayConversation::judgeHandshake(QList<ReplayDifference> differences)
-{
-    differences.removeIf([this](const ReplayDifference &difference) {
-        return (difference.where == QStringLiteral("subprotocol") && !m_plan.rules.subprotocol)
-            || (difference.where == QStringLiteral("extensions") && !m_plan.rules.extensions);
-    });
-    ReplayFinding finding;
-    finding.subject = ReplayFinding::Subject::Handshake;
-    finding.kind
-        = differences.isEmpty() ? ReplayFinding::Kind::Matched : ReplayFinding::Kind::Changed;
-    finding.differences = differences;
-    tell(finding);
 }
 
 /// Compressed frames mean something only to a peer that decompresses as the one did then.
@@ -296,10 +287,12 @@ void ReplayConversation::play(ConnectionSocket &socket)
     const FrameHeader &header = step.frame.record().header;
     if (header.opcode == toNibble(Opcode::Close) && !socket.isOpen())
         return; // both sides close at once; the answer is sent
-    if (m_asMessages && isDataOpcode(header.opcode)
-        && (!header.fin || sendMessage(socket, step.frame)))
+    if (m_asMessages && isDataOpcode(header.opcode) && !header.fin)
         return;
-    sendFrame(socket, step.frame);
+    m_sending = step.frame;
+    if (!m_asMessages || !isDataOpcode(header.opcode) || !sendMessage(socket, step.frame))
+        sendFrame(socket, step.frame);
+    m_sending = {};
 }
 
 /// False if the frame ends nothing that can be sent as a message.

@@ -52,6 +52,10 @@ public:
 
 signals:
     void found(const Framescope::ReplayFinding &finding);
+    /// \a recorded was sent again, as frame \a sent or a message that begins with it, at \a time
+    /// (ns since the session began).
+    void played(const Framescope::FrameHandle &recorded, Framescope::FrameId sent,
+        Framescope::Timestamp time);
     /// One sentence that the user should know.
     void noted(const QString &sentence);
 
@@ -59,7 +63,6 @@ private:
     Direction otherSide() const { return opposite(m_plan.side); }
     void requestCrossed(const RequestReceived &event);
     void responseCrossed(const ResponseReceived &event);
-    void judgeHandshake(QList<ReplayDifference> differences);
     void judgeEnding(const CloseVerdict &verdict);
     void chooseForm(const ResponseHead &response);
     void itemCame(ReplayItem item);
@@ -85,6 +88,7 @@ private:
     ReplayPlayer m_player;
     MaskingKeySource m_maskingKeys;
     QTimer m_timer;
+    FrameHandle m_sending; ///< of the recording; null unless it is just being sent
     QList<quint64> m_fragments; ///< of the other side's open message
     FrameId m_lastFrame = 0; ///< of the other side's messages
     ReplayTally m_tally;

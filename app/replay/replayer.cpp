@@ -39,6 +39,10 @@ ConnectionId Replayer::openConnection(const Opening &opening, Timestamp now)
         m_plan, [this, id] { return m_socket(id); }, m_clock);
     connect(conversation.get(), &ReplayConversation::found, this,
         [this, id](const ReplayFinding &finding) { emit found(id, finding); });
+    connect(conversation.get(), &ReplayConversation::played, this,
+        [this, id](const FrameHandle &recorded, FrameId sent, Timestamp time) {
+            emit played(id, recorded, sent, time);
+        });
     connect(conversation.get(), &ReplayConversation::noted, this,
         [this, id](const QString &sentence) { emit noted(id, sentence); });
     m_conversations.emplace(id, std::move(conversation));

@@ -36,6 +36,9 @@ public:
 
 signals:
     void found(Framescope::ConnectionId connection, const Framescope::ReplayFinding &finding);
+    /// \see ReplayConversation::played().
+    void played(Framescope::ConnectionId connection, const Framescope::FrameHandle &recorded,
+        Framescope::FrameId sent, Framescope::Timestamp time);
     void noted(Framescope::ConnectionId connection, const QString &sentence);
     /// The last of \a connection. \a endingJudged: how it ended was compared too.
     void finished(Framescope::ConnectionId connection, const Framescope::ReplayTally &tally,

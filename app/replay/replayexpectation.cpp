@@ -41,6 +41,7 @@ std::optional<ReplayItem> ReplayExpectation::next()
             continue;
         ReplayItem item;
         item.frame = record.id;
+        item.time = record.time;
         item.opcode = record.header.opcode;
         if (!isData) {
             item.fragments = { record.storedLength };

@@ -2,8 +2,7 @@
 
 #include "protocol/handshake/extensionlist.h"
 #include "protocol/handshake/httpsyntax.h"
-
-#include <QUrl>
+#include "protocol/handshake/websocketurl.h"
 
 #include <algorithm>
 
@@ -77,6 +76,20 @@ QList<ReplayDifference> differences(const RequestHead &expected, const RequestHe
     return found;
 }
 
+ReplayFinding finding(QList<ReplayDifference> differences, const ReplayRules &rules)
+{
+    differences.removeIf([&rules](const ReplayDifference &difference) {
+        return (difference.where == QStringLiteral("subprotocol") && !rules.subprotocol)
+            || (difference.where == QStringLiteral("extensions") && !rules.extensions);
+    });
+    ReplayFinding finding;
+    finding.subject = ReplayFinding::Subject::Handshake;
+    finding.kind
+        = differences.isEmpty() ? ReplayFinding::Kind::Matched : ReplayFinding::Kind::Changed;
+    finding.differences = differences;
+    return finding;
+}
+
 HeaderFields fields(const RequestHead &recorded)
 {
     HeaderFields all;
@@ -96,6 +109,15 @@ QByteArray target(const RequestHead &recorded)
     const QByteArray path
         = url.toEncoded(QUrl::RemoveScheme | QUrl::RemoveAuthority | QUrl::RemoveFragment);
     return path.startsWith('/') ? path : "/" + path;
+}
+
+QUrl withTarget(const QUrl &url, const RequestHead &recorded)
+{
+    const bool isOwn = url.hasQuery() || (url.path() != u"/" && !url.path().isEmpty());
+    if (isOwn)
+        return url;
+    const QUrl whole = QUrl::fromEncoded(url.toEncoded(QUrl::RemovePath) + target(recorded));
+    return webSocketUrlProblem(whole) ? url : whole;
 }
 
 } // namespace Framescope::ReplayHandshake

@@ -21,6 +21,7 @@ struct ReplayItem
     QByteArray payload; ///< of a message: assembled and decompressed
     QList<quint64> fragments; ///< payload octets of its first frames, as they crossed
     FrameId frame = 0; ///< the last of its frames
+    qint64 time = 0; ///< of that frame, ns since its session began
 };
 
 /// One place in which what came is not what was recorded.
