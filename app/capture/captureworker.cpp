@@ -88,6 +88,13 @@ void CaptureWorker::adopt(std::unique_ptr<CaptureGuest> guest)
     m_guests.back()->start(*this, m_clock);
 }
 
+InsertedSession CaptureWorker::insert(const SessionStore &session)
+{
+    const InsertedSession inserted = m_recorder.insert(session, m_clock.now());
+    m_recorder.flush();
+    return inserted;
+}
+
 void CaptureWorker::stopListening()
 {
     for (const auto &server : m_servers)

@@ -34,6 +34,9 @@ public:
     void startDemo();
     /// Starts \a guest.
     void adopt(std::unique_ptr<CaptureGuest> guest);
+    /// Puts \a session, whose connections have ended, before what is recorded from here on. All of
+    /// it was told with recorded() when this returns.
+    InsertedSession insert(const SessionStore &session);
     void stopListening();
     void sendMessage(ConnectionId connection, MessageType type, const QByteArray &payload);
     void sendPing(ConnectionId connection, const QByteArray &payload);

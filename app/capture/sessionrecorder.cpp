@@ -68,6 +68,26 @@ void countFrame(ConnectionRecord &record, const Frame &frame, qsizetype violatio
         record.state = ConnectionState::Closing;
 }
 
+/// The latest time that \a session speaks of.
+Timestamp endOf(const SessionStore &session)
+{
+    Timestamp end = 0;
+    for (const ConnectionRecord &connection : session.connections())
+        end = std::max({ end, connection.started, connection.opened.value_or(0),
+            connection.ended.value_or(0) });
+    session.visitEvents([&end](const EventRecord &event) {
+        end = std::max(end, event.time);
+        return true;
+    });
+    FrameId id = 1;
+    while (const auto block = session.block(id)) {
+        for (const qint64 time : block->times())
+            end = std::max(end, time);
+        id = block->endId();
+    }
+    return end;
+}
+
 } // namespace
 
 SessionRecorder::SessionRecorder(std::shared_ptr<SessionStore> store, QObject *parent)
@@ -101,6 +121,13 @@ SessionRecorder::Recording &SessionRecorder::change(ConnectionId connection)
     return *m_current;
 }
 
+Timestamp SessionRecorder::recordedTime(Timestamp now)
+{
+    const Timestamp time = now + m_lead;
+    m_lastTime = std::max(m_lastTime, time);
+    return time;
+}
+
 ConnectionId SessionRecorder::openConnection(const Opening &opening, Timestamp now)
 {
     const ConnectionId id = ++m_lastConnection;
@@ -110,7 +137,7 @@ ConnectionId SessionRecorder::openConnection(const Opening &opening, Timestamp n
     record.url = opening.url;
     record.secure = opening.secure;
     record.verificationOff = opening.verificationOff;
-    record.started = now;
+    record.started = recordedTime(now);
     change(id);
     return id;
 }
@@ -141,7 +168,9 @@ void SessionRecorder::recordFrame(
     Recording &recording = change(connection);
     const FrameId first = messageFirst(recording, frame, m_frames.endId());
     countFrame(recording.record, frame, violations.size());
-    m_frames.append(connection, frame, first, violations);
+    Frame timed = frame;
+    timed.time = recordedTime(frame.time);
+    m_frames.append(connection, timed, first, violations);
 }
 
 void SessionRecorder::recordMessage(ConnectionId, const Message &message)
@@ -153,12 +182,74 @@ void SessionRecorder::recordMessage(ConnectionId, const Message &message)
 void SessionRecorder::recordEvent(ConnectionId connection, Timestamp now, const Event &event)
 {
     Recording &recording = change(connection);
-    m_events.append({ connection, now, event });
-    std::visit(RecordUpdate(recording.record, now), event);
+    const Timestamp time = recordedTime(now);
+    m_events.append({ connection, time, event });
+    std::visit(RecordUpdate(recording.record, time), event);
     if (recording.record.state == ConnectionState::Closed) {
         m_ended.append(recording.record);
         m_recordings.erase(connection);
         m_current = nullptr;
+    }
+}
+
+InsertedSession SessionRecorder::insert(const SessionStore &session, Timestamp now)
+{
+    const Timestamp length = endOf(session);
+    const Timestamp begin = std::max(m_lastTime, now + m_lead - length);
+    m_lead = begin + length - now;
+    m_lastTime = begin + length;
+
+    InsertedSession inserted { m_frames.endId() - 1, session.lastFrame(), m_lastConnection, 0 };
+    std::map<ConnectionId, ConnectionId> ids;
+    for (ConnectionRecord record : session.connections()) {
+        const ConnectionId id = ++m_lastConnection;
+        ids.emplace(record.id, id);
+        record.id = id;
+        record.started += begin;
+        for (std::optional<Timestamp> *time : { &record.opened, &record.ended }) {
+            if (*time)
+                **time += begin;
+        }
+        m_ended.append(record);
+        m_changed.insert(id);
+        ++inserted.connections;
+    }
+    session.visitEvents([&](const EventRecord &event) {
+        if (const auto id = ids.find(event.connection); id != ids.end())
+            m_events.append({ id->second, event.time + begin, event.event });
+        return true;
+    });
+    insertFrames(session, ids, begin);
+    commit();
+    const Annotations annotations = session.annotations();
+    for (Annotation annotation : annotations.all()) {
+        annotation.frame += inserted.framesBefore;
+        std::ignore = m_store->annotate(annotation); // over the limits it is left out
+    }
+    if (!m_flushTimer.isActive())
+        m_flushTimer.start();
+    return inserted;
+}
+
+void SessionRecorder::insertFrames(
+    const SessionStore &session, const std::map<ConnectionId, ConnectionId> &ids, Timestamp begin)
+{
+    const FrameId before = m_frames.endId() - 1;
+    FrameId id = 1;
+    while (const auto block = session.block(id)) {
+        for (int row = 0; row < block->count(); ++row) {
+            const FrameRecord record = block->record(row);
+            const Frame frame { record.direction, record.time + begin, record.header,
+                block->payload(row) };
+            if (!m_frames.isEmpty() && !m_frames.hasRoomFor(1, frame.payload.size()))
+                commit();
+            m_frames.append(ids.at(record.connection), frame,
+                record.messageFirst == 0 ? 0 : before + record.messageFirst,
+                block->violations(row));
+            if (const auto message = block->message(row))
+                m_frames.attachMessage(*message);
+        }
+        id = block->endId();
     }
 }
 

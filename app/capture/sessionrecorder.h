@@ -11,6 +11,19 @@
 
 namespace Framescope {
 
+/// Where a session stands in another one that it was put into.
+struct InsertedSession
+{
+    /// Frame n of it is frame framesBefore + n.
+    FrameId framesBefore = 0;
+    FrameId frames = 0;
+    ConnectionId connectionsBefore = 0; ///< those behind it are its connections
+    ConnectionId connections = 0;
+
+    FrameId lastFrame() const { return framesBefore + frames; }
+    ConnectionId lastConnection() const { return connectionsBefore + connections; }
+};
+
 /// Gathers what endpoints record into blocks and hands them to the store: when a block is full, and
 /// otherwise at most every 33 ms. Lives on the endpoints' thread. Appending to the store happens on
 /// it too, so that a slow store slows the sockets down and nothing piles up.
@@ -26,6 +39,11 @@ public:
         ConnectionId connection, const Frame &frame, const QList<Violation> &violations) override;
     void recordMessage(ConnectionId connection, const Message &message) override;
     void recordEvent(ConnectionId connection, Timestamp now, const Event &event) override;
+
+    /// Puts in all of \a session, whose connections have ended, as if it had just come to its end
+    /// at \a now. Times never run backwards: where it does not fit behind what was recorded last,
+    /// what is recorded from here on is that much later than the clock says.
+    InsertedSession insert(const SessionStore &session, Timestamp now);
 
     /// Nullptr if there is no such connection, or it has ended. Valid until the next call.
     const ConnectionRecord *connection(ConnectionId id) const;
@@ -48,7 +66,11 @@ private:
         bool changed = false;
     };
 
+    /// What is recorded of something that happens \a now.
+    Timestamp recordedTime(Timestamp now);
     FrameId messageFirst(Recording &recording, const Frame &frame, FrameId id);
+    void insertFrames(const SessionStore &session, const std::map<ConnectionId, ConnectionId> &ids,
+        Timestamp begin);
     Recording &change(ConnectionId connection);
     void commit();
 
@@ -60,6 +82,8 @@ private:
     QList<ConnectionRecord> m_ended; ///< since the last commit
     std::set<ConnectionId> m_changed; ///< since recorded() was last emitted
     ConnectionId m_lastConnection = 0;
+    Timestamp m_lastTime = 0; ///< of what was recorded
+    Timestamp m_lead = 0; ///< of what is recorded before the clock, ns
     QTimer m_flushTimer;
 };
 

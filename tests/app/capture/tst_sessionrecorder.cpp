@@ -68,6 +68,10 @@ private slots:
     void tellsAtMostOnceADisplayFrame();
     void commitsWhenDeleted();
     void continuesASession();
+    void putsASessionIn();
+    void neverRunsBackwards_data();
+    void neverRunsBackwards();
+    void putsManyFramesIn();
 };
 
 void TestSessionRecorder::init()
@@ -378,6 +382,139 @@ void TestSessionRecorder::continuesASession()
     QCOMPARE(recording.store->lastFrame(), 2u);
     QCOMPARE(recording.store->connections().size(), 2);
     QCOMPARE(recording.stored(2).connection, id);
+}
+
+void TestSessionRecorder::putsASessionIn()
+{
+    Recording sample;
+    const ConnectionId told = sample.recorder.openConnection({ Role::Client, u"ws://a/"_s }, 3);
+    const ConnectionId other = sample.recorder.openConnection({}, 4);
+    sample.time = 10;
+    Violation violation;
+    violation.rule = Rule::MaskMissing;
+    sample.frame(told, ToServer, Opcode::Text, "and a", false, { violation });
+    sample.frame(told, ToServer, Opcode::Continuation, "gain");
+    sample.frame(other, ToClient, Opcode::Text, "\x01\x02");
+    sample.recorder.recordMessage(
+        other, { ToClient, 18, MessageType::Text, "unpacked", 2, 1, true });
+    sample.recorder.recordEvent(other, 18, Closed {});
+    sample.recorder.recordEvent(told, 20, Closed {});
+    sample.recorder.flush();
+    QVERIFY(sample.store->annotate({ .frame = 2, .note = u"the end"_s }));
+
+    Recording recording;
+    const ConnectionId live = recording.recorder.openConnection({}, 0);
+    recording.frame(live, ToServer, Opcode::Text, "be", false);
+    QSignalSpy recorded(&recording.recorder, &SessionRecorder::recorded);
+    const InsertedSession where = recording.recorder.insert(*sample.store, 100);
+    recording.recorder.flush();
+    QCOMPARE(recorded.size(), 1);
+    QCOMPARE(recorded[0][0].value<FrameId>(), 4u);
+    QCOMPARE(recorded[0][1].value<QList<ConnectionId>>(), (QList<ConnectionId> { 1, 2, 3 }));
+    QCOMPARE(where.framesBefore, 1u);
+    QCOMPARE(where.lastFrame(), 4u);
+    QCOMPARE(where.connectionsBefore, live);
+    QCOMPARE(where.lastConnection(), 3u);
+
+    // As it was, but for the numbers and the time at which it ends.
+    const auto url = recording.store->connection(2);
+    QVERIFY(url);
+    QCOMPARE(url->url, u"ws://a/"_s);
+    QCOMPARE(url->state, ConnectionState::Closed);
+    QCOMPARE(url->started, 83);
+    QCOMPARE(url->ended, std::optional<Timestamp>(100));
+    QCOMPARE(url->clientToServer.frames, 2u);
+    QCOMPARE(recording.store->events(2).size(), 1);
+    QCOMPARE(recording.store->events(2).first().time, 100);
+    QCOMPARE(recording.store->events(3).first().connection, 3u);
+    QCOMPARE(recording.stored(2).messageFirst, 2u);
+    QCOMPARE(recording.stored(3).messageFirst, 2u);
+    QCOMPARE(recording.stored(3).time, 92);
+    QCOMPARE(recording.stored(4).connection, 3u);
+    const auto block = recording.store->block(4);
+    QCOMPARE(block->violations(1).first().rule, Rule::MaskMissing);
+    QCOMPARE(block->payload(3), QByteArray("\x01\x02"));
+    QCOMPARE(block->message(3), std::optional<QByteArrayView>("unpacked"));
+    const Annotations annotations = recording.store->annotations();
+    QCOMPARE(annotations.all().size(), 1);
+    QCOMPARE(annotations.all().begin()->frame, 3u);
+
+    // What was going on goes on.
+    recording.time = 200;
+    recording.frame(live, ToServer, Opcode::Continuation, "gun");
+    recording.recorder.flush();
+    QCOMPARE(recording.stored(5).messageFirst, 1u);
+    QCOMPARE(recording.stored(5).time, 201); // it had room: the clock is right
+}
+
+void TestSessionRecorder::neverRunsBackwards_data()
+{
+    QTest::addColumn<Timestamp>("lastBefore");
+    QTest::addColumn<Timestamp>("now");
+    QTest::addColumn<Timestamp>("begin");
+    QTest::newRow("there is room") << Timestamp(10) << Timestamp(500) << Timestamp(400);
+    QTest::newRow("just enough") << Timestamp(400) << Timestamp(500) << Timestamp(400);
+    QTest::newRow("too little") << Timestamp(450) << Timestamp(500) << Timestamp(450);
+    QTest::newRow("none") << Timestamp(500) << Timestamp(500) << Timestamp(500);
+    QTest::newRow("at the very beginning") << Timestamp(1) << Timestamp(2) << Timestamp(1);
+}
+
+void TestSessionRecorder::neverRunsBackwards()
+{
+    QFETCH(Timestamp, lastBefore);
+    QFETCH(Timestamp, now);
+    QFETCH(Timestamp, begin);
+    constexpr Timestamp Length = 100;
+    Recording sample;
+    const ConnectionId told = sample.recorder.openConnection({}, 0);
+    sample.frame(told, ToServer, Opcode::Text); // at 1
+    sample.recorder.recordEvent(told, Length, Closed {});
+    sample.recorder.flush();
+
+    Recording recording;
+    const ConnectionId live = recording.recorder.openConnection({}, 0);
+    recording.time = lastBefore - 1;
+    recording.frame(live, ToServer, Opcode::Text);
+    recording.recorder.insert(*sample.store, now);
+    recording.time = now;
+    recording.frame(live, ToServer, Opcode::Text); // at now + 1
+    recording.recorder.insert(*sample.store, now + 1); // and once more
+    const ConnectionId next = recording.recorder.openConnection({}, now + 2);
+    recording.recorder.recordEvent(next, now + 3, Closed {});
+    recording.recorder.flush();
+
+    const Timestamp lead = begin + Length - now;
+    QCOMPARE(recording.stored(1).time, lastBefore);
+    QCOMPARE(recording.store->connection(2)->started, begin);
+    QCOMPARE(recording.stored(2).time, begin + 1);
+    QCOMPARE(recording.stored(3).time, now + 1 + lead);
+    QCOMPARE(recording.store->connection(3)->started, now + 1 + lead);
+    QCOMPARE(recording.store->connection(next)->started, now + 2 + lead + Length);
+    QCOMPARE(recording.store->events(next).first().time, now + 3 + lead + Length);
+    for (FrameId id = 2; id <= recording.store->lastFrame(); ++id)
+        QVERIFY(recording.stored(id).time >= recording.stored(id - 1).time);
+}
+
+void TestSessionRecorder::putsManyFramesIn()
+{
+    constexpr int Frames = FrameBlock::TargetFrames + 10;
+    Recording sample;
+    const ConnectionId told = sample.recorder.openConnection({}, 0);
+    for (int i = 0; i < Frames; ++i)
+        sample.frame(told, ToServer, Opcode::Text, QByteArray::number(i));
+    sample.recorder.recordEvent(told, Frames + 1, Closed {});
+    sample.recorder.flush();
+    Recording recording;
+    const ConnectionId live = recording.recorder.openConnection({}, 0);
+    recording.frame(live, ToServer, Opcode::Text, "live");
+    recording.recorder.insert(*sample.store, 0);
+    recording.recorder.flush();
+    QCOMPARE(recording.store->lastFrame(), FrameId(Frames) + 1);
+    for (const FrameId id : { FrameId(2), FrameId(Frames), FrameId(Frames) + 1 }) {
+        const auto block = recording.store->block(id);
+        QCOMPARE(block->payload(int(id - block->firstId())), QByteArray::number(int(id) - 2));
+        QCOMPARE(recording.stored(id).messageFirst, id);
+    }
 }
 
 QTEST_GUILESS_MAIN(TestSessionRecorder)
