@@ -107,6 +107,12 @@ JsonLinesReader::JsonLinesReader(const QString &path)
 {
 }
 
+JsonLinesReader::JsonLinesReader(const QString &name, const QByteArray &octets)
+    : m_path(name)
+    , m_lines(octets, LineLimit)
+{
+}
+
 Error JsonLinesReader::damage(qsizetype column, const QString &problem) const
 {
     return { ErrorCode::FileDamaged,

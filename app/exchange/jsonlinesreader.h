@@ -20,6 +20,8 @@ public:
     static constexpr qsizetype LineLimit = 512 << 20;
 
     explicit JsonLinesReader(const QString &path);
+    /// Of \a octets that problems call \a name.
+    JsonLinesReader(const QString &name, const QByteArray &octets);
 
     [[nodiscard]] Result<QDateTime> open() override;
     [[nodiscard]] Result<void> readInto(SessionStore &store, const std::stop_token &stop) override;

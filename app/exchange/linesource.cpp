@@ -14,8 +14,17 @@ LineSource::LineSource(const QString &path, qsizetype limit)
 {
 }
 
+LineSource::LineSource(const QByteArray &octets, qsizetype limit)
+    : m_isInMemory(true)
+    , m_limit(limit)
+    , m_buffer(octets)
+{
+}
+
 bool LineSource::fill()
 {
+    if (m_isInMemory)
+        return false;
     m_buffer.resize(LineReadSize);
     const qint64 count = m_file.read(m_buffer.data(), LineReadSize);
     m_buffer.resize(std::max<qint64>(count, 0));

@@ -7,14 +7,15 @@
 
 namespace Framescope {
 
-/// The lines of a file, one after the other, each of a limited length.
+/// The lines of a file or of octets in memory, one after the other, each of a limited length.
 class LineSource
 {
 public:
     /// \a limit is in octets of a line without its end.
     LineSource(const QString &path, qsizetype limit);
+    LineSource(const QByteArray &octets, qsizetype limit);
 
-    bool open() { return m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
+    bool open() { return m_isInMemory || m_file.open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
     QString errorString() const { return m_file.errorString(); }
 
     /// The next line without its end; may be changed in place, and is valid until the next call.
@@ -29,6 +30,7 @@ private:
     bool fill();
 
     QFile m_file;
+    const bool m_isInMemory = false; ///< m_buffer is all there is
     const qsizetype m_limit;
     QByteArray m_buffer;
     qsizetype m_at = 0; ///< in m_buffer: what stands before was taken
