@@ -196,7 +196,7 @@ ExerciseResult checkTraffic(const LessonExercise &exercise, const LessonScene &s
     const LessonCheck &check = exercise.check;
     ExerciseResult best { .wanted = static_cast<int>(check.frames.size()) };
     for (const ConnectionRecord &connection : scene.store->connections()) {
-        if (scene.ended.contains(connection.id))
+        if (scene.ended.contains(connection.id) || scene.recorded.contains(connection.id))
             continue;
         const int met = framesMet(check, scene, connection.id);
         best.met = std::max(best.met, met);

@@ -102,6 +102,8 @@ struct LessonStep
     QList<RfcSection> sections {};
     QList<LessonAction> actions {}; ///< performed when the step is first shown
     QString look {}; ///< a filter: the newest frame that it accepts is selected; empty: none is
+    bool looksAtRecording = false; ///< look is about the lesson's recording alone
+    int lookLine = 0; ///< where it stands in the text
     QList<LessonAction> makes {}; ///< performed if there is no such frame yet
     QStringList marks {}; ///< fields of that frame, \see FieldName
     View view = View::Unchanged;
@@ -125,6 +127,8 @@ struct Lesson
     QString icon; ///< a name in resources/icons
     QString language; ///< "en", "zh_CN"
     LessonServer server = LessonServer::Echo; ///< that the learner talks with
+    QString session; ///< the name of its recording; empty: it has none
+    int sessionLine = 0; ///< where that stands in the text
     QList<LessonStep> steps;
 };
 

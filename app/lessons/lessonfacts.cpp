@@ -37,11 +37,15 @@ LessonFact octet(char value)
 
 std::optional<LessonFact> ofConnection(QStringView name, const LessonScene &scene)
 {
-    ConnectionId newest = 0;
-    for (const ConnectionRecord &connection : scene.store->connections())
-        newest = std::max(newest, connection.id);
+    ConnectionId asked = scene.connection;
+    if (asked == 0) {
+        for (const ConnectionRecord &connection : scene.store->connections()) {
+            if (!scene.recorded.contains(connection.id))
+                asked = std::max(asked, connection.id);
+        }
+    }
     std::optional<LessonFact> fact;
-    for (const EventRecord &record : scene.store->events(newest)) {
+    for (const EventRecord &record : scene.store->events(asked)) {
         if (const auto *request = std::get_if<RequestReceived>(&record.event)) {
             const QByteArray key = parseRequestHead(request->head)
                                        .singleValue("Sec-WebSocket-Key")

@@ -4,6 +4,7 @@
 #include "app/lessons/connectionfact.h"
 #include "app/lessons/fieldname.h"
 #include "app/lessons/lessonfacts.h"
+#include "app/lessons/lessonrecording.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -132,9 +133,8 @@ tl::expected<Lesson, LessonProblem> LessonParser::parse(const QByteArray &octets
     if (decoder.hasError())
         return tl::unexpected(LessonProblem { 0, LessonParserWords::tr("it is not UTF-8") });
     LessonParser parser;
-    int number = 0;
     for (QStringView line : QStringView(text).split(u'\n')) {
-        ++number;
+        ++parser.m_line;
         if (line.endsWith(u'\r'))
             line.chop(1);
         const QString problem = line.size() > Lesson::MaxLineLength
@@ -142,10 +142,10 @@ tl::expected<Lesson, LessonProblem> LessonParser::parse(const QByteArray &octets
                   .arg(Lesson::MaxLineLength)
             : parser.readLine(line);
         if (!problem.isEmpty())
-            return tl::unexpected(LessonProblem { number, problem });
+            return tl::unexpected(LessonProblem { parser.m_line, problem });
     }
     if (const QString problem = parser.end(); !problem.isEmpty())
-        return tl::unexpected(LessonProblem { number, problem });
+        return tl::unexpected(LessonProblem { parser.m_line, problem });
     return std::move(parser.m_lesson);
 }
 
@@ -253,6 +253,14 @@ QString LessonParser::readProperty(QStringView line)
         m_lesson.server = *server;
         return {};
     }
+    if (name == "session"_L1) {
+        m_lesson.session = value;
+        m_lesson.sessionLine = m_line;
+        return LessonRecording::isName(value)
+            ? QString()
+            : LessonParserWords::tr("a recording is called like “session.jsonl”: small letters, "
+                                    "digits and hyphens");
+    }
     return unknown(name);
 }
 
@@ -342,8 +350,14 @@ QString LessonParser::readDirective(QStringView line)
 QString LessonParser::readStepDirective(QStringView name, const QString &value)
 {
     LessonStep &current = *step();
-    if (name == "look"_L1) {
+    if (name == "look"_L1 || name == "recorded"_L1) {
+        if (!current.look.isEmpty())
+            return LessonParserWords::tr("a step looks at one frame only");
         current.look = value;
+        current.lookLine = m_line;
+        current.looksAtRecording = name == "recorded"_L1;
+        if (current.looksAtRecording && m_lesson.session.isEmpty())
+            return LessonParserWords::tr("the lesson names no recording (“session”)");
         return filterProblem(value);
     }
     if (name == "mark"_L1) {
@@ -523,6 +537,10 @@ QString LessonParser::endStep()
     if (speaksOfFrame && step()->look.isEmpty())
         return LessonParserWords::tr(
             "the step “%1” marks fields or makes a frame but does not say which frame it looks at")
+            .arg(step()->title);
+    if (step()->looksAtRecording && !step()->makes.isEmpty())
+        return LessonParserWords::tr(
+            "the step “%1” makes a frame, but looks at one of the recording")
             .arg(step()->title);
     return {};
 }

@@ -49,6 +49,7 @@ private:
 
     Lesson m_lesson;
     Place m_place = Place::Start;
+    int m_line = 0; ///< that is being read, from 1
     bool m_continues = false; ///< the line before belongs to the same block
     std::optional<LessonExercise> m_exercise; ///< that is being read
     bool m_hasAnswer = false; ///< of m_exercise, and what kind it is of

@@ -12,6 +12,7 @@ LessonSandbox::LessonSandbox(CaptureController &capture, QObject *parent)
 {
     auto peers = std::make_unique<SandboxPeers>();
     m_peers = peers.get();
+    connect(m_peers, &SandboxPeers::placed, this, &LessonSandbox::placed);
     connect(m_peers, &SandboxPeers::connecting, this, &LessonSandbox::connecting);
     connect(m_peers, &SandboxPeers::failed, this, &LessonSandbox::failed);
     capture.adopt(std::move(peers));
@@ -22,6 +23,11 @@ void LessonSandbox::onPeers(Call call)
 {
     QMetaObject::invokeMethod(
         m_peers, [peers = m_peers, call] { call(*peers); }, Qt::QueuedConnection);
+}
+
+void LessonSandbox::place(const std::shared_ptr<const SessionStore> &recording)
+{
+    onPeers([recording](SandboxPeers &peers) { peers.place(recording); });
 }
 
 void LessonSandbox::setServer(LessonServer server)

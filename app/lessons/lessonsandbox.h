@@ -1,10 +1,13 @@
 #pragma once
 
+#include "app/capture/sessionrecorder.h"
 #include "app/lessons/lessonaction.h"
 #include "protocol/result.h"
 #include "protocol/wire/violation.h"
 
 #include <QObject>
+
+#include <memory>
 
 class QUrl;
 
@@ -22,6 +25,8 @@ public:
     /// Not to be used once \a capture is gone.
     explicit LessonSandbox(CaptureController &capture, QObject *parent = nullptr);
 
+    /// Puts \a recording into the session, before what happens from here on; placed() follows.
+    void place(const std::shared_ptr<const SessionStore> &recording);
     /// Connects to \a server, and from here on to it whenever a connection is needed.
     void setServer(LessonServer server);
     void perform(const LessonAction &action);
@@ -30,6 +35,9 @@ public:
     void breakRule(Rule rule);
 
 signals:
+    /// Recordings are placed in the order of the calls. All of this one can be read from the store,
+    /// and was told of.
+    void placed(const Framescope::InsertedSession &where);
     /// A connection to \a server is being opened.
     void connecting(const QUrl &server);
     void failed(const Framescope::Error &error);

@@ -16,6 +16,9 @@ struct LessonScene
     FrameId lastBefore = 0; ///< frames behind it came since the step began
     ConnectionId lastConnectionBefore = 0; ///< connections behind it were opened since
     QSet<ConnectionId> ended; ///< they had ended when the step began
+    QSet<ConnectionId> recorded; ///< of recordings that lessons brought: nobody's doing
+    /// That the step speaks of; 0: the newest that is no recording's.
+    ConnectionId connection = 0;
     FrameHandle look; ///< the frame that the step speaks of; may be null
 
     /// As it is now: nothing was done yet.

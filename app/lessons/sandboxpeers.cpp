@@ -36,6 +36,7 @@ SandboxPeers::SandboxPeers()
 {
     m_recorder->setParent(this); // it moves to the network thread with us
     qRegisterMetaType<Error>("Framescope::Error");
+    qRegisterMetaType<InsertedSession>("Framescope::InsertedSession");
 }
 
 SandboxPeers::~SandboxPeers()
@@ -58,6 +59,11 @@ void SandboxPeers::start(CaptureWorker &worker, const SessionClock &clock)
         if (m_server == LessonServer::Watch && m_client == 0)
             m_client = id;
     });
+}
+
+void SandboxPeers::place(const std::shared_ptr<const SessionStore> &recording)
+{
+    emit placed(m_worker->insert(*recording));
 }
 
 void SandboxPeers::setServer(LessonServer server)

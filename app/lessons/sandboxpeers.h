@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/capture/captureguest.h"
+#include "app/capture/sessionrecorder.h"
 #include "app/lessons/lessonaction.h"
 #include "protocol/endpoint/clientendpoint.h"
 #include "protocol/endpoint/maskingkeysource.h"
@@ -29,6 +30,8 @@ public:
 
     void start(CaptureWorker &worker, const SessionClock &clock) override;
 
+    /// Puts \a recording into the session, before what happens from here on; placed() follows.
+    void place(const std::shared_ptr<const SessionStore> &recording);
     /// From here on \a server is who is connected to when nobody else is named. Connects.
     void setServer(LessonServer server);
     /// Connects first where \a action needs that. Actions happen in their order, each as soon as
@@ -38,6 +41,8 @@ public:
     void breakRule(Rule rule);
 
 signals:
+    /// The recordings are placed in the order of the calls. All of it can be read from the store.
+    void placed(const Framescope::InsertedSession &where);
     /// Where the learner is connected to from now on.
     void connecting(const QUrl &server);
     void failed(const Framescope::Error &error);

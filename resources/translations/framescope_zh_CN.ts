@@ -136,6 +136,53 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>AnnotationToneWords</name>
+    <message>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <source>orange</source>
+        <translation>橙色</translation>
+    </message>
+    <message>
+        <source>yellow</source>
+        <translation>黄色</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>绿色</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation>蓝色</translation>
+    </message>
+    <message>
+        <source>purple</source>
+        <translation>紫色</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <source>no colour</source>
+        <translation>无颜色</translation>
+    </message>
+    <message>
+        <source>marked %1</source>
+        <translation>标为%1</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>备注：%1</translation>
+    </message>
+    <message>
+        <source>note: %1, %2</source>
+        <translation>备注：%1，%2</translation>
+    </message>
+</context>
+<context>
     <name>CborTree</name>
     <message>
         <source>a string announces %1 octets, and only %2 are there</source>
@@ -2365,6 +2412,48 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::AnnotationDialog</name>
+    <message>
+        <source>Frame %1</source>
+        <translation type="unfinished">第 %1 帧</translation>
+    </message>
+    <message>
+        <source>Plain text; the first line is shown in the table</source>
+        <translation>纯文本；表格中显示第一行</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>备注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Colour</source>
+        <translation>颜色(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">移除</translation>
+    </message>
+    <message>
+        <source>A note has at most %1 KiB.</source>
+        <translation>一条备注最多 %1 KiB。</translation>
+    </message>
+    <message>
+        <source>This session has as many notes as one may have: remove some first.</source>
+        <translation>此会话的备注已达上限：请先移除一些。</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::Annotator</name>
+    <message>
+        <source>What you said of frame %1 could not be kept. %2</source>
+        <translation>无法保留对帧 %1 的备注。%2</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::BarPlot</name>
     <message>
         <source>%1: %2 to the server, %3 from it</source>
@@ -2946,6 +3035,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>What is secret was left out of the command. Its place is marked by asterisks; the menu of the connection copies it too.</source>
         <translation>命令里略去了秘密内容，原处用星号代替；连接的菜单里也可以连同秘密一起复制。</translation>
     </message>
+    <message>
+        <source>Select the connection that is to be played again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This connection did not open: there is nothing to replay</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Framescope::ConnectionModel</name>
@@ -3099,6 +3196,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Show Removed Connections</source>
         <translation>显示已移除的连接</translation>
+    </message>
+    <message>
+        <source>Replay…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3975,6 +4076,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Compare &amp;with frame %1</source>
         <translation>与帧 %1 比较(&amp;W)</translation>
+    </message>
+    <message>
+        <source>N&amp;ote…</source>
+        <translation>备注(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Only frames with a note o&amp;r colour</source>
+        <translation>仅显示有备注或颜色的帧(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -5166,6 +5275,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>There is no frame or connection yet that this asks about.</source>
         <translation>还没有这里所问的帧或连接。</translation>
     </message>
+    <message>
+        <source>Recording of this lesson</source>
+        <translation>本课录制的会话</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::LessonList</name>
@@ -5903,6 +6016,22 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>&amp;Edit</source>
         <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Repla&amp;y…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play the selected connection again, and compare what is said with the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>N&amp;ote on the frame…</source>
+        <translation>为帧添加备注(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Say something of the selected frame, and mark it with a colour (N in the table)</source>
+        <translation>为选中的帧写备注，并用颜色标记（表格中按 N）</translation>
     </message>
 </context>
 <context>
@@ -7030,6 +7159,455 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>The replay goes on without the rest.</source>
         <translation>重放不等其余的，继续进行。</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ReplayCounts</name>
+    <message>
+        <source>%1 more rows are counted and not shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ReplayDetails</name>
+    <message>
+        <source>What is shown of the row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation type="unfinished">文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation type="unfinished">十六进制</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This row cannot be shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One of its frames could not be read from the session.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No row is selected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select a row to see what differs, as text or in hex.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>length %1 → %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation type="unfinished">不存在</translation>
+    </message>
+    <message>
+        <source>Nothing differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is as it was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ignore this path</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ReplayModel</name>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished">时间</translation>
+    </message>
+    <message>
+        <source>Opcode</source>
+        <translation type="unfinished">操作码</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation type="unfinished">长度</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation type="unfinished">预览</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ReplayRulesPane</name>
+    <message>
+        <source>&amp;Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octets count, not &amp;values</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pings and Pongs c&amp;ount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is treated as equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>JSON path</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of the rule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Path or regular expression that does not count</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare JSON octet by octet, and how messages are fragmented</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare Ping and Pong frames too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no path: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no regular expression: column %1: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ReplaySetup</name>
+    <message>
+        <source>Not played yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>connection %1, %2 frames, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The side that is played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation type="unfinished">客户端</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation type="unfinished">服务器</translation>
+    </message>
+    <message>
+        <source>The client is played against a server, or the server to a client; what the other side says is compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>URL of the server to play against</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a path, the recorded one is asked for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any free port</source>
+        <translation type="unfinished">任意空闲端口</translation>
+    </message>
+    <message>
+        <source>Port to listen on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen on 127.0.0.1, &amp;port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clients of other computers, TLS and more than one client: framescope-cli serve --behavior replay=FILE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any &amp;certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Do not check who the server is</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send &amp;next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send the next frame of the recording (. in the table)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the connection with 1000; once more ends it at once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As fast as possible</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By how much faster than recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Wait for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers and pauses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recorded times only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What each frame waits for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;ime-out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation type="unfinished"> 秒</translation>
+    </message>
+    <message>
+        <source>Time-out in seconds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What an answer may take longer than it took then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Go on when a rule is broken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the recording is played</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say which server to play against.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 is not the address of a WebSocket: %2.</source>
+        <translation type="unfinished">%1 不是 WebSocket 地址：%2。</translation>
+    </message>
+    <message>
+        <source>What the recording says to %1 to prove who it is goes to %2 too: %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ReplayTable</name>
+    <message>
+        <source>The recording on the left, the replay on the right</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ReplayWindow</name>
+    <message>
+        <source>Replay of connection %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only &amp;differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Treat as equal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous difference (Shift+F7)</source>
+        <translation type="unfinished">上一处差异 (Shift+F7)</translation>
+    </message>
+    <message>
+        <source>Next difference (F7)</source>
+        <translation type="unfinished">下一处差异 (F7)</translation>
+    </message>
+    <message>
+        <source>In the table: N next difference, Shift+N previous, . send next</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Open as session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the new conversation in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the new conversation as a session file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting for a client at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new conversation was saved as %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The new conversation is recorded no further. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent, %2 compared</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comparing again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation type="unfinished">%1 / %2</translation>
+    </message>
+    <message>
+        <source>There is nothing to replay: this connection did not open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No client came.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording was replayed as far as it can be read. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was stopped before its end.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that came is as it was recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not as it was recorded: %1 changed, %2 missing, %3 extra.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>(%n note(s) before)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replay: not played yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Replay, %n difference(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8619,6 +9197,26 @@ mqtt</translation>
         <source>there is no lesson in it; its file is called “lesson.en.md”</source>
         <translation>里面没有课程；课程文件名为“lesson.en.md”</translation>
     </message>
+    <message>
+        <source>it is not there</source>
+        <translation>文件不存在</translation>
+    </message>
+    <message>
+        <source>its recording is another than the one in “%1”</source>
+        <translation>它所用的录制与“%1”的不同</translation>
+    </message>
+    <message>
+        <source>the recording “%1” cannot be read: %2</source>
+        <translation>无法读取录制文件“%1”：%2</translation>
+    </message>
+    <message>
+        <source>no frame of “%1” is like that</source>
+        <translation>“%1”中没有这样的帧</translation>
+    </message>
+    <message>
+        <source>that frame of “%1” has no “%2”</source>
+        <translation>“%1”中的那一帧没有“%2”</translation>
+    </message>
 </context>
 <context>
     <name>LessonParser</name>
@@ -8773,6 +9371,65 @@ mqtt</translation>
     <message>
         <source>there is no step</source>
         <translation>没有步骤</translation>
+    </message>
+    <message>
+        <source>a recording is called like “session.jsonl”: small letters, digits and hyphens</source>
+        <translation>录制文件的名字形如“session.jsonl”：小写字母、数字和连字符</translation>
+    </message>
+    <message>
+        <source>a step looks at one frame only</source>
+        <translation>一个步骤只能看一帧</translation>
+    </message>
+    <message>
+        <source>the lesson names no recording (“session”)</source>
+        <translation>课程没有写明录制文件（“session”）</translation>
+    </message>
+    <message>
+        <source>the step “%1” makes a frame, but looks at one of the recording</source>
+        <translation>步骤“%1”要制造一帧，看的却是录制中的帧</translation>
+    </message>
+</context>
+<context>
+    <name>LessonRecording</name>
+    <message>
+        <source>its time is not within the %1 s that a recording may take</source>
+        <translation>它的时间超出了录制最长的 %1 秒</translation>
+    </message>
+    <message>
+        <source>connection %1: %2</source>
+        <translation>连接 %1：%2</translation>
+    </message>
+    <message>
+        <source>it has not ended</source>
+        <translation>它没有结束</translation>
+    </message>
+    <message>
+        <source>frame %1: %2</source>
+        <translation>第 %1 帧：%2</translation>
+    </message>
+    <message>
+        <source>it is earlier than the frame before it</source>
+        <translation>它的时间早于前一帧</translation>
+    </message>
+    <message>
+        <source>there is no frame in it</source>
+        <translation>里面没有帧</translation>
+    </message>
+    <message>
+        <source>it has more than %1 connections</source>
+        <translation>连接超过 %1 个</translation>
+    </message>
+    <message>
+        <source>an event of connection %1: %2</source>
+        <translation>连接 %1 的一个事件：%2</translation>
+    </message>
+    <message>
+        <source>it is larger than the %1 octets that a recording may have</source>
+        <translation>它超过了录制文件最多 %1 字节的限制</translation>
+    </message>
+    <message>
+        <source>it is made for a later version of Framescope</source>
+        <translation>它是为更新版本的 Framescope 写的</translation>
     </message>
 </context>
 <context>
@@ -10262,6 +10919,81 @@ mqtt</translation>
     <message>
         <source>No answer yet.</source>
         <translation>还没有回答。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayText</name>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matched</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>matched by the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extra</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>equal by the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>extra, not recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 places differ, or more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 places differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no status code</source>
+        <translation type="unfinished">没有状态码</translation>
+    </message>
+    <message>
+        <source>Opening handshake</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of the connection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame %1 of the recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame %1 of the replay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frame %1, in the replay %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

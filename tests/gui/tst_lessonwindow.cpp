@@ -3,6 +3,7 @@
 #include "ui/anatomy/anatomyview.h"
 #include "ui/anatomy/fieldcard.h"
 #include "ui/anatomy/fieldtext.h"
+#include "ui/connections/connectionpanel.h"
 #include "ui/frames/frametablemodel.h"
 #include "ui/lessons/animationplayer.h"
 #include "ui/lessons/exerciserow.h"
@@ -85,6 +86,8 @@ private slots:
     void refusesAndHelps();
     void remembersWhereOneWas();
     void speaksChinese();
+    void looksAtARecording();
+    void placesARecordingOnce();
     void leaves();
     void addsAndShares();
     void sendsWhatARuleForbids();
@@ -458,6 +461,90 @@ void TestLessonWindow::speaksChinese()
     m_window->findChild<LessonGuide *>()->setLanguage(u"zh_CN"_s);
     QCOMPARE(panel()->list()->entry(2).title, u"帧"_s);
     QVERIFY(panel()->findChild<LessonText *>()->toPlainText().startsWith(u"一切都装在帧里"_s));
+}
+
+void TestLessonWindow::looksAtARecording()
+{
+    openLesson(u"close"_s);
+    const auto *guide = m_window->findChild<LessonGuide *>();
+    const auto *selection = m_window->findChild<FrameSelection *>();
+    const auto *connections = m_window->findChild<ConnectionPanel *>();
+    const auto *model = m_window->findChild<FrameTableModel *>();
+    const auto label = [this](const QString &text) {
+        const auto labels = panel()->findChildren<QLabel *>();
+        return std::ranges::any_of(
+            labels, [&text](const QLabel *shown) { return shown->text() == text; });
+    };
+    // The recording stands before the learner's own, which is what is shown at first.
+    QTRY_COMPARE(connections->selectedConnection(), 3u);
+    QCOMPARE(m_store->connections().size(), 3);
+    const LessonExercise &lost = guide->lesson()->steps.at(4).exercises.first();
+    QCOMPARE(lost.id, u"lost"_s);
+
+    const auto recorded = [guide] {
+        QList<qsizetype> steps;
+        for (qsizetype i = 0; i < guide->lesson()->steps.size(); ++i) {
+            if (guide->lesson()->steps.at(i).looksAtRecording)
+                steps.append(i);
+        }
+        return steps;
+    }();
+    QCOMPARE(recorded.size(), 2);
+    emit panel()->stepRequested(recorded.first());
+    QTRY_COMPARE(selection->frame().isNull() ? FrameId(0) : selection->frame().id(), 3u);
+    QCOMPARE(selection->marks(), (QList<FrameMark> { { 48, 16, 1 }, { 64, 32, 2 } }));
+    QTRY_COMPARE(connections->selectedConnection(), 1u);
+    QTRY_VERIFY(model->rowOf(3) >= 0);
+    QVERIFY(label(u"Recording of this lesson"_s));
+    QTRY_VERIFY(panel()->findChild<LessonText *>()->toPlainText().contains(u"has 6 octets"_s));
+    QCOMPARE(selection->frame().id(), 3u); // and stays there
+    emit panel()->stepRequested(recorded.last());
+    QTRY_COMPARE(selection->frame().id(), 7u);
+    QTRY_COMPARE(connections->selectedConnection(), 2u);
+    QTRY_VERIFY(model->rowOf(7) >= 0);
+
+    // Back to what is alive.
+    emit panel()->stepRequested(1);
+    QTRY_COMPARE(connections->selectedConnection(), 3u);
+    QTRY_VERIFY(selection->frame().id() > 7); // that the step has made
+    QVERIFY(!label(u"Recording of this lesson"_s));
+    // A recorded 1006 is not the learner's.
+    emit panel()->stepRequested(4);
+    row(u"lost"_s)->focusInput();
+    QTRY_VERIFY(!row(u"lost"_s)->isSolved());
+    emit panel()->solutionRequested(u"lost"_s);
+    QTRY_VERIFY(row(u"lost"_s)->isSolved());
+}
+
+void TestLessonWindow::placesARecordingOnce()
+{
+    openLesson(u"close"_s);
+    const auto urls = [this] {
+        int count = 0;
+        for (const ConnectionRecord &connection : m_store->connections())
+            count += connection.url.contains(".example"_L1) ? 1 : 0;
+        return count;
+    };
+    QTRY_COMPARE(urls(), 2);
+    auto *guide = m_window->findChild<LessonGuide *>();
+    guide->startAnew();
+    guide->leave();
+    guide->begin(u"frame"_s);
+    guide->begin(u"close"_s);
+    guide->setLanguage(u"zh_CN"_s);
+    emit panel()->stepRequested(6);
+    const auto *selection = m_window->findChild<FrameSelection *>();
+    QTRY_COMPARE(selection->frame().isNull() ? FrameId(0) : selection->frame().id(), 7u);
+    QCOMPARE(urls(), 2);
+    guide->begin(u"heartbeat"_s); // brings another
+    QTRY_COMPARE(urls(), 3);
+    FrameId id = 1;
+    qint64 before = 0;
+    for (; id <= m_store->lastFrame(); ++id) {
+        const FrameHandle frame(m_store->block(id), id);
+        QVERIFY(frame.record().time >= before);
+        before = frame.record().time;
+    }
 }
 
 void TestLessonWindow::leaves()

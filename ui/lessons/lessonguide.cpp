@@ -66,6 +66,19 @@ QList<FrameId> echoesOf(const SessionStore &store, const FrameHandle &frame)
     return echoes;
 }
 
+/// The newest frame of \a recording that \a filter accepts, in \a store, where \a before frames
+/// stand before the recording.
+FrameHandle recordedFrame(const SessionStore &store, const LessonRecording &recording,
+    const QString &filter, FrameId before)
+{
+    const FrameHandle frame = recording.find(filter);
+    if (frame.isNull())
+        return {};
+    const FrameId id = before + frame.id();
+    const auto block = store.block(id);
+    return block ? FrameHandle(block, id) : FrameHandle();
+}
+
 /// The octet that \a fact, such as "payload[2]", names; nullopt if it is none to be unmasked.
 std::optional<quint64> payloadOctet(const QString &fact)
 {
@@ -83,6 +96,7 @@ struct LessonGuide::Judgement
     quint64 token = 0;
     QList<std::pair<QString, ExerciseResult>> results;
     FrameHandle look;
+    ConnectionId connection = 0; ///< of look, if that is recorded
     QList<FrameHandle> fragments; ///< of look
     QList<FrameId> echoes; ///< of look
     QHash<QString, QString> facts; ///< that the text names
@@ -104,7 +118,8 @@ LessonGuide::LessonGuide(SessionDocument &document, FrameSelection &selection,
     }
     connect(document.capture(), &CaptureController::recorded, this, &LessonGuide::recorded);
     connect(&selection, &FrameSelection::frameChanged, this, &LessonGuide::showMarks);
-    connect(m_sandbox, &LessonSandbox::connecting, this, &LessonGuide::showPlace);
+    connect(m_sandbox, &LessonSandbox::connecting, this, &LessonGuide::setServer);
+    connect(m_sandbox, &LessonSandbox::placed, this, &LessonGuide::placed);
     connect(m_sandbox, &LessonSandbox::failed, this, &LessonGuide::fail);
     connect(&panel, &LessonPanel::lessonChosen, this, &LessonGuide::begin);
     connect(&panel, &LessonPanel::stepRequested, this, &LessonGuide::showStep);
@@ -127,6 +142,11 @@ LessonGuide::LessonGuide(SessionDocument &document, FrameSelection &selection,
 void LessonGuide::takeOver(LessonGuide &other)
 {
     m_connection = other.m_connection;
+    m_recording = other.m_recording;
+    m_placements = other.m_placements;
+    m_placing = other.m_placing;
+    m_recorded = other.m_recorded;
+    m_place = other.m_place;
     const auto old = std::exchange(other.m_lesson, std::nullopt);
     const LessonPackage *package = old ? m_library.find(old->id) : nullptr;
     if (!package)
@@ -178,10 +198,62 @@ void LessonGuide::begin(const QString &id)
     m_settings.setValue(CurrentKey, id);
     m_document.use(true); // made-up peers: nobody has to save them
     m_lessonBegin = m_document.store()->lastFrame();
+    placeRecording(*package);
     m_shown = QList<bool>(m_lesson->steps.size(), false);
     m_looked = m_shown;
     m_sandbox->setServer(m_lesson->server);
     showStep(m_progress.step(*m_lesson));
+}
+
+/// The recording of a lesson that is begun again is there already.
+void LessonGuide::placeRecording(const LessonPackage &package)
+{
+    m_recording = package.recording();
+    const Placement wanted { package.id(), m_recording.octets(), {} };
+    const auto isWanted = [&wanted](const Placement &other) {
+        return other.lesson == wanted.lesson && other.octets == wanted.octets;
+    };
+    if (m_recording.isNull() || std::ranges::any_of(m_placements, isWanted)
+        || std::ranges::any_of(m_placing, isWanted))
+        return;
+    m_placing.append(wanted);
+    m_sandbox->place(m_recording.store());
+}
+
+void LessonGuide::placed(const InsertedSession &where)
+{
+    Placement placement = m_placing.takeFirst();
+    placement.where = where;
+    m_placements.append(placement);
+    for (ConnectionId id = where.connectionsBefore + 1; id <= where.lastConnection(); ++id)
+        m_recorded.insert(id);
+    m_scene.recorded = m_recorded;
+    m_lessonBegin = std::max(m_lessonBegin, where.lastFrame());
+    judge();
+}
+
+/// Nullptr if the lesson has no recording, or it is not placed yet.
+const LessonGuide::Placement *LessonGuide::placement() const
+{
+    const auto found = std::ranges::find_if(m_placements, [this](const Placement &placement) {
+        return m_lesson && placement.lesson == m_lesson->id
+            && placement.octets == m_recording.octets();
+    });
+    return found == m_placements.end() ? nullptr : &*found;
+}
+
+void LessonGuide::beginScene()
+{
+    m_scene = LessonScene::begin(m_document.store());
+    m_scene.recorded = m_recorded;
+}
+
+/// Once those who show the connections have heard of it, too.
+void LessonGuide::showConnection(ConnectionId id)
+{
+    if (id != 0)
+        QMetaObject::invokeMethod(
+            this, [this, id] { emit connectionRequested(id); }, Qt::QueuedConnection);
 }
 
 void LessonGuide::leave()
@@ -211,6 +283,7 @@ void LessonGuide::showStep(qsizetype index)
     if (!m_lesson || index < 0 || index >= m_lesson->steps.size())
         return;
     ++m_token;
+    const bool showedRecording = m_step < m_lesson->steps.size() && step().looksAtRecording;
     m_step = index;
     m_look = 0;
     m_facts.clear();
@@ -218,7 +291,7 @@ void LessonGuide::showStep(qsizetype index)
     m_selection.setMarks({});
     m_selection.setCover({});
     m_progress.setStep(*m_lesson, index);
-    m_scene = LessonScene::begin(m_document.store());
+    beginScene();
     if (!m_shown.at(index))
         m_sandbox->perform(step().actions);
     m_shown[index] = true;
@@ -227,6 +300,9 @@ void LessonGuide::showStep(qsizetype index)
         *m_lesson, index,
         [this](const QString &exercise) { return m_progress.isSolved(*m_lesson, exercise); },
         solvedSteps());
+    showPlace();
+    if (showedRecording && !step().looksAtRecording)
+        showConnection(m_connection);
     emit viewRequested(step().view);
     m_panel.focusText(); // a view that is asked for takes the focus
     judge();
@@ -243,14 +319,17 @@ QList<bool> LessonGuide::solvedSteps() const
 
 void LessonGuide::recorded(FrameId, const QList<ConnectionId> &changed)
 {
-    if (!m_lesson)
+    if (!m_lesson || !m_placing.isEmpty()) // what is placed is not known yet
         return;
-    const auto newest = std::max_element(changed.begin(), changed.end());
-    if (newest != changed.end() && *newest > m_connection) {
-        m_connection = *newest;
-        // Once those who show the connections have heard of it, too.
-        QMetaObject::invokeMethod(
-            this, [this, id = *newest] { emit connectionRequested(id); }, Qt::QueuedConnection);
+    ConnectionId newest = 0;
+    for (const ConnectionId id : changed) {
+        if (!m_recorded.contains(id))
+            newest = std::max(newest, id);
+    }
+    if (newest > m_connection) {
+        m_connection = newest;
+        if (!step().looksAtRecording)
+            showConnection(newest);
     }
     judge();
 }
@@ -258,7 +337,7 @@ void LessonGuide::recorded(FrameId, const QList<ConnectionId> &changed)
 /// Looks for the step's frame, and at the exercises that are solved by frames.
 void LessonGuide::judge()
 {
-    if (!m_lesson)
+    if (!m_lesson || !m_placing.isEmpty())
         return;
     if (m_isJudging) {
         m_judgeAgain = true;
@@ -275,20 +354,32 @@ void LessonGuide::judge()
     QStringList names;
     for (const LessonBlock &block : step().blocks)
         names += lessonPlaceholders(block.text);
+    const Placement *place = step().looksAtRecording ? placement() : nullptr;
     m_thread.post([this, open, names, scene = m_scene, look = step().look, begin = m_lessonBegin,
+                      recording = step().looksAtRecording ? m_recording : LessonRecording(),
+                      before = place ? place->where.framesBefore : 0,
                       withFragments = step().animation == LessonStep::Animation::Reassembly,
                       token = m_token] {
-        Judgement judgement {
-            .token = token, .results = {}, .look = {}, .fragments = {}, .echoes = {}, .facts = {}
-        };
+        Judgement judgement { .token = token,
+            .results = {},
+            .look = {},
+            .connection = 0,
+            .fragments = {},
+            .echoes = {},
+            .facts = {} };
         for (const LessonExercise &exercise : open)
             judgement.results.append(
                 { exercise.id, ExerciseChecker::checkTraffic(exercise, scene) });
-        if (!look.isEmpty())
+        if (!recording.isNull())
+            judgement.look = recordedFrame(*scene.store, recording, look, before);
+        else if (!look.isEmpty())
             judgement.look
                 = ExerciseChecker::newestFrame(scene.store, look, begin, scene.store->lastFrame());
+        if (!recording.isNull() && !judgement.look.isNull())
+            judgement.connection = judgement.look.record().connection;
         LessonScene looking = scene;
         looking.look = judgement.look;
+        looking.connection = judgement.connection;
         for (const QString &name : names) {
             if (const auto fact = LessonFacts::find(name, looking))
                 judgement.facts.insert(name, fact->text);
@@ -307,11 +398,13 @@ void LessonGuide::apply(const Judgement &judgement)
     m_isJudging = false;
     if (judgement.token == m_token && m_lesson) {
         m_scene.look = judgement.look;
+        m_scene.connection = judgement.connection;
         const FrameId look = judgement.look.isNull() ? 0 : judgement.look.id();
         m_same = look == 0 ? QList<FrameId>() : QList<FrameId> { look } + judgement.echoes;
         showCover(); // before anything shows the frame
         if (look != 0 && look != m_look) {
             m_look = look;
+            showConnection(judgement.connection);
             // Not through the table, which may be about to read other rows: it follows.
             m_selection.setFrame(judgement.look);
             showMarks();
@@ -482,10 +575,17 @@ void LessonGuide::finish()
     }
 }
 
-void LessonGuide::showPlace(const QUrl &server)
+void LessonGuide::setServer(const QUrl &server)
 {
     m_panel.setProblem({});
-    m_panel.setPlace(server.toString(QUrl::StripTrailingSlash));
+    m_place = server.toString(QUrl::StripTrailingSlash);
+    showPlace();
+}
+
+void LessonGuide::showPlace()
+{
+    const bool isRecorded = m_lesson && step().looksAtRecording;
+    m_panel.setPlace(isRecorded ? tr("Recording of this lesson") : m_place);
 }
 
 void LessonGuide::fail(const Error &error)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/capture/sessionrecorder.h"
 #include "app/lessons/lessonlibrary.h"
 #include "app/lessons/lessonprogress.h"
 #include "app/lessons/lessonscene.h"
@@ -63,8 +64,20 @@ signals:
 
 private:
     struct Judgement;
+    /// Where a lesson's recording is in the session.
+    struct Placement
+    {
+        QString lesson;
+        QByteArray octets; ///< of the recording, which may have become another
+        InsertedSession where;
+    };
 
     void takeOver(LessonGuide &other);
+    void placeRecording(const LessonPackage &package);
+    void placed(const InsertedSession &where);
+    const Placement *placement() const;
+    void beginScene();
+    void showConnection(ConnectionId id);
     void recorded(FrameId last, const QList<ConnectionId> &changed);
     void judge();
     void apply(const Judgement &judgement);
@@ -77,7 +90,8 @@ private:
     void solve(const QString &exercise);
     void solved(const QString &exercise);
     void finish();
-    void showPlace(const QUrl &server);
+    void setServer(const QUrl &server);
+    void showPlace();
     void fail(const Error &error);
     const LessonExercise *find(const QString &exercise) const;
     const LessonStep &step() const { return m_lesson->steps.at(m_step); }
@@ -92,7 +106,12 @@ private:
     LessonProgress m_progress;
     std::optional<Lesson> m_lesson;
     qsizetype m_step = 0;
-    FrameId m_lessonBegin = 0; ///< frames behind it are the lesson's
+    LessonRecording m_recording; ///< of the lesson
+    QList<Placement> m_placements; ///< of all lessons in this session
+    QList<Placement> m_placing; ///< that were asked for
+    QSet<ConnectionId> m_recorded; ///< all connections that were placed
+    QString m_place; ///< where the learner's connection goes
+    FrameId m_lessonBegin = 0; ///< frames behind it are the learner's
     LessonScene m_scene;
     QHash<QString, QString> m_facts; ///< that the text names, as known last
     QList<FrameId> m_same; ///< frames that say what the one looked at says
@@ -100,7 +119,7 @@ private:
     FrameId m_look = 0; ///< that was asked for
     QList<bool> m_shown; ///< steps whose actions were performed
     QList<bool> m_looked; ///< steps of which it is known whether their frame was there
-    ConnectionId m_connection = 0; ///< the newest one, known or asked for
+    ConnectionId m_connection = 0; ///< the newest one of the learner, known or asked for
     quint64 m_token = 0; ///< of what is shown: judgements of something else are stale
     bool m_isJudging = false;
     bool m_judgeAgain = false;

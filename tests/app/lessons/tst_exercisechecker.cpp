@@ -62,6 +62,8 @@ private slots:
     void wantsFramesInTheirOrder();
     void wantsThemOnOneConnection();
     void countsFromTheBeginningOfTheStep();
+    void leavesRecordingsAside();
+    void speaksOfTheConnectionOfTheStep();
     void judgesConnections_data();
     void judgesConnections();
     void wantsANewConnectionForAHandshake();
@@ -256,6 +258,47 @@ void TestExerciseChecker::countsFromTheBeginningOfTheStep()
     QVERIFY(!ExerciseChecker::checkTraffic(traffic({ u"opcode == text"_s }), scene).isSolved);
     add(1, Opcode::Text, "after");
     QVERIFY(ExerciseChecker::checkTraffic(traffic({ u"opcode == text"_s }), scene).isSolved);
+}
+
+/// Not even if it was placed after the step began.
+void TestExerciseChecker::leavesRecordingsAside()
+{
+    LessonScene scene = LessonScene::begin(m_store);
+    ConnectionRecord record;
+    record.id = 2;
+    record.state = ConnectionState::Closed;
+    record.opened = 1;
+    record.verdict = CloseVerdict {};
+    addConnection(record, {});
+    add(2, Opcode::Text, "recorded");
+    const LessonExercise frames = traffic({ u"opcode == text"_s });
+    const LessonExercise lost = traffic({}, { u"close.code == 1006"_s });
+    QVERIFY(ExerciseChecker::checkTraffic(frames, scene).isSolved);
+    QVERIFY(ExerciseChecker::checkTraffic(lost, scene).isSolved);
+    scene.recorded = { 2 };
+    QVERIFY(!ExerciseChecker::checkTraffic(frames, scene).isSolved);
+    QCOMPARE(ExerciseChecker::checkTraffic(frames, scene).met, 0);
+    QVERIFY(!ExerciseChecker::checkTraffic(lost, scene).isSolved);
+    add(1, Opcode::Text, "live");
+    QVERIFY(ExerciseChecker::checkTraffic(frames, scene).isSolved);
+}
+
+void TestExerciseChecker::speaksOfTheConnectionOfTheStep()
+{
+    ConnectionRecord record;
+    record.id = 2;
+    addConnection(record, { ResponseReceived { Response, {}, {}, {}, false } });
+    record.id = 3;
+    addConnection(record,
+        { ResponseReceived { "HTTP/1.1 101 Switching Protocols\r\n\r\n", {}, {}, {}, true } });
+    LessonScene scene = LessonScene::begin(m_store);
+    const auto status
+        = [&scene] { return LessonFacts::find(u"status"_s, scene).value_or(LessonFact {}).text; };
+    QCOMPARE(status(), u"101"_s);
+    scene.recorded = { 3 };
+    QCOMPARE(status(), u"426"_s);
+    scene.connection = 3;
+    QCOMPARE(status(), u"101"_s);
 }
 
 void TestExerciseChecker::judgesConnections_data()

@@ -36,6 +36,7 @@ private slots:
     void listsByNumber();
     void addsASharedFile();
     void addsAFolder();
+    void addsARecordingWithIt();
     void replacesWhatWasAdded();
     void keepsWhatComesWithTheProgram();
     void saysWhatCannotBeRead();
@@ -105,6 +106,28 @@ void TestLessonLibrary::addsAFolder()
     LessonLibrary lessons = library();
     QVERIFY(lessons.add(path(u"own/lesson.en.md"_s)));
     QCOMPARE(lessons.lessons().size(), 3);
+}
+
+void TestLessonLibrary::addsARecordingWithIt()
+{
+    write(path(u"own/lesson.en.md"_s),
+        text("a-third", 3).replace("summary:", "session: morning.jsonl\nsummary:"));
+    LessonLibrary teacher = library();
+    QVERIFY(!teacher.add(path(u"own/lesson.en.md"_s)));
+    const QByteArray recording = QByteArray(
+        "{'kind':'session','format':1}\n"
+        "{'kind':'connection','id':1,'role':'client','state':'closed','ended_time':1}\n"
+        "{'kind':'frame','connection':1,'direction':'client_to_server','time':0,'opcode':'ping'}\n")
+                                     .replace('\'', '"');
+    write(path(u"own/morning.jsonl"_s), recording);
+    const auto own = teacher.add(path(u"own/lesson.en.md"_s));
+    QVERIFY2(own, qPrintable(own ? QString() : own.error().text()));
+    QCOMPARE(teacher.share(u"a-third"_s, path(u"sent.fslesson"_s)), QString());
+    LessonLibrary student(path(u"builtin"_s), path(u"student"_s));
+    QVERIFY(student.add(path(u"sent.fslesson"_s)));
+    QCOMPARE(student.find(u"a-third"_s)->recording().octets(), recording);
+    QCOMPARE(student.find(u"a-third"_s)->recording().store()->lastFrame(), 1u);
+    QVERIFY(student.find(u"c-first"_s)->recording().isNull());
 }
 
 void TestLessonLibrary::replacesWhatWasAdded()

@@ -25,6 +25,7 @@ class TestLessonParser : public QObject
     Q_OBJECT
 private slots:
     void readsEverything();
+    void readsARecording();
     void joinsLines();
     void cutsSpans();
     void fillsInFacts();
@@ -115,6 +116,22 @@ Text.
     QCOMPARE(parsed->steps.last().exercises.first().check.rightChoice, 1);
 }
 
+void TestLessonParser::readsARecording()
+{
+    QByteArray text = lesson("# One\nText.\n\n:recorded conn == 2\n:mark fin\n"
+                             "# Two\nText.\n\n:look fin\n");
+    text.replace("summary:", "session: session.jsonl\nsummary:");
+    const auto parsed = LessonParser::parse(text);
+    QVERIFY2(parsed, qPrintable(parsed ? QString() : parsed.error().text()));
+    QCOMPARE(parsed->session, u"session.jsonl"_s);
+    QCOMPARE(parsed->sessionLine, 7);
+    QVERIFY(parsed->steps.first().looksAtRecording);
+    QCOMPARE(parsed->steps.first().look, u"conn == 2"_s);
+    QCOMPARE(parsed->steps.first().lookLine, 13);
+    QVERIFY(!parsed->steps.last().looksAtRecording);
+    QVERIFY(LessonParser::parse(lesson(Step))->session.isEmpty());
+}
+
 void TestLessonParser::joinsLines()
 {
     const auto parsed = LessonParser::parse(lesson("# One\nfirst\nsecond\n\n第一行\n第二行\n"));
@@ -159,6 +176,9 @@ void TestLessonParser::refuses_data()
     const auto step = [&row](const char *name, const QByteArray &lines, int line) {
         row(name, lesson(Step + lines), line);
     };
+    const auto recorded = [](const QByteArray &lines) {
+        return lesson(Step + lines).replace("summary:", "session: session.jsonl\nsummary:");
+    };
     row("empty", {}, 1);
     row("no properties", "# One\n", 1);
     row("unfinished properties", "---\nformat: 1\n", 3);
@@ -171,12 +191,22 @@ void TestLessonParser::refuses_data()
     row("number", "---\nnumber: -1\n", 2);
     row("language", "---\nlanguage: ../en\n", 2);
     row("server", "---\nserver: example.com\n", 2);
+    for (const char *name : { "../session.jsonl", "/etc/session.jsonl", "a/b.jsonl",
+             "Session.jsonl", "session.fscope", ".jsonl", "session.jsonl.md" })
+        row(qPrintable(u"recording called "_s + QLatin1StringView(name)),
+            QByteArray("---\nsession: ") + name + '\n', 2);
+    row("recording twice", "---\nsession: a.jsonl\nsession: b.jsonl\n", 3);
     row("no step", Head, 9);
     row("text before a step", lesson("Text.\n"), 9);
     row("step without text", lesson("# One\n\n# Two\n"), 11);
     row("no UTF-8", lesson("# One\n\xff\n"), 0);
     step("unknown directive", ":open http://a.example\n", 13);
     step("no filter", ":look opcode = text\n", 13);
+    step("no recording to look at", ":recorded fin\n", 13);
+    row("no filter of a recording", recorded(":recorded fin =\n"), 14);
+    row("two looks", recorded(":recorded fin\n:look fin\n"), 15);
+    row("two looks, the other way round", recorded(":look fin\n:recorded fin\n"), 15);
+    row("a recorded frame is made", recorded(":recorded fin\n:make text a\n"), 16);
     step("no field", ":look fin\n:mark finn\n", 14);
     step("field of no frame", ":mark fin\n", 14);
     step("no view", ":view browser\n", 13);

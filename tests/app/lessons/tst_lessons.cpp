@@ -1,15 +1,18 @@
 #include "app/capture/capturecontroller.h"
+#include "app/lessons/connectionfact.h"
 #include "app/lessons/exercisechecker.h"
 #include "app/lessons/fieldname.h"
 #include "app/lessons/lessonfacts.h"
 #include "app/lessons/lessonpackage.h"
 #include "app/lessons/lessonsandbox.h"
 #include "app/session/memorysessionstore.h"
+#include "app/session/roundtriptracker.h"
 
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
 #include <QTest>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -29,8 +32,42 @@ struct Learner
     std::unique_ptr<CaptureController> capture = std::make_unique<CaptureController>(store, clock);
     LessonSandbox sandbox { *capture };
     QSignalSpy failures { &sandbox, &LessonSandbox::failed };
+    LessonRecording recording;
+    InsertedSession where; ///< is the recording
 
     ~Learner() { capture.reset(); }
+
+    /// As LessonGuide does: the recording is there before anything happens.
+    void begin(const LessonPackage &package)
+    {
+        recording = package.recording();
+        if (!recording.isNull()) {
+            QSignalSpy placed(&sandbox, &LessonSandbox::placed);
+            sandbox.place(recording.store());
+            QVERIFY(placed.wait());
+            where = placed.first().first().value<InsertedSession>();
+        }
+        sandbox.setServer(package.lesson(u"en"_s).server);
+    }
+    LessonScene scene() const
+    {
+        LessonScene scene = LessonScene::begin(store);
+        for (ConnectionId id = where.connectionsBefore + 1; id <= where.lastConnection(); ++id)
+            scene.recorded.insert(id);
+        return scene;
+    }
+    /// What \a step looks at; null if it is not there yet.
+    FrameHandle look(const LessonStep &step) const
+    {
+        if (!step.looksAtRecording)
+            return ExerciseChecker::newestFrame(
+                store, step.look, where.lastFrame(), store->lastFrame());
+        const FrameHandle frame = recording.find(step.look);
+        if (frame.isNull())
+            return {};
+        const FrameId id = where.framesBefore + frame.id();
+        return FrameHandle(store->block(id), id);
+    }
 
     /// No connection is just being opened.
     bool isSettled() const
@@ -69,6 +106,11 @@ private slots:
     void canBeFinished();
     void canBeginAtAnyStep_data() { eachLesson(); }
     void canBeginAtAnyStep();
+    void areNotSolvedByRecordings_data() { eachLesson(); }
+    void areNotSolvedByRecordings();
+    void bringRecordings_data();
+    void bringRecordings();
+    void tellWhatTheRecordingsHold();
 
 private:
     static void eachLesson();
@@ -130,6 +172,7 @@ void TestLessons::haveTheSameSteps()
         QCOMPARE(left.sections, right.sections);
         QVERIFY2(!left.sections.isEmpty(), qPrintable(left.title));
         QCOMPARE(left.look, right.look);
+        QCOMPARE(left.looksAtRecording, right.looksAtRecording);
         QCOMPARE(left.marks, right.marks);
         QCOMPARE(left.view, right.view);
         QCOMPARE(left.animation, right.animation);
@@ -175,10 +218,10 @@ void TestLessons::canBeFinished()
     QVERIFY2(package, qPrintable(package ? QString() : package.error().text()));
     const Lesson &lesson = package->lesson(language);
     Learner learner;
-    learner.sandbox.setServer(lesson.server);
+    learner.begin(*package);
     int barrier = 0;
     for (const LessonStep &step : lesson.steps) {
-        const LessonScene scene = LessonScene::begin(learner.store);
+        const LessonScene scene = learner.scene();
         learner.sandbox.perform(step.actions);
         for (const LessonExercise &exercise : step.exercises) {
             if (exercise.check.kind == LessonCheck::Kind::Traffic)
@@ -190,10 +233,10 @@ void TestLessons::canBeFinished()
         }
         if (step.look.isEmpty())
             continue;
-        if (step.exercises.isEmpty() && learner.newest(step.look).isNull())
+        if (step.exercises.isEmpty() && learner.look(step).isNull())
             learner.sandbox.perform(step.makes);
-        QTRY_VERIFY2(!learner.newest(step.look).isNull(), qPrintable(step.title + step.look));
-        const FrameHandle look = learner.newest(step.look);
+        QTRY_VERIFY2(!learner.look(step).isNull(), qPrintable(step.title + step.look));
+        const FrameHandle look = learner.look(step);
         for (const QString &mark : step.marks) {
             const auto name = FieldName::fromText(mark);
             QVERIFY2(name && name->bitsIn(look.record().header, look.record().storedLength),
@@ -231,10 +274,10 @@ void TestLessons::answer(
 {
     const QByteArray id = exercise.id.toUtf8();
     if (!step.look.isEmpty()) {
-        if (learner.newest(step.look).isNull())
+        if (learner.look(step).isNull())
             learner.sandbox.perform(step.makes);
-        QTRY_VERIFY2(!learner.newest(step.look).isNull(), id.data());
-        scene.look = learner.newest(step.look);
+        QTRY_VERIFY2(!learner.look(step).isNull(), id.data());
+        scene.look = learner.look(step);
     }
     QTRY_VERIFY2(ExerciseChecker::rightAnswer(exercise, scene), id.data());
     const QString right = *ExerciseChecker::rightAnswer(exercise, scene);
@@ -266,8 +309,8 @@ void TestLessons::canBeginAtAnyStep()
     const Lesson &lesson = package->lesson(u"en"_s);
     for (const LessonStep &step : lesson.steps) {
         Learner learner;
-        learner.sandbox.setServer(lesson.server);
-        LessonScene scene = LessonScene::begin(learner.store);
+        learner.begin(*package);
+        LessonScene scene = learner.scene();
         learner.sandbox.perform(step.actions);
         learner.sandbox.perform(step.makes);
         for (const LessonExercise &exercise : step.exercises) {
@@ -278,15 +321,135 @@ void TestLessons::canBeginAtAnyStep()
                 continue;
             }
             if (!step.look.isEmpty()) {
-                QTRY_VERIFY2(!learner.newest(step.look).isNull(), qPrintable(step.title));
-                scene.look = learner.newest(step.look);
+                QTRY_VERIFY2(!learner.look(step).isNull(), qPrintable(step.title));
+                scene.look = learner.look(step);
             }
             QTRY_VERIFY2(ExerciseChecker::rightAnswer(exercise, scene), qPrintable(exercise.id));
         }
-        QTRY_VERIFY2(
-            step.look.isEmpty() || !learner.newest(step.look).isNull(), qPrintable(step.title));
+        QTRY_VERIFY2(step.look.isEmpty() || !learner.look(step).isNull(), qPrintable(step.title));
         QCOMPARE(learner.failures.size(), 0);
     }
+}
+
+/// As if each step had begun before its lesson's recording was placed.
+void TestLessons::areNotSolvedByRecordings()
+{
+    QFETCH(QString, folder);
+    const auto package = LessonPackage::fromFolder(folder);
+    QVERIFY(package);
+    Learner learner;
+    learner.begin(*package);
+    LessonScene scene = learner.scene();
+    scene.lastBefore = 0;
+    scene.lastConnectionBefore = 0;
+    scene.ended.clear();
+    for (const LessonStep &step : package->lesson(u"en"_s).steps) {
+        for (const LessonExercise &exercise : step.exercises) {
+            if (exercise.check.kind != LessonCheck::Kind::Traffic)
+                continue;
+            const ExerciseResult result = ExerciseChecker::checkTraffic(exercise, scene);
+            QVERIFY2(!result.isSolved && result.met == 0, qPrintable(exercise.id));
+        }
+    }
+}
+
+void TestLessons::bringRecordings_data()
+{
+    QTest::addColumn<QString>("folder");
+    for (const char *name : { "close", "heartbeat" })
+        QTest::newRow(name) << QString(Root + u"lessons/"_s + QLatin1StringView(name));
+}
+
+/// They are used, they go along with the lesson, and nobody real is in them.
+void TestLessons::bringRecordings()
+{
+    QFETCH(QString, folder);
+    const auto package = LessonPackage::fromFolder(folder);
+    QVERIFY2(package, qPrintable(package ? QString() : package.error().text()));
+    QVERIFY(!package->recording().isNull());
+    const Lesson &lesson = package->lesson(u"en"_s);
+    const auto usesIt
+        = [](const LessonStep &step) { return step.looksAtRecording && !step.exercises.isEmpty(); };
+    QVERIFY(std::ranges::any_of(lesson.steps, usesIt));
+    for (const ConnectionRecord &connection : package->recording().store()->connections()) {
+        QVERIFY(QUrl(connection.url).host().endsWith(".example"_L1));
+        QVERIFY(connection.peer.startsWith("192.0.2."_L1)); // RFC 5737
+    }
+    const auto again = LessonPackage::fromFile(package->toFile());
+    QVERIFY(again);
+    QCOMPARE(again->recording().octets(), package->recording().octets());
+
+    // And without it, or with a part of it, the lesson is none.
+    QMap<QString, QByteArray> files;
+    for (const QString &name : QDir(folder).entryList(QDir::Files)) {
+        QFile file(QDir(folder).filePath(name));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        files.insert(name, file.readAll());
+        // The program has all of them.
+        QFile list(Root + u"lessons.qrc"_s);
+        QVERIFY(list.open(QIODevice::ReadOnly));
+        const QByteArray listed = "<file>lessons/" + lesson.id.toUtf8() + '/' + name.toUtf8();
+        QVERIFY2(list.readAll().contains(listed + '<'), listed.data());
+    }
+    QVERIFY(LessonPackage::fromFiles(files));
+    QByteArray &recording = files[lesson.session];
+    QVERIFY(recording.size() > 1000);
+    recording.chop(100);
+    QVERIFY(!LessonPackage::fromFiles(files));
+    files.remove(lesson.session);
+    QVERIFY(!LessonPackage::fromFiles(files));
+}
+
+/// The answers and numbers that the texts of "close" and "heartbeat" give.
+void TestLessons::tellWhatTheRecordingsHold()
+{
+    const auto heartbeat = LessonPackage::fromFolder(Root + u"lessons/heartbeat"_s);
+    QVERIFY(heartbeat);
+    const auto service = heartbeat->recording().store();
+    RoundTripTracker tracker;
+    QList<qint64> trips;
+    int pings = 0;
+    const auto block = service->block(1);
+    for (int row = 0; row < block->count(); ++row) {
+        pings += block->record(row).header.opcode == toNibble(Opcode::Ping) ? 1 : 0;
+        if (const auto trip = tracker.add(block->record(row), block->payload(row)))
+            trips.append(trip->duration);
+    }
+    for (qint64 &trip : trips) {
+        QCOMPARE(trip % 1'000'000, 0);
+        trip /= 1'000'000;
+    }
+    QCOMPARE(trips, (QList<qint64> { 20, 24, 60, 180, 540 }));
+    QCOMPARE(pings, 8);
+    QCOMPARE(service->connections().size(), 1);
+    QCOMPARE(service->connection(1)->verdict->cause, CloseCause::PongTimedOut);
+    QCOMPARE(service->connection(1)->verdict->code, 1008);
+    const auto payload = [](const LessonPackage &package, const QString &filter) {
+        const FrameHandle frame = package.recording().find(filter);
+        return frame.isNull() ? QByteArray() : frame.payload().toByteArray();
+    };
+    QCOMPARE(payload(*heartbeat, u"opcode == pong"_s), QByteArray("5"));
+
+    const auto close = LessonPackage::fromFolder(Root + u"lessons/close"_s);
+    QVERIFY(close);
+    const auto shop = close->recording().store();
+    QCOMPARE(shop->connections().size(), 2);
+    QCOMPARE(shop->connection(1)->verdict->cause, CloseCause::ClosingHandshake);
+    QCOMPARE(shop->connection(1)->verdict->by, ClosedBy::Client);
+    QCOMPARE(payload(*close, u"conn == 1 and dir == c2s and opcode == close"_s),
+        QByteArray("\x03\xE8"
+                   "done"));
+    QCOMPARE(
+        payload(*close, u"conn == 1 and dir == s2c and opcode == close"_s), QByteArray("\x03\xE8"));
+    QVERIFY(close->recording().find(u"conn == 1"_s).id()
+        == close->recording().find(u"conn == 1 and dir == s2c and opcode == close"_s).id());
+    const ConnectionRecord vanished = *shop->connection(2);
+    QVERIFY(vanished.verdict && !vanished.verdict->code); // which is 1006
+    QVERIFY(ConnectionFact::fromText(u"close.code == 1006"_s)->holds(vanished, {}));
+    QVERIFY(close->recording().find(u"conn == 2 and opcode == close"_s).isNull());
+    const FrameHandle order = close->recording().find(u"conn == 2"_s);
+    QVERIFY(order.payload().startsWith("order 3"));
+    QCOMPARE(*vanished.ended - order.record().time, 400'000'000);
 }
 
 QTEST_GUILESS_MAIN(TestLessons)

@@ -33,6 +33,7 @@ private slots:
     void watchesAFile();
     void breaksEveryRule_data();
     void breaksEveryRule();
+    void placesARecording();
     void endsInTheMiddle();
 
 private:
@@ -230,6 +231,51 @@ void TestLessonSandbox::breaksEveryRule()
     QTRY_VERIFY(has(u"violation == \"%1\""_s.arg(name)) || anyConnection(u"rule == "_s + name));
     // It comes to an end, whoever ends it.
     QTRY_COMPARE(m_store->connections().first().state, ConnectionState::Closed);
+}
+
+void TestLessonSandbox::placesARecording()
+{
+    ConnectionRecord told;
+    told.id = 7;
+    told.url = u"ws://recorded.example/"_s;
+    told.state = ConnectionState::Closed;
+    told.ended = 60'000'000'000;
+    SessionBatch batch;
+    batch.connections.append(told);
+    for (const Timestamp time : { 0, 59 })
+        batch.frames.append(7,
+            { Direction::ClientToServer, time * 1'000'000'000, makeHeader(Opcode::Ping, 0), {} },
+            0);
+    const auto recording = std::make_shared<MemorySessionStore>();
+    recording->append(batch);
+
+    QList<InsertedSession> placed;
+    connect(m_sandbox.get(), &LessonSandbox::placed, this, [&](const InsertedSession &where) {
+        placed.append(where);
+        QVERIFY(m_store->lastFrame() >= where.lastFrame()); // it can be read
+        QVERIFY(m_store->connection(where.lastConnection()));
+    });
+    m_sandbox->place(recording);
+    m_sandbox->setServer(LessonServer::Silent); // who has patience by the clock
+    perform("text live");
+    QTRY_VERIFY(has(u"payload == \"live\""_s));
+    m_sandbox->place(recording);
+    perform("text and again");
+    QTRY_VERIFY(has(u"payload == \"and again\""_s));
+    QCOMPARE(placed.size(), 2);
+    QCOMPARE(placed.first().framesBefore, 0u);
+    QCOMPARE(placed.first().lastConnection(), 1u);
+    QCOMPARE(placed.last().frames, 2u);
+    QCOMPARE(m_store->connections().size(), 3); // and nobody was given up because a minute passed
+    QCOMPARE(m_store->connection(2)->state, ConnectionState::Open);
+    QCOMPARE(m_store->connection(3)->url, told.url);
+    Timestamp before = 0;
+    const auto block = m_store->block(1);
+    for (const qint64 time : block->times()) {
+        QVERIFY(time >= before);
+        before = time;
+    }
+    QVERIFY(m_store->connection(2)->started >= *m_store->connection(1)->ended);
 }
 
 void TestLessonSandbox::endsInTheMiddle()
