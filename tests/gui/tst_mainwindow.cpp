@@ -9,6 +9,7 @@
 #include "ui/connect/newconnectiondialog.h"
 #include "ui/connections/closedialog.h"
 #include "ui/connections/connectionpanel.h"
+#include "ui/frames/annotationdialog.h"
 #include "ui/frames/frameselection.h"
 #include "ui/frames/frametablemodel.h"
 #include "ui/frames/frametableview.h"
@@ -32,6 +33,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -61,6 +63,7 @@ private slots:
     void selectionIsOneForAllPanels();
     void takesMessagesApart();
     void comparesMessages();
+    void saysSomethingOfAFrame();
     void tellsWhatWentWrong_data();
     void tellsWhatWentWrong();
     void refusesWhatIsNoAddress();
@@ -378,6 +381,40 @@ void TestMainWindow::comparesMessages()
     QTest::keyClick(table, Qt::Key_Down, Qt::ShiftModifier);
     compare->trigger();
     QCOMPARE(windows().size(), 1);
+}
+
+void TestMainWindow::saysSomethingOfAFrame()
+{
+    openEcho();
+    m_capture->sendMessage(1, MessageType::Text, "Hello");
+    QTRY_COMPARE(record(1).serverToClient.frames, 1U);
+    auto *table = m_window->findChild<FrameTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    const auto frame = table->model()->index(1, 0).data(FrameTableModel::FrameIdRole).toULongLong();
+    const auto said = [&](int row) {
+        return table->model()->index(row, 0).data(FrameTableModel::AnnotationRole);
+    };
+    const auto dialog = [this] { return m_window->findChild<AnnotationDialog *>(); };
+
+    table->selectFrame(frame);
+    QTest::keyClick(table, Qt::Key_N);
+    QVERIFY(dialog());
+    dialog()->findChild<QPlainTextEdit *>()->setPlainText(u"who asked?"_s);
+    dialog()->accept();
+    QTRY_COMPARE(said(1).value<Annotation>().note, u"who asked?"_s);
+    QVERIFY(!said(0).isValid());
+    QCOMPARE(m_store->annotations().count(), 1);
+    QTRY_VERIFY(!dialog());
+
+    // Once more, by the menu, to take it back.
+    QAction *annotate = m_window->findChild<MainActions *>()->annotateFrame;
+    QVERIFY(annotate->isEnabled());
+    annotate->trigger();
+    QCOMPARE(dialog()->annotation().note, u"who asked?"_s);
+    dialog()->findChild<QPlainTextEdit *>()->clear();
+    dialog()->accept();
+    QTRY_VERIFY(!said(1).isValid());
+    QVERIFY(m_store->annotations().isEmpty());
 }
 
 void TestMainWindow::tellsWhatWentWrong_data()

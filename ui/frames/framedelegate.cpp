@@ -1,10 +1,13 @@
 #include "ui/frames/framedelegate.h"
 
 #include "app/session/protocoltext.h"
+#include "ui/frames/annotationtone.h"
 #include "ui/frames/framepainting.h"
 #include "ui/frames/frametablemodel.h"
 
 #include <QPainter>
+
+#include <algorithm>
 
 namespace Framescope {
 
@@ -188,6 +191,7 @@ void FrameDelegate::paintPreview(
 {
     const int padding = m_theme.px(CellPadding);
     QRectF cell = QRectF(option.rect).adjusted(padding, 0, -padding, 0);
+    cell = paintAnnotation(painter, cell, index);
     const QVariant broken = index.data(FrameTableModel::ViolationRole);
     QString text;
     Token color = Token::Text;
@@ -229,6 +233,33 @@ void FrameDelegate::paintHit(QPainter &painter, const QRect &cell) const
     const int width = m_theme.px(4);
     painter.fillRect(QRect(cell.right() - width + 1, cell.top() + 1, width, cell.height() - 2),
         m_theme.opcodeColors(toNibble(Opcode::Binary)).mark);
+}
+
+/// A word before the payload: the note's first line, on the ground of its colour.
+QRectF FrameDelegate::paintAnnotation(
+    QPainter &painter, const QRectF &cell, const QModelIndex &index) const
+{
+    const QVariant said = index.data(FrameTableModel::AnnotationRole);
+    if (!said.isValid())
+        return cell;
+    const auto annotation = said.value<Annotation>();
+    const AnnotationTone tone = annotationTone(m_theme, annotation.colour);
+    const QFontMetricsF metrics(m_small);
+    const qreal gap = m_theme.px(CellPadding);
+    const qreal bar = m_theme.px(3);
+    const qreal room = cell.width() / 2 - 2 * gap - bar;
+    const QString title
+        = metrics.elidedText(annotationTitle(annotation), Qt::ElideRight, std::max(0.0, room));
+    const qreal height = m_theme.px(16);
+    const QRectF chip(cell.left(), cell.center().y() - height / 2,
+        metrics.horizontalAdvance(title) + 2 * gap + bar, height);
+    painter.fillRect(chip, tone.ground);
+    painter.fillRect(QRectF(chip.topLeft(), QSizeF(bar, height)), tone.text);
+    painter.setFont(m_small);
+    painter.setPen(tone.text);
+    painter.drawText(chip.adjusted(bar + gap, 0, 0, 0),
+        Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, title);
+    return cell.adjusted(chip.width() + gap, 0, 0, 0);
 }
 
 QRectF FrameDelegate::paintRule(QPainter &painter, const QRectF &cell, const RuleInfo &rule) const

@@ -42,7 +42,8 @@ private:
         QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintNeedles(QPainter &painter, const QRectF &cell, const QString &text) const;
     void paintHit(QPainter &painter, const QRect &cell) const;
-    /// Both return what they leave of \a cell.
+    /// All return what they leave of \a cell.
+    QRectF paintAnnotation(QPainter &painter, const QRectF &cell, const QModelIndex &index) const;
     QRectF paintRule(QPainter &painter, const QRectF &cell, const RuleInfo &rule) const;
     QRectF paintHint(QPainter &painter, const QStyleOptionViewItem &option, const QRectF &cell,
         const QModelIndex &index) const;

@@ -42,6 +42,18 @@ FrameMenu::FrameMenu(const QModelIndex &index, bool marked, QWidget *parent)
     addCopies();
 }
 
+void FrameMenu::addAnnotate()
+{
+    addSeparator();
+    QAction *annotate = addAction(tr("N&ote…"));
+    annotate->setShortcut(Qt::Key_N);
+    annotate->setShortcutVisibleInContextMenu(true);
+    connect(annotate, &QAction::triggered, this, &FrameMenu::annotateRequested);
+    QAction *only = addAction(tr("Only frames with a note o&r colour"));
+    connect(only, &QAction::triggered, this,
+        [this] { emit filterRequested(QStringLiteral("annotated")); });
+}
+
 void FrameMenu::addCompare(int selected, FrameId first)
 {
     QString text = tr("Compare &with…");

@@ -17,6 +17,8 @@ public:
     /// times are measured.
     FrameMenu(const QModelIndex &index, bool marked, QWidget *parent = nullptr);
 
+    /// Offers to say something of the frame.
+    void addAnnotate();
     /// Offers to compare: two messages that are \a selected, or this one with \a first, or with
     /// another that is still to be chosen if that is 0.
     void addCompare(int selected, FrameId first);
@@ -26,6 +28,7 @@ public:
     void addCompose();
 
 signals:
+    void annotateRequested();
     void compareRequested();
     void composeRequested(const Framescope::FrameHandle &frame);
     void holdRequested(const Framescope::FrameHandle &frame);

@@ -70,6 +70,11 @@ void FramePanel::refresh(FrameId last)
         showTableOrReason();
 }
 
+void FramePanel::refreshAnnotations()
+{
+    m_model->setAnnotations(m_store->annotations());
+}
+
 void FramePanel::setConnection(ConnectionId connection)
 {
     m_model->setConnection(connection);

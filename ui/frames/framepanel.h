@@ -37,6 +37,8 @@ public:
     const FrameFilter &filter() const { return m_filter; }
 
 public slots:
+    /// The store's annotations have changed.
+    void refreshAnnotations();
     /// Frames up to \a last can be read from the store; its connections may have changed as well.
     void refresh(Framescope::FrameId last);
     /// Shows one connection, or all of them with 0.

@@ -1,5 +1,6 @@
 #include "ui/frames/frametablemodel.h"
 
+#include "ui/frames/annotationtone.h"
 #include "ui/frames/filterhits.h"
 #include "ui/frames/framecache.h"
 #include "ui/frames/frametext.h"
@@ -64,7 +65,8 @@ FrameTableModel::FrameTableModel(
     , m_cache(cache)
     , m_query(store)
     , m_heads(store)
-    , m_fragments(std::move(store))
+    , m_fragments(store)
+    , m_annotations(store->annotations())
 {
     connect(&m_query, &FrameQuery::matched, this, &FrameTableModel::takeMatches);
     connect(&m_heads, &MessageHeads::found, this, &FrameTableModel::takeHeads);
@@ -100,6 +102,16 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
         return isMessage(row) && isExpanded(row);
     case Qt::TextAlignmentRole:
         return alignmentOf(index.column());
+    case AnnotationRole: {
+        const Annotation *said = annotation(row);
+        return said ? QVariant::fromValue(*said) : QVariant();
+    }
+    case Qt::ToolTipRole: {
+        const Annotation *said = annotation(row);
+        return said && !said->note.isEmpty()
+            ? QVariant(Qt::convertFromPlainText(said->note, Qt::WhiteSpaceNormal))
+            : QVariant();
+    }
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
     case FrameRole:
@@ -124,9 +136,11 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::AccessibleTextRole: {
         const bool isCovered = m_covered.contains(frame.id());
-        const QString spoken = isMessage(row) ? spokenMessage(frame, row)
-            : isCovered                       ? spokenFrame(frame, coveredText())
-                                              : spokenFrame(frame);
+        QString spoken = isMessage(row) ? spokenMessage(frame, row)
+            : isCovered                 ? spokenFrame(frame, coveredText())
+                                        : spokenFrame(frame);
+        if (const Annotation *said = annotation(row))
+            spoken = tr("%1, %2").arg(spoken, spokenAnnotation(*said));
         return index.data(HitRole).toBool() ? tr("%1, matches").arg(spoken) : spoken;
     }
     case DeltaRole: {
@@ -252,6 +266,13 @@ QString FrameTableModel::hint(const FrameHandle &frame, int row) const
         return hint;
     const QString connection = tr("connection %1").arg(frame.record().connection);
     return hint.isEmpty() ? connection : tr("%1, %2").arg(hint, connection);
+}
+
+/// What is said of a message's first fragment stands in the row of the message while that is all
+/// there is.
+const Annotation *FrameTableModel::annotation(int row) const
+{
+    return isMessage(row) && isExpanded(row) ? nullptr : m_annotations.find(frameId(row));
 }
 
 FrameTableModel::Branch FrameTableModel::branch(const FrameHandle &frame, int row) const
@@ -556,6 +577,13 @@ void FrameTableModel::setCovered(const QList<FrameId> &frames)
     if (frames == m_covered)
         return;
     m_covered = frames;
+    if (m_rowCount > 0)
+        emit dataChanged(index(0, PreviewColumn), index(m_rowCount - 1, PreviewColumn));
+}
+
+void FrameTableModel::setAnnotations(const Annotations &annotations)
+{
+    m_annotations = annotations;
     if (m_rowCount > 0)
         emit dataChanged(index(0, PreviewColumn), index(m_rowCount - 1, PreviewColumn));
 }

@@ -2,6 +2,7 @@
 
 #include "app/filter/filterexpression.h"
 #include "app/filter/framequery.h"
+#include "app/session/annotation.h"
 #include "app/session/framehandle.h"
 #include "ui/frames/framerows.h"
 #include "ui/frames/messageframes.h"
@@ -62,6 +63,7 @@ public:
         FinRole, ///< bool, FIN of the frame, or whether the message's final frame is there
         ExpandedRole, ///< bool, the fragments of the row's message have rows
         BranchRole, ///< Branch
+        AnnotationRole, ///< Annotation of the frame; invalid if nothing is said of it
     };
 
     /// Where a row hangs under the row of a message: what came while the message was under way.
@@ -121,6 +123,8 @@ public slots:
     void setMarkedFrame(const Framescope::FrameHandle &frame);
     /// Frames whose payload is not told in the preview.
     void setCovered(const QList<Framescope::FrameId> &frames);
+    /// What is said of frames now.
+    void setAnnotations(const Framescope::Annotations &annotations);
 
 signals:
     void connectionChanged(Framescope::ConnectionId connection);
@@ -147,6 +151,7 @@ private:
     Branch branch(const FrameHandle &frame, int row) const;
     std::optional<qint64> delta(const FrameHandle &frame, int row) const;
     const MessageSummary &summary(const FrameHandle &frame) const;
+    const Annotation *annotation(int row) const;
 
     FrameCache &m_cache;
     FrameQuery m_query;
@@ -170,6 +175,7 @@ private:
     };
     Mark m_marked;
     QList<FrameId> m_covered;
+    Annotations m_annotations;
     mutable QHash<FrameId, MessageSummary> m_summaries; ///< of rows on the screen
 };
 

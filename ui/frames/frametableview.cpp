@@ -536,6 +536,9 @@ bool FrameTableView::pressLetter(QKeyEvent *event)
     case Qt::Key_M:
         selectNextOfMessage();
         return true;
+    case Qt::Key_N:
+        annotateCurrent();
+        return true;
     case Qt::Key_End:
         goToNewest();
         return true;
@@ -581,6 +584,8 @@ void FrameTableView::contextMenuEvent(QContextMenuEvent *event)
     connect(menu, &FrameMenu::narrowRequested, this, &FrameTableView::narrowRequested);
     connect(menu, &FrameMenu::markRequested, this, &FrameTableView::toggleMark);
     connect(menu, &FrameMenu::messageRequested, this, &FrameTableView::selectNextOfMessage);
+    menu->addAnnotate();
+    connect(menu, &FrameMenu::annotateRequested, this, &FrameTableView::annotateCurrent);
     menu->addCompare(static_cast<int>(framesToCompare().size()), m_compared);
     connect(menu, &FrameMenu::compareRequested, this, &FrameTableView::compareSelected);
     if (!m_isReadOnly) {
@@ -616,6 +621,12 @@ QList<FrameClipboard::Item> FrameTableView::selectedItems() const
 void FrameTableView::copySelected(FrameClipboard::Format format)
 {
     m_clipboard.copy(selectedItems(), format);
+}
+
+void FrameTableView::annotateCurrent()
+{
+    if (const FrameId frame = currentFrame(); frame != 0)
+        emit annotateRequested(frame);
 }
 
 void FrameTableView::compareSelected()

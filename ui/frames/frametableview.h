@@ -59,6 +59,8 @@ public slots:
     void goToNewest();
     void setFollowing(bool following);
     void copySelected(Framescope::FrameClipboard::Format format);
+    /// annotateRequested() follows, if there is a current frame.
+    void annotateCurrent();
     /// compareRequested() follows.
     void compareSelected();
     /// What is to be compared with the next one, for the menu; 0: nothing.
@@ -66,6 +68,7 @@ public slots:
 
 signals:
     /// The selected ones, three at most, are to be compared: see MessageComparer::compare().
+    void annotateRequested(Framescope::FrameId frame);
     void compareRequested(const QList<Framescope::FrameId> &frames);
     /// Frames like \a frame should be held in the proxies.
     void holdLikeRequested(const Framescope::FrameHandle &frame);

@@ -102,6 +102,9 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
     , compareMessages(make(tr("Compare messages &with each other"),
           tr("Compare the two selected messages, or the selected one with the next one for which "
              "this is chosen"),
+    , annotateFrame(make(tr("N&ote on the frame…"),
+          tr("Say something of the selected frame, and mark it with a colour (N in the table)"),
+          u"tag"_s))
           u"diff"_s, { Qt::CTRL | Qt::Key_D }))
     , showAnatomy(
           make(tr("&Anatomy"), tr("Show the frame bit by bit"), {}, { Qt::CTRL | Qt::Key_1 }))
@@ -230,7 +233,7 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     frames->addSeparator();
     frames->addActions({ nextViolation, previousViolation });
     frames->addSeparator();
-    frames->addActions({ nextOfMessage, markFrame, compareMessages });
+    frames->addActions({ nextOfMessage, markFrame, annotateFrame, compareMessages });
     frames->addSeparator();
     frames->addAction(newestFrame);
     frames->addSeparator();

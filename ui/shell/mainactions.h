@@ -72,6 +72,7 @@ public:
     QAction *const nextOfMessage;
     QAction *const markFrame;
     QAction *const compareMessages;
+    QAction *const annotateFrame;
 
     QAction *const showAnatomy;
     QAction *const showHex;

@@ -14,6 +14,7 @@
 #include "ui/connections/connectiontree.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filteredit.h"
+#include "ui/frames/annotator.h"
 #include "ui/frames/framepanel.h"
 #include "ui/frames/frametableview.h"
 #include "ui/intercept/interceptpanel.h"
@@ -150,7 +151,7 @@ MainWindow::~MainWindow()
 {
     m_lessons.reset();
     // The panels look at members of ours, which would be gone before QWidget deletes its children.
-    delete takeCentralWidget();
+    delete centralWidget();
 }
 
 bool MainWindow::mayBeReplaced() const
@@ -292,6 +293,10 @@ void MainWindow::connectPanels()
         &FrameTableView::setComparedFrame);
     connect(m_frames->view(), &FrameTableView::holdLikeRequested, m_intercept,
         &InterceptMode::holdFramesLike);
+    auto *annotator = new Annotator(m_theme, *m_document, *m_notices, *this);
+    connect(m_frames->view(), &FrameTableView::annotateRequested, annotator, &Annotator::ask);
+    connect(
+        m_document.get(), &SessionDocument::annotated, m_frames, &FramePanel::refreshAnnotations);
     connect(m_intercept, &InterceptMode::proxyRequested, this, [this] { askForProxy(); });
     connect(m_intercept, &InterceptMode::problemOccurred, this, &MainWindow::showProblem);
 
@@ -401,6 +406,7 @@ void MainWindow::connectActions()
     on(m_actions->showMessage, [this] { m_inspector->setTab(InspectorPanel::MessageTabIndex); });
     on(m_actions->showHandshake,
         [this] { m_inspector->setTab(InspectorPanel::HandshakeTabIndex); });
+    on(m_actions->annotateFrame, [this] { m_frames->view()->annotateCurrent(); });
     on(m_actions->maximizeInspector, &MainWindow::maximizeInspector);
     on(m_actions->toggleConnections, [this](bool shown) { m_connections->setVisible(shown); });
     on(m_actions->toggleComposer, [this](bool wide) {
@@ -510,7 +516,7 @@ void MainWindow::updateActions()
     for (QAction *action : { m_actions->nextHit, m_actions->previousHit, m_actions->goToFrame,
              m_actions->nextFrame, m_actions->previousFrame, m_actions->nextViolation,
              m_actions->previousViolation, m_actions->newestFrame, m_actions->nextOfMessage,
-             m_actions->markFrame, m_actions->compareMessages })
+             m_actions->markFrame, m_actions->annotateFrame, m_actions->compareMessages })
         action->setEnabled(frames);
 }
 

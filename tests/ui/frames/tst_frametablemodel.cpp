@@ -89,6 +89,8 @@ private slots:
     void collapseHidesFragments();
     void unfinishedMessageIsNotCollapsed();
     void timesFromAMark();
+    void saysWhatIsSaid();
+    void saysWhatIsSaidOfAMessage();
 
 private:
     std::shared_ptr<MemorySessionStore> m_store;
@@ -372,6 +374,46 @@ void FrameTableModelTest::timesFromAMark()
     QCOMPARE(fixture.model.headerData(Model::DeltaColumn, Qt::Horizontal), u"Δ #4"_s);
     fixture.model.setMarkedFrame({});
     QCOMPARE(fixture.data(6, Model::DeltaColumn), u"50.0"_s);
+}
+
+void FrameTableModelTest::saysWhatIsSaid()
+{
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store, twoConnections(3)));
+    QVERIFY(fixture.store->annotate({ 2, AnnotationColour::Red, u"<b>too dear</b>\nsecond"_s }));
+    QVERIFY(!fixture.data(1, 0, FrameTableModel::AnnotationRole).isValid());
+
+    QSignalSpy changed(&fixture.model, &QAbstractItemModel::dataChanged);
+    fixture.model.setAnnotations(fixture.store->annotations());
+    QCOMPARE(changed.size(), 1);
+    const auto said = fixture.data(1, 0, FrameTableModel::AnnotationRole).value<Annotation>();
+    QCOMPARE(said.colour, AnnotationColour::Red);
+    QVERIFY(!fixture.data(0, 0, FrameTableModel::AnnotationRole).isValid());
+    // A note is no markup, and a colour is no sign for everybody.
+    QVERIFY(fixture.data(1, 0, Qt::ToolTipRole).toString().contains(u"&lt;b&gt;too dear"_s));
+    QVERIFY(!fixture.data(0, 0, Qt::ToolTipRole).isValid());
+    QTRY_VERIFY(fixture.data(1, 0, Qt::AccessibleTextRole).toString().endsWith(u"second, red"_s));
+
+    // It is there from the beginning in a session that is opened.
+    FrameTableModel another(fixture.store, fixture.cache);
+    another.setLastFrame(3);
+    QVERIFY(another.index(1, 0).data(FrameTableModel::AnnotationRole).isValid());
+}
+
+void FrameTableModelTest::saysWhatIsSaidOfAMessage()
+{
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store, fragmented()));
+    QTRY_VERIFY(fixture.model.isMessage(1));
+    QVERIFY(fixture.store->annotate({ 2, AnnotationColour::Blue, {} }));
+    fixture.model.setAnnotations(fixture.store->annotations());
+    if (!fixture.model.isExpanded(1))
+        fixture.model.setExpanded(1, true);
+    QTRY_COMPARE(fixture.model.frameId(2), FrameId(2));
+    QVERIFY(!fixture.data(1, 0, FrameTableModel::AnnotationRole).isValid());
+    QVERIFY(fixture.data(2, 0, FrameTableModel::AnnotationRole).isValid());
+    fixture.model.setExpanded(1, false);
+    QTRY_VERIFY(fixture.data(1, 0, FrameTableModel::AnnotationRole).isValid());
 }
 
 QTEST_GUILESS_MAIN(FrameTableModelTest)
