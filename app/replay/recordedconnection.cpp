@@ -26,6 +26,11 @@ RecordedConnection RecordedConnection::read(
     return connection;
 }
 
+bool RecordedConnection::hasClose(Direction side) const
+{
+    return record.count(side).framesByOpcode[toNibble(Opcode::Close)] > 0;
+}
+
 std::optional<DeflateContext> RecordedConnection::deflate(Direction direction) const
 {
     if (!response)

@@ -20,6 +20,8 @@ struct RecordedConnection
     static RecordedConnection read(std::shared_ptr<const SessionStore> store, ConnectionId id);
 
     bool isOpened() const { return record.opened.has_value(); }
+    /// Whether \a side has sent a Close frame.
+    bool hasClose(Direction side) const;
     /// How messages that went in \a direction were compressed; nullopt if it was not agreed on.
     std::optional<DeflateContext> deflate(Direction direction) const;
 };

@@ -46,6 +46,14 @@ void ReplayComparison::receive(ReplayItem item)
     compare(0, false);
 }
 
+QList<ReplayItem> ReplayComparison::undecided() const
+{
+    QList<ReplayItem> items;
+    for (const ReplayCandidate &candidate : m_got)
+        items.append(candidate.item());
+    return items;
+}
+
 void ReplayComparison::settle(quint64 expected)
 {
     while (m_decided < expected) {

@@ -41,6 +41,8 @@ public:
     /// The same, counting those in whose place something else has come.
     quint64 perhapsAnswered() const { return m_decided + m_perhaps; }
     const ReplayTally &tally() const { return m_tally; }
+    /// What has come and is not decided yet, in order; at most Window items.
+    QList<ReplayItem> undecided() const;
 
 private:
     using Pair = ReplayAlignment::Pair;

@@ -57,10 +57,18 @@ void ReplayConversation::frameCrossed(const Frame &frame, FrameId id)
         if (m_fragments.size() < ReplayFragmentLimit)
             m_fragments.append(static_cast<quint64>(frame.payload.size()));
         m_lastFrame = id;
-    } else if (endsReplayItem(frame.header, frame.isComplete(), m_plan.rules.heartbeat)) {
+    } else if (!isAnswerToStop(frame.header)
+        && endsReplayItem(frame.header, frame.isComplete(), m_plan.rules.heartbeat)) {
         itemCame({ frame.header.opcode, frame.payload.toByteArray(),
             { static_cast<quint64>(frame.payload.size()) }, id, frame.time });
     }
+}
+
+/// Where the recording sees no Close frame, it ends before one is asked for.
+bool ReplayConversation::isAnswerToStop(const FrameHeader &header) const
+{
+    return m_stopped && header.opcode == toNibble(Opcode::Close)
+        && !m_plan.expected.hasClose(otherSide());
 }
 
 void ReplayConversation::messageCrossed(const Message &message)

@@ -47,6 +47,8 @@ public:
     void stop();
 
     const ReplayTally &tally() const { return m_tally; }
+    /// \see ReplayComparison::undecided().
+    QList<ReplayItem> undecided() const { return m_comparison.undecided(); }
     /// Whether the connection ended as the recording or a step of it says.
     bool isEndingJudged() const { return m_endingJudged; }
 
@@ -61,6 +63,7 @@ signals:
 
 private:
     Direction otherSide() const { return opposite(m_plan.side); }
+    bool isAnswerToStop(const FrameHeader &header) const;
     void requestCrossed(const RequestReceived &event);
     void responseCrossed(const ResponseReceived &event);
     void judgeEnding(const CloseVerdict &verdict);

@@ -26,6 +26,12 @@ void Replayer::endReleases()
         conversation->endReleases();
 }
 
+QList<ReplayItem> Replayer::undecided(ConnectionId connection) const
+{
+    const auto found = m_conversations.find(connection);
+    return found == m_conversations.end() ? QList<ReplayItem>() : found->second->undecided();
+}
+
 void Replayer::stop()
 {
     for (const auto &[id, conversation] : m_conversations)

@@ -25,6 +25,8 @@ public:
     void release();
     /// No release() follows: what is left after those that came is not sent.
     void endReleases();
+    /// What has come on \a connection and is not compared yet.
+    QList<ReplayItem> undecided(ConnectionId connection) const;
     /// Plays nothing more, and closes every connection with 1000.
     void stop();
 

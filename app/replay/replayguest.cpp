@@ -180,8 +180,29 @@ void ReplayGuest::stop()
 
 void ReplayGuest::flush()
 {
-    if (std::exchange(m_hasChanged, false))
-        emit progressed(m_rows.take(), m_rows.progress());
+    const bool isOther = updateUndecided();
+    if (!std::exchange(m_hasChanged, false) && !isOther)
+        return;
+    ReplayProgress progress = m_rows.progress();
+    progress.undecided = m_undecided;
+    emit progressed(m_rows.take(), progress);
+}
+
+/// Whether it is not what it was.
+bool ReplayGuest::updateUndecided()
+{
+    const QList<ReplayItem> items = m_replayer && !m_hasEnded
+        ? m_replayer->undecided(m_outcome.connection)
+        : QList<ReplayItem>();
+    const bool isSame = std::equal(items.begin(), items.end(), m_undecided.begin(),
+        m_undecided.end(),
+        [](const ReplayItem &item, const ReplayCell &known) { return item.frame == known.frame; });
+    if (isSame)
+        return false;
+    m_undecided.clear();
+    for (const ReplayItem &item : items)
+        m_undecided.append(ReplayCell::of(item));
+    return true;
 }
 
 void ReplayGuest::end()

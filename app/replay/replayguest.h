@@ -47,6 +47,7 @@ private:
     void add(ConnectionId connection, ReplayRow row);
     void closed(ConnectionId connection, const CloseVerdict &verdict);
     void flush();
+    bool updateUndecided();
     void end();
 
     const ReplayRequest m_request;
@@ -55,6 +56,7 @@ private:
     ReplayOutcome m_outcome;
     bool m_hasEnded = false;
     bool m_hasChanged = false; ///< since the last flush
+    QList<ReplayCell> m_undecided;
     QTimer m_flushTimer;
     std::unique_ptr<Replayer> m_replayer; ///< before the endpoints, which record through it
     std::unique_ptr<ClientEndpoint> m_client;

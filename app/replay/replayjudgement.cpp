@@ -40,6 +40,8 @@ void judgeReplay(const RecordedConnection &expected, const RecordedConnection &g
     while (auto item = came.next()) {
         if (stop.stop_requested())
             return;
+        if (item->opcode == toNibble(Opcode::Close) && !expected.hasClose(side))
+            continue; // the answer to ours: the recording ends before it was asked for
         comparison.receive(*std::move(item));
     }
     comparison.finish();

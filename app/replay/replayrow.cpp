@@ -4,17 +4,19 @@
 
 namespace Framescope {
 
+ReplayCell ReplayCell::of(const ReplayItem &item)
+{
+    // Not a part that shares the whole payload.
+    const QByteArray begin(
+        item.payload.constData(), std::min(item.payload.size(), ReplayCell::BeginLimit));
+    return { item.frame, item.opcode, item.time, static_cast<quint64>(item.payload.size()), begin };
+}
+
 namespace {
 
 ReplayCell cellOf(const std::optional<ReplayItem> &item)
 {
-    if (!item)
-        return {};
-    // Not a part that shares the whole payload.
-    const QByteArray begin(
-        item->payload.constData(), std::min(item->payload.size(), ReplayCell::BeginLimit));
-    return { item->frame, item->opcode, item->time, static_cast<quint64>(item->payload.size()),
-        begin };
+    return item ? ReplayCell::of(*item) : ReplayCell();
 }
 
 ReplayRow::Kind rowKind(const ReplayFinding &finding)
@@ -63,6 +65,8 @@ void ReplayRows::add(ReplayRow row)
     case ReplayRow::Kind::Extra:
         ++m_progress.tally.extra;
         break;
+    case ReplayRow::Kind::Undecided:
+        return;
     }
     m_progress.time = std::max(m_progress.time, row.recorded.time);
     quint64 &kept = m_kept[row.isDifference() ? 1 : 0];

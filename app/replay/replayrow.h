@@ -21,6 +21,8 @@ struct ReplayCell
     QByteArray begin; ///< of the payload
 
     bool isEmpty() const { return frame == 0; }
+
+    static ReplayCell of(const ReplayItem &item);
 };
 
 /// One row of a replay beside its recording. A value.
@@ -33,6 +35,7 @@ struct ReplayRow
         Changed,
         Missing,
         Extra,
+        Undecided, ///< has come, and may still belong to what is recorded further on
     };
 
     Kind kind = Kind::Matched;
@@ -58,6 +61,7 @@ struct ReplayProgress
     quint64 alike = 0; ///< of those that matched
     quint64 sent = 0;
     quint64 leftOut = 0; ///< rows that are counted and not kept
+    QList<ReplayCell> undecided; ///< what has come and is not compared yet
     qint64 time = 0; ///< of the recording, up to which it is played: ns since its session began
 };
 

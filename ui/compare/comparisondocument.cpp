@@ -293,6 +293,19 @@ private:
 
 } // namespace
 
+std::optional<ComparedMessage> readComparedMessage(
+    const SessionStore &store, FrameId id, const std::stop_token &stop)
+{
+    const std::shared_ptr<const FrameBlock> block = store.block(id);
+    if (!block)
+        return std::nullopt;
+    const FrameHandle frame(block, id);
+    std::optional<MessageContent> content = readMessage(store, frame, MaxMessageOctets, stop);
+    if (!content)
+        return std::nullopt;
+    return ComparedMessage { frame, std::make_shared<const MessageContent>(*std::move(content)) };
+}
+
 std::shared_ptr<const ComparisonDocument> compareMessages(const ComparedMessage &left,
     const ComparedMessage &right, std::optional<ComparisonForm> form, const std::stop_token &stop)
 {

@@ -64,6 +64,11 @@ struct ComparedMessage
     std::shared_ptr<const MessageContent> content;
 };
 
+/// The message that the frame \a id of \a store belongs to; nullopt if it is not there, or \a stop
+/// was requested. Reads blocks: not for the GUI thread.
+std::optional<ComparedMessage> readComparedMessage(
+    const SessionStore &store, FrameId id, const std::stop_token &stop = {});
+
 /// Compares as text (JSON, CBOR and MessagePack are laid out first) or in hex; without a \a form as
 /// text if both are.
 /// nullptr if \a stop was requested. Any thread.

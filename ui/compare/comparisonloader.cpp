@@ -1,27 +1,8 @@
 #include "ui/compare/comparisonloader.h"
 
-#include "ui/message/messagedocument.h"
-
 #include <utility>
 
 namespace Framescope {
-
-namespace {
-
-std::optional<ComparedMessage> readCompared(
-    const SessionStore &store, FrameId id, const std::stop_token &stop)
-{
-    const std::shared_ptr<const FrameBlock> block = store.block(id);
-    if (!block)
-        return std::nullopt;
-    const FrameHandle frame(block, id);
-    std::optional<MessageContent> content = readMessage(store, frame, MaxMessageOctets, stop);
-    if (!content)
-        return std::nullopt;
-    return ComparedMessage { frame, std::make_shared<const MessageContent>(*std::move(content)) };
-}
-
-} // namespace
 
 ComparisonLoader::ComparisonLoader(
     std::shared_ptr<const SessionStore> store, FrameId left, FrameId right, QObject *parent)
@@ -47,8 +28,8 @@ void ComparisonLoader::load(std::optional<ComparisonForm> form)
 /// On the reader's thread.
 void ComparisonLoader::read(std::optional<ComparisonForm> form, const std::stop_token &stop)
 {
-    const auto left = readCompared(*m_store, m_left, stop);
-    const auto right = readCompared(*m_store, m_right, stop);
+    const auto left = readComparedMessage(*m_store, m_left, stop);
+    const auto right = readComparedMessage(*m_store, m_right, stop);
     std::shared_ptr<const ComparisonDocument> document;
     if (left && right)
         document = compareMessages(*left, *right, form, stop);

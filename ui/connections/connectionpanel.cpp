@@ -173,6 +173,8 @@ void ConnectionPanel::fillMenu(QMenu &menu, ConnectionId id)
     menu.addAction(isClosed ? tr("Reconnect") : tr("Duplicate"), this,
         [this, id] { emit reconnectRequested(id); });
     menu.addAction(tr("Edit and Reconnect…"), this, [this, id] { emit editRequested(id); });
+    if (connection->opened)
+        menu.addAction(tr("Replay…"), this, [this, id] { emit replayRequested(id); });
     menu.addSeparator();
     menu.addAction(tr("Copy URL"), this,
         [url = connection->url] { QGuiApplication::clipboard()->setText(url); });

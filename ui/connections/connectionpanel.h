@@ -54,6 +54,8 @@ signals:
     void editRequested(Framescope::ConnectionId connection);
     /// As a command for curl, with what is secret or without.
     void curlRequested(Framescope::ConnectionId connection, bool secrets);
+    /// It opened once, and is to be played again.
+    void replayRequested(Framescope::ConnectionId connection);
     /// In a file of its own.
     void saveRequested(Framescope::ConnectionId connection);
 

@@ -38,6 +38,7 @@ ConnectionCommands::ConnectionCommands(const Theme &theme, SessionDocument &docu
     connect(&panel, &ConnectionPanel::reconnectRequested, this, &ConnectionCommands::reconnect);
     connect(&panel, &ConnectionPanel::editRequested, this, &ConnectionCommands::edit);
     connect(&panel, &ConnectionPanel::curlRequested, this, &ConnectionCommands::copyCurl);
+    connect(&panel, &ConnectionPanel::replayRequested, this, &ConnectionCommands::replayRequested);
     connect(&panel, &ConnectionPanel::saveRequested, m_saving, &ConnectionSaving::ask);
 }
 
@@ -51,6 +52,7 @@ void ConnectionCommands::connectMenu()
     on(m_actions.reconnect, [this](ConnectionId id) { reconnect(id); });
     on(m_actions.editAndReconnect, [this](ConnectionId id) { edit(id); });
     on(m_actions.copyAsCurl, [this](ConnectionId id) { copyCurl(id, false); });
+    on(m_actions.replay, [this](ConnectionId id) { emit replayRequested(id); });
     on(m_actions.saveConnection, [this](ConnectionId id) { m_saving->ask(id); });
     on(m_actions.removeConnection, [this](ConnectionId id) { m_panel.removeConnection(id); });
 }
@@ -92,6 +94,11 @@ void ConnectionCommands::setConnection(ConnectionId connection)
     for (QAction *action : { m_actions.reconnect, m_actions.editAndReconnect, m_actions.copyAsCurl,
              m_actions.saveConnection })
         action->setEnabled(record.has_value());
+    m_actions.replay->setEnabled(record && record->opened);
+    m_actions.setObstacle(m_actions.replay,
+        !record              ? tr("Select the connection that is to be played again")
+            : record->opened ? QString()
+                             : tr("This connection did not open: there is nothing to replay"));
     m_actions.removeConnection->setEnabled(record && record->state == ConnectionState::Closed);
 }
 

@@ -37,6 +37,7 @@ public:
 
 signals:
     void openRequested(const Framescope::ClientOptions &options);
+    void replayRequested(Framescope::ConnectionId connection);
 
 private:
     void connectMenu();

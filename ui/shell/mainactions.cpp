@@ -64,6 +64,9 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
     , intercept(make(tr("&Intercept"),
           tr("Hold frames on their way through a proxy, look at them and change them"),
           u"intercept"_s, { Qt::CTRL | Qt::Key_I }))
+    , replay(make(tr("Repla&y…"),
+          tr("Play the selected connection again, and compare what is said with the recording"),
+          u"replay"_s, { Qt::CTRL | Qt::SHIFT | Qt::Key_R }))
     , preferences(make(tr("&Preferences…"), tr("Change how the program looks and begins"),
           u"gear"_s, { Qt::CTRL | Qt::Key_Comma }))
     , commands(make(tr("Co&mmands…"), tr("Find a command by a few letters, and do it"), u"search"_s,
@@ -224,7 +227,7 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     connection->addSeparator();
     connection->addActions({ copyAsCurl, saveConnection, removeConnection });
     connection->addSeparator();
-    connection->addAction(intercept);
+    connection->addActions({ replay, intercept });
 
     QMenu *frames = menuBar.addMenu(tr("F&rames"));
     frames->addActions({ filterFrames, clearFilter, nextHit, previousHit });
@@ -252,7 +255,7 @@ void MainActions::fill(QToolBar &toolBar) const
     toolBar.addSeparator();
     toolBar.addActions({ open, save });
     toolBar.addSeparator();
-    toolBar.addActions({ sendPing, closeConnection, intercept });
+    toolBar.addActions({ sendPing, closeConnection, replay, intercept });
     toolBar.addSeparator();
     toolBar.addActions({ nextViolation, newestFrame, goToFrame });
     toolBar.addSeparator();

@@ -52,6 +52,7 @@ public:
     QAction *const removeConnection;
 
     QAction *const intercept; ///< checkable
+    QAction *const replay;
 
     QAction *const preferences;
     QAction *const commands;

@@ -21,6 +21,7 @@
 #include "ui/lessons/lessons.h"
 #include "ui/lessons/rulebrowser.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/replay/replaywindow.h"
 #include "ui/shell/aboutbox.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/connectioncommands.h"
@@ -164,6 +165,10 @@ bool MainWindow::mayBeReplaced() const
     }
     const QList<QDialog *> dialogs = findChildren<QDialog *>();
     return std::none_of(dialogs.begin(), dialogs.end(), [](const QDialog *dialog) {
+    for (const ReplayWindow *replay : findChildren<ReplayWindow *>()) {
+        if (replay->isVisible())
+            return false;
+    }
         return dialog->isVisible() && !qobject_cast<const RuleBrowser *>(dialog)
             && !qobject_cast<const StatisticsWindow *>(dialog);
     });
@@ -276,6 +281,7 @@ void MainWindow::connectPanels()
     connect(m_commands, &ConnectionCommands::openRequested, this, &MainWindow::open);
     connect(m_connections, &ConnectionPanel::connectionSelected, this, &MainWindow::setConnection);
     connect(m_filter, &FilterBar::filterChanged, m_frames, &FramePanel::setFilter);
+    connect(m_commands, &ConnectionCommands::replayRequested, this, &MainWindow::openReplay);
     connect(m_filter, &FilterBar::leaveRequested, m_frames->view(),
         [this] { m_frames->view()->setFocus(); });
     connect(m_frames, &FramePanel::filterCounted, m_filter, &FilterBar::setCount);
@@ -561,6 +567,26 @@ void MainWindow::recorded(FrameId last, const QList<ConnectionId> &changed)
 {
     last = std::min(last, m_store->lastFrame()); // where recording has stopped, more goes by
     m_connections->refresh(changed);
+void MainWindow::openReplay(ConnectionId connection)
+{
+    ReplayWindow *window = nullptr;
+    for (ReplayWindow *open : findChildren<ReplayWindow *>()) {
+        if (open->connection() == connection)
+            window = open;
+    }
+    if (!window) {
+        window = new ReplayWindow(m_theme, m_store, connection,
+            m_capture ? m_capture->options(connection) : std::nullopt, m_sessionFolder, this);
+        window->setAttribute(Qt::WA_DeleteOnClose);
+        connect(window, &ReplayWindow::sessionReady, this,
+            [this, window] { emit replayedSessionReady(window); });
+        connect(window, &ReplayWindow::sessionSaved, this, &MainWindow::fileSaved);
+    }
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
     m_frames->refresh(last);
     m_timeline->refresh(last);
     m_inspector->refresh(last, changed);

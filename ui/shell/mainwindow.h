@@ -29,7 +29,10 @@ class MainActions;
 class MessageComparer;
 class NoticeArea;
 class RecentFilesMenu;
+class ReplayWindow;
 class SessionCaption;
+class SessionFolder;
+class SessionExport;
 class SessionSaving;
 class StatisticsWindow;
 class StatusStrip;
@@ -61,6 +64,8 @@ public:
     /// Says which language the user has chosen.
     void showLanguage(Language::Choice choice);
     NoticeArea *notices() const { return m_notices; }
+    /// Where new conversations of replays are kept; without it, in memory. Must outlive the window.
+    void setSessionFolder(SessionFolder *folder) { m_sessionFolder = folder; }
 
 public slots:
     /// These begin something here, or if this session takes nothing more ask for another
@@ -77,6 +82,8 @@ public slots:
     /// Selects the frames of \a connection, or of all with 0.
     void setConnection(Framescope::ConnectionId connection);
     void selectFrame(Framescope::FrameId id);
+    /// Shows the window in which \a connection is played again.
+    void openReplay(Framescope::ConnectionId connection);
     /// Says what went wrong, in the status bar.
     void showProblem(const QString &sentence);
 
@@ -93,6 +100,8 @@ signals:
     void demoRequested();
     void lessonsRequested();
     void welcomeRequested();
+    /// \a replay has a session that is to be shown.
+    void replayedSessionReady(Framescope::ReplayWindow *replay);
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -155,6 +164,7 @@ private:
     QSplitter *m_rows;
     std::optional<bool> m_narrow; ///< as laid out last
     ConnectionId m_connection = 0;
+    SessionFolder *m_sessionFolder = nullptr;
     /// A connection of ours that was asked for is to be selected as soon as it is there.
     bool m_selectNext = false;
     ConnectionId m_lastKnown = 0;

@@ -5,6 +5,8 @@
 #include "app/session/sessioncopier.h"
 #include "app/session/sessionopener.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/frames/frametext.h"
+#include "ui/replay/replaywindow.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noticearea.h"
@@ -101,6 +103,7 @@ void SessionWindows::add(MainWindow *window)
         [this](const ProxyOptions &options) { createLive()->listenAsProxy(options); });
     connect(window, &MainWindow::demoRequested, this, [this] { createLive()->startDemo(); });
     connect(window, &MainWindow::lessonsRequested, this, [this] { createLive()->startLessons(); });
+    window->setSessionFolder(m_folder);
     connect(window, &MainWindow::welcomeRequested, this, [this] { createLive()->showWelcome(); });
     connect(window, &MainWindow::newWindowRequested, this, &SessionWindows::createLive);
     connect(window, &MainWindow::quitRequested, this, &SessionWindows::closeAll);
@@ -115,6 +118,10 @@ MainWindow *SessionWindows::show(std::unique_ptr<SessionDocument> document, Main
     add(window);
     const bool takesPlace = from && from->document().isBlank();
     if (from) {
+    connect(window, &MainWindow::replayedSessionReady, this, [this, window](ReplayWindow *replay) {
+        if (auto session = replay->takeSession())
+            show(std::move(session), window);
+    });
         constexpr QPoint Step(28, 28); // so that one does not hide the other
         window->resize(from->size());
         window->move(takesPlace ? from->pos() : from->pos() + Step);

@@ -25,9 +25,11 @@ inline std::shared_ptr<MemorySessionStore> recordedTalk(
             .opcode = toNibble(Opcode::Close),
             .payload = QByteArray::fromHex("03e8") });
     }
-    connection.verdict = CloseVerdict { CloseCause::ClosingHandshake, ClosedBy::Client, 1000 };
-    for (const FrameSpec &frame : frames)
+    for (const FrameSpec &frame : frames) {
         ++connection.count(frame.direction).frames;
+        ++connection.count(frame.direction).framesByOpcode[frame.opcode];
+    }
+    connection.verdict = CloseVerdict { CloseCause::ClosingHandshake, ClosedBy::Client, 1000 };
     RequestReceived request;
     request.head = "GET / HTTP/1.1\r\nHost: 127.0.0.1:9\r\nUpgrade: websocket\r\n"
                    "Connection: Upgrade\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"

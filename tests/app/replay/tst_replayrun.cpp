@@ -64,6 +64,8 @@ private slots:
     void tellsOfAServerThatIsNotThere();
     void tellsThatThereIsNothing();
     void goesStepByStep();
+    void tellsWhatIsNotComparedYet();
+    void closesWhatWasNotClosed();
     void stops();
     void playsTheServer();
     void stopsWaitingForAClient();
@@ -192,6 +194,46 @@ void TestReplayRun::goesStepByStep()
     QTRY_COMPARE(watched.of(Kind::Sent).size(), 2);
     watched.run->release(); // closes
     QTRY_VERIFY(watched.run->outcome());
+    QVERIFY(watched.run->progress().tally.allMatched());
+}
+
+void TestReplayRun::tellsWhatIsNotComparedYet()
+{
+    const EchoServer server;
+    ReplayRequest request = requestOf(
+        recordedTalk({ clientSays("one"), serverSays("1"), clientSays("two"), serverSays("two") }),
+        server.url);
+    request.pace.stepwise = true;
+    Watched watched(request);
+    QTRY_COMPARE(watched.rows.size(), 1);
+    watched.run->release();
+    QTRY_COMPARE(watched.run->progress().undecided.size(), 1);
+    QCOMPARE(watched.run->progress().undecided.first().begin, QByteArray("one"));
+    watched.run->release();
+    watched.run->release();
+    QTRY_VERIFY(watched.run->outcome());
+    QVERIFY(watched.run->progress().undecided.isEmpty());
+    QCOMPARE(watched.run->progress().tally.changed, quint64(1));
+}
+
+/// The answer to the Close frame, which the recording does not have, is not extra.
+void TestReplayRun::closesWhatWasNotClosed()
+{
+    const EchoServer server;
+    const auto recording = std::make_shared<MemorySessionStore>();
+    const auto whole = recordedTalk({ clientSays("one"), serverSays("one") });
+    ConnectionRecord open = whole->connection(1).value();
+    open.verdict.reset();
+    open.clientToServer.framesByOpcode = {};
+    open.serverToClient.framesByOpcode = {};
+    recording->append(
+        { makeBlock(1, { clientSays("one"), serverSays("one") }), whole->events(1), { open } });
+    Watched watched(requestOf(recording, server.url));
+    QTRY_VERIFY(watched.run->outcome());
+    QVERIFY(watched.run->progress().tally.allMatched());
+    QSignalSpy judged(watched.run.get(), &ReplayRun::judged);
+    watched.run->judge({});
+    QVERIFY(judged.wait());
     QVERIFY(watched.run->progress().tally.allMatched());
 }
 

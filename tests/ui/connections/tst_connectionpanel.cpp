@@ -55,6 +55,7 @@ private slots:
     void groupsFoldUp();
     void menuOffersWhatCanBeDone_data();
     void menuOffersWhatCanBeDone();
+    void offersAReplayOfWhatOpened();
     void menuAsksForIt();
     void narrowPanelCounts();
     void summaryIsComputedFromTheFrames();
@@ -174,8 +175,8 @@ void ConnectionPanelTest::menuOffersWhatCanBeDone_data()
 {
     QTest::addColumn<ConnectionState>("state");
     QTest::addColumn<QStringList>("actions");
-    const QStringList copies { u"Edit and Reconnect…"_s, u"Copy URL"_s, u"Copy as cURL"_s,
-        u"Copy as cURL with Secrets"_s, u"Save Alone…"_s };
+    const QStringList copies { u"Edit and Reconnect…"_s, u"Replay…"_s, u"Copy URL"_s,
+        u"Copy as cURL"_s, u"Copy as cURL with Secrets"_s, u"Save Alone…"_s };
     QTest::newRow("open") << ConnectionState::Open
                           << QStringList { u"Send Ping"_s, u"Close…"_s, u"Abort"_s, u"Duplicate"_s }
             + copies;
@@ -191,6 +192,14 @@ void ConnectionPanelTest::menuOffersWhatCanBeDone()
     QFETCH(ConnectionState, state);
     put(connection(1, state));
     QTEST(menuOf(1), "actions");
+}
+
+void ConnectionPanelTest::offersAReplayOfWhatOpened()
+{
+    ConnectionRecord neverOpened = connection(1, ConnectionState::Closed);
+    neverOpened.opened.reset();
+    put(neverOpened);
+    QVERIFY(!menuOf(1).contains(u"Replay…"_s));
 }
 
 void ConnectionPanelTest::menuAsksForIt()
@@ -210,6 +219,9 @@ void ConnectionPanelTest::menuAsksForIt()
     menuOf(2, u"Copy as cURL"_s);
     menuOf(2, u"Copy as cURL with Secrets"_s);
     menuOf(2, u"Save Alone…"_s);
+    QSignalSpy replay(m_panel.get(), &ConnectionPanel::replayRequested);
+    menuOf(2, u"Replay…"_s);
+    QCOMPARE(replay.size(), 1);
     QCOMPARE(reconnect.size(), 1);
     QCOMPARE(curl.size(), 2);
     QVERIFY(!curl.at(0).at(1).toBool());

@@ -1,0 +1,415 @@
+#include "tests/app/replay/replayfixture.h"
+#include "tests/ui/widgets/guiwarnings.h"
+#include "ui/compare/comparisonmodel.h"
+#include "ui/compare/comparisontable.h"
+#include "ui/replay/replaycounts.h"
+#include "ui/replay/replaydetails.h"
+#include "ui/replay/replaymodel.h"
+#include "ui/replay/replayrulespane.h"
+#include "ui/replay/replaysetup.h"
+#include "ui/replay/replaytable.h"
+#include "ui/replay/replaywindow.h"
+#include "ui/theme/segmentedswitch.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/noterow.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTableWidget>
+
+using namespace Framescope;
+using namespace Framescope::Test;
+using namespace Qt::StringLiterals;
+using Kind = ReplayRow::Kind;
+
+/// The replay window by itself, as somebody uses it.
+class TestReplayView : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+
+    void playsAndShowsWhatDiffers();
+    void ignoresWhatIsVolatile();
+    void showsOnlyDifferences();
+    void goesFromDifferenceToDifference();
+    void goesStepByStepByKeyboard();
+    void showsBothMessages();
+    void saysThatTheServerIsNotThere();
+    void saysWhatIsWrongWithTheUrl();
+    void saysWhereSecretsGo();
+    void takesRules();
+    void fillsTheRequest();
+    void waitsForAClient();
+    void stopsAndStartsAgain();
+    void handsTheSessionOver();
+    void everythingHasAName();
+    void canBeClosedWhileItPlays();
+
+private:
+    void open(const QList<FrameSpec> &frames);
+    void openTalk();
+    void play();
+    QPushButton *button(const QString &text) const;
+    SegmentedSwitch *choice(const QString &name) const;
+    int rowOf(Kind kind) const;
+
+    Theme m_theme;
+    std::unique_ptr<EchoServer> m_server;
+    std::shared_ptr<MemorySessionStore> m_recording;
+    std::unique_ptr<ReplayWindow> m_window;
+};
+
+void TestReplayView::init()
+{
+    failOnGuiWarnings();
+    m_server = std::make_unique<EchoServer>();
+}
+
+void TestReplayView::cleanup()
+{
+    m_window.reset();
+    m_server.reset();
+}
+
+void TestReplayView::open(const QList<FrameSpec> &frames)
+{
+    m_recording = recordedTalk(frames, m_server->url.toString());
+    m_window = std::make_unique<ReplayWindow>(m_theme, m_recording, 1, std::nullopt, nullptr);
+    m_window->show();
+    choice(u"Speed"_s)->setCurrentIndex(2);
+}
+
+/// Something of each kind.
+void TestReplayView::openTalk()
+{
+    open({ clientSays("{\"v\":1,\"id\":1}"), serverSays("{\"v\":1,\"id\":9}"), clientSays("same"),
+        serverSays("same"), clientSays("{\"a\": 1}"), serverSays("{\"a\":1}") });
+}
+
+void TestReplayView::play()
+{
+    QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
+    QVERIFY(m_window->run());
+    QTRY_VERIFY(m_window->run()->outcome());
+}
+
+QPushButton *TestReplayView::button(const QString &text) const
+{
+    for (auto *button : m_window->findChildren<QPushButton *>()) {
+        if (button->text().remove(u'&') == text)
+            return button;
+    }
+    return nullptr;
+}
+
+SegmentedSwitch *TestReplayView::choice(const QString &name) const
+{
+    for (auto *choice : m_window->findChildren<SegmentedSwitch *>()) {
+        if (choice->accessibleName() == name)
+            return choice;
+    }
+    return nullptr;
+}
+
+int TestReplayView::rowOf(Kind kind) const
+{
+    for (int row = 0; row < m_window->model()->rowCount(); ++row) {
+        if (m_window->model()->row(row).kind == kind)
+            return row;
+    }
+    return -1;
+}
+
+void TestReplayView::playsAndShowsWhatDiffers()
+{
+    openTalk();
+    const QAbstractItemModelTester tester(m_window->model());
+    play();
+    QCOMPARE(m_window->counts()->text(Kind::Changed), u"changed 1"_s);
+    QCOMPARE(m_window->counts()->text(Kind::Alike), u"matched by the rules 1"_s);
+    QCOMPARE(m_window->counts()->text(Kind::Sent), u"sent 4"_s);
+    QCOMPARE(m_window->result()->tone(), Tone::Warning);
+    QCOMPARE(
+        m_window->result()->text(), u"Not as it was recorded: 1 changed, 0 missing, 0 extra."_s);
+    m_window->table()->selectRow(rowOf(Kind::Changed));
+    QTableWidget *differences = m_window->details()->differences();
+    QVERIFY(differences->isVisible());
+    QCOMPARE(differences->rowCount(), 1);
+    QCOMPARE(differences->item(0, 0)->text(), u"$.id"_s);
+    QCOMPARE(differences->item(0, 1)->text(), u"9"_s);
+    QCOMPARE(differences->item(0, 2)->text(), u"1"_s);
+    m_window->table()->selectAll();
+    m_window->table()->copyRows();
+    QVERIFY(QApplication::clipboard()->text().contains(u"≠\t2\t{\"v\":1,\"id\":9}\t2\t"_s));
+    m_window->grab(); // paints every kind of row
+}
+
+void TestReplayView::ignoresWhatIsVolatile()
+{
+    openTalk();
+    play();
+    m_window->table()->selectRow(rowOf(Kind::Changed));
+    QCOMPARE(m_window->details()->ignoreButton()->text(), u"Ignore $.id"_s);
+    const FrameId frames = m_window->run()->store()->lastFrame();
+    QTest::mouseClick(m_window->details()->ignoreButton(), Qt::LeftButton);
+    QTRY_VERIFY(!m_window->run()->isJudging());
+    QCOMPARE(m_window->rules()->list()->count(), 1);
+    QCOMPARE(m_window->counts()->text(Kind::Changed), u"changed 0"_s);
+    QCOMPARE(m_window->result()->tone(), Tone::Ok);
+    QCOMPARE(m_window->run()->store()->lastFrame(), frames); // nothing was played
+    QCOMPARE(m_window->table()->currentRow(), m_window->model()->find(2, 2));
+
+    m_window->rules()->list()->setCurrentRow(0);
+    QTest::keyClick(m_window->rules()->list(), Qt::Key_Delete);
+    QTRY_COMPARE(m_window->counts()->text(Kind::Changed), u"changed 1"_s);
+}
+
+void TestReplayView::showsOnlyDifferences()
+{
+    openTalk();
+    play();
+    auto *only = m_window->findChild<QCheckBox *>(u"onlyDifferences"_s);
+    m_window->table()->selectRow(rowOf(Kind::Changed));
+    only->click();
+    QCOMPARE(m_window->model()->rowCount(), 1);
+    QCOMPARE(m_window->table()->currentRow(), 0); // stays selected
+    only->click();
+    QVERIFY(m_window->model()->rowCount() > 5);
+    QCOMPARE(m_window->table()->currentRow(), rowOf(Kind::Changed));
+}
+
+void TestReplayView::goesFromDifferenceToDifference()
+{
+    open({ clientSays("{\"id\":1}"), serverSays("{\"id\":9}"), clientSays("same"),
+        serverSays("same"), clientSays("{\"id\":3}"), serverSays("{\"id\":8}") });
+    play();
+    ReplayTable *table = m_window->table();
+    QTest::keyClick(table, Qt::Key_N);
+    QCOMPARE(m_window->model()->row(table->currentRow()).recorded.frame, FrameId(2));
+    QTest::keyClick(m_window.get(), Qt::Key_F7);
+    QCOMPARE(m_window->model()->row(table->currentRow()).recorded.frame, FrameId(6));
+    QTest::keyClick(table, Qt::Key_N, Qt::ShiftModifier);
+    QCOMPARE(m_window->model()->row(table->currentRow()).recorded.frame, FrameId(2));
+}
+
+void TestReplayView::goesStepByStepByKeyboard()
+{
+    open({ clientSays("one"), serverSays("one"), clientSays("two"), serverSays("two") });
+    choice(u"Speed"_s)->setCurrentIndex(3);
+    m_window->setup()->url()->setFocus();
+    QTest::keyClick(m_window->setup()->url(), Qt::Key_Return);
+    QTRY_COMPARE(m_window->model()->rowCount(), 1); // the opening handshake
+    QVERIFY(button(u"Send next"_s)->isEnabled());
+    QTest::keyClick(m_window->table(), Qt::Key_Period);
+    QTRY_COMPARE(m_window->model()->rowCount(), 3);
+    QVERIFY(m_window->run()->isRunning());
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(m_window->table(), Qt::Key_Period);
+    QTRY_VERIFY(m_window->run()->outcome());
+    QVERIFY(!button(u"Send next"_s)->isEnabled());
+    QVERIFY(button(u"Start"_s)->isEnabled());
+}
+
+void TestReplayView::showsBothMessages()
+{
+    open({ clientSays("hello"), serverSays("hello"), serverSays("a notice that never comes") });
+    m_window->setup()->findChild<QSpinBox *>(u"timeout"_s)->setValue(1);
+    play();
+    ReplayDetails *details = m_window->details();
+    m_window->table()->selectRow(rowOf(Kind::Missing));
+    QTRY_VERIFY(details->messages()->isVisible());
+    const auto cell = [details](int column) {
+        return details->messages()->model()->index(0, column).data().toString();
+    };
+    QCOMPARE(cell(ComparisonModel::LeftLineColumn), u"a notice that never comes"_s);
+    QCOMPARE(cell(ComparisonModel::RightLineColumn), QString());
+    choice(u"What is shown of the row"_s)->setCurrentIndex(2);
+    QTRY_VERIFY(cell(ComparisonModel::LeftLineColumn).startsWith(u"61 20 6E"_s));
+    m_window->table()->selectRow(m_window->model()->find(2, 2));
+    QTRY_VERIFY(cell(ComparisonModel::RightLineColumn).startsWith(u"68 65"_s));
+    QCOMPARE(m_window->counts()->text(Kind::Missing), u"missing 1"_s);
+}
+
+void TestReplayView::saysThatTheServerIsNotThere()
+{
+    openTalk();
+    m_server.reset();
+    play();
+    QCOMPARE(m_window->result()->tone(), Tone::Error);
+    QVERIFY(m_window->result()->isVisible());
+    QVERIFY(m_window->result()->text().contains(u"127.0.0.1"_s));
+    QVERIFY(button(u"Start"_s)->isEnabled());
+}
+
+void TestReplayView::saysWhatIsWrongWithTheUrl()
+{
+    openTalk();
+    m_window->setup()->url()->setText(u"http://127.0.0.1/"_s);
+    QVERIFY(!button(u"Start"_s)->isEnabled());
+    QVERIFY(m_window->setup()->obstacle().contains(u"is not the address"_s));
+    QTest::keyClick(m_window->setup()->url(), Qt::Key_Return);
+    QVERIFY(!m_window->run());
+    m_window->setup()->url()->clear();
+    QCOMPARE(m_window->setup()->obstacle(), u"Say which server to play against."_s);
+}
+
+void TestReplayView::saysWhereSecretsGo()
+{
+    openTalk();
+    auto *note = m_window->setup()->findChild<NoteRow *>();
+    m_window->setup()->setCredentials({ u"Cookie"_s });
+    QVERIFY(!note->isVisible());
+    m_window->setup()->url()->setText(u"wss://elsewhere.example/"_s);
+    QVERIFY(note->isVisible());
+    QVERIFY(note->text().contains(u"elsewhere.example"_s));
+    QVERIFY(note->text().contains(u"Cookie"_s));
+}
+
+void TestReplayView::takesRules()
+{
+    openTalk();
+    ReplayRulesPane *rules = m_window->rules();
+    auto *typed = rules->findChild<QLineEdit *>();
+    typed->setText(u"$["_s);
+    QTest::keyClick(typed, Qt::Key_Return);
+    QCOMPARE(rules->list()->count(), 0);
+    QCOMPARE(typed->text(), u"$["_s); // to be mended
+    typed->setText(u"$.id"_s);
+    QTest::keyClick(typed, Qt::Key_Return);
+    QCOMPARE(rules->list()->count(), 1);
+    QCOMPARE(rules->rules().ignoredPaths.size(), 1);
+    QVERIFY(typed->text().isEmpty());
+    rules->ignorePath(u"$.id"_s);
+    QCOMPARE(rules->list()->count(), 1);
+    rules->findChild<QComboBox *>()->setCurrentIndex(1);
+    typed->setText(u"("_s);
+    QTest::mouseClick(button(u"Add"_s), Qt::LeftButton);
+    QCOMPARE(rules->list()->count(), 1);
+    typed->setText(u"\\d+"_s);
+    QTest::mouseClick(button(u"Add"_s), Qt::LeftButton);
+    QCOMPARE(rules->list()->item(1)->text(), u"/\\d+/"_s);
+    QVERIFY(!rules->rules().ignoredPatterns.isEmpty());
+    const QSignalSpy changed(rules, &ReplayRulesPane::changed);
+    for (QCheckBox *box : rules->findChildren<QCheckBox *>())
+        box->click();
+    QCOMPARE(changed.size(), 2);
+    QVERIFY(rules->rules().exact);
+    QVERIFY(rules->rules().heartbeat);
+    QCOMPARE(rules->rules().ignoredPaths.size(), 1);
+}
+
+void TestReplayView::fillsTheRequest()
+{
+    openTalk();
+    ReplaySetup *setup = m_window->setup();
+    const auto filled = [setup] {
+        ReplayRequest request;
+        setup->fill(request);
+        return request;
+    };
+    QCOMPARE(filled().client.url, m_server->url);
+    QVERIFY(!filled().pace.factor); // as fast as possible
+    choice(u"Speed"_s)->setCurrentIndex(0);
+    QCOMPARE(filled().pace.factor, std::optional(1.0));
+    choice(u"Speed"_s)->setCurrentIndex(1);
+    setup->findChild<QDoubleSpinBox *>()->setValue(4);
+    QCOMPARE(filled().pace.factor, std::optional(4.0));
+    setup->findChild<QComboBox *>()->setCurrentIndex(2);
+    QCOMPARE(filled().pace.wait, ReplayPace::Wait::Time);
+    setup->findChild<QSpinBox *>(u"timeout"_s)->setValue(3);
+    QCOMPARE(filled().pace.timeout, std::chrono::nanoseconds(std::chrono::seconds(3)));
+    QCOMPARE(filled().side, Direction::ClientToServer);
+    choice(u"The side that is played"_s)->setCurrentIndex(1);
+    QCOMPARE(filled().side, Direction::ServerToClient);
+    QVERIFY(filled().client.tls.verifyPeer);
+}
+
+void TestReplayView::waitsForAClient()
+{
+    openTalk();
+    choice(u"The side that is played"_s)->setCurrentIndex(1);
+    QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
+    QTRY_VERIFY(
+        m_window->result()->text().startsWith(u"Waiting for a client at ws://127.0.0.1:"_s));
+    QTest::mouseClick(button(u"Stop"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_window->run()->outcome());
+    QCOMPARE(m_window->result()->text(), u"No client came."_s);
+    QVERIFY(!button(u"Open as session"_s)->isEnabled());
+}
+
+void TestReplayView::stopsAndStartsAgain()
+{
+    openTalk();
+    choice(u"Speed"_s)->setCurrentIndex(3);
+    QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_window->model()->rowCount(), 1);
+    QVERIFY(!m_window->setup()->url()->isEnabled());
+    QTest::mouseClick(button(u"Stop"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_window->run()->outcome());
+    QVERIFY(m_window->result()->text().contains(u"stopped"_s));
+    QVERIFY(m_window->setup()->url()->isEnabled());
+    choice(u"Speed"_s)->setCurrentIndex(2);
+    play();
+    QCOMPARE(m_window->counts()->text(Kind::Missing), u"missing 0"_s);
+}
+
+void TestReplayView::handsTheSessionOver()
+{
+    openTalk();
+    QVERIFY(!button(u"Open as session"_s)->isEnabled());
+    QVERIFY(!m_window->takeSession());
+    play();
+    const QSignalSpy ready(m_window.get(), &ReplayWindow::sessionReady);
+    QTest::mouseClick(button(u"Open as session"_s), Qt::LeftButton);
+    QCOMPARE(ready.size(), 1);
+    const auto session = m_window->takeSession();
+    QVERIFY(session);
+    QVERIFY(session->isModified()); // it is still to be saved
+    QVERIFY(!button(u"Open as session"_s)->isEnabled());
+    QVERIFY(!button(u"Save…"_s)->isEnabled());
+    m_window->table()->selectRow(rowOf(Kind::Alike)); // can still be looked at
+    QTRY_VERIFY(m_window->details()->messages()->isVisible());
+    m_window->close();
+}
+
+void TestReplayView::everythingHasAName()
+{
+    openTalk();
+    for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+        if (widget->focusPolicy() == Qt::NoFocus || widget->inherits("QAbstractButton")
+            || widget->inherits("QScrollBar") || widget->objectName().startsWith(u"qt_"_s)
+            || widget->parentWidget()->inherits("QComboBox")
+            || widget->parentWidget()->inherits("QComboBoxPrivateContainer")
+            || widget->parentWidget()->inherits("QHeaderView") || widget->inherits("QHeaderView"))
+            continue;
+        QVERIFY2(!widget->accessibleName().isEmpty(),
+            qPrintable(QString::fromLatin1(widget->metaObject()->className())));
+    }
+    for (const auto *button : m_window->findChildren<QAbstractButton *>()) {
+        if (!button->isHidden() && button->focusPolicy() != Qt::NoFocus
+            && !button->inherits("QTableCornerButton"))
+            QVERIFY2(!button->text().isEmpty() || !button->accessibleName().isEmpty(),
+                qPrintable(QString::fromLatin1(button->metaObject()->className())));
+    }
+}
+
+void TestReplayView::canBeClosedWhileItPlays()
+{
+    openTalk();
+    choice(u"Speed"_s)->setCurrentIndex(3);
+    QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_window->model()->rowCount(), 1);
+    m_window.reset();
+}
+
+QTEST_MAIN(TestReplayView)
+#include "tst_replayview.moc"

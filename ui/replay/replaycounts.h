@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/replay/replayrow.h"
+#include "ui/theme/theme.h"
+
+#include <QWidget>
+
+class QGridLayout;
+
+namespace Framescope {
+
+class TextLabel;
+
+/// How many rows of each kind there are: sign, word and number.
+class ReplayCounts : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit ReplayCounts(const Theme &theme, QWidget *parent = nullptr);
+
+    void setProgress(const ReplayProgress &progress);
+    /// "changed 3".
+    QString text(ReplayRow::Kind kind) const;
+
+private:
+    void addKind(const Theme &theme, QGridLayout &grid, ReplayRow::Kind kind, Theme::Token color);
+    TextLabel *count(ReplayRow::Kind kind) const;
+
+    static constexpr std::size_t KindCount = 6;
+    TextLabel *m_counts[KindCount] = {};
+    TextLabel *m_leftOut;
+};
+
+} // namespace Framescope

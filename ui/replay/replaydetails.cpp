@@ -1,0 +1,199 @@
+#include "ui/replay/replaydetails.h"
+
+#include "app/replay/jsonpaths.h"
+#include "ui/compare/comparisontable.h"
+#include "ui/frames/frametext.h"
+#include "ui/frames/panelstrip.h"
+#include "ui/replay/replaytext.h"
+#include "ui/theme/emptystate.h"
+#include "ui/theme/segmentedswitch.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QTableWidget>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+using Token = Theme::Token;
+using TypeRole = Theme::TypeRole;
+
+enum Part { DifferencesPart, TextPart, HexPart };
+enum DifferenceColumn { PlaceColumn, RecordedColumn, NowColumn, DifferenceColumnCount };
+
+constexpr int StripHeight = 38; // px of the design
+constexpr int DifferenceRowHeight = 24;
+constexpr qsizetype ShownPath = 28; ///< characters on the button
+
+/// Whether a rule can name it.
+bool isPath(const QString &place)
+{
+    return place.startsWith(u'$') && place.size() > 1 && JsonPaths::parse(place).has_value();
+}
+
+} // namespace
+
+ReplayDetails::ReplayDetails(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_title(new TextLabel(theme, TypeRole::Heading, Token::Text, {}, this))
+    , m_sentence(new ElidedLabel(theme, TypeRole::Small, Token::Text2, {}, this))
+    , m_part(new SegmentedSwitch(theme, tr("What is shown of the row"),
+          { tr("Differences"), tr("Text"), tr("Hex") }, this))
+    , m_ignore(new QPushButton(this))
+    , m_pages(new QStackedWidget(this))
+    , m_state(new EmptyState(theme, u"diff"_s, {}, {}, this))
+    , m_differences(new QTableWidget(0, DifferenceColumnCount, this))
+{
+    m_differences->setHorizontalHeaderLabels({ tr("Place"), tr("Recorded"), tr("Replay") });
+    m_differences->setAccessibleName(tr("What differs"));
+    m_differences->setFrameShape(QFrame::NoFrame);
+    m_differences->setShowGrid(false);
+    m_differences->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_differences->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_differences->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_differences->setTabKeyNavigation(false);
+    m_differences->setWordWrap(false);
+    m_differences->verticalHeader()->hide();
+    m_differences->verticalHeader()->setMinimumSectionSize(0);
+    m_differences->horizontalHeader()->setSectionsClickable(false);
+    m_differences->horizontalHeader()->setHighlightSections(false);
+    m_differences->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_differences->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_messagePage = new QWidget(this);
+    m_messages = new ComparisonTable(theme, m_messagePage);
+    auto *messageColumn = new QVBoxLayout(m_messagePage);
+    messageColumn->setContentsMargins(0, 0, 0, 0);
+    messageColumn->setSpacing(0);
+    messageColumn->addWidget(m_messages, 1);
+    messageColumn->addWidget(m_messages->acrossBar());
+    m_pages->addWidget(m_state);
+    m_pages->addWidget(m_differences);
+    m_pages->addWidget(m_messagePage);
+    m_ignore->setProperty("compact", true);
+    m_ignore->setAutoDefault(false);
+
+    auto *strip = new PanelStrip(theme, StripHeight, Qt::TopEdge | Qt::BottomEdge, this);
+    strip->row()->addWidget(m_title);
+    strip->row()->addWidget(m_sentence, 1);
+    strip->row()->addWidget(m_part);
+    strip->row()->addWidget(m_ignore);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(strip);
+    column->addWidget(m_pages, 1);
+
+    connect(m_part, &SegmentedSwitch::currentIndexChanged, this, &ReplayDetails::showPart);
+    connect(m_differences, &QTableWidget::currentCellChanged, this, &ReplayDetails::updateIgnore);
+    connect(m_ignore, &QPushButton::clicked, this, [this] {
+        if (const auto *item = m_differences->item(m_differences->currentRow(), PlaceColumn))
+            emit ignoreRequested(item->text());
+    });
+    connect(&m_loader, &ReplayPairLoader::loaded, this,
+        [this](const std::shared_ptr<const ComparisonDocument> &document) {
+            m_messages->setDocument(document);
+            m_pages->setCurrentWidget(m_messagePage);
+        });
+    connect(&m_loader, &ReplayPairLoader::failed, this, [this] {
+        m_state->setText(tr("This row cannot be shown"),
+            tr("One of its frames could not be read from the session."));
+        m_pages->setCurrentWidget(m_state);
+    });
+    connect(&theme, &Theme::changed, this, &ReplayDetails::applyTheme);
+    applyTheme();
+    clear();
+}
+
+void ReplayDetails::clear()
+{
+    m_hasRow = false;
+    m_loader.cancel();
+    m_title->setText(tr("Details"));
+    m_sentence->clear();
+    m_differences->setRowCount(0);
+    m_state->setText(
+        tr("No row is selected"), tr("Select a row to see what differs, as text or in hex."));
+    m_pages->setCurrentWidget(m_state);
+    m_part->setEnabled(false);
+    updateIgnore();
+}
+
+void ReplayDetails::show(const ReplayRow &row, const ReplayPair &pair)
+{
+    m_row = row;
+    m_pair = pair;
+    m_hasRow = true;
+    m_title->setText(replaySubject(row));
+    QStringList parts { replayWord(row.kind) };
+    if (!row.recorded.isEmpty() && !row.now.isEmpty() && row.recorded.length != row.now.length)
+        parts
+            += tr("length %1 → %2").arg(countText(row.recorded.length), countText(row.now.length));
+    m_sentence->setText(parts.join(u", "_s));
+    m_part->setEnabled(!pair.isEmpty());
+    fillDifferences();
+    showPart();
+}
+
+void ReplayDetails::fillDifferences()
+{
+    m_differences->setRowCount(static_cast<int>(m_row.differences.size()));
+    for (int i = 0; i < m_differences->rowCount(); ++i) {
+        const ReplayDifference &difference = m_row.differences.at(i);
+        const QString none = tr("not there");
+        m_differences->setItem(i, PlaceColumn, new QTableWidgetItem(difference.where));
+        m_differences->setItem(i, RecordedColumn,
+            new QTableWidgetItem(difference.expected.isEmpty() ? none : difference.expected));
+        m_differences->setItem(
+            i, NowColumn, new QTableWidgetItem(difference.got.isEmpty() ? none : difference.got));
+    }
+    if (m_differences->rowCount() > 0)
+        m_differences->setCurrentCell(0, 0);
+}
+
+void ReplayDetails::showPart()
+{
+    m_loader.cancel();
+    if (!m_hasRow)
+        return;
+    const int part = m_part->currentIndex();
+    const bool asText = part == DifferencesPart && m_row.differences.isEmpty();
+    if (m_pair.isEmpty() && m_row.differences.isEmpty()) {
+        m_state->setText(tr("Nothing differs"), tr("It is as it was recorded."));
+        m_pages->setCurrentWidget(m_state);
+    } else if (m_pair.isEmpty() || (part == DifferencesPart && !asText)) {
+        m_pages->setCurrentWidget(m_differences);
+    } else {
+        m_loader.load(m_pair, part == HexPart ? ComparisonForm::Hex : ComparisonForm::Text);
+    }
+    updateIgnore();
+}
+
+void ReplayDetails::updateIgnore()
+{
+    const QTableWidgetItem *item = m_hasRow && m_differences->rowCount() > 0
+        ? m_differences->item(m_differences->currentRow(), PlaceColumn)
+        : nullptr;
+    const QString place = item ? item->text() : QString();
+    const bool canBeIgnored = isPath(place);
+    m_ignore->setEnabled(canBeIgnored);
+    QString shown = place.size() <= ShownPath ? place : place.first(ShownPath - 1) + u'…';
+    m_ignore->setText(
+        canBeIgnored ? tr("Ignore %1").arg(shown.replace(u'&', u"&&"_s)) : tr("Ignore this path"));
+}
+
+void ReplayDetails::applyTheme()
+{
+    m_differences->setFont(m_theme.font(TypeRole::Data));
+    m_differences->horizontalHeader()->setFont(m_theme.font(TypeRole::Small));
+    m_differences->verticalHeader()->setDefaultSectionSize(m_theme.px(DifferenceRowHeight));
+}
+
+} // namespace Framescope

@@ -1,0 +1,178 @@
+#include "ui/replay/replaytable.h"
+
+#include "ui/replay/replaydelegate.h"
+#include "ui/replay/replaymodel.h"
+#include "ui/theme/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+
+#include <algorithm>
+
+namespace Framescope {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+// px of the design
+constexpr int ReplayRowHeight = 24;
+constexpr int ReplayHeaderHeight = 24;
+constexpr int ReplaySignWidth = 28;
+constexpr int IdWidth = 54;
+constexpr int TimeWidth = 82;
+constexpr int DirectionWidth = 28;
+constexpr int OpcodeWidth = 60;
+constexpr int LengthWidth = 60;
+/// Below it there is no column for the length.
+constexpr int RoomyWidth = 960;
+
+constexpr int MaxCopied = 100'000; ///< rows
+
+} // namespace
+
+ReplayTable::ReplayTable(const Theme &theme, ReplayModel &model, QWidget *parent)
+    : QTableView(parent)
+    , m_theme(theme)
+    , m_model(model)
+{
+    setModel(&model);
+    setItemDelegate(new ReplayDelegate(theme, this));
+    setAccessibleName(tr("The recording on the left, the replay on the right"));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ContiguousSelection);
+    setEditTriggers(NoEditTriggers);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setVerticalScrollMode(ScrollPerItem);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setSectionsClickable(false);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setMinimumSectionSize(0);
+    connect(&theme, &Theme::changed, this, &ReplayTable::applyTheme);
+    applyTheme();
+}
+
+int ReplayTable::currentRow() const
+{
+    return currentIndex().isValid() ? currentIndex().row() : -1;
+}
+
+int ReplayTable::nowPosition() const
+{
+    return columnViewportPosition(ReplayModel::NowIdColumn);
+}
+
+void ReplayTable::selectRow(int row)
+{
+    if (row < 0 || row >= m_model.rowCount())
+        return;
+    const QModelIndex index = m_model.index(row, 0);
+    // Not by setCurrentIndex(), which extends the selection while Shift is held.
+    selectionModel()->setCurrentIndex(
+        index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(index);
+}
+
+void ReplayTable::selectNextDifference()
+{
+    selectRow(m_model.nextDifference(currentRow(), true));
+}
+
+void ReplayTable::selectPreviousDifference()
+{
+    selectRow(m_model.nextDifference(currentRow(), false));
+}
+
+void ReplayTable::copyRows() const
+{
+    QString text;
+    int copied = 0;
+    const QItemSelection selected = selectionModel()->selection();
+    for (const QItemSelectionRange &range : selected) {
+        for (int row = range.top(); row <= range.bottom() && copied < MaxCopied; ++row) {
+            ++copied;
+            const auto cell
+                = [&](int column) { return m_model.index(row, column).data().toString(); };
+            text += cell(ReplayModel::SignColumn) + u'\t' + cell(ReplayModel::RecordedIdColumn)
+                + u'\t' + cell(ReplayModel::RecordedPreviewColumn) + u'\t'
+                + cell(ReplayModel::NowIdColumn) + u'\t' + cell(ReplayModel::NowPreviewColumn)
+                + u'\n';
+        }
+    }
+    QApplication::clipboard()->setText(text);
+}
+
+void ReplayTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    emit currentRowChanged();
+}
+
+void ReplayTable::keyPressEvent(QKeyEvent *event)
+{
+    const bool isShift = event->modifiers() == Qt::ShiftModifier;
+    const bool isPlain = event->modifiers() == Qt::NoModifier;
+    if (event->matches(QKeySequence::Copy))
+        copyRows();
+    else if (event->key() == Qt::Key_N && isPlain)
+        selectNextDifference();
+    else if (event->key() == Qt::Key_N && isShift)
+        selectPreviousDifference();
+    else if (event->key() == Qt::Key_Period && isPlain)
+        emit stepRequested();
+    else
+        QTableView::keyPressEvent(event);
+}
+
+void ReplayTable::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    layOutColumns();
+}
+
+void ReplayTable::applyTheme()
+{
+    horizontalHeader()->setFont(m_theme.font(Theme::TypeRole::Small));
+    horizontalHeader()->setFixedHeight(m_theme.px(ReplayHeaderHeight));
+    verticalHeader()->setMinimumSectionSize(0);
+    verticalHeader()->setDefaultSectionSize(m_theme.px(ReplayRowHeight));
+    layOutColumns();
+    viewport()->update();
+}
+
+void ReplayTable::layOutColumns()
+{
+    const int all = viewport()->width();
+    const int sign = m_theme.px(ReplaySignWidth);
+    const bool isRoomy = all >= m_theme.px(RoomyWidth);
+    const int length = isRoomy ? m_theme.px(LengthWidth) : 0;
+    const int fixed = m_theme.px(IdWidth) + m_theme.px(TimeWidth) + m_theme.px(DirectionWidth)
+        + m_theme.px(OpcodeWidth) + length;
+    const int left = std::max(0, all - sign) / 2;
+    const int right = std::max(0, all - sign) - left;
+    for (const int first : { int(ReplayModel::RecordedIdColumn), int(ReplayModel::NowIdColumn) }) {
+        const int side = first == ReplayModel::RecordedIdColumn ? left : right;
+        setColumnWidth(first, m_theme.px(IdWidth));
+        setColumnWidth(first + 1, m_theme.px(TimeWidth));
+        setColumnWidth(first + 2, m_theme.px(DirectionWidth));
+        setColumnWidth(first + 3, m_theme.px(OpcodeWidth));
+        setColumnHidden(first + 4, !isRoomy);
+        if (isRoomy)
+            setColumnWidth(first + 4, length);
+        setColumnWidth(first + 5, std::max(0, side - fixed));
+    }
+    setColumnWidth(ReplayModel::SignColumn, sign);
+    emit laidOut();
+}
+
+} // namespace Framescope
