@@ -106,10 +106,10 @@ tl::expected<LessonPackage, LessonProblem> LessonPackage::fromFile(const QByteAr
     auto package = fromFiles(files);
     if (!package)
         return package;
-    for (const QString &name : files.keys()) {
-        if (!isTextName(name) && name != package->m_recording.name())
-            return problem(
-                LessonPackageWords::tr("it holds “%1”, which is no part of a lesson").arg(name));
+    for (auto file = files.begin(); file != files.end(); ++file) {
+        if (!isTextName(file.key()) && file.key() != package->m_recording.name())
+            return problem(LessonPackageWords::tr("it holds “%1”, which is no part of a lesson")
+                               .arg(file.key()));
     }
     return package;
 }

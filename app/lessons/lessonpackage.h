@@ -13,7 +13,7 @@ class LessonPackage
 {
 public:
     // A file that asks for more is refused before anything is set aside for it.
-    static constexpr qsizetype MaxOctets = 6 << 20;
+    static constexpr qsizetype MaxOctets = 5 << 20;
     static constexpr qsizetype MaxLanguages = 8;
 
     /// Reads a shared file: a line "framescope-lesson 1", then for each language and for the

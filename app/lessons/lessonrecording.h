@@ -14,7 +14,7 @@ class LessonRecording
 {
 public:
     // A recording that asks for more is refused.
-    static constexpr qsizetype MaxOctets = 1 << 20; ///< before anything of it is looked at
+    static constexpr qsizetype MaxOctets = 256 << 10; ///< before anything of it is looked at
     static constexpr qsizetype MaxConnections = 100;
     static constexpr Timestamp MaxLength = 600'000'000'000; ///< ns
 

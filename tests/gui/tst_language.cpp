@@ -54,6 +54,7 @@ private slots:
     void waitsForADialog();
     void keepsWhatIsHeld();
     void goesOnInALesson();
+    void goesOnInARecording();
     void changesEveryWindow();
 
 private:
@@ -366,6 +367,38 @@ void TestLanguage::goesOnInALesson()
     QCOMPARE(store->connections().size(), connections); // the peers are those of before
     QTest::keyClick(line(window), Qt::Key_Return);
     QTRY_VERIFY(panel->exercises().constFirst()->isSolved());
+}
+
+void TestLanguage::goesOnInARecording()
+{
+    QPointer<MainWindow> old = live();
+    QVERIFY(old);
+    actions(old)->lessons->trigger();
+    auto *guide = old->findChild<LessonGuide *>();
+    guide->begin(u"close"_s);
+    const auto &steps = guide->lesson()->steps;
+    const auto recorded
+        = std::ranges::find_if(steps, [](const LessonStep &step) { return step.looksAtRecording; });
+    QVERIFY(recorded != steps.end());
+    const qsizetype step = recorded - steps.begin();
+    const auto store = old->document().store();
+    QTRY_COMPARE(store->connections().size(), 3);
+    guide->showStep(step);
+    const auto looksAt = [](MainWindow *window) {
+        const FrameHandle &frame = window->findChild<FrameSelection *>()->frame();
+        return frame.isNull() ? FrameId(0) : frame.id();
+    };
+    QTRY_COMPARE(looksAt(old), 3U);
+
+    actions(old)->chinese->trigger();
+    MainWindow *window = next(old, "zh_CN"_L1);
+    QVERIFY(window);
+    QTRY_COMPARE(looksAt(window), 3U);
+    QCOMPARE(window->findChild<LessonPanel *>()->step(), step);
+    const auto labels = window->findChild<LessonPanel *>()->findChildren<QLabel *>();
+    QVERIFY(std::ranges::any_of(
+        labels, [](const QLabel *label) { return label->text() == u"本课录制的会话"_s; }));
+    QCOMPARE(store->connections().size(), 3); // it is not placed once more
 }
 
 void TestLanguage::changesEveryWindow()

@@ -29,6 +29,7 @@
 #include <QPushButton>
 #include <QRadioButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -285,6 +286,9 @@ void TestLessonWindow::canBeFinishedByKeyboard()
     const qsizetype steps = package->lesson(u"en"_s).steps.size();
     for (qsizetype step = 0; step < steps; ++step) {
         QCOMPARE(panel()->step(), step);
+        const auto *page = panel()->findChild<QScrollArea *>(u"step"_s);
+        QTRY_VERIFY2(page->widget()->width() <= page->viewport()->width(),
+            qPrintable(u"step %1"_s.arg(step + 1)));
         panel()->focusStep();
         const QList<ExerciseRow *> rows = panel()->exercises();
         for (ExerciseRow *exercise : rows) {

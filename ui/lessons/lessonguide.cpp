@@ -160,6 +160,7 @@ void LessonGuide::takeOver(LessonGuide &other)
     m_scene = other.m_scene; // what was done for the exercises counts
     judge();
     m_panel.takeOver(other.m_panel);
+    showPlace(); // in the language of now
 }
 
 LessonGuide::~LessonGuide() = default;
@@ -222,6 +223,8 @@ void LessonGuide::placeRecording(const LessonPackage &package)
 
 void LessonGuide::placed(const InsertedSession &where)
 {
+    if (m_placing.isEmpty())
+        return;
     Placement placement = m_placing.takeFirst();
     placement.where = where;
     m_placements.append(placement);
@@ -354,9 +357,10 @@ void LessonGuide::judge()
     QStringList names;
     for (const LessonBlock &block : step().blocks)
         names += lessonPlaceholders(block.text);
-    const Placement *place = step().looksAtRecording ? placement() : nullptr;
+    const bool isRecorded = step().looksAtRecording;
+    const Placement *place = isRecorded ? placement() : nullptr;
     m_thread.post([this, open, names, scene = m_scene, look = step().look, begin = m_lessonBegin,
-                      recording = step().looksAtRecording ? m_recording : LessonRecording(),
+                      isRecorded, recording = place ? m_recording : LessonRecording(),
                       before = place ? place->where.framesBefore : 0,
                       withFragments = step().animation == LessonStep::Animation::Reassembly,
                       token = m_token] {
@@ -370,12 +374,12 @@ void LessonGuide::judge()
         for (const LessonExercise &exercise : open)
             judgement.results.append(
                 { exercise.id, ExerciseChecker::checkTraffic(exercise, scene) });
-        if (!recording.isNull())
+        if (isRecorded)
             judgement.look = recordedFrame(*scene.store, recording, look, before);
         else if (!look.isEmpty())
             judgement.look
                 = ExerciseChecker::newestFrame(scene.store, look, begin, scene.store->lastFrame());
-        if (!recording.isNull() && !judgement.look.isNull())
+        if (isRecorded && !judgement.look.isNull())
             judgement.connection = judgement.look.record().connection;
         LessonScene looking = scene;
         looking.look = judgement.look;

@@ -142,6 +142,7 @@ QWidget *LessonPanel::createPage()
     column->addStretch();
 
     m_scroll = new QScrollArea(m_lesson);
+    m_scroll->setObjectName(u"step"_s);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

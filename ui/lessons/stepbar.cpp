@@ -11,6 +11,7 @@ namespace {
 constexpr int DashWidth = 16;
 constexpr int DashHeight = 4;
 constexpr int StepGap = 5;
+constexpr int LeastPitch = 3; ///< of a dash with its gap, where there are many
 
 } // namespace
 
@@ -18,7 +19,7 @@ StepBar::StepBar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
 {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     connect(&m_theme, &Theme::changed, this, qOverload<>(&QWidget::update));
 }
 
@@ -39,8 +40,16 @@ QSize StepBar::sizeHint() const
     return { std::max(0, count * (DashWidth + StepGap) - StepGap), DashHeight + 4 };
 }
 
+QSize StepBar::minimumSizeHint() const
+{
+    return { static_cast<int>(m_solved.size()) * LeastPitch, sizeHint().height() };
+}
+
 void StepBar::paintEvent(QPaintEvent *)
 {
+    constexpr qreal Pitch = DashWidth + StepGap;
+    const qreal scale = std::min(1.0,
+        (width() + StepGap) / (Pitch * std::max<qreal>(1, static_cast<qreal>(m_solved.size()))));
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
@@ -51,8 +60,8 @@ void StepBar::paintEvent(QPaintEvent *)
         painter.setBrush(m_theme.color(token));
         // The current one is higher, too.
         const int height = i == m_current ? DashHeight + 2 : DashHeight;
-        painter.drawRoundedRect(QRectF(static_cast<qreal>(i) * (DashWidth + StepGap),
-                                    (this->height() - height) / 2.0, DashWidth, height),
+        painter.drawRoundedRect(QRectF(static_cast<qreal>(i) * Pitch * scale,
+                                    (this->height() - height) / 2.0, DashWidth * scale, height),
             2, 2);
     }
 }

@@ -17,6 +17,7 @@ public:
     void setSteps(const QList<bool> &solved, qsizetype current);
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent *event) override;
