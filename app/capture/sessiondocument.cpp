@@ -93,6 +93,16 @@ std::unique_ptr<SessionDocument> SessionDocument::copy(
     return document;
 }
 
+std::unique_ptr<SessionDocument> SessionDocument::imported(std::shared_ptr<FileSessionStore> store,
+    std::shared_ptr<UnsavedSession> unsaved, const QString &name)
+{
+    auto document = view(std::move(store), {});
+    document->m_unsaved = std::move(unsaved);
+    document->m_file = document->m_unsaved->path();
+    document->m_origin = name;
+    return document;
+}
+
 SessionDocument::~SessionDocument()
 {
     m_stop.request_stop();
@@ -220,6 +230,21 @@ void SessionDocument::annotate(const Annotation &annotation)
             },
             Qt::QueuedConnection);
     });
+}
+
+SessionDocument::Readable SessionDocument::readable(const QString &place) const
+{
+    if (m_recording)
+        return { m_file, [recording = m_recording](const std::stop_token &) {
+                    recording->waitUntilWritten();
+                    return Result<void>();
+                } };
+    if (!m_file.isEmpty())
+        return { m_file, [](const std::stop_token &) { return Result<void>(); } };
+    return { place, [store = m_store, place](const std::stop_token &stop) {
+                return saveSession(
+                    *store, store->annotations(), place, [](FrameId) {}, stop);
+            } };
 }
 
 void SessionDocument::discard()

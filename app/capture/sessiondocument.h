@@ -9,6 +9,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <stop_token>
@@ -33,6 +34,10 @@ public:
     /// \a store is a copy of a session called \a name, which stays as it is.
     static std::unique_ptr<SessionDocument> copy(
         std::shared_ptr<MemorySessionStore> store, const QString &name);
+    /// \a store was read into \a unsaved from a file of another format that is called \a name,
+    /// which stays as it is.
+    static std::unique_ptr<SessionDocument> imported(std::shared_ptr<FileSessionStore> store,
+        std::shared_ptr<UnsavedSession> unsaved, const QString &name);
     /// Ends every connection. An unsaved session stays behind, to be recovered, unless it was
     /// discarded or holds nothing that counts.
     ~SessionDocument() override;
@@ -47,6 +52,8 @@ public:
     const QString &path() const { return m_path; }
     /// Of what it is a copy; empty if it is none.
     const QString &origin() const { return m_origin; }
+    /// origin() is a file of another format.
+    bool isImported() const { return m_unsaved && !m_origin.isEmpty(); }
     /// There is something that was not saved.
     bool isModified() const;
     /// Nothing was begun in it yet: another session may take its place.
@@ -64,6 +71,15 @@ public:
     void cancelSave();
     /// Nothing of it is to stay behind.
     void discard();
+    /// All that is there by now as a file for another reader.
+    struct Readable
+    {
+        QString path; ///< the session's own file, or that which was asked for
+        /// To be called before it is read, off the GUI thread, while this lives.
+        std::function<Result<void>(const std::stop_token &stop)> prepare;
+    };
+    /// A session without a file of its own is written to \a place.
+    Readable readable(const QString &place) const;
     /// Says something of a frame, or takes it back with an empty annotation; annotated() or
     /// annotationFailed() follows. What is said now: store()->annotations(). In a session that was
     /// opened it is written into path() at once, and so is nothing to be saved.

@@ -2,19 +2,13 @@
 
 #include "app/cli/exitcode.h"
 #include "app/cli/progressline.h"
-#include "app/exchange/conversion.h"
+#include "app/exchange/conversionrun.h"
 
 #include <QObject>
-#include <QThread>
-#include <QTimer>
-
-#include <memory>
-#include <stop_token>
 
 namespace Framescope {
 
-/// `framescope-cli convert`: a session in another format. It runs on a thread of its own, so that
-/// it can be interrupted.
+/// `framescope-cli convert`: a session in another format. It can be interrupted.
 class ConvertCommand : public QObject
 {
     Q_OBJECT
@@ -22,26 +16,20 @@ public:
     using Options = Conversion::Options;
 
     explicit ConvertCommand(Options options, QObject *parent = nullptr);
-    ~ConvertCommand() override;
 
-    void start();
+    void start() { m_run.start(); }
     /// Gives up; nothing is left behind.
-    void interrupt();
+    void interrupt() { m_run.stop(); }
 
 signals:
     void finished(Framescope::ExitCode code);
 
 private:
-    void showProgress();
+    void showProgress(const Conversion::Progress &progress);
     ExitCode report(const Conversion::Outcome &outcome) const;
 
-    const Options m_options;
-    Conversion m_conversion;
     ProgressLine m_progress;
-    QTimer m_progressTimer;
-    std::stop_source m_stop;
-    Conversion::Outcome m_outcome;
-    std::unique_ptr<QThread> m_thread;
+    ConversionRun m_run;
 };
 
 } // namespace Framescope

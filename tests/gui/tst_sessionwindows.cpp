@@ -1,7 +1,11 @@
+#include "app/capture/sessiondocument.h"
+#include "app/exchange/conversion.h"
 #include "app/session/sessionsaver.h"
 #include "tests/app/session/sessionfixture.h"
 #include "ui/composer/composerbar.h"
 #include "ui/connections/connectionpanel.h"
+#include "ui/exchange/sessionexport.h"
+#include "ui/frames/annotationdialog.h"
 #include "ui/frames/frametableview.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/language.h"
@@ -20,6 +24,7 @@
 #include <QFileDialog>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -47,6 +52,11 @@ private slots:
     void damageIsSaid();
     void droppedFilesAreOpened();
     void anOpenedFileTakesNothingMore();
+    void otherFormatsAreReadIntoASession();
+    void whatCannotBeReadIsSaid();
+    void exports();
+    void exportsWhatIsStillRecorded();
+    void doesNotExportOverItself();
     void asksBeforeUnsavedTrafficIsLost();
     void savesAndCloses();
     void keepsTheWindowWhenSavingFails();
@@ -59,6 +69,8 @@ private:
     MainWindow *only() const;
     MainWindow *openedFrom(MainWindow *from, const QString &path);
     QString writeSession(const QString &name, int frames = 3);
+    QString writeLines(const QString &name);
+    QByteArray contents(const QString &path) const;
     QString notices(const MainWindow *window) const;
     void connectToNobody(MainWindow *window);
     QStringList unsaved() const;
@@ -139,6 +151,22 @@ QString TestSessionWindows::writeSession(const QString &name, int frames)
         record(store, { { .time = i * Millisecond, .payload = "unmistakable" } });
     const QString path = m_dir->filePath(name);
     return saveSession(store, {}, path, [](FrameId) {}, {}) ? path : QString();
+}
+
+/// The same session as JSON lines.
+QString TestSessionWindows::writeLines(const QString &name)
+{
+    const QString session = writeSession(u"source.fscope"_s);
+    const QString path = m_dir->filePath(name);
+    Conversion conversion(
+        { .input = session, .output = path, .outputFormat = ExchangeFormat::JsonLines });
+    return conversion.run({}).isWritten ? path : QString();
+}
+
+QByteArray TestSessionWindows::contents(const QString &path) const
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
 QString TestSessionWindows::notices(const MainWindow *window) const
@@ -291,6 +319,100 @@ void TestSessionWindows::droppedFilesAreOpened()
     QCoreApplication::sendEvent(window, &drop);
     QTRY_COMPARE(opened.size(), 2);
     QTRY_COMPARE(m_windows->windows().size(), 2);
+}
+
+void TestSessionWindows::otherFormatsAreReadIntoASession()
+{
+    const QString path = writeLines(u"talk.jsonl"_s);
+    const QByteArray before = contents(path);
+    QVERIFY(!before.isEmpty());
+    MainWindow *window = openedFrom(live(), path);
+    QVERIFY(window);
+    QTRY_COMPARE(only(), window);
+    QCOMPARE(window->document().store()->lastFrame(), FrameId(3));
+    QVERIFY(window->windowTitle().startsWith(u"talk.jsonl"_s));
+    QVERIFY(!window->isWindowModified());
+    QVERIFY(!action(window, &MainActions::save)->isEnabled());
+    QTRY_COMPARE(unsaved().size(), 1);
+    QSettings settings;
+    QCOMPARE(RecentFiles(settings).paths().value(0), path);
+
+    // What is said of it is worth being kept, and not in the file it came from.
+    emit window->findChild<FrameTableView *>()->annotateRequested(2);
+    auto *dialog = window->findChild<AnnotationDialog *>();
+    QVERIFY(dialog);
+    dialog->findChild<QPlainTextEdit *>()->setPlainText(u"hm"_s);
+    dialog->accept();
+    QTRY_VERIFY(window->isWindowModified());
+    window->close();
+    answer(window, QMessageBox::Discard);
+    QTRY_VERIFY(unsaved().isEmpty());
+    QCOMPARE(contents(path), before);
+}
+
+void TestSessionWindows::whatCannotBeReadIsSaid()
+{
+    QFile file(m_dir->filePath(u"browser.har"_s));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("{ \"log\": ");
+    file.close();
+    MainWindow *window = live();
+    QSignalSpy failed(m_windows.get(), &SessionWindows::openFailed);
+    m_windows->open(file.fileName(), window);
+    QTRY_COMPARE(failed.size(), 1);
+    QVERIFY(notices(window).contains(u"browser.har"_s));
+    QCOMPARE(only(), window);
+    QTRY_VERIFY(unsaved().size() <= 1); // the blank window's own
+}
+
+void TestSessionWindows::exports()
+{
+    MainWindow *window = openedFrom(live(), writeSession(u"talk.fscope"_s));
+    QVERIFY(window);
+    auto *exporter = window->findChild<SessionExport *>();
+    const QString path = m_dir->filePath(u"out.jsonl"_s);
+    Redaction redaction;
+    redaction.patterns = { u"mistak"_s };
+    exporter->begin(path, ExchangeFormat::JsonLines, redaction);
+    QTRY_VERIFY(!exporter->isRunning());
+    QVERIFY2(notices(window).contains(u"out.jsonl was written."_s), qPrintable(notices(window)));
+    const QByteArray lines = contents(path);
+    QCOMPARE(lines.count("\"kind\":\"frame\""), 3);
+    QVERIFY(!lines.contains("unmistakable"));
+
+    exporter->begin(u"/nowhere/at/all.har"_s, ExchangeFormat::Har, {});
+    QTRY_VERIFY(!exporter->isRunning());
+    QVERIFY(notices(window).contains(u"The session was not exported."_s));
+}
+
+void TestSessionWindows::exportsWhatIsStillRecorded()
+{
+    for (SessionFolder *folder : { m_folder.get(), static_cast<SessionFolder *>(nullptr) }) {
+        auto window = std::make_unique<MainWindow>(
+            *m_theme, *m_appearance, SessionDocument::record(folder));
+        window->show();
+        QVERIFY(!action(window.get(), &MainActions::exportSession)->isEnabled());
+        connectToNobody(window.get());
+        QVERIFY(action(window.get(), &MainActions::exportSession)->isEnabled());
+        const QString path = m_dir->filePath(u"live.jsonl"_s);
+        auto *exporter = window->findChild<SessionExport *>();
+        exporter->begin(path, ExchangeFormat::JsonLines, {});
+        QTRY_VERIFY(!exporter->isRunning());
+        QVERIFY(contents(path).contains("ws://127.0.0.1:1/"));
+        QVERIFY(QFile::remove(path));
+    }
+}
+
+void TestSessionWindows::doesNotExportOverItself()
+{
+    const QString path = writeSession(u"talk.fscope"_s);
+    MainWindow *window = openedFrom(live(), path);
+    QVERIFY(window);
+    const QByteArray before = contents(path);
+    window->findChild<SessionExport *>()->begin(path, ExchangeFormat::Session, {});
+    QVERIFY(notices(window).contains(u"choose another file"_s));
+    QVERIFY(!window->findChild<SessionExport *>()->isRunning());
+    QCOMPARE(contents(path), before);
 }
 
 void TestSessionWindows::anOpenedFileTakesNothingMore()

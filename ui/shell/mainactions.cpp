@@ -38,6 +38,9 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
     , save(make(tr("&Save"), tr("Save the session"), u"save"_s, { QKeySequence::Save }))
     , saveAs(make(tr("Save &as…"), tr("Save the session into another file"), {},
           { Qt::CTRL | Qt::SHIFT | Qt::Key_S }))
+    , exportSession(make(tr("&Export…"),
+          tr("Write the session as JSON lines, HAR or pcapng, or a copy of it with what is secret "
+             "blanked")))
     , closeWindow(make(tr("Close w&indow"), tr("Close this window, and end its connections"), {},
           { Qt::CTRL | Qt::SHIFT | Qt::Key_W }))
     , quit(make(tr("&Quit"), tr("End all connections and quit"), {}, { QKeySequence::Quit }))
@@ -61,12 +64,12 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
     , removeConnection(make(tr("Re&move from list"),
           tr("Take the selected connection from the list; its frames stay in the session"),
           u"trash"_s))
-    , intercept(make(tr("&Intercept"),
-          tr("Hold frames on their way through a proxy, look at them and change them"),
-          u"intercept"_s, { Qt::CTRL | Qt::Key_I }))
     , replay(make(tr("Repla&y…"),
           tr("Play the selected connection again, and compare what is said with the recording"),
           u"replay"_s, { Qt::CTRL | Qt::SHIFT | Qt::Key_R }))
+    , intercept(make(tr("&Intercept"),
+          tr("Hold frames on their way through a proxy, look at them and change them"),
+          u"intercept"_s, { Qt::CTRL | Qt::Key_I }))
     , preferences(make(tr("&Preferences…"), tr("Change how the program looks and begins"),
           u"gear"_s, { Qt::CTRL | Qt::Key_Comma }))
     , commands(make(tr("Co&mmands…"), tr("Find a command by a few letters, and do it"), u"search"_s,
@@ -102,12 +105,12 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
           tr("Show in the Δ column how long before or after the selected frame the others came; "
              "once more ends it (Ctrl+M in the table)"),
           u"clock"_s))
-    , compareMessages(make(tr("Compare messages &with each other"),
-          tr("Compare the two selected messages, or the selected one with the next one for which "
-             "this is chosen"),
     , annotateFrame(make(tr("N&ote on the frame…"),
           tr("Say something of the selected frame, and mark it with a colour (N in the table)"),
           u"tag"_s))
+    , compareMessages(make(tr("Compare messages &with each other"),
+          tr("Compare the two selected messages, or the selected one with the next one for which "
+             "this is chosen"),
           u"diff"_s, { Qt::CTRL | Qt::Key_D }))
     , showAnatomy(
           make(tr("&Anatomy"), tr("Show the frame bit by bit"), {}, { Qt::CTRL | Qt::Key_1 }))
@@ -203,7 +206,7 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     file->addActions({ newWindow, open });
     file->addMenu(recentFiles);
     file->addSeparator();
-    file->addActions({ save, saveAs });
+    file->addActions({ save, saveAs, exportSession });
     file->addSeparator();
     file->addActions({ closeWindow, quit });
 

@@ -38,6 +38,7 @@ public:
     QAction *const open;
     QAction *const save;
     QAction *const saveAs;
+    QAction *const exportSession;
     QAction *const closeWindow;
     QAction *const quit;
 
@@ -51,8 +52,8 @@ public:
     QAction *const saveConnection;
     QAction *const removeConnection;
 
-    QAction *const intercept; ///< checkable
     QAction *const replay;
+    QAction *const intercept; ///< checkable
 
     QAction *const preferences;
     QAction *const commands;
@@ -72,8 +73,8 @@ public:
     QAction *const newestFrame;
     QAction *const nextOfMessage;
     QAction *const markFrame;
-    QAction *const compareMessages;
     QAction *const annotateFrame;
+    QAction *const compareMessages;
 
     QAction *const showAnatomy;
     QAction *const showHex;

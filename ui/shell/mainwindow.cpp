@@ -12,6 +12,7 @@
 #include "ui/connections/connectionpanel.h"
 #include "ui/connections/connectionsaving.h"
 #include "ui/connections/connectiontree.h"
+#include "ui/exchange/sessionexport.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filteredit.h"
 #include "ui/frames/annotator.h"
@@ -20,8 +21,8 @@
 #include "ui/intercept/interceptpanel.h"
 #include "ui/lessons/lessons.h"
 #include "ui/lessons/rulebrowser.h"
-#include "ui/settings/settingsdialog.h"
 #include "ui/replay/replaywindow.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/shell/aboutbox.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/connectioncommands.h"
@@ -114,6 +115,7 @@ MainWindow::MainWindow(const Theme &theme, Appearance &appearance,
     , m_caption(new SessionCaption(theme))
     , m_notices(new NoticeArea(theme))
     , m_saving(new SessionSaving(*m_document, *m_notices, this))
+    , m_export(new SessionExport(theme, *m_document, *m_notices, this))
     , m_toolBar(new QToolBar(tr("Main tools")))
     , m_filter(new FilterBar(theme))
     , m_connections(new ConnectionPanel(theme, m_store))
@@ -157,18 +159,18 @@ MainWindow::~MainWindow()
 
 bool MainWindow::mayBeReplaced() const
 {
-    if (m_document->isSaving() || QApplication::activePopupWidget())
+    if (m_document->isSaving() || m_export->isRunning() || QApplication::activePopupWidget())
         return false;
     for (const ConnectionSaving *saving : findChildren<ConnectionSaving *>()) {
         if (saving->isSaving())
             return false;
     }
-    const QList<QDialog *> dialogs = findChildren<QDialog *>();
-    return std::none_of(dialogs.begin(), dialogs.end(), [](const QDialog *dialog) {
     for (const ReplayWindow *replay : findChildren<ReplayWindow *>()) {
         if (replay->isVisible())
             return false;
     }
+    const QList<QDialog *> dialogs = findChildren<QDialog *>();
+    return std::none_of(dialogs.begin(), dialogs.end(), [](const QDialog *dialog) {
         return dialog->isVisible() && !qobject_cast<const RuleBrowser *>(dialog)
             && !qobject_cast<const StatisticsWindow *>(dialog);
     });
@@ -279,9 +281,9 @@ void MainWindow::createLayout()
 void MainWindow::connectPanels()
 {
     connect(m_commands, &ConnectionCommands::openRequested, this, &MainWindow::open);
+    connect(m_commands, &ConnectionCommands::replayRequested, this, &MainWindow::openReplay);
     connect(m_connections, &ConnectionPanel::connectionSelected, this, &MainWindow::setConnection);
     connect(m_filter, &FilterBar::filterChanged, m_frames, &FramePanel::setFilter);
-    connect(m_commands, &ConnectionCommands::replayRequested, this, &MainWindow::openReplay);
     connect(m_filter, &FilterBar::leaveRequested, m_frames->view(),
         [this] { m_frames->view()->setFocus(); });
     connect(m_frames, &FramePanel::filterCounted, m_filter, &FilterBar::setCount);
@@ -293,16 +295,16 @@ void MainWindow::connectPanels()
         [this] { m_commands->askForConnection(); });
     connect(m_frames->view(), &FrameTableView::composeRequested, m_composer,
         [this](const FrameHandle &frame) { m_composer->compose(compositionOf(frame)); });
+    auto *annotator = new Annotator(m_theme, *m_document, *m_notices, *this);
+    connect(m_frames->view(), &FrameTableView::annotateRequested, annotator, &Annotator::ask);
+    connect(
+        m_document.get(), &SessionDocument::annotated, m_frames, &FramePanel::refreshAnnotations);
     connect(
         m_frames->view(), &FrameTableView::compareRequested, m_comparer, &MessageComparer::compare);
     connect(m_comparer, &MessageComparer::firstChanged, m_frames->view(),
         &FrameTableView::setComparedFrame);
     connect(m_frames->view(), &FrameTableView::holdLikeRequested, m_intercept,
         &InterceptMode::holdFramesLike);
-    auto *annotator = new Annotator(m_theme, *m_document, *m_notices, *this);
-    connect(m_frames->view(), &FrameTableView::annotateRequested, annotator, &Annotator::ask);
-    connect(
-        m_document.get(), &SessionDocument::annotated, m_frames, &FramePanel::refreshAnnotations);
     connect(m_intercept, &InterceptMode::proxyRequested, this, [this] { askForProxy(); });
     connect(m_intercept, &InterceptMode::problemOccurred, this, &MainWindow::showProblem);
 
@@ -389,6 +391,7 @@ void MainWindow::connectActions()
         [this](const QString &path) { emit openFilesRequested({ path }); });
     connect(m_actions->save, &QAction::triggered, m_saving, &SessionSaving::save);
     connect(m_actions->saveAs, &QAction::triggered, m_saving, &SessionSaving::saveAs);
+    connect(m_actions->exportSession, &QAction::triggered, m_export, &SessionExport::ask);
     on(m_actions->closeWindow, &MainWindow::close);
     on(m_actions->quit, &MainWindow::quitRequested);
     connect(m_actions->filterFrames, &QAction::triggered, m_filter, &FilterBar::focusField);
@@ -406,13 +409,13 @@ void MainWindow::connectActions()
     on(m_actions->newestFrame, [this] { m_frames->view()->goToNewest(); });
     on(m_actions->nextOfMessage, [this] { m_frames->view()->selectNextOfMessage(); });
     on(m_actions->markFrame, [this] { m_frames->view()->toggleMark(); });
+    on(m_actions->annotateFrame, [this] { m_frames->view()->annotateCurrent(); });
     on(m_actions->compareMessages, [this] { m_frames->view()->compareSelected(); });
     on(m_actions->showAnatomy, [this] { m_inspector->setTab(InspectorPanel::AnatomyTabIndex); });
     on(m_actions->showHex, [this] { m_inspector->setTab(InspectorPanel::HexTabIndex); });
     on(m_actions->showMessage, [this] { m_inspector->setTab(InspectorPanel::MessageTabIndex); });
     on(m_actions->showHandshake,
         [this] { m_inspector->setTab(InspectorPanel::HandshakeTabIndex); });
-    on(m_actions->annotateFrame, [this] { m_frames->view()->annotateCurrent(); });
     on(m_actions->maximizeInspector, &MainWindow::maximizeInspector);
     on(m_actions->toggleConnections, [this](bool shown) { m_connections->setVisible(shown); });
     on(m_actions->toggleComposer, [this](bool wide) {
@@ -536,7 +539,7 @@ void MainWindow::updateTitle()
     if (!isFile && !m_document->origin().isEmpty()) {
         name = m_document->origin();
         if (note.isEmpty())
-            note = tr("sample");
+            note = m_document->isImported() ? tr("imported") : tr("sample");
     } else if (!isFile) {
         name = m_document->isBlank() ? tr("New session") : tr("Unsaved session");
         note.clear();
@@ -547,6 +550,7 @@ void MainWindow::updateTitle()
     setWindowModified(modified);
     m_actions->save->setEnabled(modified);
     m_actions->saveAs->setEnabled(!m_document->isBlank());
+    m_actions->exportSession->setEnabled(!m_document->isBlank());
 }
 
 void MainWindow::showStatistics()
@@ -563,10 +567,6 @@ void MainWindow::showStatistics()
     m_statistics->activateWindow();
 }
 
-void MainWindow::recorded(FrameId last, const QList<ConnectionId> &changed)
-{
-    last = std::min(last, m_store->lastFrame()); // where recording has stopped, more goes by
-    m_connections->refresh(changed);
 void MainWindow::openReplay(ConnectionId connection)
 {
     ReplayWindow *window = nullptr;
@@ -587,6 +587,10 @@ void MainWindow::openReplay(ConnectionId connection)
     window->activateWindow();
 }
 
+void MainWindow::recorded(FrameId last, const QList<ConnectionId> &changed)
+{
+    last = std::min(last, m_store->lastFrame()); // where recording has stopped, more goes by
+    m_connections->refresh(changed);
     m_frames->refresh(last);
     m_timeline->refresh(last);
     m_inspector->refresh(last, changed);
@@ -739,8 +743,9 @@ void MainWindow::showPreferences()
 
 void MainWindow::askForFile()
 {
-    auto *dialog = new QFileDialog(
-        this, tr("Open a session"), {}, tr("Framescope sessions (*.fscope);;All files (*)"));
+    auto *dialog = new QFileDialog(this, tr("Open a session"), {},
+        tr("Sessions and captures (*.fscope *.jsonl *.har *.pcapng *.pcap *.mitm *.flow *.flows);;"
+           "All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     connect(dialog, &QFileDialog::filesSelected, this, &MainWindow::openFilesRequested);

@@ -147,6 +147,7 @@ private:
     SessionCaption *m_caption;
     NoticeArea *m_notices;
     SessionSaving *m_saving;
+    SessionExport *m_export;
     QToolBar *m_toolBar;
     FilterBar *m_filter;
     ConnectionPanel *m_connections;
@@ -163,8 +164,8 @@ private:
     QSplitter *m_columns;
     QSplitter *m_rows;
     std::optional<bool> m_narrow; ///< as laid out last
-    ConnectionId m_connection = 0;
     SessionFolder *m_sessionFolder = nullptr;
+    ConnectionId m_connection = 0;
     /// A connection of ours that was asked for is to be selected as soon as it is there.
     bool m_selectNext = false;
     ConnectionId m_lastKnown = 0;

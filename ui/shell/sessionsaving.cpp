@@ -7,6 +7,7 @@
 #include "ui/widgets/progressdelay.h"
 
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QMessageBox>
 #include <QPushButton>
 #include <QStandardPaths>
@@ -19,15 +20,14 @@ namespace {
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-/// What takes no longer needs no sign of progress.
-
 QString suggestedPath(const SessionDocument &document)
 {
     if (!document.path().isEmpty())
         return document.path();
     if (!document.origin().isEmpty())
-        return u"%1/%2"_s.arg(
-            QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation), document.origin());
+        return u"%1/%2.fscope"_s.arg(
+            QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+            QFileInfo(document.origin()).completeBaseName());
     return u"%1/session-%2.fscope"_s.arg(
         QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
         document.store()->started().toLocalTime().toString(u"yyyy-MM-dd-HHmm"_s));

@@ -1,17 +1,19 @@
 #include "ui/shell/sessionwindows.h"
 
 #include "app/capture/sessiondocument.h"
+#include "app/exchange/sessionimport.h"
 #include "app/session/errorsentence.h"
 #include "app/session/sessioncopier.h"
 #include "app/session/sessionopener.h"
-#include "ui/shell/mainwindow.h"
 #include "ui/frames/frametext.h"
 #include "ui/replay/replaywindow.h"
+#include "ui/shell/mainwindow.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noticearea.h"
 #include "ui/widgets/progressdelay.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QSettings>
 #include <QTimer>
@@ -24,7 +26,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// What takes no longer needs no sign of progress.
 /// How often a window that cannot be replaced yet is looked at.
 constexpr auto ReplaceInterval = 250ms;
 
@@ -32,6 +33,18 @@ void remember(const QString &path)
 {
     QSettings settings;
     RecentFiles(settings).add(path);
+}
+
+/// In a format that is read into a session: by its content, else by its name.
+bool isForeign(const QString &path)
+{
+    QFile file(path);
+    std::optional<ExchangeFormat> format;
+    if (QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly)) // a pipe would wait
+        format = formatOfContent(file.read(FormatBeginning));
+    if (!format)
+        format = formatOfName(path);
+    return format && *format != ExchangeFormat::Session;
 }
 
 bool isSameFile(const QString &left, const QString &right)
@@ -90,6 +103,7 @@ void SessionWindows::add(MainWindow *window)
     m_windows.removeIf([](const QPointer<MainWindow> &known) { return known.isNull(); });
     m_windows.append(window);
     window->setAttribute(Qt::WA_DeleteOnClose);
+    window->setSessionFolder(m_folder);
     connect(
         window, &MainWindow::openFilesRequested, this, [this, window](const QStringList &paths) {
             for (const QString &path : paths)
@@ -103,8 +117,11 @@ void SessionWindows::add(MainWindow *window)
         [this](const ProxyOptions &options) { createLive()->listenAsProxy(options); });
     connect(window, &MainWindow::demoRequested, this, [this] { createLive()->startDemo(); });
     connect(window, &MainWindow::lessonsRequested, this, [this] { createLive()->startLessons(); });
-    window->setSessionFolder(m_folder);
     connect(window, &MainWindow::welcomeRequested, this, [this] { createLive()->showWelcome(); });
+    connect(window, &MainWindow::replayedSessionReady, this, [this, window](ReplayWindow *replay) {
+        if (auto session = replay->takeSession())
+            show(std::move(session), window);
+    });
     connect(window, &MainWindow::newWindowRequested, this, &SessionWindows::createLive);
     connect(window, &MainWindow::quitRequested, this, &SessionWindows::closeAll);
     connect(window, &MainWindow::fileSaved, this, &remember);
@@ -118,10 +135,6 @@ MainWindow *SessionWindows::show(std::unique_ptr<SessionDocument> document, Main
     add(window);
     const bool takesPlace = from && from->document().isBlank();
     if (from) {
-    connect(window, &MainWindow::replayedSessionReady, this, [this, window](ReplayWindow *replay) {
-        if (auto session = replay->takeSession())
-            show(std::move(session), window);
-    });
         constexpr QPoint Step(28, 28); // so that one does not hide the other
         window->resize(from->size());
         window->move(takesPlace ? from->pos() : from->pos() + Step);
@@ -148,10 +161,46 @@ void SessionWindows::openCopy(const QString &path, MainWindow *from)
         [this, asking](const Error &error) { fail(errorSentence(error), asking); });
 }
 
+/// What somebody does with it does not reach the file.
+void SessionWindows::importFile(const QString &path, MainWindow *from)
+{
+    if (!m_folder && !m_temporary)
+        m_temporary = std::make_unique<QTemporaryDir>();
+    SessionFolder temporary(m_temporary ? m_temporary->path() : QString());
+    auto place = m_folder ? m_folder->reserve() : temporary.reserve();
+    if (!place) {
+        fail(errorSentence(place.error()), from);
+        return;
+    }
+    auto *importing = new SessionImport(path, std::move(*place), this);
+    QPointer<MainWindow> asking(from);
+    connect(importing, &SessionImport::imported, this,
+        [this, path, asking](const std::shared_ptr<FileSessionStore> &store,
+            const std::shared_ptr<UnsavedSession> &unsaved, const Conversion::Outcome &outcome) {
+            remember(path);
+            MainWindow *window = show(
+                SessionDocument::imported(store, unsaved, QFileInfo(path).fileName()), asking);
+            QStringList sentences = outcome.notes;
+            if (outcome.damage)
+                sentences.prepend(errorSentence(*outcome.damage));
+            if (!sentences.isEmpty())
+                window->notices()->tell(
+                    outcome.damage ? Tone::Warning : Tone::Info, sentences.join(u' '));
+            emit opened(window);
+        });
+    connect(importing, &SessionImport::failed, this,
+        [this, asking](const Error &error) { fail(errorSentence(error), asking); });
+    tellImporting(importing, from);
+}
+
 void SessionWindows::open(const QString &path, MainWindow *from)
 {
     if (m_samples.contains(path)) {
         openCopy(path, from);
+        return;
+    }
+    if (isForeign(path)) {
+        importFile(path, from);
         return;
     }
     for (MainWindow *window : windows()) {
@@ -189,6 +238,28 @@ void SessionWindows::tellOpening(SessionOpener *opener, MainWindow *from)
             bar->deleteLater();
         });
         connect(opener, &QObject::destroyed, bar, &QObject::deleteLater);
+    });
+}
+
+void SessionWindows::tellImporting(SessionImport *importing, MainWindow *from)
+{
+    QPointer<MainWindow> asking(from);
+    QTimer::singleShot(ProgressDelay, importing, [importing, asking] {
+        if (!asking)
+            return;
+        NoticeBar *bar = asking->notices()->add(
+            Tone::Info, tr("Reading %1…").arg(QFileInfo(importing->path()).fileName()));
+        bar->setProgress(0, 0);
+        connect(importing, &SessionImport::progressed, bar,
+            [bar, name = QFileInfo(importing->path()).fileName()](
+                const Conversion::Progress &progress) {
+                bar->setText(tr("Reading %1… %2 frames").arg(name, countText(progress.frames)));
+            });
+        connect(bar->addAction(tr("Cancel")), &LinkButton::clicked, importing, [importing, bar] {
+            importing->cancel();
+            bar->deleteLater();
+        });
+        connect(importing, &QObject::destroyed, bar, &QObject::deleteLater);
     });
 }
 

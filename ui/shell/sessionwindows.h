@@ -8,6 +8,7 @@
 #include <QList>
 #include <QObject>
 #include <QPointer>
+#include <QTemporaryDir>
 #include <QTimer>
 
 #include <memory>
@@ -18,6 +19,7 @@ class Appearance;
 class FileSessionStore;
 class MainWindow;
 class SessionDocument;
+class SessionImport;
 class SessionOpener;
 class Theme;
 
@@ -37,7 +39,7 @@ public:
     /// Shows a window for a new session.
     MainWindow *createLive();
     /// Opens a session file off the GUI thread; \a from is the window that asks for it. One that
-    /// comes with the program is opened as a copy.
+    /// comes with the program is opened as a copy, one of another format is read into a session.
     void open(const QString &path, MainWindow *from);
     /// Offers what was left behind, in \a window.
     void offerRecovery(MainWindow *window);
@@ -52,6 +54,8 @@ private:
     void add(MainWindow *window);
     MainWindow *show(std::unique_ptr<SessionDocument> document, MainWindow *from);
     void openCopy(const QString &path, MainWindow *from);
+    void importFile(const QString &path, MainWindow *from);
+    void tellImporting(SessionImport *importing, MainWindow *from);
     void tellOpening(SessionOpener *opener, MainWindow *from);
     void fail(const QString &sentence, MainWindow *from);
     void closeAll();
@@ -63,6 +67,7 @@ private:
     Appearance &m_appearance;
     Language &m_language;
     SessionFolder *const m_folder;
+    std::unique_ptr<QTemporaryDir> m_temporary; ///< where imports are put without m_folder
     const SampleFolder m_samples;
     SessionRecovery m_recovery;
     QList<QPointer<MainWindow>> m_windows;

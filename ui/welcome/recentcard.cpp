@@ -1,5 +1,6 @@
 #include "ui/welcome/recentcard.h"
 
+#include "app/exchange/exchangeformat.h"
 #include "app/session/errorsentence.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/welcome/sampletext.h"
@@ -71,7 +72,7 @@ QWidget *RecentCard::createHint()
     row->setSpacing(8);
     row->addWidget(new IconLabel(m_theme, u"arrowd"_s, Token::Text2, 14, hint));
     auto *text = new TextLabel(m_theme, TypeRole::Small, Token::Text2,
-        tr("Drop a .fscope file anywhere in this window"), hint);
+        tr("Drop a .fscope, .har or .pcapng file here"), hint);
     text->setWordWrap(true);
     row->addWidget(text, 1);
     return hint;
@@ -82,9 +83,15 @@ void RecentCard::refresh()
     QSettings settings;
     const QStringList recent = RecentFiles(settings).paths();
     QList<SessionList::Entry> entries;
-    QStringList paths = recent;
-    for (const QString &path : recent)
-        entries.append({ path, {}, {} });
+    QStringList paths;
+    for (const QString &path : recent) {
+        const auto format = formatOfName(path);
+        const bool isForeign = format && *format != ExchangeFormat::Session;
+        entries.append(
+            { path, {}, {}, isForeign ? tr("Read into a session when opened") : QString() });
+        if (!isForeign)
+            paths.append(path);
+    }
     if (recent.size() < Enough) {
         for (const QString &path : SampleText::inOrder(m_samples.files())) {
             const QString subject = SampleText::subject(QFileInfo(path).fileName());
