@@ -40,8 +40,11 @@ ReplayRow::Kind rowKind(const ReplayFinding &finding)
 
 ReplayRow ReplayRow::of(const ReplayFinding &finding, Direction side)
 {
-    return { rowKind(finding), finding.subject, side, cellOf(finding.expected), cellOf(finding.got),
-        finding.differences };
+    ReplayRow row { rowKind(finding), finding.subject, side, cellOf(finding.expected),
+        cellOf(finding.got), finding.differences };
+    if (row.now.begin == row.recorded.begin)
+        row.now.begin = row.recorded.begin; // kept once
+    return row;
 }
 
 void ReplayRows::add(ReplayRow row)

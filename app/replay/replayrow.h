@@ -12,7 +12,7 @@ namespace Framescope {
 struct ReplayCell
 {
     /// Octets of a payload that are kept.
-    static constexpr qsizetype BeginLimit = 256;
+    static constexpr qsizetype BeginLimit = 160;
 
     FrameId frame = 0; ///< 0: there is nothing on this side
     quint8 opcode = 0;

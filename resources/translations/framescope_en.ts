@@ -168,6 +168,23 @@
     </message>
 </context>
 <context>
+    <name>Framescope::ReplayWindow</name>
+    <message numerus="yes">
+        <source>(%n note(s) before)</source>
+        <translation>
+            <numerusform>(%n note before)</numerusform>
+            <numerusform>(%n notes before)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Replay, %n difference(s)</source>
+        <translation>
+            <numerusform>Replay, %n difference</numerusform>
+            <numerusform>Replay, %n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Framescope::SessionList</name>
     <message numerus="yes">
         <source>%n connection(s)</source>

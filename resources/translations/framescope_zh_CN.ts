@@ -2445,6 +2445,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>This session has as many notes as one may have: remove some first.</source>
         <translation>此会话的备注已达上限：请先移除一些。</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::Annotator</name>
@@ -3037,11 +3041,11 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>Select the connection that is to be played again</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要重放的连接</translation>
     </message>
     <message>
         <source>This connection did not open: there is nothing to replay</source>
-        <translation type="unfinished"></translation>
+        <translation>这个连接没有打开：没有可以重放的内容</translation>
     </message>
 </context>
 <context>
@@ -3199,7 +3203,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>Replay…</source>
-        <translation type="unfinished"></translation>
+        <translation>重放…</translation>
     </message>
 </context>
 <context>
@@ -3635,6 +3639,93 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Show me</source>
         <translation>做给我看</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ExportDialog</name>
+    <message>
+        <source>HAR has messages only: control frames, fragments, masking-keys and what was broken are left out, and how many frames is said.</source>
+        <translation>HAR 只含消息：控制帧、分片、掩码键和违规都会略去，并说明略去了多少帧。</translation>
+    </message>
+    <message>
+        <source>The octets of frames and handshakes go into made-up TCP conversations, which Wireshark takes apart.</source>
+        <translation>帧和握手的字节写入虚构的 TCP 会话，Wireshark 可以解析。</translation>
+    </message>
+    <message>
+        <source>&amp;Credentials</source>
+        <translation>凭据(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Export the session</source>
+        <translation>导出会话</translation>
+    </message>
+    <message>
+        <source>JSON lines (.jsonl): everything, as text</source>
+        <translation>JSON lines (.jsonl)：全部内容，文本形式</translation>
+    </message>
+    <message>
+        <source>HAR (.har): for browsers and HTTP tools</source>
+        <translation>HAR (.har)：供浏览器和 HTTP 工具使用</translation>
+    </message>
+    <message>
+        <source>pcapng (.pcapng): for Wireshark</source>
+        <translation>pcapng (.pcapng)：供 Wireshark 使用</translation>
+    </message>
+    <message>
+        <source>Session (.fscope): a copy, with what is blanked below</source>
+        <translation>会话 (.fscope)：副本，按下面的设置遮盖</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>格式(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>What is blanked in the file</source>
+        <translation>文件中遮盖的内容</translation>
+    </message>
+    <message>
+        <source>Values of Authorization, Cookie, Set-Cookie and Proxy-Authorization, user info and tokens in URLs</source>
+        <translation>Authorization、Cookie、Set-Cookie 和 Proxy-Authorization 的值，以及 URL 中的用户信息和令牌</translation>
+    </message>
+    <message>
+        <source>Header fields whose values are blanked</source>
+        <translation>要遮盖其值的头字段</translation>
+    </message>
+    <message>
+        <source>One regular expression (PCRE2) on each line</source>
+        <translation>每行一个正则表达式（PCRE2）</translation>
+    </message>
+    <message>
+        <source>Patterns that are blanked in messages and heads</source>
+        <translation>在消息和头部中要遮盖的模式</translation>
+    </message>
+    <message>
+        <source>&amp;Header fields</source>
+        <translation>头字段(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Patterns</source>
+        <translation>模式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>“%1” is no name of a header field.</source>
+        <translation>“%1”不是头字段的名称。</translation>
+    </message>
+    <message>
+        <source>A pattern cannot be understood: %1.</source>
+        <translation>无法理解某个模式：%1。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
     </message>
 </context>
 <context>
@@ -6019,11 +6110,11 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>Repla&amp;y…</source>
-        <translation type="unfinished"></translation>
+        <translation>重放(&amp;Y)…</translation>
     </message>
     <message>
         <source>Play the selected connection again, and compare what is said with the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>把选中的连接再播放一次，并把所说的与录制比较</translation>
     </message>
     <message>
         <source>N&amp;ote on the frame…</source>
@@ -6032,6 +6123,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Say something of the selected frame, and mark it with a colour (N in the table)</source>
         <translation>为选中的帧写备注，并用颜色标记（表格中按 N）</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Write the session as JSON lines, HAR or pcapng, or a copy of it with what is secret blanked</source>
+        <translation>将会话写为 JSON lines、HAR 或 pcapng，或写一份遮盖了机密的副本</translation>
     </message>
 </context>
 <context>
@@ -6097,12 +6196,16 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>打开会话</translation>
     </message>
     <message>
-        <source>Framescope sessions (*.fscope);;All files (*)</source>
-        <translation>Framescope 会话 (*.fscope);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>sample</source>
         <translation>示例</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Sessions and captures (*.fscope *.jsonl *.har *.pcapng *.pcap *.mitm *.flow *.flows);;All files (*)</source>
+        <translation>会话和抓包 (*.fscope *.jsonl *.har *.pcapng *.pcap *.mitm *.flow *.flows);;所有文件 (*)</translation>
     </message>
 </context>
 <context>
@@ -7064,12 +7167,16 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>这里还没有内容。保存过的会话会出现在此列表中。在那之前，可以打开一个示例：</translation>
     </message>
     <message>
-        <source>Drop a .fscope file anywhere in this window</source>
-        <translation>把 .fscope 文件拖到此窗口的任意位置</translation>
-    </message>
-    <message>
         <source>Sample</source>
         <translation>示例</translation>
+    </message>
+    <message>
+        <source>Read into a session when opened</source>
+        <translation>打开时读入为会话</translation>
+    </message>
+    <message>
+        <source>Drop a .fscope, .har or .pcapng file here</source>
+        <translation>将 .fscope、.har 或 .pcapng 文件拖放到这里</translation>
     </message>
 </context>
 <context>
@@ -7165,449 +7272,492 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <name>Framescope::ReplayCounts</name>
     <message>
         <source>%1 more rows are counted and not shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>另有 %1 行只计数，不显示。</translation>
     </message>
 </context>
 <context>
     <name>Framescope::ReplayDetails</name>
     <message>
         <source>What is shown of the row</source>
-        <translation type="unfinished"></translation>
+        <translation>显示这一行的什么</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>差异</translation>
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished">文本</translation>
+        <translation>文本</translation>
     </message>
     <message>
         <source>Hex</source>
-        <translation type="unfinished">十六进制</translation>
+        <translation>十六进制</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>位置</translation>
     </message>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>录制</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>重放</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>不同之处</translation>
     </message>
     <message>
         <source>This row cannot be shown</source>
-        <translation type="unfinished"></translation>
+        <translation>无法显示这一行</translation>
     </message>
     <message>
         <source>One of its frames could not be read from the session.</source>
-        <translation type="unfinished"></translation>
+        <translation>它的某一帧无法从会话中读取。</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>详情</translation>
     </message>
     <message>
         <source>No row is selected</source>
-        <translation type="unfinished"></translation>
+        <translation>没有选中任何行</translation>
     </message>
     <message>
         <source>Select a row to see what differs, as text or in hex.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中一行，以文本或十六进制查看不同之处。</translation>
     </message>
     <message>
         <source>length %1 → %2</source>
-        <translation type="unfinished"></translation>
+        <translation>长度 %1 → %2</translation>
     </message>
     <message>
         <source>not there</source>
-        <translation type="unfinished">不存在</translation>
+        <translation>不存在</translation>
     </message>
     <message>
         <source>Nothing differs</source>
-        <translation type="unfinished"></translation>
+        <translation>没有差异</translation>
     </message>
     <message>
         <source>It is as it was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>与录制的一样。</translation>
     </message>
     <message>
         <source>Ignore %1</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略 %1</translation>
     </message>
     <message>
         <source>Ignore this path</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略这个路径</translation>
     </message>
 </context>
 <context>
     <name>Framescope::ReplayModel</name>
     <message>
         <source>Time</source>
-        <translation type="unfinished">时间</translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Opcode</source>
-        <translation type="unfinished">操作码</translation>
+        <translation>操作码</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished">长度</translation>
+        <translation>长度</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished">预览</translation>
+        <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ReplayOverview</name>
+    <message>
+        <source>Where the differences are</source>
+        <translation>差异的位置</translation>
+    </message>
+    <message>
+        <source>A mark for each difference; a click goes there</source>
+        <translation>每处差异一个标记；点击即跳到那里</translation>
     </message>
 </context>
 <context>
     <name>Framescope::ReplayRulesPane</name>
     <message>
         <source>&amp;Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加(&amp;A)</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Octets count, not &amp;values</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pings and Pongs c&amp;ount</source>
-        <translation type="unfinished"></translation>
+        <translation>移除(&amp;M)</translation>
     </message>
     <message>
         <source>What is treated as equal</source>
-        <translation type="unfinished"></translation>
+        <translation>视为相同的内容</translation>
     </message>
     <message>
         <source>JSON path</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 路径</translation>
     </message>
     <message>
         <source>Regular expression</source>
-        <translation type="unfinished"></translation>
+        <translation>正则表达式</translation>
     </message>
     <message>
         <source>Kind of the rule</source>
-        <translation type="unfinished"></translation>
+        <translation>规则的种类</translation>
     </message>
     <message>
         <source>Path or regular expression that does not count</source>
-        <translation type="unfinished"></translation>
+        <translation>不参与比较的路径或正则表达式</translation>
     </message>
     <message>
         <source>Compare JSON octet by octet, and how messages are fragmented</source>
-        <translation type="unfinished"></translation>
+        <translation>逐字节比较 JSON，并比较消息的分片方式</translation>
     </message>
     <message>
         <source>Compare Ping and Pong frames too</source>
-        <translation type="unfinished"></translation>
+        <translation>也比较 Ping 帧和 Pong 帧</translation>
     </message>
     <message>
         <source>This is no path: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是路径：%1。</translation>
     </message>
     <message>
         <source>This is no regular expression: column %1: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是正则表达式：第 %1 列：%2。</translation>
+    </message>
+    <message>
+        <source>Octets count, not va&amp;lues</source>
+        <translation>比较字节而非值(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Pings and Pongs co&amp;unt</source>
+        <translation>也比较 Ping 和 Pong(&amp;U)</translation>
     </message>
 </context>
 <context>
     <name>Framescope::ReplaySetup</name>
     <message>
         <source>Not played yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未播放</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>重放</translation>
     </message>
     <message>
         <source>connection %1, %2 frames, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 %1，%2 帧，%3</translation>
     </message>
     <message>
         <source>The side that is played</source>
-        <translation type="unfinished"></translation>
+        <translation>播放的一方</translation>
     </message>
     <message>
         <source>Client</source>
-        <translation type="unfinished">客户端</translation>
+        <translation>客户端</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">服务器</translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>The client is played against a server, or the server to a client; what the other side says is compared</source>
-        <translation type="unfinished"></translation>
+        <translation>对服务器播放客户端，或对客户端播放服务器；比较另一方所说的内容</translation>
     </message>
     <message>
         <source>URL of the server to play against</source>
-        <translation type="unfinished"></translation>
+        <translation>重放所对服务器的 URL</translation>
     </message>
     <message>
         <source>Without a path, the recorded one is asked for</source>
-        <translation type="unfinished"></translation>
+        <translation>没有路径时，请求录制的路径</translation>
     </message>
     <message>
         <source>any free port</source>
-        <translation type="unfinished">任意空闲端口</translation>
+        <translation>任意空闲端口</translation>
     </message>
     <message>
         <source>Port to listen on</source>
-        <translation type="unfinished"></translation>
+        <translation>监听的端口</translation>
     </message>
     <message>
         <source>Listen on 127.0.0.1, &amp;port</source>
-        <translation type="unfinished"></translation>
+        <translation>监听 127.0.0.1，端口(&amp;P)</translation>
     </message>
     <message>
         <source>Clients of other computers, TLS and more than one client: framescope-cli serve --behavior replay=FILE</source>
-        <translation type="unfinished"></translation>
+        <translation>其他计算机的客户端、TLS 以及多个客户端：framescope-cli serve --behavior replay=FILE</translation>
     </message>
     <message>
         <source>Any &amp;certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>任何证书(&amp;C)</translation>
     </message>
     <message>
         <source>Do not check who the server is</source>
-        <translation type="unfinished"></translation>
+        <translation>不检查服务器的身份</translation>
     </message>
     <message>
         <source>&amp;Start</source>
-        <translation type="unfinished"></translation>
+        <translation>开始(&amp;S)</translation>
     </message>
     <message>
         <source>Send &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>发送下一帧(&amp;N)</translation>
     </message>
     <message>
         <source>Send the next frame of the recording (. in the table)</source>
-        <translation type="unfinished"></translation>
+        <translation>发送录制中的下一帧（在表中按 .）</translation>
     </message>
     <message>
         <source>S&amp;top</source>
-        <translation type="unfinished"></translation>
+        <translation>停止(&amp;T)</translation>
     </message>
     <message>
         <source>Close the connection with 1000; once more ends it at once</source>
-        <translation type="unfinished"></translation>
+        <translation>以 1000 关闭连接；再按一次立即结束</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>原速</translation>
     </message>
     <message>
         <source>Factor</source>
-        <translation type="unfinished"></translation>
+        <translation>倍速</translation>
     </message>
     <message>
         <source>As fast as possible</source>
-        <translation type="unfinished"></translation>
+        <translation>尽可能快</translation>
     </message>
     <message>
         <source>Step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>逐步</translation>
     </message>
     <message>
         <source>By how much faster than recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>比录制快多少倍</translation>
     </message>
     <message>
         <source>&amp;Wait for</source>
-        <translation type="unfinished"></translation>
+        <translation>等待(&amp;W)</translation>
     </message>
     <message>
         <source>answers and pauses</source>
-        <translation type="unfinished"></translation>
+        <translation>回答和停顿</translation>
     </message>
     <message>
         <source>answers only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅回答</translation>
     </message>
     <message>
         <source>recorded times only</source>
-        <translation type="unfinished"></translation>
+        <translation>仅录制的时间</translation>
     </message>
     <message>
         <source>What each frame waits for</source>
-        <translation type="unfinished"></translation>
+        <translation>每一帧等待什么</translation>
     </message>
     <message>
         <source>T&amp;ime-out</source>
-        <translation type="unfinished"></translation>
+        <translation>超时(&amp;I)</translation>
     </message>
     <message>
         <source> s</source>
-        <translation type="unfinished"> 秒</translation>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>Time-out in seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>超时（秒）</translation>
     </message>
     <message>
         <source>What an answer may take longer than it took then</source>
-        <translation type="unfinished"></translation>
+        <translation>回答可以比当时多用的时间</translation>
     </message>
     <message>
         <source>&amp;Go on when a rule is broken</source>
-        <translation type="unfinished"></translation>
+        <translation>违反规则时继续(&amp;G)</translation>
     </message>
     <message>
         <source>How far the recording is played</source>
-        <translation type="unfinished"></translation>
+        <translation>录制播放到哪里</translation>
     </message>
     <message>
         <source>Say which server to play against.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指明对哪个服务器重放。</translation>
     </message>
     <message>
         <source>%1 is not the address of a WebSocket: %2.</source>
-        <translation type="unfinished">%1 不是 WebSocket 地址：%2。</translation>
+        <translation>%1 不是 WebSocket 地址：%2。</translation>
     </message>
     <message>
         <source>What the recording says to %1 to prove who it is goes to %2 too: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>录制中向 %1 证明身份的内容也会发送给 %2：%3。</translation>
     </message>
 </context>
 <context>
     <name>Framescope::ReplayTable</name>
     <message>
         <source>The recording on the left, the replay on the right</source>
-        <translation type="unfinished"></translation>
+        <translation>左边是录制，右边是重放</translation>
     </message>
 </context>
 <context>
     <name>Framescope::ReplayWindow</name>
     <message>
         <source>Replay of connection %1</source>
-        <translation type="unfinished"></translation>
+        <translation>重放连接 %1</translation>
     </message>
     <message>
         <source>Only &amp;differences</source>
-        <translation type="unfinished"></translation>
+        <translation>仅差异(&amp;D)</translation>
     </message>
     <message>
         <source>Comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>比较</translation>
     </message>
     <message>
         <source>Treat as equal</source>
-        <translation type="unfinished"></translation>
+        <translation>视为相同</translation>
     </message>
     <message>
         <source>Recorded, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>录制，%1</translation>
     </message>
     <message>
         <source>Replay</source>
-        <translation type="unfinished"></translation>
+        <translation>重放</translation>
     </message>
     <message>
         <source>Previous difference (Shift+F7)</source>
-        <translation type="unfinished">上一处差异 (Shift+F7)</translation>
+        <translation>上一处差异 (Shift+F7)</translation>
     </message>
     <message>
         <source>Next difference (F7)</source>
-        <translation type="unfinished">下一处差异 (F7)</translation>
+        <translation>下一处差异 (F7)</translation>
     </message>
     <message>
         <source>In the table: N next difference, Shift+N previous, . send next</source>
-        <translation type="unfinished"></translation>
+        <translation>在表中：N 下一处差异，Shift+N 上一处，. 发送下一帧</translation>
     </message>
     <message>
         <source>&amp;Open as session</source>
-        <translation type="unfinished"></translation>
+        <translation>作为会话打开(&amp;O)</translation>
     </message>
     <message>
         <source>Sa&amp;ve…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存(&amp;V)…</translation>
     </message>
     <message>
         <source>Show the new conversation in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>在单独的窗口中显示新的对话</translation>
     </message>
     <message>
         <source>Save the new conversation as a session file</source>
-        <translation type="unfinished"></translation>
+        <translation>把新的对话保存为会话文件</translation>
     </message>
     <message>
         <source>Waiting for a client at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>正在 %1 等待客户端</translation>
     </message>
     <message>
         <source>The new conversation was saved as %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>新的对话已保存为 %1。</translation>
     </message>
     <message>
         <source>The new conversation is recorded no further. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>新的对话不再录制。%1</translation>
     </message>
     <message>
         <source>%1 sent, %2 compared</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送 %1，已比较 %2</translation>
     </message>
     <message>
         <source>Comparing again…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在重新比较…</translation>
     </message>
     <message>
         <source>%1 of %2</source>
-        <translation type="unfinished">%1 / %2</translation>
+        <translation>%1 / %2</translation>
     </message>
     <message>
         <source>There is nothing to replay: this connection did not open.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以重放的内容：这个连接没有打开。</translation>
     </message>
     <message>
         <source>No client came.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有客户端来连接。</translation>
     </message>
     <message>
         <source>The recording was replayed as far as it can be read. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>录制已重放到能读取之处。%1</translation>
     </message>
     <message>
         <source>It was stopped before its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>它在结束之前被停止。</translation>
     </message>
     <message>
         <source>All that came is as it was recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>收到的都与录制的一样。</translation>
     </message>
     <message>
         <source>Not as it was recorded: %1 changed, %2 missing, %3 extra.</source>
-        <translation type="unfinished"></translation>
+        <translation>与录制的不同：%1 处改变，%2 处缺失，%3 处多余。</translation>
     </message>
     <message numerus="yes">
         <source>(%n note(s) before)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>（之前还有 %n 条说明）</numerusform>
         </translation>
     </message>
     <message>
         <source>Replay: not played yet</source>
-        <translation type="unfinished"></translation>
+        <translation>重放：尚未播放</translation>
     </message>
     <message numerus="yes">
         <source>Replay, %n difference(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>重放，%n 处差异</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not played yet</source>
+        <translation>尚未播放</translation>
+    </message>
+    <message>
+        <source>Start plays the connection again. What is said then stands here beside what was recorded.</source>
+        <translation>“开始”会再次播放这个连接，所说的内容会显示在这里，与录制的并排。</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet</source>
+        <translation>还没有收到内容</translation>
+    </message>
+    <message>
+        <source>The connection is being opened.</source>
+        <translation>正在打开连接。</translation>
+    </message>
+    <message>
+        <source>No differences</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>Nothing has come</source>
+        <translation>没有收到内容</translation>
+    </message>
+    <message>
+        <source>The connection did not open.</source>
+        <translation>连接没有打开。</translation>
+    </message>
+    <message>
+        <source>Nobody has connected yet.</source>
+        <translation>还没有客户端来连接。</translation>
     </message>
 </context>
 <context>
@@ -7806,6 +7956,37 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::SessionExport</name>
+    <message>
+        <source>Export the session</source>
+        <translation>导出会话</translation>
+    </message>
+    <message>
+        <source>An export is still going on: wait for its end.</source>
+        <translation>导出仍在进行：请等待其结束。</translation>
+    </message>
+    <message>
+        <source>The session is in %1 itself: choose another file.</source>
+        <translation>会话本身就在 %1 中：请选择另一个文件。</translation>
+    </message>
+    <message>
+        <source>Exporting %1…</source>
+        <translation>正在导出 %1…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">取消</translation>
+    </message>
+    <message>
+        <source>The session was not exported. %1</source>
+        <translation>会话未导出。%1</translation>
+    </message>
+    <message>
+        <source>%1 was written.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::SessionList</name>
     <message>
         <source>sample</source>
@@ -7903,6 +8084,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>正在读取 %1…</translation>
+    </message>
+    <message>
+        <source>Reading %1… %2 frames</source>
+        <translation>正在读取 %1… %2 帧</translation>
     </message>
 </context>
 <context>
@@ -10925,75 +11114,79 @@ mqtt</translation>
     <name>ReplayText</name>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>已发送</translation>
     </message>
     <message>
         <source>matched</source>
-        <translation type="unfinished"></translation>
+        <translation>相符</translation>
     </message>
     <message>
         <source>matched by the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>按规则相符</translation>
     </message>
     <message>
         <source>changed</source>
-        <translation type="unfinished"></translation>
+        <translation>改变</translation>
     </message>
     <message>
         <source>missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失</translation>
     </message>
     <message>
         <source>extra</source>
-        <translation type="unfinished"></translation>
+        <translation>多余</translation>
     </message>
     <message>
         <source>equal by the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>按规则相同</translation>
     </message>
     <message>
         <source>extra, not recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>多余，没有录制</translation>
     </message>
     <message>
         <source>%1 differs</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 不同</translation>
     </message>
     <message>
         <source>%1 places differ, or more</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 处或更多不同</translation>
     </message>
     <message>
         <source>%1 places differ</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 处不同</translation>
     </message>
     <message>
         <source>no status code</source>
-        <translation type="unfinished">没有状态码</translation>
+        <translation>没有状态码</translation>
     </message>
     <message>
         <source>Opening handshake</source>
-        <translation type="unfinished"></translation>
+        <translation>打开握手</translation>
     </message>
     <message>
         <source>End of the connection</source>
-        <translation type="unfinished"></translation>
+        <translation>连接的结束</translation>
     </message>
     <message>
         <source>Frame %1 of the recording</source>
-        <translation type="unfinished"></translation>
+        <translation>录制的第 %1 帧</translation>
     </message>
     <message>
         <source>Frame %1 of the replay</source>
-        <translation type="unfinished"></translation>
+        <translation>重放的第 %1 帧</translation>
     </message>
     <message>
         <source>Frame %1, in the replay %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 帧，重放中第 %2 帧</translation>
     </message>
     <message>
         <source>now %1</source>
-        <translation type="unfinished"></translation>
+        <translation>现在 %1</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>尚未比较</translation>
     </message>
 </context>
 <context>

@@ -40,6 +40,7 @@ private slots:
     void cleanup();
 
     void replaysAConnectionOfAFile();
+    void replaysADamagedFileAsFarAsItGoes();
     void replaysALiveConnection();
     void isOfferedWhereItIsPossible();
     void savesTheNewConversation();
@@ -47,7 +48,7 @@ private slots:
     void goesWithItsWindow();
 
 private:
-    MainWindow *openFile();
+    MainWindow *openFile(bool damaged = false);
     ReplayWindow *replay(const MainWindow *window);
     void play(ReplayWindow *replay);
     static QPushButton *button(const ReplayWindow *replay, const QString &text);
@@ -95,7 +96,7 @@ void TestReplayWindow::cleanup()
     QSettings().clear();
 }
 
-MainWindow *TestReplayWindow::openFile()
+MainWindow *TestReplayWindow::openFile(bool damaged)
 {
     const auto store
         = recordedTalk({ clientSays("{\"v\":1,\"id\":1}"), serverSays("{\"v\":1,\"id\":9}"),
@@ -104,6 +105,15 @@ MainWindow *TestReplayWindow::openFile()
     const QString path = m_dir->filePath(u"talk.fscope"_s);
     if (!saveSession(*store, {}, path, [](FrameId) {}, {}))
         return nullptr;
+    if (damaged) {
+        QFile file(path);
+        if (!file.open(QIODevice::ReadWrite))
+            return nullptr;
+        QByteArray octets = file.readAll();
+        octets.replace("\"id\":9", "\"id\":8");
+        file.seek(0);
+        file.write(octets);
+    }
     QSignalSpy opened(m_windows.get(), &SessionWindows::opened);
     m_windows->open(path, nullptr);
     if (opened.isEmpty() && !opened.wait())
@@ -157,6 +167,18 @@ void TestReplayWindow::replaysAConnectionOfAFile()
     QVERIFY(!window->document().isModified());
     QCOMPARE(this->replay(window), replay); // one window for each connection
     QCOMPARE(window->findChildren<ReplayWindow *>().size(), 1);
+}
+
+void TestReplayWindow::replaysADamagedFileAsFarAsItGoes()
+{
+    MainWindow *window = openFile(true);
+    QVERIFY(window);
+    ReplayWindow *replay = this->replay(window);
+    QVERIFY(replay);
+    play(replay);
+    QCOMPARE(replay->result()->tone(), Tone::Error);
+    QVERIFY(replay->result()->text().startsWith(
+        u"The recording was replayed as far as it can be read. "_s));
 }
 
 void TestReplayWindow::replaysALiveConnection()

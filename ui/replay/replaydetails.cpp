@@ -32,6 +32,14 @@ constexpr int StripHeight = 38; // px of the design
 constexpr int DifferenceRowHeight = 24;
 constexpr qsizetype ShownPath = 28; ///< characters on the button
 
+constexpr qsizetype ShownOctets = 1024; ///< of a value
+
+/// As it came, but fit to be looked at.
+QString shownText(const QString &text)
+{
+    return text.isEmpty() ? text : escapedText(text.toUtf8(), ShownOctets);
+}
+
 /// Whether a rule can name it.
 bool isPath(const QString &place)
 {
@@ -94,8 +102,8 @@ ReplayDetails::ReplayDetails(const Theme &theme, QWidget *parent)
     connect(m_part, &SegmentedSwitch::currentIndexChanged, this, &ReplayDetails::showPart);
     connect(m_differences, &QTableWidget::currentCellChanged, this, &ReplayDetails::updateIgnore);
     connect(m_ignore, &QPushButton::clicked, this, [this] {
-        if (const auto *item = m_differences->item(m_differences->currentRow(), PlaceColumn))
-            emit ignoreRequested(item->text());
+        if (const QString place = currentPlace(); isPath(place))
+            emit ignoreRequested(place);
     });
     connect(&m_loader, &ReplayPairLoader::loaded, this,
         [this](const std::shared_ptr<const ComparisonDocument> &document) {
@@ -147,12 +155,13 @@ void ReplayDetails::fillDifferences()
     m_differences->setRowCount(static_cast<int>(m_row.differences.size()));
     for (int i = 0; i < m_differences->rowCount(); ++i) {
         const ReplayDifference &difference = m_row.differences.at(i);
-        const QString none = tr("not there");
-        m_differences->setItem(i, PlaceColumn, new QTableWidgetItem(difference.where));
-        m_differences->setItem(i, RecordedColumn,
-            new QTableWidgetItem(difference.expected.isEmpty() ? none : difference.expected));
+        const auto orNone = [](const QString &value) {
+            return value.isEmpty() ? tr("not there") : shownText(value);
+        };
+        m_differences->setItem(i, PlaceColumn, new QTableWidgetItem(shownText(difference.where)));
         m_differences->setItem(
-            i, NowColumn, new QTableWidgetItem(difference.got.isEmpty() ? none : difference.got));
+            i, RecordedColumn, new QTableWidgetItem(orNone(difference.expected)));
+        m_differences->setItem(i, NowColumn, new QTableWidgetItem(orNone(difference.got)));
     }
     if (m_differences->rowCount() > 0)
         m_differences->setCurrentCell(0, 0);
@@ -176,17 +185,23 @@ void ReplayDetails::showPart()
     updateIgnore();
 }
 
+/// Of the selected difference; empty if there is none.
+QString ReplayDetails::currentPlace() const
+{
+    const int row = m_differences->currentRow();
+    return m_hasRow && row >= 0 && row < m_row.differences.size() ? m_row.differences.at(row).where
+                                                                  : QString();
+}
+
 void ReplayDetails::updateIgnore()
 {
-    const QTableWidgetItem *item = m_hasRow && m_differences->rowCount() > 0
-        ? m_differences->item(m_differences->currentRow(), PlaceColumn)
-        : nullptr;
-    const QString place = item ? item->text() : QString();
-    const bool canBeIgnored = isPath(place);
-    m_ignore->setEnabled(canBeIgnored);
-    QString shown = place.size() <= ShownPath ? place : place.first(ShownPath - 1) + u'…';
+    const QString place = currentPlace();
+    m_ignore->setEnabled(isPath(place));
+    QString shown = shownText(place);
+    if (shown.size() > ShownPath)
+        shown = shown.first(ShownPath - 1) + u'…';
     m_ignore->setText(
-        canBeIgnored ? tr("Ignore %1").arg(shown.replace(u'&', u"&&"_s)) : tr("Ignore this path"));
+        isPath(place) ? tr("Ignore %1").arg(shown.replace(u'&', u"&&"_s)) : tr("Ignore this path"));
 }
 
 void ReplayDetails::applyTheme()

@@ -42,6 +42,7 @@ signals:
 private:
     void showPart();
     void fillDifferences();
+    QString currentPlace() const;
     void updateIgnore();
     void applyTheme();
 

@@ -13,6 +13,22 @@ namespace {
 
 using Subject = ReplayFinding::Subject;
 
+/// Above numbers to the right, as they are.
+Qt::Alignment headerAlignment(int section)
+{
+    switch (section) {
+    case ReplayModel::RecordedIdColumn:
+    case ReplayModel::NowIdColumn:
+    case ReplayModel::RecordedTimeColumn:
+    case ReplayModel::NowTimeColumn:
+    case ReplayModel::RecordedLengthColumn:
+    case ReplayModel::NowLengthColumn:
+        return Qt::AlignRight | Qt::AlignVCenter;
+    default:
+        return Qt::AlignLeft | Qt::AlignVCenter;
+    }
+}
+
 constexpr FrameId AfterAll = std::numeric_limits<FrameId>::max();
 
 } // namespace
@@ -166,13 +182,16 @@ int ReplayModel::nextDifference(int row, bool forward) const
         return next >= 0 && next < comparedCount() ? next : -1;
     }
     if (forward) {
-        const auto next = std::find_if(m_differences.begin(), m_differences.end(),
-            [row](std::size_t place) { return row < 0 || place > static_cast<std::size_t>(row); });
+        const auto next = row < 0 ? m_differences.begin()
+                                  : std::upper_bound(m_differences.begin(), m_differences.end(),
+                                      static_cast<std::size_t>(row));
         return next == m_differences.end() ? -1 : static_cast<int>(*next);
     }
-    const auto next = std::find_if(m_differences.rbegin(), m_differences.rend(),
-        [row](std::size_t place) { return row >= 0 && place < static_cast<std::size_t>(row); });
-    return next == m_differences.rend() ? -1 : static_cast<int>(*next);
+    if (row < 0)
+        return -1;
+    const auto next = std::lower_bound(
+        m_differences.begin(), m_differences.end(), static_cast<std::size_t>(row));
+    return next == m_differences.begin() ? -1 : static_cast<int>(*std::prev(next));
 }
 
 int ReplayModel::find(FrameId recorded, FrameId now) const
@@ -246,7 +265,11 @@ QString ReplayModel::text(const ReplayRow &row, int column) const
 
 QVariant ReplayModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(headerAlignment(section));
+    if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case RecordedIdColumn:

@@ -37,8 +37,8 @@ ReplayRulesPane::ReplayRulesPane(const Theme &theme, QWidget *parent)
     , m_add(new QPushButton(tr("&Add"), this))
     , m_remove(new QPushButton(tr("Re&move"), this))
     , m_problem(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Err, {}, this))
-    , m_exact(new QCheckBox(tr("Octets count, not &values"), this))
-    , m_heartbeat(new QCheckBox(tr("Pings and Pongs c&ount"), this))
+    , m_exact(new QCheckBox(tr("Octets count, not va&lues"), this))
+    , m_heartbeat(new QCheckBox(tr("Pings and Pongs co&unt"), this))
 {
     m_list->setAccessibleName(tr("What is treated as equal"));
     m_list->setFrameShape(QFrame::NoFrame);

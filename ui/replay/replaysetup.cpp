@@ -36,6 +36,7 @@ constexpr double MostFactor = 1'000'000;
 constexpr int MostSeconds = 3600;
 constexpr int DefaultSeconds = 10;
 constexpr int ProgressSteps = 1000;
+constexpr int ProgressWidth = 260; // px of the design
 
 } // namespace
 
@@ -59,8 +60,6 @@ ReplaySetup::ReplaySetup(const Theme &theme, const ConnectionRecord &record,
     column->addWidget(createLimits());
     column->addWidget(m_note);
     m_anyCertificate->setChecked(record.verificationOff || !m_options.tls.verifyPeer);
-    if (record.role == Role::Server) // what was a client's is to be played to our client again
-        m_side->setCurrentIndex(0);
     setRunning(false, false);
     setProgress(0, 1, tr("Not played yet"));
     connect(&theme, &Theme::changed, this, &ReplaySetup::applyTheme);
@@ -186,7 +185,6 @@ QWidget *ReplaySetup::createLimits()
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("How far the recording is played"));
     m_progressText = new ElidedLabel(m_theme, TypeRole::Small, Token::Text2, {}, strip);
-    m_progressText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
     auto *row = new QHBoxLayout(strip);
     row->setContentsMargins(12, 4, 12, 8);
@@ -194,7 +192,8 @@ QWidget *ReplaySetup::createLimits()
     row->addWidget(timeoutLabel);
     row->addWidget(m_timeout);
     row->addWidget(m_lenient);
-    row->addWidget(m_progress, 1);
+    row->addSpacing(8);
+    row->addWidget(m_progress);
     row->addWidget(m_progressText, 1);
     return strip;
 }
@@ -319,8 +318,7 @@ void ReplaySetup::applyTheme()
     m_start->setIcon(m_theme.iconOnFill(u"play"_s));
     m_step->setIcon(m_theme.icon(u"step"_s));
     m_stop->setIcon(m_theme.icon(u"stop"_s));
-    m_progress->setMaximumWidth(m_theme.px(260));
-    m_progress->setMinimumWidth(m_theme.px(80));
+    m_progress->setFixedWidth(m_theme.px(ProgressWidth));
 }
 
 } // namespace Framescope

@@ -112,6 +112,13 @@ void ReplayTable::copyRows() const
     QApplication::clipboard()->setText(text);
 }
 
+void ReplayTable::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event); // makes the first row the current one, and does not select it
+    if (currentIndex().isValid() && !selectionModel()->hasSelection())
+        selectRow(currentRow());
+}
+
 void ReplayTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
 {
     QTableView::currentChanged(current, previous);

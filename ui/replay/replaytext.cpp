@@ -24,8 +24,9 @@ constexpr qsizetype HexOctets = 96;
 constexpr qsizetype KnownDifferences = 8;
 constexpr qsizetype PlaceLength = 32; ///< characters of a place in a hint
 
-QString shortened(const QString &place)
+QString shortened(const QString &name)
 {
+    const QString place = escapedText(name.toUtf8(), 4 * PlaceLength);
     return place.size() <= PlaceLength ? place : place.first(PlaceLength - 1) + u'…';
 }
 

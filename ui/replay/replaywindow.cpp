@@ -9,10 +9,12 @@
 #include "ui/replay/replaycounts.h"
 #include "ui/replay/replaydetails.h"
 #include "ui/replay/replaymodel.h"
+#include "ui/replay/replayoverview.h"
 #include "ui/replay/replayrulespane.h"
 #include "ui/replay/replaysetup.h"
 #include "ui/replay/replaytable.h"
 #include "ui/shell/sessionsaving.h"
+#include "ui/theme/emptystate.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
@@ -25,6 +27,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -47,9 +50,9 @@ constexpr int TableHeight = 360;
 constexpr int DetailsHeight = 190;
 
 /// Headers of the recorded request that say who somebody is.
-QStringList credentialsIn(const SessionStore &store, ConnectionId connection)
+QStringList credentialsIn(const QList<EventRecord> &events)
 {
-    const auto request = requestOf(store.events(connection));
+    const auto request = requestOf(events);
     QStringList found;
     for (const char *name : { "Authorization", "Cookie" }) {
         if (request && request->combinedValue(name))
@@ -68,6 +71,7 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     , m_store(std::move(store))
     , m_connection(connection)
     , m_folder(folder)
+    , m_events(m_store)
     , m_model(new ReplayModel(this))
     , m_notices(new NoticeArea(theme, this))
     , m_setup(new ReplaySetup(
@@ -88,7 +92,7 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     upperColumn->setContentsMargins(0, 0, 0, 0);
     upperColumn->setSpacing(0);
     upperColumn->addWidget(createTableHead());
-    upperColumn->addWidget(m_table, 1);
+    upperColumn->addWidget(createTable(), 1);
     auto *parts = new QSplitter(Qt::Vertical, this);
     parts->setHandleWidth(1);
     parts->setChildrenCollapsible(false);
@@ -96,10 +100,13 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     parts->addWidget(m_details);
     parts->setStretchFactor(0, 1);
     parts->setSizes({ theme.px(TableHeight), theme.px(DetailsHeight) });
-    auto *middle = new QHBoxLayout;
-    middle->setSpacing(0);
+    auto *middle = new QSplitter(Qt::Horizontal, this);
+    middle->setHandleWidth(1);
+    middle->setChildrenCollapsible(false);
     middle->addWidget(createSide());
-    middle->addWidget(parts, 1);
+    middle->addWidget(parts);
+    middle->setStretchFactor(1, 1);
+    middle->setSizes({ theme.px(SideWidth), theme.px(ReplayStartSize.width() - SideWidth) });
     m_result->hide();
     m_note->hide();
     auto *column = new QVBoxLayout(this);
@@ -109,10 +116,15 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     column->addWidget(m_setup);
     column->addWidget(m_result);
     column->addWidget(m_note);
-    column->addLayout(middle, 1);
+    column->addWidget(middle, 1);
     column->addWidget(createFoot());
 
-    m_setup->setCredentials(credentialsIn(*m_store, connection));
+    connect(&m_events, &EventLoader::loaded, this,
+        [this](ConnectionId, const QList<EventRecord> &events) {
+            m_setup->setCredentials(credentialsIn(events));
+        });
+    if (const auto record = m_store->connection(connection))
+        m_events.look(*record);
     connect(m_setup, &ReplaySetup::startRequested, this, &ReplayWindow::start);
     connect(m_setup, &ReplaySetup::stopRequested, this, &ReplayWindow::stop);
     connect(m_setup, &ReplaySetup::stepRequested, this, [this] {
@@ -133,6 +145,7 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     connect(&theme, &Theme::changed, this, &ReplayWindow::applyTheme);
     applyTheme();
     updateButtons();
+    showRowsOrReason();
     m_setup->url()->setFocus();
     m_setup->url()->selectAll();
 }
@@ -145,7 +158,8 @@ ReplayWindow::~ReplayWindow()
 QWidget *ReplayWindow::createSide()
 {
     auto *side = new QWidget(this);
-    side->setFixedWidth(m_theme.px(SideWidth));
+    side->setMinimumWidth(m_theme.px(SideWidth));
+    side->setMaximumWidth(2 * m_theme.px(SideWidth));
     const auto heading = [this, side](const QString &text) {
         auto *strip = new PanelStrip(m_theme, HeadHeight, Qt::TopEdge | Qt::BottomEdge, side);
         auto *label = new TextLabel(m_theme, TypeRole::Body, Token::Text, text, strip);
@@ -162,7 +176,7 @@ QWidget *ReplayWindow::createSide()
     filter->setContentsMargins(12, 0, 12, 8);
     filter->addWidget(m_onlyDifferences);
     auto *column = new QVBoxLayout(side);
-    column->setContentsMargins(0, 0, 1, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(heading(tr("Comparison")));
     column->addWidget(m_counts);
@@ -189,6 +203,43 @@ QWidget *ReplayWindow::createTableHead()
     connect(m_previous, &QAbstractButton::clicked, m_table, &ReplayTable::selectPreviousDifference);
     connect(m_next, &QAbstractButton::clicked, m_table, &ReplayTable::selectNextDifference);
     return strip;
+}
+
+QWidget *ReplayWindow::createTable()
+{
+    auto *rows = new QWidget(this);
+    auto *overview = new ReplayOverview(m_theme, *m_model, rows);
+    auto *row = new QHBoxLayout(rows);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(m_table, 1);
+    row->addWidget(overview);
+    connect(overview, &ReplayOverview::rowRequested, m_table, &ReplayTable::selectRow);
+    m_empty = new EmptyState(m_theme, u"replay"_s, {}, {}, this);
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(rows);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ReplayWindow::showRowsOrReason);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ReplayWindow::showRowsOrReason);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &ReplayWindow::showRowsOrReason);
+    return m_pages;
+}
+
+void ReplayWindow::showRowsOrReason()
+{
+    m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
+    if (!m_run)
+        m_empty->setText(tr("Not played yet"),
+            tr("Start plays the connection again. What is said then stands here beside what was "
+               "recorded."));
+    else if (m_run->isRunning() && m_run->request().side == Direction::ServerToClient)
+        m_empty->setText(tr("Nothing has come yet"), tr("Nobody has connected yet."));
+    else if (m_run->isRunning())
+        m_empty->setText(tr("Nothing has come yet"), tr("The connection is being opened."));
+    else if (m_model->showsOnlyDifferences() && !m_run->isJudging())
+        m_empty->setText(tr("No differences"), tr("All that came is as it was recorded."));
+    else
+        m_empty->setText(tr("Nothing has come"), tr("The connection did not open."));
 }
 
 QWidget *ReplayWindow::createFoot()
@@ -240,6 +291,7 @@ void ReplayWindow::start()
     connectRun();
     m_run->start();
     m_setup->setRunning(true, m_run->request().pace.stepwise);
+    showRowsOrReason();
     showProgress();
     updateButtons();
 }
@@ -252,6 +304,7 @@ void ReplayWindow::connectRun()
         m_setup->setRunning(false, false);
         showResult();
         showProgress();
+        showRowsOrReason();
         updateButtons();
     });
     connect(m_run.get(), &ReplayRun::listening, this, [this](const QUrl &url) {
@@ -324,7 +377,8 @@ void ReplayWindow::showProgress()
     const QString counts
         = tr("%1 sent, %2 compared").arg(countText(progress.sent), countText(compared));
     if (!m_run->isRunning()) {
-        m_setup->setProgress(1, 1, m_run->isJudging() ? tr("Comparing again…") : counts);
+        m_setup->setProgress(progress.sent + compared > 0 ? 1 : 0, 1,
+            m_run->isJudging() ? tr("Comparing again…") : counts);
         return;
     }
     const QString time
@@ -371,7 +425,6 @@ void ReplayWindow::showResult()
     if (m_run->outcome())
         showOutcome(*m_run->outcome());
     m_result->show();
-    m_setup->setProgress(1, 1, {});
 }
 
 void ReplayWindow::showOutcome(const ReplayOutcome &outcome)

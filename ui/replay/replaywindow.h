@@ -1,15 +1,18 @@
 #pragma once
 
 #include "app/replay/replayrun.h"
+#include "app/session/eventloader.h"
 
 #include <QWidget>
 
 class QCheckBox;
 class QPushButton;
+class QStackedWidget;
 
 namespace Framescope {
 
 class ElidedLabel;
+class EmptyState;
 class IconButton;
 class NoteRow;
 class NoticeArea;
@@ -66,7 +69,9 @@ protected:
 private:
     QWidget *createSide();
     QWidget *createTableHead();
+    QWidget *createTable();
     QWidget *createFoot();
+    void showRowsOrReason();
     void connectRun();
     void takeRows(const QList<ReplayRow> &rows);
     void showProgress();
@@ -84,6 +89,7 @@ private:
     const std::shared_ptr<const SessionStore> m_store;
     const ConnectionId m_connection;
     SessionFolder *const m_folder;
+    EventLoader m_events;
     std::unique_ptr<ReplayRun> m_run;
     std::unique_ptr<SessionSaving> m_saving; ///< of the session of m_run
     ReplayModel *m_model;
@@ -99,6 +105,8 @@ private:
     ElidedLabel *m_nowHead;
     IconButton *m_previous;
     IconButton *m_next;
+    QStackedWidget *m_pages; ///< why there are no rows, or they
+    EmptyState *m_empty;
     ReplayTable *m_table;
     ReplayDetails *m_details;
     QPushButton *m_openSession;

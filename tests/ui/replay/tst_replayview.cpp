@@ -5,6 +5,7 @@
 #include "ui/replay/replaycounts.h"
 #include "ui/replay/replaydetails.h"
 #include "ui/replay/replaymodel.h"
+#include "ui/replay/replayoverview.h"
 #include "ui/replay/replayrulespane.h"
 #include "ui/replay/replaysetup.h"
 #include "ui/replay/replaytable.h"
@@ -44,6 +45,7 @@ private slots:
     void goesStepByStepByKeyboard();
     void showsBothMessages();
     void saysThatTheServerIsNotThere();
+    void saysThatThereIsNothing();
     void saysWhatIsWrongWithTheUrl();
     void saysWhereSecretsGo();
     void takesRules();
@@ -147,6 +149,10 @@ void TestReplayView::playsAndShowsWhatDiffers()
     QCOMPARE(differences->item(0, 0)->text(), u"$.id"_s);
     QCOMPARE(differences->item(0, 1)->text(), u"9"_s);
     QCOMPARE(differences->item(0, 2)->text(), u"1"_s);
+    auto *overview = m_window->findChild<ReplayOverview *>();
+    m_window->table()->selectRow(0);
+    QTest::mouseClick(overview, Qt::LeftButton, {}, { 5, overview->height() - 1 });
+    QCOMPARE(m_window->table()->currentRow(), rowOf(Kind::Changed));
     m_window->table()->selectAll();
     m_window->table()->copyRows();
     QVERIFY(QApplication::clipboard()->text().contains(u"≠\t2\t{\"v\":1,\"id\":9}\t2\t"_s));
@@ -248,6 +254,21 @@ void TestReplayView::saysThatTheServerIsNotThere()
     QVERIFY(m_window->result()->isVisible());
     QVERIFY(m_window->result()->text().contains(u"127.0.0.1"_s));
     QVERIFY(button(u"Start"_s)->isEnabled());
+}
+
+void TestReplayView::saysThatThereIsNothing()
+{
+    m_recording = std::make_shared<MemorySessionStore>();
+    ConnectionRecord refused;
+    refused.id = 1;
+    refused.url = m_server->url.toString();
+    record(*m_recording, refused);
+    m_window = std::make_unique<ReplayWindow>(m_theme, m_recording, 1, std::nullopt, nullptr);
+    m_window->show();
+    play();
+    QCOMPARE(m_window->result()->tone(), Tone::Error);
+    QVERIFY(m_window->result()->text().contains(u"nothing to replay"_s));
+    QVERIFY(!button(u"Open as session"_s)->isEnabled());
 }
 
 void TestReplayView::saysWhatIsWrongWithTheUrl()
