@@ -29,6 +29,15 @@ Qt::Alignment headerAlignment(int section)
     }
 }
 
+/// Places at which rows are put in one after the other.
+constexpr std::size_t MostRuns = 8;
+
+template <typename Entry>
+bool comesBefore(const Entry &left, const Entry &right)
+{
+    return left.order < right.order;
+}
+
 constexpr FrameId AfterAll = std::numeric_limits<FrameId>::max();
 
 } // namespace
@@ -42,33 +51,36 @@ void ReplayModel::clear()
     endResetModel();
 }
 
-void ReplayModel::clearFindings()
+ReplayModel::Entry ReplayModel::entryOf(const ReplayRow &row)
 {
-    beginResetModel();
-    std::erase_if(
-        m_entries, [](const Entry &entry) { return entry.row.kind != ReplayRow::Kind::Sent; });
-    m_differences.clear();
-    endResetModel();
+    Order order { row.recorded.frame, 0 };
+    if (row.subject == Subject::Ending)
+        order.recorded = AfterAll;
+    return { std::make_unique<const ReplayRow>(row), order, row.now.frame, row.isDifference() };
 }
 
 void ReplayModel::append(const QList<ReplayRow> &rows)
 {
-    std::vector<Entry> anchored;
-    std::vector<Entry> extra;
+    Entries anchored;
+    Entries extra;
     for (const ReplayRow &row : rows) {
-        if (row.subject == Subject::Handshake)
-            anchored.push_back({ row, {} });
-        else if (row.subject == Subject::Ending)
-            anchored.push_back({ row, { AfterAll, 0 } });
-        else if (row.recorded.isEmpty())
-            extra.push_back({ row, {} });
-        else
-            anchored.push_back({ row, { row.recorded.frame, 0 } });
+        const bool isExtra = row.subject == Subject::Item && row.recorded.isEmpty();
+        (isExtra ? extra : anchored).push_back(entryOf(row));
     }
     insert(std::move(anchored));
-    for (Entry &entry : extra)
-        entry.order = placeOfExtra(entry.row.now.frame);
+    placeExtra(extra);
     insert(std::move(extra));
+}
+
+void ReplayModel::replaceFindings(const QList<ReplayRow> &findings)
+{
+    beginResetModel();
+    std::erase_if(
+        m_entries, [](const Entry &entry) { return entry.row->kind != ReplayRow::Kind::Sent; });
+    m_differences.clear();
+    m_undecided.clear();
+    endResetModel();
+    append(findings);
 }
 
 void ReplayModel::setUndecided(const QList<ReplayCell> &cells, Direction direction)
@@ -92,52 +104,125 @@ void ReplayModel::setUndecided(const QList<ReplayCell> &cells, Direction directi
     endInsertRows();
 }
 
-/// Behind the last row that came before it.
-ReplayModel::Order ReplayModel::placeOfExtra(FrameId now) const
+/// Each behind the last row that came before it.
+void ReplayModel::placeExtra(Entries &extra) const
 {
-    const auto before
-        = std::find_if(m_entries.rbegin(), m_entries.rend(), [now](const Entry &entry) {
-              return !entry.row.now.isEmpty() && entry.row.now.frame < now;
-          });
-    return { before == m_entries.rend() ? 0 : before->order.recorded, now };
+    if (extra.empty())
+        return;
+    // Of each entry, the first frame that came with it or behind it: ascending.
+    std::vector<FrameId> firsts(m_entries.size());
+    FrameId first = AfterAll;
+    for (std::size_t i = m_entries.size(); i-- > 0;) {
+        const FrameId now = m_entries[i].now;
+        first = now == 0 ? first : std::min(first, now);
+        firsts[i] = first;
+    }
+    for (Entry &entry : extra) {
+        const auto behind = std::lower_bound(firsts.begin(), firsts.end(), entry.now);
+        const auto before = static_cast<std::size_t>(behind - firsts.begin());
+        entry.order = { before == 0 ? 0 : m_entries[before - 1].order.recorded, entry.now };
+    }
 }
 
-/// In runs that belong at the same place: nearly always one, at the end.
-void ReplayModel::insert(std::vector<Entry> entries)
+/// Nearly always at the end.
+void ReplayModel::insert(Entries entries)
 {
-    const auto inOrder
-        = [](const Entry &left, const Entry &right) { return left.order < right.order; };
-    std::stable_sort(entries.begin(), entries.end(), inOrder);
+    std::stable_sort(entries.begin(), entries.end(), comesBefore<Entry>);
+    if (isScattered(entries)) {
+        const auto place = std::upper_bound(
+            m_entries.begin(), m_entries.end(), entries.front(), comesBefore<Entry>);
+        mergeBehind(static_cast<std::size_t>(place - m_entries.begin()), std::move(entries));
+        return;
+    }
     for (auto first = entries.begin(); first != entries.end();) {
-        const auto place = std::upper_bound(m_entries.begin(), m_entries.end(), *first, inOrder);
+        const auto place
+            = std::upper_bound(m_entries.begin(), m_entries.end(), *first, comesBefore<Entry>);
         const auto last = place == m_entries.end()
             ? entries.end()
-            : std::lower_bound(first + 1, entries.end(), *place, inOrder);
+            : std::lower_bound(first + 1, entries.end(), *place, comesBefore<Entry>);
         insertRun(static_cast<std::size_t>(place - m_entries.begin()), first, last);
         first = last;
     }
 }
 
-void ReplayModel::insertRun(
-    std::size_t position, std::vector<Entry>::iterator first, std::vector<Entry>::iterator last)
+/// Whether they belong at many places: each on its own would move all behind it.
+bool ReplayModel::isScattered(const Entries &entries) const
+{
+    std::size_t runs = 0;
+    for (auto first = entries.begin(); first != entries.end() && runs <= MostRuns; ++runs) {
+        const auto place
+            = std::upper_bound(m_entries.begin(), m_entries.end(), *first, comesBefore<Entry>);
+        if (place == m_entries.end())
+            return runs + 1 > MostRuns;
+        first = std::lower_bound(first + 1, entries.end(), *place, comesBefore<Entry>);
+    }
+    return runs > MostRuns;
+}
+
+/// Of the shown rows, those of the first \a position entries.
+std::size_t ReplayModel::shownBefore(std::size_t position) const
+{
+    if (!m_onlyDifferences)
+        return position;
+    return static_cast<std::size_t>(
+        std::lower_bound(m_differences.begin(), m_differences.end(), position)
+        - m_differences.begin());
+}
+
+void ReplayModel::insertRun(std::size_t position, Entries::iterator first, Entries::iterator last)
 {
     std::vector<std::size_t> differences;
     for (auto entry = first; entry != last; ++entry) {
-        if (entry->row.isDifference())
+        if (entry->isDifference)
             differences.push_back(position + static_cast<std::size_t>(entry - first));
     }
-    const auto behind = std::lower_bound(m_differences.begin(), m_differences.end(), position);
     const auto count = static_cast<std::size_t>(last - first);
     const auto shownCount = static_cast<int>(m_onlyDifferences ? differences.size() : count);
-    const auto shown = static_cast<int>(
-        m_onlyDifferences ? static_cast<std::size_t>(behind - m_differences.begin()) : position);
+    const auto shown = static_cast<int>(shownBefore(position));
     if (shownCount > 0)
         beginInsertRows({}, shown, shown + shownCount - 1);
+    const auto behind = std::lower_bound(m_differences.begin(), m_differences.end(), position);
     for (auto place = behind; place != m_differences.end(); ++place)
         *place += count;
     m_differences.insert(behind, differences.begin(), differences.end());
     m_entries.insert(m_entries.begin() + static_cast<std::ptrdiff_t>(position),
         std::make_move_iterator(first), std::make_move_iterator(last));
+    if (shownCount > 0)
+        endInsertRows();
+}
+
+/// Takes out all behind \a position and puts it in again with \a entries among it.
+void ReplayModel::mergeBehind(std::size_t position, Entries entries)
+{
+    const auto begin = m_entries.begin() + static_cast<std::ptrdiff_t>(position);
+    const auto shown = static_cast<int>(shownBefore(position));
+    const int taken = comparedCount() - shown;
+    if (taken > 0)
+        beginRemoveRows({}, shown, shown + taken - 1);
+    Entries behind(std::make_move_iterator(begin), std::make_move_iterator(m_entries.end()));
+    m_entries.erase(begin, m_entries.end());
+    m_differences.erase(std::lower_bound(m_differences.begin(), m_differences.end(), position),
+        m_differences.end());
+    if (taken > 0)
+        endRemoveRows();
+
+    Entries merged;
+    merged.reserve(behind.size() + entries.size());
+    std::merge(std::make_move_iterator(behind.begin()), std::make_move_iterator(behind.end()),
+        std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()),
+        std::back_inserter(merged), comesBefore<Entry>);
+    std::vector<std::size_t> differences;
+    for (std::size_t i = 0; i < merged.size(); ++i) {
+        if (merged[i].isDifference)
+            differences.push_back(position + i);
+    }
+    const auto shownCount
+        = static_cast<int>(m_onlyDifferences ? differences.size() : merged.size());
+    if (shownCount > 0)
+        beginInsertRows({}, shown, shown + shownCount - 1);
+    m_entries.insert(m_entries.end(), std::make_move_iterator(merged.begin()),
+        std::make_move_iterator(merged.end()));
+    m_differences.insert(m_differences.end(), differences.begin(), differences.end());
     if (shownCount > 0)
         endInsertRows();
 }
@@ -172,7 +257,7 @@ const ReplayRow &ReplayModel::row(int row) const
     const auto shown = static_cast<std::size_t>(row);
     if (row >= comparedCount())
         return m_undecided[shown - static_cast<std::size_t>(comparedCount())];
-    return m_entries[m_onlyDifferences ? m_differences[shown] : shown].row;
+    return *m_entries[m_onlyDifferences ? m_differences[shown] : shown].row;
 }
 
 int ReplayModel::nextDifference(int row, bool forward) const

@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 
+#include <memory>
 #include <vector>
 
 namespace Framescope {
@@ -38,9 +39,9 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void clear();
-    /// Takes out all but what was sent.
-    void clearFindings();
     void append(const QList<ReplayRow> &rows);
+    /// \a findings instead of all but what was sent.
+    void replaceFindings(const QList<ReplayRow> &findings);
     /// What the side \a direction has sent and is not compared yet: stands behind all others.
     void setUndecided(const QList<ReplayCell> &cells, Direction direction);
     /// Shows nothing else.
@@ -78,18 +79,24 @@ private:
     };
     struct Entry
     {
-        ReplayRow row;
+        std::unique_ptr<const ReplayRow> row; ///< not moved when others come before it
         Order order;
+        FrameId now = 0;
+        bool isDifference = false;
     };
+    using Entries = std::vector<Entry>;
 
     int comparedCount() const;
-    Order placeOfExtra(FrameId now) const;
-    void insert(std::vector<Entry> entries);
-    void insertRun(std::size_t position, std::vector<Entry>::iterator first,
-        std::vector<Entry>::iterator last);
+    void placeExtra(Entries &extra) const;
+    static Entry entryOf(const ReplayRow &row);
+    void insert(Entries entries);
+    bool isScattered(const Entries &entries) const;
+    void insertRun(std::size_t position, Entries::iterator first, Entries::iterator last);
+    void mergeBehind(std::size_t position, Entries entries);
+    std::size_t shownBefore(std::size_t position) const;
     QString text(const ReplayRow &row, int column) const;
 
-    std::vector<Entry> m_entries; ///< in order
+    Entries m_entries; ///< in order
     std::vector<std::size_t> m_differences; ///< of m_entries, ascending
     std::vector<ReplayRow> m_undecided;
     bool m_onlyDifferences = false;

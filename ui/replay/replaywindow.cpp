@@ -26,11 +26,13 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace Framescope {
 
@@ -62,6 +64,53 @@ QStringList credentialsIn(const QList<EventRecord> &events)
 }
 
 } // namespace
+
+/// While rows come and go the selected one stays selected, and where it was on the screen.
+class ReplayWindow::KeptSelection
+{
+public:
+    explicit KeptSelection(ReplayWindow &window)
+        : m_window(window)
+        , m_row(window.m_table->currentRow())
+        , m_scrolled(window.m_table->verticalScrollBar()->value())
+    {
+        if (m_row >= 0)
+            m_kind = window.m_model->row(m_row).kind;
+        window.m_isTaking = true;
+    }
+    KeptSelection(const KeptSelection &) = delete;
+    KeptSelection &operator=(const KeptSelection &) = delete;
+    ~KeptSelection()
+    {
+        ReplayTable &table = *m_window.m_table;
+        const ReplayModel &model = *m_window.m_model;
+        const auto [recorded, now] = m_window.m_shown;
+        if (m_row >= 0 && !isShown(table.currentRow()))
+            table.selectRow(
+                m_row == 0 && recorded == 0 && now == 0 ? 0 : model.find(recorded, now));
+        m_window.m_isTaking = false;
+        if (m_row < 0)
+            return;
+        table.verticalScrollBar()->setValue(m_scrolled);
+        const int row = table.currentRow();
+        if (!isShown(row) || model.row(row).kind != m_kind)
+            m_window.showDetails();
+    }
+
+private:
+    bool isShown(int row) const
+    {
+        if (row < 0)
+            return false;
+        const ReplayRow &shown = m_window.m_model->row(row);
+        return std::pair(shown.recorded.frame, shown.now.frame) == m_window.m_shown;
+    }
+
+    ReplayWindow &m_window;
+    const int m_row;
+    const int m_scrolled;
+    ReplayRow::Kind m_kind = ReplayRow::Kind::Sent;
+};
 
 ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStore> store,
     ConnectionId connection, const std::optional<ClientOptions> &known, SessionFolder *folder,
@@ -137,10 +186,8 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     connect(m_rules, &ReplayRulesPane::changed, this, &ReplayWindow::judgeAgain);
     connect(m_details, &ReplayDetails::ignoreRequested, m_rules, &ReplayRulesPane::ignorePath);
     connect(m_onlyDifferences, &QCheckBox::toggled, this, [this](bool only) {
+        const KeptSelection kept(*this);
         m_model->setOnlyDifferences(only);
-        m_table->selectRow(m_model->find(m_shown.first, m_shown.second));
-        showDetails();
-        updateButtons();
     });
     connect(&theme, &Theme::changed, this, &ReplayWindow::applyTheme);
     applyTheme();
@@ -236,7 +283,7 @@ void ReplayWindow::showRowsOrReason()
         m_empty->setText(tr("Nothing has come yet"), tr("Nobody has connected yet."));
     else if (m_run->isRunning())
         m_empty->setText(tr("Nothing has come yet"), tr("The connection is being opened."));
-    else if (m_model->showsOnlyDifferences() && !m_run->isJudging())
+    else if (m_model->showsOnlyDifferences())
         m_empty->setText(tr("No differences"), tr("All that came is as it was recorded."));
     else
         m_empty->setText(tr("Nothing has come"), tr("The connection did not open."));
@@ -311,12 +358,12 @@ void ReplayWindow::connectRun()
         m_result->setNote(Tone::Info, tr("Waiting for a client at %1").arg(url.toString()));
         m_result->show();
     });
-    connect(m_run.get(), &ReplayRun::rejudged, this, [this] {
-        m_model->clearFindings();
-        updateButtons();
-    });
+    connect(m_run.get(), &ReplayRun::rejudged, this, [this] { m_judged.clear(); });
     connect(m_run.get(), &ReplayRun::judged, this, [this] {
-        m_table->selectRow(m_model->find(m_shown.first, m_shown.second));
+        {
+            const KeptSelection kept(*this);
+            m_model->replaceFindings(std::exchange(m_judged, {}));
+        }
         showResult();
         showProgress();
         showDetails();
@@ -341,21 +388,22 @@ void ReplayWindow::stop()
 
 void ReplayWindow::takeRows(const QList<ReplayRow> &rows)
 {
+    if (m_run->isJudging()) { // the rows that are shown stay until all of the others are there
+        m_judged += rows;
+        return;
+    }
     const auto connections = m_run->store()->connections();
     const auto recorded = m_store->connection(m_connection);
     if (!connections.isEmpty())
         m_model->setOpened(recorded ? recorded->opened.value_or(0) : 0,
             connections.constLast().opened.value_or(0));
-    const int current = m_table->currentRow();
-    const bool follows = m_run->isRunning() && current < 0;
-    const bool wasUndecided
-        = current >= 0 && m_model->row(current).kind == ReplayRow::Kind::Undecided;
-    const auto shown = m_shown; // removing a row selects another
-    m_model->setUndecided({}, Direction::ServerToClient);
-    m_model->append(rows);
-    m_model->setUndecided(m_run->progress().undecided, opposite(m_run->request().side));
-    if (wasUndecided)
-        m_table->selectRow(m_model->find(shown.first, shown.second));
+    const bool follows = m_run->isRunning() && m_table->currentRow() < 0;
+    {
+        const KeptSelection kept(*this);
+        m_model->setUndecided({}, Direction::ServerToClient);
+        m_model->append(rows);
+        m_model->setUndecided(m_run->progress().undecided, opposite(m_run->request().side));
+    }
     if (follows)
         m_table->scrollToBottom();
     if (m_result->tone() == Tone::Info && m_run->isRunning())
@@ -367,6 +415,10 @@ void ReplayWindow::takeRows(const QList<ReplayRow> &rows)
 void ReplayWindow::showProgress()
 {
     const ReplayProgress &progress = m_run->progress();
+    if (m_run->isJudging()) {
+        m_setup->setProgress(0, 0, tr("Comparing again…"));
+        return;
+    }
     m_counts->setProgress(progress);
     const ReplayTally &tally = progress.tally;
     const quint64 compared = tally.matched + tally.changed + tally.missing + tally.extra;
@@ -377,8 +429,7 @@ void ReplayWindow::showProgress()
     const QString counts
         = tr("%1 sent, %2 compared").arg(countText(progress.sent), countText(compared));
     if (!m_run->isRunning()) {
-        m_setup->setProgress(progress.sent + compared > 0 ? 1 : 0, 1,
-            m_run->isJudging() ? tr("Comparing again…") : counts);
+        m_setup->setProgress(progress.sent + compared > 0 ? 1 : 0, 1, counts);
         return;
     }
     const QString time
@@ -409,6 +460,8 @@ std::unique_ptr<SessionDocument> ReplayWindow::takeSession()
 
 void ReplayWindow::showDetails()
 {
+    if (m_isTaking)
+        return;
     const int row = m_table->currentRow();
     if (row < 0 || !m_run) {
         m_details->clear();

@@ -67,6 +67,8 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    class KeptSelection;
+
     QWidget *createSide();
     QWidget *createTableHead();
     QWidget *createTable();
@@ -112,6 +114,8 @@ private:
     QPushButton *m_openSession;
     QPushButton *m_save;
     QStringList m_notes;
+    QList<ReplayRow> m_judged; ///< so far, while all is compared again
+    bool m_isTaking = false; ///< rows come and go: what is selected means nothing
     std::pair<FrameId, FrameId> m_shown { 0, 0 }; ///< the row that is selected, by its frames
 };
 

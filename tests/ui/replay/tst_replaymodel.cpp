@@ -64,6 +64,8 @@ private slots:
 
     void putsRowsInTheirPlaces();
     void announcesOneRunAtOnce();
+    void mergesWhatIsScattered_data();
+    void mergesWhatIsScattered();
     void showsOnlyDifferences();
     void findsTheNextDifference();
     void keepsWhatWasSent();
@@ -104,6 +106,48 @@ void TestReplayModel::announcesOneRunAtOnce()
     QCOMPARE(inserted.size(), 2);
 }
 
+void TestReplayModel::mergesWhatIsScattered_data()
+{
+    QTest::addColumn<bool>("onlyDifferences");
+    QTest::newRow("all") << false;
+    QTest::newRow("only differences") << true;
+}
+
+/// All was sent before anything came: each answer belongs between two rows that are there.
+void TestReplayModel::mergesWhatIsScattered()
+{
+    QFETCH(bool, onlyDifferences);
+    ReplayModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setOnlyDifferences(onlyDifferences);
+    QList<ReplayRow> sent { about(Subject::Handshake) };
+    QList<ReplayRow> came;
+    QStringList expected;
+    for (FrameId i = 1; i <= 20; ++i) {
+        sent.append(row(Kind::Sent, 2 * i, i));
+        const bool isDifference = i % 3 == 0;
+        came.prepend(row(isDifference ? Kind::Changed : Kind::Matched, 2 * i + 1, 100 + i));
+        const auto number = [](FrameId frame) { return QString::number(frame); };
+        if (!onlyDifferences)
+            expected += number(2 * i) + u"▸"_s + number(i);
+        if (!onlyDifferences || isDifference)
+            expected += number(2 * i + 1) + (isDifference ? u"≠"_s : u"="_s) + number(100 + i);
+    }
+    model.append(sent);
+    model.setUndecided({ cell(150) }, Direction::ServerToClient);
+    const QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+    const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    model.append(came);
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(reset.size(), 0);
+    if (!onlyDifferences)
+        expected.prepend(u"handshake"_s);
+    expected += u".…150"_s;
+    QCOMPARE(written(model), expected.join(u' '));
+    QCOMPARE(model.differenceCount(), 6);
+    QCOMPARE(model.nextDifference(-1, true), onlyDifferences ? 0 : 6);
+}
+
 void TestReplayModel::showsOnlyDifferences()
 {
     ReplayModel model;
@@ -141,11 +185,10 @@ void TestReplayModel::keepsWhatWasSent()
     ReplayModel model;
     const QAbstractItemModelTester tester(&model);
     model.append({ about(Subject::Handshake), row(Kind::Sent, 1, 1), row(Kind::Changed, 2, 2) });
-    model.clearFindings();
-    QCOMPARE(written(model), u"1▸1"_s);
-    QCOMPARE(model.differenceCount(), 0);
-    model.append({ row(Kind::Alike, 2, 2) });
+    model.setUndecided({ cell(9) }, Direction::ServerToClient);
+    model.replaceFindings({ row(Kind::Alike, 2, 2) });
     QCOMPARE(written(model), u"1▸1 2≈2"_s);
+    QCOMPARE(model.differenceCount(), 0);
 }
 
 void TestReplayModel::showsWhatIsUndecided()
