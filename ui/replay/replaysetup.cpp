@@ -36,7 +36,7 @@ constexpr double MostFactor = 1'000'000;
 constexpr int MostSeconds = 3600;
 constexpr int DefaultSeconds = 10;
 constexpr int ProgressSteps = 1000;
-constexpr int ProgressWidth = 260; // px of the design
+constexpr int ProgressWidth = 180; // px of the design
 
 } // namespace
 
@@ -139,13 +139,6 @@ QWidget *ReplaySetup::createHow()
     m_factor->setValue(2);
     m_factor->setPrefix(u"×"_s);
     m_factor->setAccessibleName(tr("By how much faster than recorded"));
-    auto *waitLabel = new QLabel(tr("&Wait for"), strip);
-    m_wait = new QComboBox(strip);
-    m_wait->addItem(tr("answers and pauses"), int(ReplayPace::Wait::Both));
-    m_wait->addItem(tr("answers only"), int(ReplayPace::Wait::Answer));
-    m_wait->addItem(tr("recorded times only"), int(ReplayPace::Wait::Time));
-    m_wait->setAccessibleName(tr("What each frame waits for"));
-    waitLabel->setBuddy(m_wait);
 
     auto *row = new QHBoxLayout(strip);
     row->setContentsMargins(12, 4, 12, 4);
@@ -159,8 +152,6 @@ QWidget *ReplaySetup::createHow()
     row->addWidget(m_speed);
     row->addWidget(m_factor);
     row->addStretch(1);
-    row->addWidget(waitLabel);
-    row->addWidget(m_wait);
     connect(m_start, &QPushButton::clicked, this, &ReplaySetup::startRequested);
     connect(m_step, &QPushButton::clicked, this, &ReplaySetup::stepRequested);
     connect(m_stop, &QPushButton::clicked, this, &ReplaySetup::stopRequested);
@@ -171,6 +162,13 @@ QWidget *ReplaySetup::createHow()
 QWidget *ReplaySetup::createLimits()
 {
     auto *strip = new QWidget(this);
+    auto *waitLabel = new QLabel(tr("&Wait for"), strip);
+    m_wait = new QComboBox(strip);
+    m_wait->addItem(tr("answers and pauses"), int(ReplayPace::Wait::Both));
+    m_wait->addItem(tr("answers only"), int(ReplayPace::Wait::Answer));
+    m_wait->addItem(tr("recorded times only"), int(ReplayPace::Wait::Time));
+    m_wait->setAccessibleName(tr("What each frame waits for"));
+    waitLabel->setBuddy(m_wait);
     auto *timeoutLabel = new QLabel(tr("T&ime-out"), strip);
     m_timeout = new QSpinBox(strip);
     m_timeout->setObjectName(u"timeout"_s);
@@ -189,6 +187,8 @@ QWidget *ReplaySetup::createLimits()
     auto *row = new QHBoxLayout(strip);
     row->setContentsMargins(12, 4, 12, 8);
     row->setSpacing(8);
+    row->addWidget(waitLabel);
+    row->addWidget(m_wait);
     row->addWidget(timeoutLabel);
     row->addWidget(m_timeout);
     row->addWidget(m_lenient);
