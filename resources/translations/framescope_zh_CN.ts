@@ -2415,7 +2415,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <name>Framescope::AnnotationDialog</name>
     <message>
         <source>Frame %1</source>
-        <translation type="unfinished">第 %1 帧</translation>
+        <translation>第 %1 帧</translation>
     </message>
     <message>
         <source>Plain text; the first line is shown in the table</source>
@@ -2435,7 +2435,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">移除</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>A note has at most %1 KiB.</source>
@@ -2447,7 +2447,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -3725,7 +3725,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -7975,7 +7975,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>The session was not exported. %1</source>

@@ -78,8 +78,11 @@ ExportDialog::ExportDialog(const Theme &theme, QWidget *parent)
     auto *form = new QFormLayout;
     form->addRow(tr("&Format"), m_format);
     m_format->setAccessibleName(tr("Format"));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     m_export = buttons->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
+    m_export->setProperty("primary", true);
+    m_export->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(12);
     column->addLayout(form);

@@ -67,8 +67,10 @@ AnnotationDialog::AnnotationDialog(
     for (QWidget *field : { static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_colour) })
         field->setAccessibleName(
             qobject_cast<QLabel *>(form->labelForField(field))->text().remove(u'&'));
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    auto *buttons = new QDialogButtonBox(this);
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     m_keep = buttons->addButton(tr("Keep"), QDialogButtonBox::AcceptRole);
+    m_keep->setProperty("primary", true);
     m_keep->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(12);
