@@ -3,11 +3,16 @@
 #include "app/session/octetreader.h"
 
 #include <algorithm>
+#include <cstring>
 #include <functional>
 
 namespace Framescope {
 
 namespace {
+
+constexpr quint64 ViolationSize = 4 + 1 + 1 + 8 + 8 + 4; // without its detail
+constexpr quint64 MessageSize = 4 + 8;
+constexpr quint64 CountsSize = 4 + 4; // of violations and messages
 
 template <typename T>
 void appendInteger(QByteArray &to, T value)
@@ -134,6 +139,28 @@ bool readSigned(OctetReader &reader, std::vector<qint64> &values)
     return reader.ok();
 }
 
+/// The masking-keys of those frames that have one. False if there are too few octets.
+bool readKeys(OctetReader &reader, const std::vector<quint8> &flags, std::vector<MaskingKey> &keys)
+{
+    constexpr quint64 Size = sizeof(MaskingKey);
+    const auto masked = static_cast<quint64>(std::ranges::count_if(
+        flags, [](quint8 bits) { return (bits & FrameBlock::MaskedFlag) != 0; }));
+    // Two counts follow. So there are octets to be read for every frame, if they are its key or
+    // not, which is quicker than to ask.
+    if (reader.left() < Size * masked + CountsSize)
+        return false;
+    const char *octets = reader.octets(Size * masked).data();
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        const quint32 all = (flags[i] & FrameBlock::MaskedFlag) != 0 ? ~quint32(0) : 0;
+        quint32 key = 0;
+        std::memcpy(&key, octets, Size);
+        key &= all;
+        std::memcpy(keys[i].data(), &key, Size);
+        octets += Size & all;
+    }
+    return true;
+}
+
 /// Sums of what a hostile file says wrap around like unsigned ones.
 qint64 wrappingSum(qint64 a, qint64 b)
 {
@@ -173,9 +200,6 @@ struct Found
     std::vector<quint8> connections; ///< 1 for those that were
     std::vector<quint8> rules;
 };
-
-constexpr quint64 ViolationSize = 4 + 1 + 1 + 8 + 8 + 4; // without its detail
-constexpr quint64 MessageSize = 4 + 8;
 
 } // namespace
 
@@ -319,15 +343,8 @@ std::optional<FrameBlock> BlockCodec::decode(
     }
 
     block.m_maskingKey.resize(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        block.m_maskingKey[i] = {};
-        if ((block.m_flags[i] & FrameBlock::MaskedFlag) == 0)
-            continue;
-        const QByteArrayView key = reader.octets(4);
-        if (!reader.ok())
-            return std::nullopt;
-        std::ranges::copy(key, block.m_maskingKey[i].begin());
-    }
+    if (!readKeys(reader, block.m_flags, block.m_maskingKey))
+        return std::nullopt;
 
     const auto violations = reader.integer<quint32>();
     if (violations > reader.left() / ViolationSize)
