@@ -153,6 +153,10 @@ QString TestReplayCommand::write(
         record.id = id;
         record.url = u"ws://example.org/"_s;
         record.opened = 0;
+        for (const FrameSpec &frame : specs(frames)) {
+            ++record.count(frame.direction).frames;
+            ++record.count(frame.direction).framesByOpcode[frame.opcode];
+        }
         written = bool((*session)->writeConnection(record));
     }
     written = written && (*session)->writeBlock(makeBlock(1, specs(frames))) && (*session)->commit()
