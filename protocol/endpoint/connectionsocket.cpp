@@ -170,9 +170,10 @@ void ConnectionSocket::deadlineReached()
 {
     m_timerDue.reset();
     const Timestamp time = now();
-    // The kernel tells of room to send into once there is much of it: who reads slowly is not silent.
-    if (untaken() < m_untaken)
-        m_connection.outputSent(sendQueue() == 0, time);
+    // The kernel tells of room to send into once there is much of it: who reads slowly is not
+    // silent.
+    if (sendQueue() > 0 && untaken() < m_untaken)
+        m_connection.outputSent(false, time);
     const auto deadline = m_connection.deadline();
     if (deadline && *deadline <= time)
         m_connection.expire(time);

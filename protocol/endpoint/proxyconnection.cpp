@@ -799,8 +799,11 @@ void ProxyConnection::deadlineReached()
     if (m_step != Step::Relaying)
         return;
     const Timestamp time = now();
-    // The kernel tells of room to send into once there is much of it: who reads slowly is not silent.
-    if (untaken() < m_untaken)
+    // The kernel tells of room to send into once there is much of it: who reads slowly is not
+    // silent.
+    const bool isSending
+        = queueTowards(Direction::ClientToServer) + queueTowards(Direction::ServerToClient) > 0;
+    if (isSending && untaken() < m_untaken)
         m_relay->outputSent(time);
     const auto deadline = m_relay->deadline();
     if (deadline && *deadline <= time)
