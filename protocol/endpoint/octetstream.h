@@ -50,8 +50,8 @@ public:
     virtual void write(QByteArrayView octets) = 0;
     /// Octets that are not sent yet.
     virtual qint64 sendQueue() const = 0;
-    /// Octets that are sent and that the peer's system has not acknowledged; 0 where the system does
-    /// not tell.
+    /// Octets that are sent and that the peer's system has not acknowledged; 0 where the system
+    /// does not tell.
     virtual qint64 unacknowledged() const = 0;
     /// Sends FIN, or as much of an end as there is; the send queue must be empty.
     virtual void finishSending() = 0;

@@ -16,8 +16,8 @@ bool isTcpReset(qintptr descriptor);
 /// Makes closing the descriptor reset the connection (RST).
 void resetTcpOnClose(qintptr descriptor);
 
-/// Octets that are sent and that the peer's system has not acknowledged. 0 where the system does not
-/// tell.
+/// Octets that are sent and that the peer's system has not acknowledged. 0 where the system does
+/// not tell.
 qint64 unacknowledgedOctets(qintptr descriptor);
 
 } // namespace Framescope
