@@ -39,6 +39,8 @@ QString AccessibleTimeline::text(QAccessible::Text type) const
         return lanes->summary();
     if (type == QAccessible::Value)
         return lanes->spokenCursor();
+    if (type == QAccessible::Description)
+        return lanes->spokenReads();
     return QAccessibleWidget::text(type);
 }
 

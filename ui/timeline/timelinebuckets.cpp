@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace Framescope {
 
@@ -16,7 +17,7 @@ quint64 TimelineBucket::total() const
     return total(Direction::ClientToServer) + total(Direction::ServerToClient);
 }
 
-void TimelineBucket::add(const FrameRecord &frame)
+void TimelineBucket::add(const FrameRecord &frame, ReadTracker::Part part)
 {
     if (isEmpty()) {
         firstId = lastId = frame.id;
@@ -24,6 +25,11 @@ void TimelineBucket::add(const FrameRecord &frame)
     }
     ++frames[static_cast<std::size_t>(frame.direction)]
             [static_cast<std::size_t>(frameKind(frame.header.opcode))];
+    if (part != ReadTracker::Part::None) {
+        const auto direction = static_cast<std::size_t>(frame.direction);
+        reads[direction] += part == ReadTracker::Part::Begins ? 1 : 0;
+        readOctets[direction] += frame.wireLength();
+    }
     firstId = std::min(firstId, frame.id);
     lastId = std::max(lastId, frame.id);
     firstTime = std::min(firstTime, frame.time);
@@ -48,6 +54,8 @@ void TimelineBucket::add(const TimelineBucket &other)
     for (std::size_t direction = 0; direction < frames.size(); ++direction) {
         for (std::size_t kind = 0; kind < frames[direction].size(); ++kind)
             frames[direction][kind] += other.frames[direction][kind];
+        reads[direction] += other.reads[direction];
+        readOctets[direction] += other.readOctets[direction];
     }
     violations += other.violations;
     firstId = std::min(firstId, other.firstId);
@@ -60,9 +68,10 @@ void TimelineBucket::add(const TimelineBucket &other)
     }
 }
 
-TimelineBuckets::TimelineBuckets(ConnectionId connection, qint64 origin)
+TimelineBuckets::TimelineBuckets(ConnectionId connection, qint64 origin, ReadTracker reads)
     : m_connection(connection)
     , m_origin(origin)
+    , m_reads(std::move(reads))
 {
 }
 
@@ -81,8 +90,9 @@ void TimelineBuckets::add(const FrameRecord &frame)
     const std::size_t index = indexOf(frame.time);
     if (index >= m_buckets.size())
         m_buckets.resize(index + 1);
-    m_buckets[index].add(frame);
-    m_all.add(frame);
+    const ReadTracker::Part part = m_reads.add(frame);
+    m_buckets[index].add(frame, part);
+    m_all.add(frame, part);
 }
 
 qint64 TimelineBuckets::begin(std::size_t index) const

@@ -2,6 +2,7 @@
 
 #include "app/session/frameblock.h"
 #include "ui/timeline/framekind.h"
+#include "ui/timeline/readtracker.h"
 #include "ui/timeline/timespan.h"
 
 #include <array>
@@ -16,6 +17,8 @@ struct TimelineBucket
     using Counts = std::array<quint32, KindOpcodes.size()>; ///< by FrameKind
 
     std::array<Counts, 2> frames {}; ///< by Direction
+    std::array<quint32, 2> reads {}; ///< of sockets, by Direction: see ReadTracker
+    std::array<quint64, 2> readOctets {}; ///< that frames take on the wire, by Direction
     quint32 violations = 0; ///< frames that broke a rule
     FrameId firstId = 0; ///< the lowest; 0 if the bucket is empty
     FrameId lastId = 0; ///< the highest
@@ -32,7 +35,10 @@ struct TimelineBucket
     quint64 total(Direction direction) const;
     quint64 total() const;
 
-    void add(const FrameRecord &frame);
+    quint64 readsOfBoth() const { return quint64 { reads[0] } + reads[1]; }
+    quint64 readOctetsOfBoth() const { return readOctets[0] + readOctets[1]; }
+
+    void add(const FrameRecord &frame, ReadTracker::Part part);
     void add(const TimelineBucket &other);
 };
 
@@ -45,12 +51,16 @@ public:
     static constexpr std::size_t MaxBuckets = 4096;
 
     /// Of one connection, or of all with 0. Times before \a origin count as \a origin.
-    explicit TimelineBuckets(ConnectionId connection = 0, qint64 origin = 0);
+    /// \a reads has seen no frame yet.
+    explicit TimelineBuckets(
+        ConnectionId connection = 0, qint64 origin = 0, ReadTracker reads = ReadTracker());
 
     ConnectionId connection() const { return m_connection; }
+    /// For others that look for reads in these frames.
+    ReadTracker readTracker() const { return m_reads.anew(); }
 
     /// Takes the connection's frames among the rows of \a block from \a firstRow on. Each frame
-    /// once, in any order of time.
+    /// once, in the order of ids and in any order of time.
     void add(const FrameBlock &block, int firstRow);
     void add(const FrameRecord &frame);
 
@@ -83,6 +93,7 @@ private:
 
     ConnectionId m_connection;
     qint64 m_origin;
+    ReadTracker m_reads;
     qint64 m_width = 1'000;
     TimelineBucket m_all;
     std::vector<TimelineBucket> m_buckets;

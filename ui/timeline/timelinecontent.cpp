@@ -21,8 +21,8 @@ constexpr qint64 MinimumExtent = 1'000'000'000;
 class TimelineContent::Counted
 {
 public:
-    explicit Counted(ConnectionId connection)
-        : m_buckets(connection)
+    explicit Counted(TimelineBuckets empty)
+        : m_buckets(std::move(empty))
     {
     }
 
@@ -47,6 +47,7 @@ TimelineContent::TimelineContent(
     std::shared_ptr<const SessionStore> store, FrameCache &cache, QObject *parent)
     : QObject(parent)
     , m_store(std::move(store))
+    , m_roles(std::make_shared<ConnectionRoles>(m_store))
     , m_cache(cache)
     , m_scan(m_store)
 {
@@ -70,10 +71,11 @@ void TimelineContent::setConnection(ConnectionId connection)
 
 void TimelineContent::start(ConnectionId connection)
 {
-    m_buckets = std::make_shared<TimelineBuckets>(connection);
+    const TimelineBuckets empty(connection, 0, ReadTracker(m_roles));
+    m_buckets = std::make_shared<TimelineBuckets>(empty);
     m_scannedTo = 0;
     m_window = {};
-    m_counted = std::make_shared<Counted>(connection);
+    m_counted = std::make_shared<Counted>(empty);
     m_scan.start([counted = m_counted](
                      const FrameBlock &block, int firstRow) { counted->add(block, firstRow); },
         BlockScan::Read::Columns);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/blockscan.h"
+#include "ui/timeline/connectionroles.h"
 #include "ui/timeline/timelinedetail.h"
 #include "ui/timeline/timelinewindow.h"
 
@@ -65,6 +66,7 @@ private:
     void look();
 
     const std::shared_ptr<const SessionStore> m_store;
+    const std::shared_ptr<const ConnectionRoles> m_roles;
     FrameCache &m_cache;
     std::shared_ptr<Counted> m_counted; ///< of the current scan
     std::shared_ptr<const TimelineBuckets> m_buckets; ///< as far as the scan has come

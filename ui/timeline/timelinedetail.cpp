@@ -104,22 +104,40 @@ void TimelineDetail::visit(
 void TimelineDetail::collectMarks(const std::vector<IdRange> &ranges, const Blocks &blocks)
 {
     RoundTripTracker tracker;
+    ReadTracker reads = m_buckets->readTracker();
     visit(ranges, blocks, [&](const FrameBlock &block, int row) {
         const FrameRecord frame = block.record(row);
         TimelineMark mark { frame.id, frame.time, frame.header.payloadLength, frame.direction,
             frame.header.opcode, frame.hasViolation };
-        if (const auto trip = tracker.add(frame, block.payload(row)))
+        if (const auto trip = tracker.add(block, row))
             mark.roundTrip = trip->duration;
         m_marks.push_back(mark);
+        addToRead(frame, reads.add(frame));
     });
     std::stable_sort(m_marks.begin(), m_marks.end(),
         [](const TimelineMark &left, const TimelineMark &right) { return left.time < right.time; });
+    std::ranges::stable_sort(m_reads, {}, &TimelineRead::time);
     m_hasMarks = true;
+}
+
+void TimelineDetail::addToRead(const FrameRecord &frame, ReadTracker::Part part)
+{
+    if (part == ReadTracker::Part::None)
+        return;
+    if (part == ReadTracker::Part::Begins)
+        m_reads.push_back({ frame.id, frame.connection, frame.direction, frame.time });
+    // Nearly always the last one; answers, which go out at the same time, are no reads.
+    const auto read = std::find_if(m_reads.rbegin(), m_reads.rend(), [&](const TimelineRead &one) {
+        return one.connection == frame.connection && one.direction == frame.direction;
+    });
+    ++read->frames;
+    read->octets += frame.wireLength();
 }
 
 void TimelineDetail::collectBuckets(const std::vector<IdRange> &ranges, const Blocks &blocks)
 {
-    auto finer = std::make_shared<TimelineBuckets>(m_buckets->connection(), m_span.begin);
+    auto finer = std::make_shared<TimelineBuckets>(
+        m_buckets->connection(), m_span.begin, m_buckets->readTracker());
     visit(ranges, blocks, [&](const FrameBlock &block, int row) {
         if (m_span.contains(block.times()[static_cast<std::size_t>(row)]))
             finer->add(block.record(row));
@@ -134,11 +152,17 @@ void TimelineDetail::count()
             m_frames += m_span.contains(mark.time) ? 1 : 0;
             m_violations += m_span.contains(mark.time) && mark.hasViolation ? 1 : 0;
         }
+        for (const TimelineRead &read : m_reads) {
+            m_readCount += m_span.contains(read.time) ? 1 : 0;
+            m_readOctets += m_span.contains(read.time) ? read.octets : 0;
+        }
         return;
     }
     const TimelineBucket sum = m_buckets->sum(m_span);
     m_frames = sum.total();
     m_violations = sum.violations;
+    m_readCount = sum.readsOfBoth();
+    m_readOctets = sum.readOctetsOfBoth();
     m_exact = sum.isEmpty() || (m_span.contains(sum.firstTime) && m_span.contains(sum.lastTime));
 }
 
@@ -153,6 +177,29 @@ quint64 TimelineDetail::framesIn(TimeSpan part) const
 FrameId TimelineDetail::nearest(qint64 time, Direction lane, qint64 laneCost) const
 {
     return m_hasMarks ? nearestMark(time, lane, laneCost) : nearestInBuckets(time, laneCost);
+}
+
+const TimelineRead *TimelineDetail::nearestRead(qint64 time, Direction lane, qint64 within) const
+{
+    const TimelineRead *found = nullptr;
+    for (const TimelineRead &read : m_reads) {
+        const qint64 distance = std::abs(read.time - time);
+        const qint64 least = found ? std::abs(found->time - time) : within;
+        if (!m_span.contains(read.time) || distance > least)
+            continue;
+        if (!found || distance < least || read.direction == lane)
+            found = &read;
+    }
+    return found;
+}
+
+const TimelineRead *TimelineDetail::readOf(const FrameRecord &frame) const
+{
+    const auto read = std::ranges::find_if(m_reads, [&](const TimelineRead &one) {
+        return one.time == frame.time && one.connection == frame.connection
+            && one.direction == frame.direction;
+    });
+    return read == m_reads.end() ? nullptr : &*read;
 }
 
 FrameId TimelineDetail::nearestMark(qint64 time, Direction lane, qint64 laneCost) const

@@ -23,19 +23,24 @@ int widestName(const Theme &theme)
     return std::max(
         { metrics.horizontalAdvance(TimelineGeometry::laneName(Direction::ClientToServer)),
             metrics.horizontalAdvance(TimelineGeometry::laneName(Direction::ServerToClient)),
+            metrics.horizontalAdvance(TimelineGeometry::readsName()),
             metrics.horizontalAdvance(TimelineGeometry::overviewName(false)),
             metrics.horizontalAdvance(TimelineGeometry::overviewName(true)) });
 }
 
 } // namespace
 
-TimelineGeometry::TimelineGeometry(const Theme &theme, QSize size)
+TimelineGeometry::TimelineGeometry(const Theme &theme, QSize size, bool hasReads)
     : m_rulerHeight(rulerHeight(theme))
-    , m_axis(m_rulerHeight + (size.height() - m_rulerHeight) / 2)
     , m_padding(theme.px(Padding))
 {
     const int left = 2 * m_padding + widestName(theme);
     m_plot = QRect(left, 0, std::max(size.width() - left - m_padding, 1), size.height());
+    if (hasReads)
+        m_reads
+            = m_plot.adjusted(0, size.height() - readsHeight(theme) + readsDistance(theme), 0, 0);
+    m_lanesHeight = size.height() - m_rulerHeight - (hasReads ? readsHeight(theme) : 0);
+    m_axis = m_rulerHeight + m_lanesHeight / 2;
 }
 
 QRect TimelineGeometry::ruler() const
@@ -45,7 +50,7 @@ QRect TimelineGeometry::ruler() const
 
 QRect TimelineGeometry::lanes() const
 {
-    return m_plot.adjusted(0, m_rulerHeight, 0, 0);
+    return { m_plot.left(), m_rulerHeight, m_plot.width(), m_lanesHeight };
 }
 
 QRect TimelineGeometry::lane(Direction direction) const
@@ -73,6 +78,11 @@ QString TimelineGeometry::laneName(Direction direction)
 {
     return direction == Direction::ClientToServer ? TimelineGeometryWords::tr("client → server")
                                                   : TimelineGeometryWords::tr("server → client");
+}
+
+QString TimelineGeometry::readsName()
+{
+    return TimelineGeometryWords::tr("reads");
 }
 
 QString TimelineGeometry::overviewName(bool oneConnection)

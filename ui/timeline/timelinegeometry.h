@@ -13,10 +13,13 @@ namespace Framescope {
 class TimelineGeometry
 {
 public:
-    TimelineGeometry(const Theme &theme, QSize size);
+    /// With a lane for reads below the others, if \a hasReads.
+    TimelineGeometry(const Theme &theme, QSize size, bool hasReads = false);
 
     static int rulerHeight(const Theme &theme) { return theme.px(21); }
     static int laneHeight(const Theme &theme) { return theme.px(27); }
+    /// With what is between it and the lanes above.
+    static int readsHeight(const Theme &theme) { return readsDistance(theme) + theme.px(18); }
 
     /// Right of the names, as high as the widget.
     QRect plot() const { return m_plot; }
@@ -24,6 +27,10 @@ public:
     QRect ruler() const;
     QRect lanes() const;
     QRect lane(Direction direction) const;
+    /// The lane of reads; empty if there is none.
+    QRect reads() const { return m_reads; }
+    /// All of the lanes in one.
+    QRect allLanes() const { return lanes().united(m_reads); }
     /// Between the lanes.
     int axis() const { return m_axis; }
     /// For a name beside \a part of the plot.
@@ -33,13 +40,19 @@ public:
 
     /// "client → server".
     static QString laneName(Direction direction);
+    /// "reads".
+    static QString readsName();
     /// "whole session".
     static QString overviewName(bool oneConnection);
 
 private:
+    static int readsDistance(const Theme &theme) { return theme.px(4); }
+
     QRect m_plot;
+    QRect m_reads;
     int m_rulerHeight;
-    int m_axis;
+    int m_lanesHeight = 0;
+    int m_axis = 0;
     int m_padding;
 };
 

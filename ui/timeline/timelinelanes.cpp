@@ -4,14 +4,18 @@
 #include "ui/frames/frameselection.h"
 #include "ui/frames/frametext.h"
 #include "ui/timeline/accessibletimeline.h"
+#include "ui/timeline/readtext.h"
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelinepainter.h"
 
 #include <QApplication>
 #include <QContextMenuEvent>
+#include <QHelpEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QSettings>
+#include <QToolTip>
 #include <QWheelEvent>
 
 #include <algorithm>
@@ -32,6 +36,11 @@ constexpr qreal DegreeEighthsPerNotch = 120;
 constexpr qreal LanePixels = 8;
 /// How near to the end of the brush one has to be to move it.
 constexpr qreal EdgePixels = 5;
+
+/// How far from a read's bar it is still meant.
+constexpr qreal ReadPixels = 6;
+
+constexpr auto ReadsKey = "timeline/reads"_L1;
 
 FilterProgram shownFrames(ConnectionId connection)
 {
@@ -54,6 +63,7 @@ TimelineLanes::TimelineLanes(const Theme &theme, std::shared_ptr<const SessionSt
     , m_cache(cache)
     , m_content(content)
     , m_selection(selection)
+    , m_readsWanted(QSettings().value(ReadsKey, true).toBool())
     , m_finder(std::move(store))
 {
     AccessibleTimeline::install();
@@ -98,15 +108,83 @@ QString TimelineLanes::spokenCursor() const
     if (!cursor())
         return {};
     const FrameHandle &frame = m_selection.frame();
-    return m_selection.isCovered(frame.id()) ? spokenFrame(frame, coveredText())
-                                             : spokenFrame(frame);
+    const QString spoken = m_selection.isCovered(frame.id()) ? spokenFrame(frame, coveredText())
+                                                             : spokenFrame(frame);
+    const TimelineRead *read = m_content.detail().readOf(frame.record());
+    return read ? tr("%1. %2").arg(spoken, readText(*read)) : spoken;
+}
+
+QString TimelineLanes::spokenReads() const
+{
+    const TimelineDetail &detail = m_content.detail();
+    return m_content.isEmpty()
+        ? QString()
+        : readsText(detail.readCount(), detail.readOctets(), detail.isExact());
+}
+
+void TimelineLanes::setReadsWanted(bool wanted)
+{
+    QSettings().setValue(ReadsKey, wanted);
+    m_readsWanted = wanted;
+    applyTheme();
+}
+
+void TimelineLanes::setRoomForReads(bool hasRoom)
+{
+    if (hasRoom == m_hasRoomForReads)
+        return;
+    m_hasRoomForReads = hasRoom;
+    applyTheme();
 }
 
 QSize TimelineLanes::sizeHint() const
 {
     const int height
         = TimelineGeometry::rulerHeight(m_theme) + 2 * TimelineGeometry::laneHeight(m_theme);
-    return { m_theme.px(400), height };
+    return { m_theme.px(400), height + (hasReads() ? TimelineGeometry::readsHeight(m_theme) : 0) };
+}
+
+bool TimelineLanes::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    const auto *help = static_cast<QHelpEvent *>(event);
+    const QString tip = readTip(help->pos());
+    // Another text at another place: it does not stay while the pointer moves on.
+    QToolTip::showText(help->globalPos(), tip, this, QRect(help->pos(), QSize(1, 1)));
+    event->setAccepted(!tip.isEmpty());
+    return true;
+}
+
+const TimelineRead *TimelineLanes::readAt(const QPointF &position) const
+{
+    const TimelineGeometry geometry = geometryOfParts();
+    const TimelineScale scale = geometry.scale(m_content.span());
+    const Direction half = position.y() < geometry.reads().center().y() ? Direction::ClientToServer
+                                                                        : Direction::ServerToClient;
+    return m_content.detail().nearestRead(
+        scale.time(position.x()), half, scale.duration(ReadPixels));
+}
+
+/// What the reads at \a position brought, or beside their lane what it shows.
+QString TimelineLanes::readTip(const QPoint &position) const
+{
+    const TimelineGeometry geometry = geometryOfParts();
+    if (geometry.nameBeside(geometry.reads()).contains(position))
+        return readsHelp();
+    if (!geometry.reads().contains(position) || m_content.isEmpty())
+        return {};
+    const TimelineDetail &detail = m_content.detail();
+    if (detail.hasMarks()) {
+        const TimelineRead *read = readAt(position);
+        return read ? readText(*read) : QString();
+    }
+    const TimelineScale scale = geometry.scale(m_content.span());
+    const TimelineBucket column
+        = detail.buckets().column(scale.time(position.x()), scale.time(position.x() + 1));
+    return column.readsOfBoth() == 0
+        ? QString()
+        : readsText(column.readsOfBoth(), column.readOctetsOfBoth(), true);
 }
 
 void TimelineLanes::paintEvent(QPaintEvent *)
@@ -114,11 +192,13 @@ void TimelineLanes::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const TimelineGeometry geometry = geometryOfParts();
     painter.fillRect(rect(), m_theme.color(Theme::Token::BgPanel));
-    TimelinePainter(painter, m_theme, m_content, geometry).draw(cursor());
+    const std::optional<qint64> time = cursor();
+    TimelinePainter(painter, m_theme, m_content, geometry)
+        .draw(time, time ? m_content.detail().readOf(m_selection.frame().record()) : nullptr);
     if (hasFocus()) {
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(m_theme.color(Theme::Token::Accent), 1.5));
-        painter.drawRect(QRectF(geometry.lanes()).adjusted(0.75, 0.75, -0.75, -0.75));
+        painter.drawRect(QRectF(geometry.allLanes()).adjusted(0.75, 0.75, -0.75, -0.75));
     }
 }
 
@@ -254,6 +334,13 @@ void TimelineLanes::contextMenuEvent(QContextMenuEvent *event)
         action->setEnabled(brushed);
     menu->addSeparator();
     add(tr("&Show everything"), Qt::Key_0, [this] { m_content.fit(); });
+    menu->addSeparator();
+    QAction *reads = add(tr("Show &reads"), {}, [this](bool shown) { setReadsWanted(shown); });
+    reads->setCheckable(true);
+    reads->setChecked(hasReads());
+    reads->setEnabled(m_hasRoomForReads);
+    reads->setToolTip(readsHelp());
+    menu->setToolTipsVisible(true);
     menu->popup(event->globalPos());
 }
 
@@ -326,6 +413,11 @@ void TimelineLanes::selectAt(const QPointF &position)
     const TimelineGeometry geometry = geometryOfParts();
     if (!geometry.plot().contains(position.toPoint()))
         return;
+    if (geometry.reads().contains(position.toPoint()) && m_content.detail().hasMarks()) {
+        const TimelineRead *read = readAt(position);
+        select(read ? read->firstId : 0);
+        return;
+    }
     const TimelineScale scale = geometry.scale(m_content.span());
     const Direction lane
         = position.y() < geometry.axis() ? Direction::ClientToServer : Direction::ServerToClient;

@@ -14,12 +14,14 @@ namespace Framescope {
 class FrameCache;
 class FrameSelection;
 class TimelineContent;
+struct TimelineRead;
 
 /// The part of the session in the window, frame by frame: what the client sent above, what the
-/// server sent below. A click selects the nearest frame; dragging brushes a stretch of time, on the
-/// ruler or with the middle button it moves the window; the wheel zooms about the pointer. Arrow
-/// keys go from frame to frame, with Shift the brush goes along; + - 0 zoom, Enter zooms to the
-/// brush, F filters by it, Esc takes it away.
+/// server sent below, and under them what each read of a socket brought. A click selects the
+/// nearest frame; dragging brushes a stretch of time, on the ruler or with the middle button it
+/// moves the window; the wheel zooms about the pointer. Arrow keys go from frame to frame, with
+/// Shift the brush goes along; + - 0 zoom, Enter zooms to the brush, F filters by it, Esc takes it
+/// away.
 class TimelineLanes : public QWidget
 {
     Q_OBJECT
@@ -28,13 +30,21 @@ public:
     TimelineLanes(const Theme &theme, std::shared_ptr<const SessionStore> store, FrameCache &cache,
         TimelineContent &content, FrameSelection &selection, QWidget *parent = nullptr);
 
-    TimelineGeometry geometryOfParts() const { return { m_theme, size() }; }
+    TimelineGeometry geometryOfParts() const { return { m_theme, size(), hasReads() }; }
     TimelineScale scale() const;
 
     /// "Timeline, 396 frames from 1:57 to 2:13, 1 violation".
     QString summary() const;
-    /// The selected frame in words; empty if it is none of those shown.
+    /// The selected frame in words, and in which read it came; empty if it is none of those shown.
     QString spokenCursor() const;
+    /// "124 reads brought 56,020 octets".
+    QString spokenReads() const;
+
+    /// Whether there is a lane for reads: it is wanted, and there is room.
+    bool hasReads() const { return m_readsWanted && m_hasRoomForReads; }
+    /// Kept for the next time.
+    void setReadsWanted(bool wanted);
+    void setRoomForReads(bool hasRoom);
 
     QSize sizeHint() const override;
 
@@ -43,6 +53,7 @@ signals:
     void rangeRequested(Framescope::TimeSpan range);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
@@ -65,6 +76,8 @@ private:
     bool pressBrushKey(QKeyEvent *event);
     void requestRange();
 
+    QString readTip(const QPoint &position) const;
+    const TimelineRead *readAt(const QPointF &position) const;
     void applyTheme();
     void followSelection();
     void select(FrameId id);
@@ -77,6 +90,8 @@ private:
     FrameCache &m_cache;
     TimelineContent &m_content;
     FrameSelection &m_selection;
+    bool m_readsWanted;
+    bool m_hasRoomForReads = true;
     FrameId m_awaited = 0; ///< to be selected when its block is at hand
     std::optional<Press> m_press;
     std::optional<qint64> m_extendFrom; ///< where a brush by keys began

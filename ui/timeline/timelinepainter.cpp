@@ -46,9 +46,10 @@ TimelinePainter::TimelinePainter(QPainter &painter, const Theme &theme,
 {
 }
 
-void TimelinePainter::draw(std::optional<qint64> cursor)
+void TimelinePainter::draw(std::optional<qint64> cursor, const TimelineRead *cursorRead)
 {
     m_painter.fillRect(m_geometry.lanes(), m_theme.color(Token::BgSunken));
+    m_painter.fillRect(m_geometry.reads(), m_theme.color(Token::BgSunken));
     drawNames();
     if (m_content.isEmpty()) {
         m_painter.setFont(m_theme.font(TypeRole::Small));
@@ -70,6 +71,8 @@ void TimelinePainter::draw(std::optional<qint64> cursor)
         drawMarks();
     else
         drawColumns();
+    if (!m_geometry.reads().isEmpty())
+        drawReads(cursorRead);
     drawViolations();
     if (brush)
         drawBrushLength(*brush);
@@ -86,6 +89,11 @@ void TimelinePainter::drawNames()
         m_painter.drawText(m_geometry.nameBeside(m_geometry.lane(direction)),
             Qt::AlignRight | Qt::AlignVCenter, TimelineGeometry::laneName(direction));
     }
+    if (m_geometry.reads().isEmpty())
+        return;
+    m_painter.setPen(m_theme.color(Token::Text2));
+    m_painter.drawText(m_geometry.nameBeside(m_geometry.reads()), Qt::AlignRight | Qt::AlignVCenter,
+        TimelineGeometry::readsName());
 }
 
 void TimelinePainter::drawRuler()
@@ -94,7 +102,7 @@ void TimelinePainter::drawRuler()
     const QFontMetricsF metrics(font);
     const qint64 step = m_scale.tickStep(m_theme.px(TickDistance));
     const QRect ruler = m_geometry.ruler();
-    const QRect lanes = m_geometry.lanes();
+    const QRect lanes = m_geometry.allLanes();
     m_painter.setFont(font);
     m_painter.setPen(m_theme.color(Token::Text3));
     for (const qint64 time : m_scale.ticks(step / 2)) {
@@ -217,18 +225,17 @@ void TimelinePainter::drawColumns()
 {
     const TimelineBuckets &buckets = m_content.detail().buckets();
     const int left = m_geometry.plot().left();
-    std::vector<TimelineBucket> columns;
-    columns.reserve(static_cast<std::size_t>(m_geometry.plot().width()));
+    m_columns.reserve(static_cast<std::size_t>(m_geometry.plot().width()));
     quint64 most = 0;
     for (int i = 0; i < m_geometry.plot().width(); ++i) {
-        columns.push_back(buckets.column(m_scale.time(left + i), m_scale.time(left + i + 1)));
-        most = std::max({ most, columns.back().total(Direction::ClientToServer),
-            columns.back().total(Direction::ServerToClient) });
+        m_columns.push_back(buckets.column(m_scale.time(left + i), m_scale.time(left + i + 1)));
+        most = std::max({ most, m_columns.back().total(Direction::ClientToServer),
+            m_columns.back().total(Direction::ServerToClient) });
     }
-    for (std::size_t i = 0; i < columns.size(); ++i) {
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
         for (const Direction direction : { Direction::ClientToServer, Direction::ServerToClient }) {
-            const qreal height = columnHeight(columns[i].total(direction), most, barRoom());
-            drawColumn(left + static_cast<int>(i), columns[i], direction, height);
+            const qreal height = columnHeight(m_columns[i].total(direction), most, barRoom());
+            drawColumn(left + static_cast<int>(i), m_columns[i], direction, height);
         }
     }
 }
@@ -246,6 +253,72 @@ void TimelinePainter::drawColumn(
         m_painter.fillRect(fromAxis(direction, x + 0.5, 1, from, part),
             m_theme.opcodeColors(KindOpcodes[kind]).mark);
         from += part;
+    }
+}
+
+void TimelinePainter::drawReads(const TimelineRead *cursorRead)
+{
+    if (hasReads(Direction::ClientToServer) && hasReads(Direction::ServerToClient))
+        m_painter.fillRect(m_geometry.reads().left(), m_geometry.reads().center().y(),
+            m_geometry.reads().width(), 1, m_theme.color(Token::Line));
+    if (m_content.detail().hasMarks())
+        drawReadMarks(cursorRead);
+    else
+        drawReadColumns();
+}
+
+/// A bar for each read, as tall as a frame of so many octets would be, and how many frames it
+/// completed if they are several.
+void TimelinePainter::drawReadMarks(const TimelineRead *cursorRead)
+{
+    constexpr qreal LeastShare = 0.25;
+    const QFont font = m_theme.font(TypeRole::Data);
+    const QFontMetricsF metrics(font);
+    const bool both = hasReads(Direction::ClientToServer) && hasReads(Direction::ServerToClient);
+    const std::vector<TimelineRead> &reads = m_content.detail().reads();
+    m_painter.setFont(font);
+    qreal labelEnd = 0;
+    for (std::size_t i = 0; i < reads.size(); ++i) {
+        const TimelineRead &read = reads[i];
+        const qreal x = std::round(m_scale.x(read.time));
+        const qreal share = LeastShare + (1 - LeastShare) * lengthShare(read.octets);
+        const QColor color = &read == cursorRead ? m_theme.color(Token::Accent)
+                                                 : m_theme.directionColor(read.direction);
+        const qreal width = read.frames > 1 ? 4 : 2;
+        m_painter.fillRect(readBar(read.direction, x, width, share), color);
+        if (read.frames < 2 || both || x < labelEnd)
+            continue; // half a lane is too low for a number
+        const QString text = TimelinePainterWords::tr("×%1").arg(countText(read.frames));
+        const qreal left = x + m_theme.px(4);
+        const qreal end = left + metrics.horizontalAdvance(text) + m_theme.px(3);
+        const bool fits = i + 1 == reads.size() || m_scale.x(reads[i + 1].time) > end;
+        labelEnd = fits ? end : labelEnd;
+        if (!fits)
+            continue;
+        m_painter.setPen(m_theme.color(Token::Text2));
+        m_painter.drawText(
+            QRectF(left, m_geometry.reads().top(), end - left, m_geometry.reads().height()),
+            Qt::AlignLeft | Qt::AlignVCenter, text);
+    }
+}
+
+/// Many reads in a pixel: how many octets they brought.
+void TimelinePainter::drawReadColumns()
+{
+    quint64 most = 1;
+    for (const TimelineBucket &column : m_columns)
+        most = std::max({ most, column.readOctets[0], column.readOctets[1] });
+    const int left = m_geometry.plot().left();
+    for (std::size_t i = 0; i < m_columns.size(); ++i) {
+        for (const Direction direction : { Direction::ClientToServer, Direction::ServerToClient }) {
+            const quint64 octets = m_columns[i].readOctets[static_cast<std::size_t>(direction)];
+            const qreal room = readBar(direction, 0, 1, 1).height();
+            const qreal height = columnHeight(octets, most, room);
+            if (height > 0)
+                m_painter.fillRect(
+                    readBar(direction, left + static_cast<int>(i) + 0.5, 1, height / room),
+                    m_theme.directionColor(direction));
+        }
     }
 }
 
@@ -281,7 +354,7 @@ void TimelinePainter::drawViolations()
 
 void TimelinePainter::drawBrush(TimeSpan brush)
 {
-    const QRectF lanes = m_geometry.lanes();
+    const QRectF lanes = m_geometry.allLanes();
     const qreal left = m_scale.x(brush.begin);
     const qreal width = std::max(m_scale.x(brush.end) - left, 1.0);
     m_painter.fillRect(
@@ -315,7 +388,7 @@ void TimelinePainter::drawCursor(qint64 time)
 {
     const qreal x = m_scale.x(time);
     const QColor color = m_theme.color(Token::Accent);
-    const QRect lanes = m_geometry.lanes();
+    const QRect lanes = m_geometry.allLanes();
     const qreal half = m_theme.px(5);
     const qreal top = lanes.top() - m_theme.px(9);
     const qreal shoulder = lanes.top() - m_theme.px(4);
@@ -358,6 +431,24 @@ QRectF TimelinePainter::fromAxis(
     const qreal top = lane == Direction::ClientToServer ? m_geometry.axis() - from - height
                                                         : m_geometry.axis() + 1 + from;
     return { x - width / 2, top, width, height };
+}
+
+bool TimelinePainter::hasReads(Direction direction) const
+{
+    return m_content.buckets().all().reads[static_cast<std::size_t>(direction)] > 0;
+}
+
+QRectF TimelinePainter::readBar(Direction direction, qreal x, qreal width, qreal share) const
+{
+    const QRectF lane = m_geometry.reads();
+    if (!hasReads(opposite(direction))) {
+        const qreal height = std::round((lane.height() - 2) * share);
+        return { x - width / 2, lane.bottom() - height, width, height };
+    }
+    const qreal axis = m_geometry.reads().center().y();
+    const bool up = direction == Direction::ClientToServer;
+    const qreal height = std::round((up ? axis - lane.top() : lane.bottom() - axis - 1) * share);
+    return { x - width / 2, up ? axis - height : axis + 1, width, height };
 }
 
 QPointF TimelinePainter::diamondCenter(Direction lane, qint64 time) const

@@ -166,6 +166,7 @@ void TimelineView::fitToWidth()
     m_legend->setVisible(wide);
     m_count->setVisible(wide || m_content->brush());
     m_overview->setVisible(wide);
+    m_lanes->setRoomForReads(wide);
     m_plots->setContentsMargins(0, 0, 0, m_theme.px(wide ? ViewPadding : 2));
 }
 

@@ -8,6 +8,22 @@ using namespace Framescope::Test;
 
 namespace {
 
+/// Whether no frame of the same source comes before it among those of the same time.
+bool beginsRead(const FrameBlock &block, int row, ConnectionId connection)
+{
+    const FrameRecord frame = block.record(row);
+    for (int before = row - 1; before >= 0; --before) {
+        const FrameRecord other = block.record(before);
+        if (connection != 0 && other.connection != connection)
+            continue;
+        if (other.time != frame.time)
+            return true;
+        if (other.connection == frame.connection && other.direction == frame.direction)
+            return false;
+    }
+    return true;
+}
+
 /// What a bucket must hold, found by looking at every frame.
 TimelineBucket counted(const FrameBlock &block, ConnectionId connection, qint64 begin, qint64 end)
 {
@@ -24,6 +40,9 @@ TimelineBucket counted(const FrameBlock &block, ConnectionId connection, qint64 
         expected.lastTime = first ? frame.time : std::max(expected.lastTime, frame.time);
         expected.firstId = first ? frame.id : expected.firstId;
         expected.lastId = frame.id;
+        const auto from = static_cast<std::size_t>(frame.direction);
+        expected.reads[from] += beginsRead(block, row, connection) ? 1 : 0;
+        expected.readOctets[from] += frame.wireLength();
         if (!frame.hasViolation)
             continue;
         if (expected.violations++ == 0) {
@@ -39,6 +58,7 @@ bool same(const TimelineBucket &left, const TimelineBucket &right)
     return left.frames == right.frames && left.violations == right.violations
         && left.firstId == right.firstId && left.lastId == right.lastId
         && left.firstTime == right.firstTime && left.lastTime == right.lastTime
+        && left.reads == right.reads && left.readOctets == right.readOctets
         && left.violation == right.violation && left.violationTime == right.violationTime;
 }
 

@@ -61,6 +61,9 @@ private slots:
     void tooManyFramesLeaveTheSession();
     void sparseConnectionHasMarks();
     void pongCarriesItsRoundTrip();
+    void framesOfOneReadAreOne();
+    void readsOfFinerBuckets();
+    void nearestRead();
     void missingBlocksAreRead();
     void nearestPrefersItsLane();
     void nearestTakesViolationsFromBothLanes();
@@ -155,6 +158,67 @@ void TimelineDetailTest::pongCarriesItsRoundTrip()
     QCOMPARE(detail.marks().size(), std::size_t(3));
     QVERIFY(!detail.marks()[1].roundTrip);
     QCOMPARE(detail.marks()[2].roundTrip, std::optional<qint64>(18 * Millisecond));
+}
+
+void TimelineDetailTest::framesOfOneReadAreOne()
+{
+    // Three frames of one read, the answer to it, which was read elsewhere, and another read.
+    Fixture fixture({
+        { .time = 5 * Millisecond, .payload = "a" },
+        { .time = 5 * Millisecond, .payload = "bcd" },
+        { .direction = Direction::ServerToClient, .time = 5 * Millisecond, .payload = "answer" },
+        { .time = 5 * Millisecond, .opcode = toNibble(Opcode::Ping) },
+        { .connection = 2, .time = 5 * Millisecond, .payload = "another" },
+        { .time = 6 * Millisecond, .payload = "later" },
+    });
+    const TimelineDetail detail = fixture.detail(milliseconds(0, 100));
+    QCOMPARE(detail.reads().size(), std::size_t(4));
+    const TimelineRead &first = detail.reads()[0];
+    QCOMPARE(first.firstId, FrameId(1));
+    QCOMPARE(first.frames, quint64(3));
+    QCOMPARE(first.octets, quint64(3 * 6 + 4)); // headers with keys, and the payload
+    QCOMPARE(detail.reads()[1].direction, Direction::ServerToClient);
+    QCOMPARE(detail.reads()[2].connection, ConnectionId(2));
+    QCOMPARE(detail.reads()[3].frames, quint64(1));
+    QCOMPARE(detail.readCount(), quint64(4));
+    QCOMPARE(detail.readOctets(), quint64(22 + 8 + 13 + 11));
+    QCOMPARE(detail.readOf(fixture.store->block(4)->record(3)), &first);
+    const TimelineDetail later = fixture.detail(milliseconds(6, 100));
+    QCOMPARE(later.readCount(), quint64(1));
+}
+
+void TimelineDetailTest::readsOfFinerBuckets()
+{
+    QList<FrameSpec> frames = everyMillisecond(50'000);
+    for (qsizetype i = 0; i + 3 < frames.size(); i += 4)
+        frames[i + 2].time = frames[i].time; // both from the client
+    std::stable_sort(frames.begin(), frames.end(),
+        [](const FrameSpec &left, const FrameSpec &right) { return left.time < right.time; });
+    Fixture fixture(frames);
+    const TimelineDetail detail = fixture.detail(milliseconds(10'000, 13'999));
+    QVERIFY(!detail.hasMarks());
+    QCOMPARE(detail.frames(), quint64(4'000));
+    QCOMPARE(detail.readCount(), quint64(3'000));
+    QCOMPARE(detail.readOctets(), quint64(2'000 * 6 + 2'000 * 2));
+    QVERIFY(detail.reads().empty());
+}
+
+void TimelineDetailTest::nearestRead()
+{
+    Fixture fixture({
+        { .time = 10 * Millisecond },
+        { .direction = Direction::ServerToClient, .time = 10 * Millisecond },
+        { .time = 20 * Millisecond },
+    });
+    const TimelineDetail detail = fixture.detail(milliseconds(0, 15));
+    const auto nearest = [&](qint64 time, Direction lane) {
+        const TimelineRead *read = detail.nearestRead(time, lane, 2 * Millisecond);
+        return read ? read->firstId : 0;
+    };
+    QCOMPARE(nearest(11 * Millisecond, Direction::ClientToServer), FrameId(1));
+    QCOMPARE(nearest(11 * Millisecond, Direction::ServerToClient), FrameId(2));
+    QCOMPARE(nearest(13 * Millisecond, Direction::ClientToServer), FrameId(0)); // too far
+    QCOMPARE(nearest(20 * Millisecond, Direction::ClientToServer), FrameId(0)); // not in view
 }
 
 void TimelineDetailTest::missingBlocksAreRead()

@@ -10,8 +10,13 @@
 #include "ui/widgets/iconbutton.h"
 
 #include <QAccessible>
+#include <QHelpEvent>
 #include <QLabel>
+#include <QMenu>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QToolTip>
 #include <QWheelEvent>
 #include <QtTest>
 
@@ -56,6 +61,7 @@ class TimelineViewTest : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase();
     void init();
     void cleanup();
     void saysWhatIsInView();
@@ -77,6 +83,9 @@ private slots:
     void narrowViewIsOnlyLanes();
     void textScaleGrowsTheLanes();
     void assistiveTechnologyReadsIt();
+    void readsHaveALane();
+    void readsOfAClientAreWhatItGot();
+    void readsCanBeHidden();
     void nothingToShow();
     void coldFramesAreSelectedWhenTheyCome();
 
@@ -96,6 +105,7 @@ private:
     void wheel(QPoint at, int notches, Qt::KeyboardModifiers modifiers = {});
     void drag(QWidget *widget, QPoint from, QPoint to);
 
+    QTemporaryDir m_settings;
     Theme m_theme;
     std::shared_ptr<SessionStore> m_store;
     std::unique_ptr<FrameCache> m_cache;
@@ -103,9 +113,15 @@ private:
     std::unique_ptr<TimelineView> m_view;
 };
 
+void TimelineViewTest::initTestCase()
+{
+    QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
+}
+
 void TimelineViewTest::init()
 {
     failOnGuiWarnings();
+    QSettings().clear();
     m_theme.setTextScale(1);
     open();
 }
@@ -399,16 +415,19 @@ void TimelineViewTest::narrowViewIsOnlyLanes()
 {
     QVERIFY(overview()->isVisible());
     QVERIFY(m_view->findChild<TimelineLegend *>()->isVisible());
+    QVERIFY(lanes()->hasReads());
     const int wide = m_view->sizeHint().height();
     m_view->resize(790, wide);
     QVERIFY(!overview()->isVisible());
     QVERIFY(!m_view->findChild<TimelineLegend *>()->isVisible());
     QVERIFY(lanes()->isVisible());
+    QVERIFY(!lanes()->hasReads());
     QVERIFY(m_view->sizeHint().height() < wide);
 }
 
 void TimelineViewTest::textScaleGrowsTheLanes()
 {
+    m_view->resize(2 * m_view->width(), m_view->height()); // room for as much as before
     const int height = lanes()->sizeHint().height();
     m_theme.setTextScale(2);
     QCOMPARE(lanes()->sizeHint().height(), 2 * height);
@@ -430,6 +449,96 @@ void TimelineViewTest::assistiveTechnologyReadsIt()
     QVERIFY(accessible->text(QAccessible::Value).startsWith(u"Frame 1201, client to server"_s));
     content()->show({ 60 * Second, 60 * Second + 20 * Millisecond });
     QCOMPARE(accessible->text(QAccessible::Name), u"Timeline, 1 frame from 1:00 to 1:00"_s);
+}
+
+void TimelineViewTest::readsHaveALane()
+{
+    QList<FrameSpec> frames = tenASecond(0, 10);
+    for (const qsizetype i : { 52, 54 }) { // of the same direction as frame 51; 50 is 5 s
+        frames[i].time = 5 * Second;
+        frames[i].connection = frames[50].connection;
+    }
+    frames.move(52, 51);
+    frames.move(54, 52);
+    add(frames);
+    const TimelineGeometry geometry = lanes()->geometryOfParts();
+    QVERIFY(!geometry.reads().isEmpty());
+    QVERIFY(geometry.reads().top() > geometry.lane(Direction::ServerToClient).bottom());
+    QCOMPARE(geometry.reads().bottom(), lanes()->rect().bottom());
+    QVERIFY(!m_view->grab().isNull());
+
+    const auto tipAt = [this](QPoint at) {
+        QHelpEvent help(QEvent::ToolTip, at, lanes()->mapToGlobal(at));
+        QApplication::sendEvent(lanes(), &help);
+        return help.isAccepted() ? QToolTip::text() : QString();
+    };
+    const QPoint read(qRound(lanes()->scale().x(5 * Second)), geometry.reads().top() + 2);
+    QCOMPARE(tipAt(read),
+        u"3 frames, 18 octets, came in one read, client to server on connection 3 at 00:05.000"_s
+            .replace(u"connection 3"_s, u"connection %1"_s.arg(frames[50].connection)));
+    QVERIFY(tipAt(geometry.nameBeside(geometry.reads()).center()).startsWith(u"Reads: "_s));
+    QVERIFY(tipAt(read - QPoint(0, 40)).isEmpty());
+    QTest::mouseClick(lanes(), Qt::LeftButton, {}, read);
+    QCOMPARE(m_selection->frame().id(), FrameId(51));
+
+    QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(lanes());
+    QVERIFY(accessible->text(QAccessible::Value).contains(u"3 frames, 18 octets, came in one "_s));
+    QCOMPARE(accessible->text(QAccessible::Description),
+        u"98 reads brought %1 octets of frames"_s.arg(50 * 6 + 50 * 2));
+
+    add(tenASecond(10, 1'000)); // each read has no bar of its own any more
+    content()->fit();
+    QVERIFY(!content()->detail().hasMarks());
+    QVERIFY(tipAt(read).contains(u" reads brought "_s));
+    QVERIFY(!m_view->grab().isNull());
+}
+
+void TimelineViewTest::readsOfAClientAreWhatItGot()
+{
+    ConnectionRecord connection;
+    connection.id = 1;
+    connection.role = Role::Client;
+    record(*m_store, connection);
+    connection.id = 2;
+    connection.role = Role::Server;
+    record(*m_store, connection);
+    add({
+        { .connection = 1, .time = 0 },
+        { .connection = 1, .direction = Direction::ServerToClient, .time = Second, .payload = "a" },
+        { .connection = 2, .time = 2 * Second, .payload = "ab" },
+        { .connection = 2, .direction = Direction::ServerToClient, .time = 3 * Second },
+    });
+    const std::vector<TimelineRead> &reads = content()->detail().reads();
+    QCOMPARE(reads.size(), std::size_t(2));
+    QCOMPARE(reads[0].firstId, FrameId(2));
+    QCOMPARE(reads[1].firstId, FrameId(3));
+    QCOMPARE(lanes()->spokenReads(), u"2 reads brought 11 octets of frames"_s);
+    m_selection->setFrame(m_cache->frame(1));
+    QVERIFY(!lanes()->spokenCursor().contains(u"read"_s));
+}
+
+void TimelineViewTest::readsCanBeHidden()
+{
+    add(tenASecond(0, 10));
+    const int height = lanes()->height();
+    const auto check = [this] {
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, { 300, 40 }, { 300, 40 });
+        QApplication::sendEvent(lanes(), &event);
+        auto *menu = lanes()->findChild<QMenu *>();
+        QAction *shown = menu->actions().constLast();
+        QVERIFY(shown->isCheckable());
+        shown->trigger();
+        delete menu;
+    };
+    check();
+    QVERIFY(!lanes()->hasReads());
+    QTRY_VERIFY(lanes()->height() < height);
+    QVERIFY(lanes()->geometryOfParts().reads().isEmpty());
+    open(); // another window, another time
+    QVERIFY(!lanes()->hasReads());
+    check();
+    QVERIFY(lanes()->hasReads());
+    QTRY_COMPARE(lanes()->height(), height);
 }
 
 void TimelineViewTest::nothingToShow()
