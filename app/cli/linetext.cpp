@@ -131,21 +131,36 @@ struct EventText
     }
 };
 
-} // namespace
-
-QString frame(FrameId id, ConnectionId connection, const Frame &frame)
+/// \a frame may have only the beginning of the \a length octets of payload that arrived.
+QString line(FrameId id, ConnectionId connection, const Frame &frame, quint64 length)
 {
-    const QString length = frame.isComplete()
-        ? QString::number(frame.header.payloadLength)
-        : u"%1 of %2"_s.arg(frame.payload.size()).arg(frame.header.payloadLength);
+    const QString lengths = length == frame.header.payloadLength
+        ? QString::number(length)
+        : u"%1 of %2"_s.arg(length).arg(frame.header.payloadLength);
     return u"%1 %2  #%3 %4 %5 %6 %7  %8"_s.arg(id, 5)
         .arg(seconds(frame.time))
         .arg(connection)
         .arg(frame.direction == Direction::ClientToServer ? u"→"_s : u"←"_s)
         .arg(opcodeName(frame.header.opcode), -12)
         .arg(flags(frame.header), -10)
-        .arg(length, 6)
+        .arg(lengths, 6)
         .arg(preview(frame));
+}
+
+} // namespace
+
+QString frame(FrameId id, ConnectionId connection, const Frame &frame)
+{
+    return line(id, connection, frame, static_cast<quint64>(frame.payload.size()));
+}
+
+QString frame(const FrameHandle &handle)
+{
+    constexpr qsizetype Begin = PreviewLimit + 4; // enough to tell that there is more
+    const FrameRecord &record = handle.record();
+    return line(record.id, record.connection,
+        { record.direction, record.time, record.header, handle.payloadPart(0, Begin) },
+        record.storedLength);
 }
 
 QString inflated(const Message &message)

@@ -13,6 +13,9 @@ namespace Framescope::LineText {
 /// client to the server.
 QString frame(FrameId id, ConnectionId connection, const Frame &frame);
 
+/// The same of a recorded frame; of a large payload only the beginning is read.
+QString frame(const FrameHandle &handle);
+
 /// "           = "Hello" (5 octets, inflated)": what a compressed message says. Follows its final
 /// frame.
 QString inflated(const Message &message);

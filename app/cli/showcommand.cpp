@@ -54,9 +54,7 @@ public:
             return;
         }
         const FrameRecord &record = handle.record();
-        m_output.writeLine(LineText::frame(record.id, record.connection,
-            { record.direction, record.time, record.header, handle.payload() })
-                               .toUtf8());
+        m_output.writeLine(LineText::frame(handle).toUtf8());
         for (const Violation &violation : handle.violations())
             m_output.writeLine(LineText::violation(violation).toUtf8());
         if (annotation)

@@ -77,10 +77,10 @@ std::optional<LessonFact> octetOf(QStringView what, qsizetype index, const Frame
             return std::nullopt;
         return octet(static_cast<char>((*header.maskingKey)[static_cast<std::size_t>(index)]));
     }
-    if (index >= frame.payload().size())
+    if (static_cast<quint64>(index) >= frame.record().storedLength)
         return std::nullopt;
     if (what == "payload"_L1)
-        return octet(frame.payload()[index]);
+        return octet(frame.payloadPart(static_cast<quint64>(index), 1).front());
     const QByteArray wire = frame.wire(static_cast<quint64>(header.size() + index), 1);
     return wire.isEmpty() ? std::nullopt : std::optional(octet(wire.front()));
 }
@@ -98,10 +98,8 @@ std::optional<LessonFact> ofFrame(QStringView name, const FrameHandle &frame)
         return number(static_cast<quint64>(record.header.size()));
     if (name == "wire-octets"_L1)
         return number(record.wireLength());
-    if (name == "message-octets"_L1) {
-        const auto message = frame.message();
-        return number(static_cast<quint64>(message ? message->size() : frame.payload().size()));
-    }
+    if (name == "message-octets"_L1)
+        return number(frame.messageLength().value_or(record.storedLength));
     const QByteArray begin = frame.wire(0, 2);
     if (begin.size() < 2)
         return std::nullopt;

@@ -282,8 +282,8 @@ std::optional<FrameBlock> BlockCodec::decode(
     block.m_firstId = entry.firstId;
     block.m_violations.clear();
     block.m_messages.clear();
-    block.m_arena.resize(0);
-    block.m_messageArena.resize(0);
+    block.m_arena.reset();
+    block.m_messageArena.reset();
     Found found(entry);
     OctetReader reader(columns);
 

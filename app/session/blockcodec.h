@@ -14,18 +14,18 @@ class BlockCodec
 public:
     /// \a entry must be that of \a block.
     static QByteArray encodeColumns(const FrameBlock &block, const BlockEntry &entry);
-    static QByteArrayView payloads(const FrameBlock &block) { return block.m_arena; }
-    static QByteArrayView messages(const FrameBlock &block) { return block.m_messageArena; }
+    static QByteArrayView payloads(const FrameBlock &block) { return block.m_arena.all(); }
+    static QByteArrayView messages(const FrameBlock &block) { return block.m_messageArena.all(); }
 
     /// The block again, without its octets. Trusts nothing: nullopt unless \a columns is just as
     /// long as it says it is and all that \a entry says is true.
     /// \a used is a block that nobody needs any more, whose memory is taken.
     static std::optional<FrameBlock> decode(
         const BlockEntry &entry, QByteArrayView columns, FrameBlock used = FrameBlock());
-    /// Where the octets of \a block go. Make each as long as it must be, fill it, and ask
+    /// Where the octets of \a block go: give each arena as many as it must have, and ask
     /// hasOctets().
-    static QByteArray &payloads(FrameBlock &block) { return block.m_arena; }
-    static QByteArray &messages(FrameBlock &block) { return block.m_messageArena; }
+    static OctetArena &payloads(FrameBlock &block) { return block.m_arena; }
+    static OctetArena &messages(FrameBlock &block) { return block.m_messageArena; }
 };
 
 } // namespace Framescope

@@ -21,7 +21,7 @@ void ConnectionStatistics::add(const FrameBlock &block, int firstRow)
             m_longestGap = std::max(m_longestGap, time - *m_lastTime);
         m_lastTime = time;
 
-        const std::optional<RoundTrip> trip = m_tracker.add(block.record(row), block.payload(row));
+        const std::optional<RoundTrip> trip = m_tracker.add(block, row);
         if (!trip || (m_role != Role::Proxy && trip->direction != sendingDirection(m_role)))
             continue;
         if (m_roundTrips.size() >= MaxRoundTrips)

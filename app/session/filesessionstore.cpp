@@ -8,6 +8,7 @@ namespace Framescope {
 
 FileSessionStore::FileSessionStore(std::unique_ptr<SessionFile> file, const std::stop_token &stop)
     : m_path(file->path())
+    , m_chunks(std::make_shared<ChunkReader>(m_path, m_damage))
     , m_annotatedPath(m_path)
     , m_started(file->started())
     , m_cache(BlockCache::UsualOctets)
@@ -19,10 +20,10 @@ FileSessionStore::FileSessionStore(std::unique_ptr<SessionFile> file, const std:
         return !stop.stop_requested();
     });
     if (!read)
-        note(read.error());
+        m_damage->note(read.error());
     const auto [annotations, damage] = m_file->readAnnotations();
     if (damage)
-        note(*damage);
+        m_damage->note(*damage);
     Annotations ofFrames;
     for (const Annotation &annotation : annotations.all()) {
         if (annotation.frame <= m_lastFrame) // of the others nothing can be seen
@@ -38,27 +39,6 @@ Result<std::shared_ptr<FileSessionStore>> FileSessionStore::open(
     if (!file)
         return tl::unexpected(file.error());
     return std::shared_ptr<FileSessionStore>(new FileSessionStore(std::move(*file), stop));
-}
-
-std::optional<Error> FileSessionStore::damage() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_damage;
-}
-
-void FileSessionStore::tellOfDamage(std::function<void(const Error &error)> damaged)
-{
-    const std::lock_guard lock(m_mutex);
-    m_damaged = std::move(damaged);
-}
-
-void FileSessionStore::note(const Error &error) const
-{
-    if (m_damage)
-        return;
-    m_damage = error;
-    if (m_damaged)
-        m_damaged(error);
 }
 
 void FileSessionStore::holdConnections()
@@ -140,9 +120,9 @@ std::shared_ptr<const FrameBlock> FileSessionStore::block(FrameId id) const
     std::shared_ptr<const FrameBlock> block;
     {
         const std::lock_guard lock(m_mutex);
-        auto read = m_file->readBlock(id);
+        auto read = m_file->openBlock(id, m_chunks);
         if (!read) {
-            note(read.error());
+            m_damage->note(read.error());
             return nullptr;
         }
         if (*read)
@@ -181,7 +161,7 @@ void FileSessionStore::visitConnections(
 {
     const std::lock_guard lock(m_mutex);
     if (const auto read = m_file->visitConnections(visit); !read)
-        note(read.error());
+        m_damage->note(read.error());
 }
 
 EventPage FileSessionStore::eventsBehind(qint64 last) const
@@ -189,7 +169,7 @@ EventPage FileSessionStore::eventsBehind(qint64 last) const
     const std::lock_guard lock(m_mutex);
     auto page = m_file->readEvents(last);
     if (!page) {
-        note(page.error());
+        m_damage->note(page.error());
         return { {}, last };
     }
     return std::move(*page);
@@ -204,7 +184,7 @@ std::optional<ConnectionRecord> FileSessionStore::connection(ConnectionId id) co
     const std::lock_guard lock(m_mutex);
     const auto read = m_file->readConnection(id);
     if (!read) {
-        note(read.error());
+        m_damage->note(read.error());
         return std::nullopt;
     }
     return *read;
@@ -230,7 +210,7 @@ void FileSessionStore::visitEvents(
 {
     const std::lock_guard lock(m_mutex);
     if (const auto read = m_file->visitEvents(id, visit); !read)
-        note(read.error());
+        m_damage->note(read.error());
 }
 
 } // namespace Framescope

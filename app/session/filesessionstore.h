@@ -1,6 +1,8 @@
 #pragma once
 
 #include "app/session/blockcache.h"
+#include "app/session/chunkreader.h"
+#include "app/session/damagenote.h"
 #include "app/session/sessionfile.h"
 #include "app/session/sessionstore.h"
 
@@ -11,7 +13,8 @@
 namespace Framescope {
 
 /// A session file that was opened to be looked at. Blocks are read when they are asked for and kept
-/// in a bounded cache. Where the file is damaged it is read up to the damage.
+/// in a bounded cache; the octets of large ones are read only in parts. Where the file is damaged
+/// it is read up to the damage.
 class FileSessionStore final : public SessionStore
 {
 public:
@@ -21,10 +24,12 @@ public:
         const QString &path, const std::stop_token &stop = {});
 
     /// The first damage that was met so far, in the directory or in what was asked for.
-    std::optional<Error> damage() const;
-    /// Calls \a damaged when damage is first met, on the thread that meets it; it must not call the
-    /// store. Not called for what was met before.
-    void tellOfDamage(std::function<void(const Error &error)> damaged);
+    std::optional<Error> damage() const { return m_damage->first(); }
+    /// \see DamageNote::tell(). \a damaged must not call the store.
+    void tellOfDamage(std::function<void(const Error &error)> damaged)
+    {
+        m_damage->tell(std::move(damaged));
+    }
 
     /// Reads all connections into memory, so that asking for them never waits for the disk; before
     /// others use the store. Those whose end was not recorded count as closed, without a verdict,
@@ -68,10 +73,10 @@ private:
     static Result<void> write(const QString &path, const QList<Annotation> &annotations);
     void visitEvents(
         ConnectionId id, const std::function<bool(const EventRecord &event)> &visit) const;
-    /// Call with m_mutex locked.
-    void note(const Error &error) const;
 
     const QString m_path;
+    const std::shared_ptr<DamageNote> m_damage = std::make_shared<DamageNote>();
+    const std::shared_ptr<ChunkReader> m_chunks; ///< large blocks may outlive the store
     QString m_annotatedPath; ///< into which keep() writes; guarded by pauseKeeping()
     const QDateTime m_started;
     FrameId m_lastFrame = 0;
@@ -81,8 +86,6 @@ private:
     std::optional<std::map<ConnectionId, ConnectionRecord>> m_held; ///< see holdConnections()
     mutable std::mutex m_mutex; ///< guards all below
     const std::unique_ptr<SessionFile> m_file;
-    mutable std::optional<Error> m_damage;
-    std::function<void(const Error &error)> m_damaged;
 };
 
 } // namespace Framescope

@@ -13,6 +13,16 @@ void extend(std::vector<T> &to, const std::vector<T> &from)
     to.insert(to.end(), from.begin(), from.end());
 }
 
+/// \a length octets from \a offset of what is between \a begin and \a end, cut to it.
+QByteArray part(
+    const OctetArena &arena, quint64 begin, quint64 end, quint64 offset, qsizetype length)
+{
+    const quint64 there = end - begin;
+    if (offset >= there)
+        return {};
+    return arena.copy(begin + offset, std::min(there - offset, static_cast<quint64>(length)));
+}
+
 } // namespace
 
 FrameBlock::FrameBlock(FrameId firstId)
@@ -70,13 +80,13 @@ void FrameBlock::append(const FrameBlock &other)
     extend(m_messageFirst, other.m_messageFirst);
     for (quint64 end : other.m_payloadEnd)
         m_payloadEnd.push_back(octets + end);
-    m_arena.append(other.m_arena);
+    m_arena.append(other.m_arena.all());
     for (const RowViolation &entry : other.m_violations)
         m_violations.push_back({ rows + entry.row, entry.violation });
     const auto messageOctetsBefore = static_cast<quint64>(m_messageArena.size());
     for (const RowMessage &entry : other.m_messages)
         m_messages.push_back({ rows + entry.row, messageOctetsBefore + entry.end });
-    m_messageArena.append(other.m_messageArena);
+    m_messageArena.append(other.m_messageArena.all());
 }
 
 FrameRecord FrameBlock::record(int row) const
@@ -106,8 +116,13 @@ QByteArrayView FrameBlock::payload(int row) const
 {
     const auto i = static_cast<std::size_t>(row);
     const quint64 begin = i == 0 ? 0 : m_payloadEnd[i - 1];
-    return QByteArrayView(m_arena).sliced(
-        static_cast<qsizetype>(begin), static_cast<qsizetype>(m_payloadEnd[i] - begin));
+    return m_arena.view(begin, m_payloadEnd[i]);
+}
+
+QByteArray FrameBlock::payloadPart(int row, quint64 offset, qsizetype length) const
+{
+    const auto i = static_cast<std::size_t>(row);
+    return part(m_arena, i == 0 ? 0 : m_payloadEnd[i - 1], m_payloadEnd[i], offset, length);
 }
 
 std::vector<FrameBlock::RowMessage>::const_iterator FrameBlock::findMessage(int row) const
@@ -116,14 +131,25 @@ std::vector<FrameBlock::RowMessage>::const_iterator FrameBlock::findMessage(int 
     return found != m_messages.end() && found->row == row ? found : m_messages.end();
 }
 
+quint64 FrameBlock::beginOf(std::vector<RowMessage>::const_iterator message) const
+{
+    return message == m_messages.begin() ? 0 : std::prev(message)->end;
+}
+
 std::optional<QByteArrayView> FrameBlock::message(int row) const
 {
     const auto found = findMessage(row);
     if (found == m_messages.end())
         return std::nullopt;
-    const quint64 begin = found == m_messages.begin() ? 0 : std::prev(found)->end;
-    return QByteArrayView(m_messageArena)
-        .sliced(static_cast<qsizetype>(begin), static_cast<qsizetype>(found->end - begin));
+    return m_messageArena.view(beginOf(found), found->end);
+}
+
+QByteArray FrameBlock::messagePart(int row, quint64 offset, qsizetype length) const
+{
+    const auto found = findMessage(row);
+    if (found == m_messages.end())
+        return {};
+    return part(m_messageArena, beginOf(found), found->end, offset, length);
 }
 
 std::optional<quint64> FrameBlock::messageLength(int row) const
@@ -131,7 +157,7 @@ std::optional<quint64> FrameBlock::messageLength(int row) const
     const auto found = findMessage(row);
     if (found == m_messages.end())
         return std::nullopt;
-    return found->end - (found == m_messages.begin() ? 0 : std::prev(found)->end);
+    return found->end - beginOf(found);
 }
 
 quint32 FrameBlock::opcodes() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/octetarena.h"
 #include "protocol/connection/event.h"
 #include "protocol/wire/frame.h"
 #include "protocol/wire/violation.h"
@@ -83,11 +84,16 @@ public:
 
     /// \a row is 0 to count() - 1 in all of these.
     FrameRecord record(int row) const;
-    /// Unmasked; valid as long as the block.
+    /// Unmasked; valid as long as the block. Of a large block that comes from a file, this reads
+    /// all payloads into memory: views ask for a part.
     QByteArrayView payload(int row) const;
+    /// \a length octets of it from \a offset, cut to what there is. No more than that is read.
+    QByteArray payloadPart(int row, quint64 offset, qsizetype length) const;
     /// The decompressed message that ends with this frame; nullopt for every other frame and for
-    /// messages that were not compressed.
+    /// messages that were not compressed. Reads as payload() does.
     std::optional<QByteArrayView> message(int row) const;
+    /// A part of it, as of payloadPart(). Empty if there is no message.
+    QByteArray messagePart(int row, quint64 offset, qsizetype length) const;
     /// Its length; known without the octets.
     std::optional<quint64> messageLength(int row) const;
     QList<Violation> violations(int row) const;
@@ -118,8 +124,8 @@ public:
     std::span<const FrameId> messageFirsts() const { return m_messageFirst; }
     /// Where each payload ends in payloads(); that of the row before is where it begins.
     std::span<const quint64> payloadEnds() const { return m_payloadEnd; }
-    /// All payloads behind each other.
-    QByteArrayView payloads() const { return m_arena; }
+    /// All payloads behind each other; read into memory if they are not there.
+    QByteArrayView payloads() const { return m_arena.all(); }
 
     // What the bits of a row's flags mean; stored so in session files.
     static constexpr quint8 ServerToClientFlag = 0x01;
@@ -143,6 +149,7 @@ private:
         quint64 end; ///< in the arena of messages; the entry before holds the begin
     };
     std::vector<RowMessage>::const_iterator findMessage(int row) const;
+    quint64 beginOf(std::vector<RowMessage>::const_iterator message) const;
 
     FrameId m_firstId;
     std::vector<qint64> m_time;
@@ -153,10 +160,10 @@ private:
     std::vector<quint64> m_announced;
     std::vector<quint64> m_payloadEnd; ///< in the arena; the row before holds the begin
     std::vector<FrameId> m_messageFirst;
-    QByteArray m_arena;
+    OctetArena m_arena;
     std::vector<RowViolation> m_violations; ///< by row
     std::vector<RowMessage> m_messages; ///< by row
-    QByteArray m_messageArena;
+    OctetArena m_messageArena;
 };
 
 } // namespace Framescope

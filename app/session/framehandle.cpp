@@ -28,7 +28,7 @@ QByteArray FrameHandle::wire(quint64 offset, qsizetype length) const
         const quint64 from = std::max(offset, headerSize) - headerSize;
         const qsizetype at = octets.size();
         const auto count = static_cast<qsizetype>(end - headerSize - from);
-        octets.append(payload().sliced(static_cast<qsizetype>(from), count));
+        octets.append(payloadPart(from, count));
         if (m_record.header.maskingKey)
             applyMask({ octets.data() + at, static_cast<std::size_t>(count) },
                 *m_record.header.maskingKey, from);

@@ -11,11 +11,45 @@ namespace {
 /// Takes in the payload of a message, fragment by fragment.
 class ContentBuilder
 {
+    static constexpr qsizetype PartSize = 1 << 20;
+
 public:
     ContentBuilder(MessageContent &content, quint64 limit)
         : m_content(content)
         , m_limit(limit)
     {
+    }
+
+    void appendPayload(const FrameBlock &block, int row)
+    {
+        appendParts([&](quint64 offset) { return block.payloadPart(row, offset, PartSize); });
+    }
+
+    /// Instead of all that came before.
+    void setInflated(const FrameBlock &block, int row)
+    {
+        m_content.payload.clear();
+        m_content.length = 0;
+        appendParts([&](quint64 offset) { return block.messagePart(row, offset, PartSize); });
+    }
+
+    void finish()
+    {
+        const bool endsInside = m_content.complete && !m_validator.isComplete();
+        if (m_content.text == MessageContent::Text::Valid && endsInside)
+            markInvalid(m_content.length);
+    }
+
+private:
+    /// A payload may be larger than what is to be held of it.
+    template <typename ReadPart>
+    void appendParts(ReadPart readPart)
+    {
+        quint64 offset = 0;
+        for (QByteArray octets = readPart(0); !octets.isEmpty(); octets = readPart(offset)) {
+            append(octets);
+            offset += static_cast<quint64>(octets.size());
+        }
     }
 
     void append(QByteArrayView octets)
@@ -30,14 +64,6 @@ public:
         m_content.length += static_cast<quint64>(octets.size());
     }
 
-    void finish()
-    {
-        const bool endsInside = m_content.complete && !m_validator.isComplete();
-        if (m_content.text == MessageContent::Text::Valid && endsInside)
-            markInvalid(m_content.length);
-    }
-
-private:
     void markInvalid(quint64 octet)
     {
         m_content.text = MessageContent::Text::Invalid;
@@ -59,7 +85,7 @@ MessageContent singleFrame(const FrameHandle &frame, quint64 limit)
     content.frames = 1;
     content.complete = record.isComplete();
     content.wireLength = record.storedLength;
-    ContentBuilder(content, limit).append(frame.payload());
+    ContentBuilder(content, limit).appendPayload(frame.block(), frame.row());
     return content;
 }
 
@@ -119,15 +145,14 @@ std::optional<MessageContent> readMessage(
             content.last = record.id;
             content.wireLength += record.storedLength;
             content.complete = record.header.fin && record.isComplete();
-            const std::optional<QByteArrayView> message = block.message(row);
-            if (message) {
+            if (block.messageLength(row)) {
                 content.compression = Compression::Undone;
-                content.payload.clear();
-                content.length = 0;
                 if (content.opcode == toNibble(Opcode::Text))
                     content.text = MessageContent::Text::Valid;
+                builder.setInflated(block, row);
+            } else {
+                builder.appendPayload(block, row);
             }
-            builder.append(message ? *message : block.payload(row));
             return !record.header.fin;
         });
     if (!read)

@@ -8,6 +8,7 @@ RecordingSessionStore::RecordingSessionStore(
     std::unique_ptr<SessionFile> file, std::function<void(const Error &error)> failed)
     : m_path(file->path())
     , m_started(file->started())
+    , m_chunks(std::make_shared<ChunkReader>(m_path, std::make_shared<DamageNote>()))
     , m_cache(BlockCache::UsualOctets)
     , m_writer(std::move(file),
           { [this](const auto &run, quint64 batches) { return commit(run, batches); },
@@ -39,6 +40,7 @@ Result<void> RecordingSessionStore::finish()
         m_reader.reset(); // a second connection would keep the log beside the file
         m_finished = true;
     }
+    const auto pause = m_chunks->pause();
     return m_writer.finish();
 }
 
@@ -150,7 +152,7 @@ std::shared_ptr<const FrameBlock> RecordingSessionStore::block(FrameId id) const
     SessionFile *file = reader();
     if (!file || id == 0 || id > lastFrame())
         return nullptr;
-    auto read = file->readBlock(id);
+    auto read = file->openBlock(id, m_chunks);
     if (!read || !*read)
         return nullptr;
     auto block = std::make_shared<const FrameBlock>(std::move(**read));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/blockcache.h"
+#include "app/session/chunkreader.h"
 #include "app/session/sessionstore.h"
 #include "app/session/sessionwriter.h"
 
@@ -58,6 +59,7 @@ private:
 
     const QString m_path;
     const QDateTime m_started;
+    const std::shared_ptr<ChunkReader> m_chunks; ///< large blocks may outlive the store
     mutable BlockCache m_cache;
 
     /// Held while the file is read, and while what is pending becomes part of it. Taken before

@@ -41,6 +41,14 @@ std::optional<RoundTrip> RoundTripTracker::add(const FrameRecord &frame, QByteAr
     return trip;
 }
 
+std::optional<RoundTrip> RoundTripTracker::add(const FrameBlock &block, int row)
+{
+    const quint8 opcode = block.firstOctets()[static_cast<std::size_t>(row)] & 0xF;
+    if (opcode != toNibble(Opcode::Ping) && opcode != toNibble(Opcode::Pong))
+        return std::nullopt;
+    return add(block.record(row), block.payload(row));
+}
+
 std::optional<RoundTrip> nearbyRoundTrip(const FrameBlock &block, int row)
 {
     const ConnectionId connection = block.connections()[static_cast<std::size_t>(row)];
@@ -48,7 +56,7 @@ std::optional<RoundTrip> nearbyRoundTrip(const FrameBlock &block, int row)
     std::optional<RoundTrip> trip;
     for (int at = std::max(0, row - NearbyRows); at <= row; ++at) {
         if (block.connections()[static_cast<std::size_t>(at)] == connection)
-            trip = tracker.add(block.record(at), block.payload(at));
+            trip = tracker.add(block, at);
     }
     return trip;
 }

@@ -28,6 +28,8 @@ public:
     /// Frames of any connection, in the order of recording. Returns the round trip that \a frame
     /// has completed.
     std::optional<RoundTrip> add(const FrameRecord &frame, QByteArrayView payload);
+    /// The same for a row of \a block, whose payload is looked at only for Pings and Pongs.
+    std::optional<RoundTrip> add(const FrameBlock &block, int row);
 
 private:
     struct Ping

@@ -1,6 +1,7 @@
 #include "app/session/sessionfile.h"
 
 #include "app/session/blockcodec.h"
+#include "app/session/chunkreader.h"
 #include "app/session/connectioncodec.h"
 #include "app/session/eventcodec.h"
 #include "app/session/sessionschema.h"
@@ -37,6 +38,8 @@ constexpr int CheckpointPages = (16 << 20) / SessionSchema::PageSize;
 constexpr qint64 CompactLimit = 64 << 20;
 /// Milliseconds to wait for another program that has the file open.
 constexpr int BusyTimeout = 2000;
+/// Octets of payloads or messages up to which openBlock() reads them with the block.
+constexpr quint64 ReadAtOnce = 8 << 20;
 /// What readEvents() reads at once, unless the first event alone is larger.
 constexpr qsizetype PageEvents = 512;
 constexpr qint64 PageOctets = 1 << 20;
@@ -102,6 +105,13 @@ struct DirectoryRow
     BlockEntry entry;
     qint64 firstData = 0;
 };
+
+/// The rows of `data` with the first chunk of the payloads and of the messages.
+std::pair<int64_t, int64_t> firstChunks(const DirectoryRow &row)
+{
+    const int64_t payloads = row.firstData + 1;
+    return { payloads, payloads + static_cast<int64_t>(chunksOf(row.entry.payloadOctets)) };
+}
 
 DirectoryRow directoryRow(SQLite::Statement &statement)
 {
@@ -219,10 +229,15 @@ public:
     void writeChunks(QByteArrayView octets);
     /// In place until the next call.
     QByteArrayView readData(int64_t id);
+    /// As readData(), of a chunk of \a size octets.
+    QByteArrayView readChunk(int64_t id, qsizetype size);
+    /// Refuses an arena of more octets than the file can hold.
+    void checkRoom(quint64 octets);
     void readChunks(int64_t id, quint64 octets, QByteArray &into);
     std::optional<DirectoryRow> findBlock(FrameId id);
     FrameBlock readColumns(const DirectoryRow &row, FrameBlock used);
     void readOctets(const DirectoryRow &row, FrameBlock &block);
+    static void checkOctets(const FrameBlock &block);
     template <typename Call>
     auto readSnapshot(Call call) -> Result<decltype(call())>;
     void compact();
@@ -595,17 +610,28 @@ QByteArrayView SessionFile::Database::readData(int64_t id)
     return columnOctets(statement, 1);
 }
 
-void SessionFile::Database::readChunks(int64_t id, quint64 octets, QByteArray &into)
+void SessionFile::Database::checkRoom(quint64 octets)
 {
     const quint64 room = static_cast<quint64>(pragma("page_count"))
         * static_cast<quint64>(SessionSchema::PageSize);
     if (octets > room)
         throwDamage("a block is said to be larger than the file");
+}
+
+QByteArrayView SessionFile::Database::readChunk(int64_t id, qsizetype size)
+{
+    const QByteArrayView chunk = readData(id);
+    if (chunk.size() != size)
+        throwDamage("octets of a block are not as many as they should be");
+    return chunk;
+}
+
+void SessionFile::Database::readChunks(int64_t id, quint64 octets, QByteArray &into)
+{
+    checkRoom(octets);
     into.resize(static_cast<qsizetype>(octets));
     for (qsizetype at = 0; at < into.size(); at += ChunkSize) {
-        const QByteArrayView chunk = readData(id++);
-        if (chunk.size() != std::min(into.size() - at, ChunkSize))
-            throwDamage("octets of a block are not as many as they should be");
+        const QByteArrayView chunk = readChunk(id++, std::min(into.size() - at, ChunkSize));
         std::memcpy(into.data() + at, chunk.data(), static_cast<std::size_t>(chunk.size()));
     }
 }
@@ -632,15 +658,18 @@ FrameBlock SessionFile::Database::readColumns(const DirectoryRow &row, FrameBloc
     return std::move(*block);
 }
 
-void SessionFile::Database::readOctets(const DirectoryRow &row, FrameBlock &block)
+void SessionFile::Database::checkOctets(const FrameBlock &block)
 {
-    const int64_t firstPayload = row.firstData + 1;
-    const int64_t firstMessage
-        = firstPayload + static_cast<int64_t>(chunksOf(row.entry.payloadOctets));
-    readChunks(firstPayload, row.entry.payloadOctets, BlockCodec::payloads(block));
-    readChunks(firstMessage, row.entry.messageOctets, BlockCodec::messages(block));
     if (!block.hasOctets())
         throwDamage("the octets of a block are not as many as its columns say");
+}
+
+void SessionFile::Database::readOctets(const DirectoryRow &row, FrameBlock &block)
+{
+    const auto [firstPayload, firstMessage] = firstChunks(row);
+    readChunks(firstPayload, row.entry.payloadOctets, BlockCodec::payloads(block).memory());
+    readChunks(firstMessage, row.entry.messageOctets, BlockCodec::messages(block).memory());
+    checkOctets(block);
 }
 
 template <typename Call>
@@ -668,6 +697,44 @@ Result<std::optional<FrameBlock>> SessionFile::readBlock(FrameId id)
         database.readOctets(*row, block);
         return block;
     });
+}
+
+Result<std::optional<FrameBlock>> SessionFile::openBlock(
+    FrameId id, std::shared_ptr<ChunkReader> reader)
+{
+    Database &database = *m_database;
+    return database.readSnapshot([&]() -> std::optional<FrameBlock> {
+        const std::optional<DirectoryRow> row = database.findBlock(id);
+        if (!row)
+            return std::nullopt;
+        FrameBlock block = database.readColumns(*row, FrameBlock());
+        const BlockEntry &entry = row->entry;
+        if (entry.payloadOctets <= ReadAtOnce && entry.messageOctets <= ReadAtOnce) {
+            database.readOctets(*row, block);
+            return block;
+        }
+        // Such a block is never joined with others: its chunks stay where they are.
+        const auto leave = [&](OctetArena &arena, int64_t first, quint64 octets) {
+            database.checkRoom(octets);
+            const auto size = static_cast<qsizetype>(octets);
+            arena.setChunks(std::make_shared<const ChunkedOctets>(
+                size, ChunkSize, [reader, first, size, frame = entry.firstId](qsizetype index) {
+                    const qsizetype rest = size - index * ChunkSize;
+                    return reader->read(first + index, std::min(rest, ChunkSize), frame);
+                }));
+        };
+        const auto [firstPayload, firstMessage] = firstChunks(*row);
+        leave(BlockCodec::payloads(block), firstPayload, entry.payloadOctets);
+        leave(BlockCodec::messages(block), firstMessage, entry.messageOctets);
+        database.checkOctets(block);
+        return block;
+    });
+}
+
+Result<QByteArray> SessionFile::readChunk(qint64 id, qsizetype size)
+{
+    Database &database = *m_database;
+    return database.readSnapshot([&] { return database.readChunk(id, size).toByteArray(); });
 }
 
 Result<std::optional<BlockEntry>> SessionFile::readEntry(FrameId id)

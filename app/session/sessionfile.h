@@ -15,6 +15,8 @@
 
 namespace Framescope {
 
+class ChunkReader;
+
 /// Some consecutive events of a session file.
 struct EventPage
 {
@@ -75,6 +77,12 @@ public:
         const std::function<bool(const BlockEntry &entry)> &visit);
     /// The block that holds \a id; nullopt if there is none.
     [[nodiscard]] Result<std::optional<FrameBlock>> readBlock(FrameId id);
+    /// That block for one who may look at a part of it only: as readBlock(), but the octets of a
+    /// large one are left in the file until \a reader is asked for them.
+    [[nodiscard]] Result<std::optional<FrameBlock>> openBlock(
+        FrameId id, std::shared_ptr<ChunkReader> reader);
+    /// One chunk of an arena, of \a size octets, from the row \a id of `data`.
+    [[nodiscard]] Result<QByteArray> readChunk(qint64 id, qsizetype size);
     /// What the directory says of that block.
     [[nodiscard]] Result<std::optional<BlockEntry>> readEntry(FrameId id);
     /// That block without its octets: a small part of it. \a used is a block that nobody needs any

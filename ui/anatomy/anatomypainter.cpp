@@ -309,8 +309,7 @@ void AnatomyPainter::paintOctetValue(const Piece &piece)
     QString value = u"0x"_s + hexOctet(wire);
     QString glyph;
     if (piece.field.kind == FieldKind::PayloadOctet) {
-        const auto plain = static_cast<quint8>(
-            frame.payload()[static_cast<qsizetype>(piece.field.payloadIndex)]);
+        const quint8 plain = frame.payloadOctet(piece.field.payloadIndex);
         const bool isCovered = m_fields.isCovered(piece.field);
         value = frame.record().header.isMasked()
             ? u"%1 → %2"_s.arg(hexOctet(wire), isCovered ? u"?"_s : hexOctet(plain))

@@ -245,7 +245,8 @@ private:
 
     void explainCloseOpcode()
     {
-        const CloseBody body = readCloseBody(m_frame.payload());
+        const QByteArray code = m_frame.payloadPart(0, 2);
+        const CloseBody body = readCloseBody(code);
         m_text.meaning = body.code
             ? tr("The sender ends the connection with code %1, %2. It sends nothing after this.")
                   .arg(QString::number(*body.code), closeStatusText(*body.code))
@@ -363,7 +364,7 @@ private:
 
     void explainPayloadOctet(quint64 index)
     {
-        const auto plain = static_cast<quint8>(m_frame.payload()[static_cast<qsizetype>(index)]);
+        const quint8 plain = m_frame.payloadOctet(index);
         QString unmasking;
         if (m_header.isMasked()) {
             const quint8 key = (*m_header.maskingKey)[static_cast<std::size_t>(index % 4)];
@@ -392,7 +393,8 @@ private:
     QString payloadOctetMeaning(quint64 index, quint8 plain) const
     {
         if (m_header.opcode == toNibble(Opcode::Close)) {
-            const CloseBody body = readCloseBody(m_frame.payload());
+            const QByteArray code = m_frame.payloadPart(0, 2);
+            const CloseBody body = readCloseBody(code);
             if (index < 2)
                 return body.code
                     ? tr("Half of the status code %1, %2.")

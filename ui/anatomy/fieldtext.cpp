@@ -40,9 +40,9 @@ quint64 sevenBitLength(const FrameHeader &header)
     Q_UNREACHABLE();
 }
 
-char plainOctet(const FrameField &field, const FrameHandle &frame)
+quint8 plainOctet(const FrameField &field, const FrameHandle &frame)
 {
-    return frame.payload()[static_cast<qsizetype>(field.payloadIndex)];
+    return frame.payloadOctet(field.payloadIndex);
 }
 
 } // namespace
@@ -132,7 +132,7 @@ QString fieldDescription(const FrameField &field, const FrameHandle &frame, bool
         : FieldTextWords::tr("bits %1 to %2").arg(field.bits.first).arg(field.bits.end() - 1);
     QString value = fieldValueText(field, frame, isCovered);
     if (field.kind == FieldKind::PayloadOctet && !isCovered)
-        value += u", "_s + octetName(static_cast<quint8>(plainOctet(field, frame)));
+        value += u", "_s + octetName(plainOctet(field, frame));
     return FieldTextWords::tr("%1, %2, value %3").arg(fieldName(field), bits, value);
 }
 

@@ -35,7 +35,8 @@ bool breaksUtf8(const QList<Violation> &violations)
         [](const Violation &violation) { return violation.rule == Rule::Utf8Invalid; });
 }
 
-void addFragment(MessageOutline &outline, const FrameRecord &record, QByteArrayView payload)
+void addFragment(
+    MessageOutline &outline, const FrameRecord &record, const FrameBlock &block, int row)
 {
     if (outline.fragmentCount == 0) {
         outline.opcode = record.header.opcode;
@@ -45,7 +46,7 @@ void addFragment(MessageOutline &outline, const FrameRecord &record, QByteArrayV
     outline.octets += record.storedLength;
     if (outline.fragments.size() < MessageOutline::MaxFragments)
         outline.fragments.append({ record.id, record.storedLength,
-            payload.first(std::min(payload.size(), MessageOutline::MaxPreview)).toByteArray() });
+            block.payloadPart(row, 0, MessageOutline::MaxPreview) });
     if (record.header.fin)
         outline.last = record.id;
 }
@@ -58,7 +59,7 @@ MessageOutline outlineMessage(const FrameHandle &frame, const SessionStore *stor
     const FrameRecord &self = frame.record();
     if (!store) {
         if (self.messageFirst != 0)
-            addFragment(outline, self, frame.payload());
+            addFragment(outline, self, frame.block(), frame.row());
         outline.utf8Broken = breaksUtf8(frame.violations());
         return outline;
     }
@@ -71,7 +72,7 @@ MessageOutline outlineMessage(const FrameHandle &frame, const SessionStore *stor
                 outline.position = outline.fragmentCount;
             if (record.id <= self.id && record.hasViolation)
                 outline.utf8Broken |= breaksUtf8(block.violations(row));
-            addFragment(outline, record, block.payload(row));
+            addFragment(outline, record, block, row);
             return !record.header.fin;
         };
         visitFrames(*store, self.connection, self.messageFirst, addIfFragment);

@@ -46,7 +46,7 @@ void UnmaskingBits::paintEvent(QPaintEvent *)
         return;
     const quint64 index = m_table->currentIndex().value_or(m_table->firstIndex());
     const FrameHandle &frame = m_fields->frame();
-    const auto plain = static_cast<quint8>(frame.payload()[static_cast<qsizetype>(index)]);
+    const quint8 plain = frame.payloadOctet(index);
     const quint8 key = (*frame.record().header.maskingKey)[static_cast<std::size_t>(index % 4)];
 
     QPainter painter(this);

@@ -212,7 +212,7 @@ int UnmaskingTable::lineHeight() const
 void UnmaskingTable::paintColumn(QPainter &painter, int column, quint64 index) const
 {
     const FrameHandle &frame = m_fields->frame();
-    const auto plain = static_cast<quint8>(frame.payload()[static_cast<qsizetype>(index)]);
+    const quint8 plain = frame.payloadOctet(index);
     const quint8 key = (*frame.record().header.maskingKey)[static_cast<std::size_t>(index % 4)];
     const bool isCurrent = currentIndex() == index;
     const auto cell = [&](Line line) { return cellRect(line, column).adjusted(1, 1, -1, -1); };

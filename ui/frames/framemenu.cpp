@@ -18,7 +18,7 @@ QString shortened(QString expression)
 }
 
 /// Octets of a payload that can be edited as text.
-constexpr qsizetype MaxComposedOctets = 1 << 20;
+constexpr quint64 MaxComposedOctets = 1 << 20;
 
 } // namespace
 
@@ -82,7 +82,7 @@ void FrameMenu::addCompose()
 {
     addSeparator();
     QAction *compose = addAction(tr("&Edit in the composer"));
-    compose->setEnabled(!m_frame.isNull() && m_frame.payload().size() <= MaxComposedOctets);
+    compose->setEnabled(!m_frame.isNull() && m_frame.record().storedLength <= MaxComposedOctets);
     connect(compose, &QAction::triggered, this, [this] { emit composeRequested(m_frame); });
 }
 

@@ -23,6 +23,8 @@ constexpr qint64 Second = 1'000'000'000;
 
 /// More than the widest row can show.
 constexpr qsizetype TextLimit = 512;
+/// What a preview needs to know of a payload: more than it shows, to tell that there is more.
+constexpr qsizetype PreviewOctets = TextLimit + 4;
 constexpr qsizetype HexLimit = 96;
 
 struct FrameTextWords
@@ -80,7 +82,7 @@ bool continuesText(const FrameHandle &frame)
 {
     const FrameId first = frame.record().messageFirst;
     if (!frame.block().contains(first))
-        return isText(frame.payload());
+        return isText(frame.payloadPart(0, PreviewOctets));
     const int row = static_cast<int>(first - frame.block().firstId());
     return frame.block().record(row).header.opcode == toNibble(Opcode::Text);
 }
@@ -221,7 +223,8 @@ QString hexPreview(QByteArrayView octets, qsizetype limit)
 QString previewText(const FrameHandle &frame)
 {
     const FrameHeader &header = frame.record().header;
-    const QByteArrayView payload = frame.payload();
+    const QByteArray payload = frame.payloadPart(0, PreviewOctets);
+    const bool isInflated = frame.messageLength().has_value();
     const bool compressed = isDataOpcode(header.opcode) && (header.rsv & Rsv1);
     switch (header.opcode) {
     case toNibble(Opcode::Close):
@@ -235,14 +238,15 @@ QString previewText(const FrameHandle &frame)
         return continuesText(frame) ? quoted(payload) : hexPreview(payload, HexLimit);
     case toNibble(Opcode::Text):
         if (compressed) {
-            const std::optional<QByteArrayView> message = frame.message();
-            return message ? escapedText(*message, TextLimit) : hexPreview(payload, HexLimit);
+            return isInflated ? escapedText(frame.messagePart(0, PreviewOctets), TextLimit)
+                              : hexPreview(payload, HexLimit);
         }
         if (!header.fin || payload.isEmpty())
             return quoted(payload);
         return escapedText(payload, TextLimit);
     default:
-        return hexPreview(compressed ? frame.message().value_or(payload) : payload, HexLimit);
+        return hexPreview(
+            compressed && isInflated ? frame.messagePart(0, PreviewOctets) : payload, HexLimit);
     }
 }
 

@@ -12,7 +12,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// A longer payload would fill the filter field, and say less than a part of it.
-constexpr qsizetype MaxPayload = 128;
+constexpr quint64 MaxPayload = 128;
 
 QString literal(QByteArrayView octets)
 {
@@ -42,10 +42,11 @@ QString payloadFilter(const FrameHandle &frame)
         return u"violation == \"%1\""_s.arg(
             QLatin1StringView(ruleInfo(frame.violations().constFirst().rule).name));
     if (record.header.opcode == toNibble(Opcode::Close)) {
-        const CloseBody body = readCloseBody(frame.payload());
+        const QByteArray code = frame.payloadPart(0, 2);
+        const CloseBody body = readCloseBody(code);
         return u"close.code == %1"_s.arg(body.code.value_or(1005));
     }
-    if (frame.payload().size() > MaxPayload)
+    if (record.storedLength > MaxPayload)
         return {};
     return u"payload == "_s + literal(frame.payload());
 }

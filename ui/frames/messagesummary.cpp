@@ -14,16 +14,14 @@ void addFragment(MessageSummary &summary, const FrameBlock &block, int row, qint
     ++summary.frames;
     summary.duration = record.time - firstTime;
     summary.hasViolation |= record.hasViolation;
-    if (const auto message = block.message(row)) {
-        summary.octets = static_cast<quint64>(message->size());
-        summary.begin
-            = message->first(std::min(message->size(), MessageSummary::MaxBegin)).toByteArray();
+    if (const auto length = block.messageLength(row)) {
+        summary.octets = *length;
+        summary.begin = block.messagePart(row, 0, MessageSummary::MaxBegin);
         summary.isCompressed = false;
     } else {
-        const QByteArrayView payload = block.payload(row);
-        summary.octets += static_cast<quint64>(payload.size());
+        summary.octets += record.storedLength;
         const qsizetype room = MessageSummary::MaxBegin - summary.begin.size();
-        summary.begin.append(payload.first(std::min(payload.size(), room)));
+        summary.begin.append(block.payloadPart(row, 0, room));
     }
     if (record.header.fin)
         summary.last = record.id;

@@ -17,12 +17,10 @@ QByteArray FragmentsSource::read(quint64 offset, qsizetype length) const
     QByteArray octets;
     auto at = static_cast<std::size_t>(std::ranges::upper_bound(m_ends, offset) - m_ends.begin());
     for (; at < m_ends.size() && octets.size() < length; ++at) {
-        const QByteArrayView payload = m_fragments[at].payload();
-        const quint64 begin = m_ends[at] - static_cast<quint64>(payload.size());
-        const auto from
-            = static_cast<qsizetype>(offset + static_cast<quint64>(octets.size()) - begin);
-        octets.append(
-            payload.sliced(from).first(std::min(payload.size() - from, length - octets.size())));
+        const FrameHandle &fragment = m_fragments[at];
+        const quint64 begin = m_ends[at] - fragment.record().storedLength;
+        const quint64 from = offset + static_cast<quint64>(octets.size()) - begin;
+        octets.append(fragment.payloadPart(from, length - octets.size()));
     }
     return octets;
 }
@@ -38,11 +36,7 @@ std::optional<quint64> FragmentsSource::beginOf(FrameId id) const
 
 QByteArray FrameMessageSource::read(quint64 offset, qsizetype length) const
 {
-    const QByteArrayView message = *m_frame.message();
-    if (offset >= static_cast<quint64>(message.size()))
-        return {};
-    const auto from = static_cast<qsizetype>(offset);
-    return message.sliced(from, std::min(length, message.size() - from)).toByteArray();
+    return m_frame.messagePart(offset, length);
 }
 
 } // namespace Framescope

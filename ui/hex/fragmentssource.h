@@ -7,7 +7,8 @@
 
 namespace Framescope {
 
-/// The payloads of a message's frames behind each other, unmasked, without a copy.
+/// The payloads of a message's frames behind each other, unmasked, none of them copied before it is
+/// read.
 class FragmentsSource final : public ByteSource
 {
 public:
@@ -35,7 +36,7 @@ public:
     {
     }
 
-    quint64 size() const override { return static_cast<quint64>(m_frame.message()->size()); }
+    quint64 size() const override { return *m_frame.messageLength(); }
     QByteArray read(quint64 offset, qsizetype length) const override;
 
 private:

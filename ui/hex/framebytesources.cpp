@@ -1,7 +1,5 @@
 #include "ui/hex/framebytesources.h"
 
-#include <algorithm>
-
 namespace Framescope {
 
 FrameWireSource::FrameWireSource(const FrameHandle &frame)
@@ -31,12 +29,7 @@ quint64 FramePayloadSource::size() const
 
 QByteArray FramePayloadSource::read(quint64 offset, qsizetype length) const
 {
-    if (offset >= size())
-        return {};
-    const auto rest = static_cast<qsizetype>(size() - offset);
-    return m_frame.payload()
-        .sliced(static_cast<qsizetype>(offset), std::min(length, rest))
-        .toByteArray();
+    return m_frame.payloadPart(offset, length);
 }
 
 FramePlainSource::FramePlainSource(const FrameHandle &frame)

@@ -61,7 +61,7 @@ bool isCompressedFragment(const FrameHandle &frame)
         return false;
     if (first == record.id)
         return (record.header.rsv & Rsv1) != 0;
-    if (frame.message())
+    if (frame.messageLength())
         return true;
     if (!frame.block().contains(first))
         return false;
@@ -74,7 +74,7 @@ HexContent plainContent(const FrameHandle &frame)
     if (frame.isNull() || !isCompressedFragment(frame))
         return payloadContent(frame);
     const bool isAlone = frame.record().messageFirst == frame.record().id;
-    if (!isAlone || !frame.message())
+    if (!isAlone || !frame.messageLength())
         return {};
     const auto message = std::make_shared<FrameMessageSource>(frame);
     return { message, message, std::nullopt, 0, OctetRange() };

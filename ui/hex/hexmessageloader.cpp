@@ -36,7 +36,7 @@ HexContent contentOf(std::vector<FrameHandle> fragments, const FrameHandle &fram
     if (fragments.empty())
         return {};
     const FrameHandle last = fragments.back();
-    if (last.message()) {
+    if (last.messageLength()) {
         const auto message = std::make_shared<FrameMessageSource>(last);
         return { message, message, std::nullopt, 0, OctetRange() };
     }

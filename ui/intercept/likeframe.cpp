@@ -19,11 +19,14 @@ constexpr std::array Kinds { "type"_L1, "op"_L1, "event"_L1, "method"_L1, "actio
     "cmd"_L1, "topic"_L1, "channel"_L1, "ch"_L1 };
 
 /// As a filter; empty if there is no such member.
-QString kindOf(QByteArrayView payload)
+QString kindOf(const FrameHandle &frame)
 {
-    if (payload.size() > MaxRead)
+    const std::optional<quint64> inflated = frame.messageLength();
+    if (inflated.value_or(frame.record().storedLength) > static_cast<quint64>(MaxRead))
         return {};
-    const QJsonObject object = QJsonDocument::fromJson(payload.toByteArray()).object();
+    const QByteArray payload
+        = inflated ? frame.messagePart(0, MaxRead) : frame.payloadPart(0, MaxRead);
+    const QJsonObject object = QJsonDocument::fromJson(payload).object();
     static const QRegularExpression plain(u"^[\\w.:/-]{1,64}$"_s); // needs no escapes
     for (const QLatin1StringView kind : Kinds) {
         const QString value = object.value(kind).toString();
@@ -44,7 +47,7 @@ BreakpointText breakpointLike(const FrameHandle &frame)
         ? u"opcode == %1"_s.arg(header.opcode)
         : u"opcode == %1"_s.arg(opcodeName(header.opcode));
     if (header.opcode == toNibble(Opcode::Text))
-        text.expression += kindOf(frame.message().value_or(frame.payload()));
+        text.expression += kindOf(frame);
     return text;
 }
 

@@ -60,7 +60,9 @@ QList<FrameId> echoesOf(const SessionStore &store, const FrameHandle &frame)
             break;
         const FrameHandle other(block, id);
         if (other.record().connection == record.connection
-            && other.record().direction != record.direction && other.payload() == frame.payload())
+            && other.record().direction != record.direction
+            && other.record().storedLength == record.storedLength
+            && other.payload() == frame.payload())
             echoes.append(id);
     }
     return echoes;
@@ -483,16 +485,15 @@ void LessonGuide::animate(const FrameHandle &look, const QList<FrameHandle> &fra
         return;
     StepAnimation *animation = m_panel.player()->animation();
     if (auto *unmasking = qobject_cast<UnmaskingAnimation *>(animation)) {
-        if (look.record().header.isMasked() && !look.payload().isEmpty())
-            unmasking->setPayload(*look.record().header.maskingKey, look.payload());
+        if (look.record().header.isMasked() && look.record().storedLength > 0)
+            unmasking->setPayload(*look.record().header.maskingKey,
+                look.payloadPart(0, UnmaskingAnimation::MaxOctets));
     } else if (auto *reassembly = qobject_cast<ReassemblyAnimation *>(animation)) {
         QList<ReassemblyAnimation::Piece> pieces;
         for (const FrameHandle &fragment : fragments) {
             const FrameHeader &header = fragment.record().header;
             constexpr qsizetype Shown = 200;
-            const QByteArrayView payload = fragment.payload();
-            pieces.append({ header.opcode, header.fin,
-                payload.first(std::min(payload.size(), Shown)).toByteArray() });
+            pieces.append({ header.opcode, header.fin, fragment.payloadPart(0, Shown) });
         }
         if (pieces.size() > 1)
             reassembly->setPieces(pieces);

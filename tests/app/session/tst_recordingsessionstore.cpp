@@ -96,6 +96,7 @@ private slots:
     void isReadWhileItRecords();
     void smallBlocksAreJoined();
     void largeOnesAreNot();
+    void largePayloadsStayInTheFile();
     void memoryIsBounded();
     void aKilledProcessLosesNothingThatIsOld();
     void aFullDiskKeepsWhatWasWritten();
@@ -172,6 +173,26 @@ void RecordingSessionStoreTest::largeOnesAreNot()
         store->append({ blockOf(5, 3, "small"), {}, {} });
     }
     QCOMPARE(blocksIn(path()), 3);
+}
+
+void RecordingSessionStoreTest::largePayloadsStayInTheFile()
+{
+    constexpr qsizetype Chunk = 1 << 20;
+    QByteArray payload(12 * Chunk, 'a');
+    payload[11 * Chunk] = 'z';
+    std::shared_ptr<const FrameBlock> large;
+    {
+        const auto store = recordingTo(path());
+        store->append({ blockOf(1, 1, payload), {}, {} });
+        store->waitUntilWritten();
+        QTRY_VERIFY(!store->residentBlock(1)); // it is in the file alone
+        large = store->block(1);
+        QVERIFY(large);
+        QCOMPARE(large->payloadPart(0, 3, 4), QByteArray("aaaa"));
+        QVERIFY(store->finish());
+    }
+    QCOMPARE(QDir(m_folder->path()).entryList(QDir::Files).size(), 1);
+    QCOMPARE(large->payloadPart(0, 11 * Chunk, 2), QByteArray("za"));
 }
 
 /// However slow the file is.

@@ -217,6 +217,7 @@ private slots:
     void aClosedFileIsOneAndPlain();
     void laterBlocksTakeThePlaceOfEarlierOnes();
     void payloadsOverSeveralChunks();
+    void ofLargePayloadsOnlyTheWindowIsRead();
     void anExistingFileIsKept();
     void anEmptyFileIsTaken();
     void aFolderThatIsNotThere();
@@ -352,6 +353,66 @@ void SessionFileTest::payloadsOverSeveralChunks()
     const auto store = FileSessionStore::open(path());
     QVERIFY(store);
     QVERIFY(sameBlock(*(*store)->block(1), block));
+}
+
+/// Its other chunks may even be damaged.
+void SessionFileTest::ofLargePayloadsOnlyTheWindowIsRead()
+{
+    constexpr qsizetype Chunk = 1 << 20;
+    constexpr qsizetype Damaged = 10; // of the chunks of payloads
+    QByteArray payload(20 * Chunk + 5, '\0');
+    for (qsizetype i = 0; i < payload.size(); ++i)
+        payload[i] = static_cast<char>((i * 7919) >> 8);
+    const QByteArray message = payload.sliced(3, 2 * Chunk);
+    FrameBlock block;
+    block.append(1, { Direction::ServerToClient, 1, makeHeader(Opcode::Text, 5), "first" }, 1);
+    block.append(1,
+        { Direction::ServerToClient, 2,
+            makeHeader(Opcode::Binary, static_cast<quint64>(payload.size())), payload },
+        2);
+    block.attachMessage(message);
+    {
+        const auto file = created();
+        QVERIFY(file->begin());
+        QVERIFY(file->writeBlock(block));
+        QVERIFY(file->commit());
+        QVERIFY(file->finish());
+        SQLite::Database sql(path().toStdString(), SQLite::OPEN_READWRITE);
+        SQLite::Statement damage(sql,
+            "UPDATE data SET octets = zeroblob(1048576) WHERE id = "
+            "(SELECT first_data + 1 + ? FROM block)");
+        damage.bind(1, static_cast<int64_t>(Damaged));
+        QCOMPARE(damage.exec(), 1);
+    }
+    std::shared_ptr<const FrameBlock> large;
+    std::optional<Error> told;
+    {
+        const auto store = FileSessionStore::open(path());
+        QVERIFY(store);
+        (*store)->tellOfDamage([&told](const Error &error) { told = error; });
+        large = (*store)->block(2);
+    }
+    QVERIFY(large); // and outlives the store
+    QVERIFY(large->hasOctets());
+    QCOMPARE(large->record(1).storedLength, static_cast<quint64>(payload.size()));
+    QCOMPARE(large->payloadPart(0, 0, 100), QByteArray("first"));
+    for (const qsizetype at : { qsizetype(0), Chunk - 20, 15 * Chunk, payload.size() - 10 })
+        QCOMPARE(large->payloadPart(1, static_cast<quint64>(at), 40), payload.mid(at, 40));
+    QCOMPARE(large->payloadPart(1, static_cast<quint64>(payload.size()), 1), QByteArray());
+    QCOMPARE(large->messagePart(1, Chunk - 1, 2 * Chunk), message.sliced(Chunk - 1));
+    QCOMPARE(large->messagePart(0, 0, 1), QByteArray());
+    QCOMPARE(*large->messageLength(1), static_cast<quint64>(message.size()));
+    QVERIFY(!told);
+
+    const QByteArray missing
+        = large->payloadPart(1, static_cast<quint64>(Damaged) * Chunk + 100, 100);
+    QCOMPARE(missing, QByteArray(100, '\0'));
+    QVERIFY(told);
+    QCOMPARE(told->code, ErrorCode::FileDamaged);
+    QVERIFY2(told->detail.contains(u"frame 1 on"), qPrintable(told->detail));
+    QCOMPARE(large->payload(1).size(), payload.size());
+    QCOMPARE(large->payload(1).first(Chunk), QByteArrayView(payload).first(Chunk));
+    QCOMPARE(*large->message(1), QByteArrayView(message));
 }
 
 void SessionFileTest::anExistingFileIsKept()

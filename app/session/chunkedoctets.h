@@ -1,0 +1,51 @@
+#pragma once
+
+#include <QByteArray>
+
+#include <atomic>
+#include <functional>
+#include <list>
+#include <mutex>
+
+namespace Framescope {
+
+/// Octets that stay in a file until somebody asks for them, and then are read in chunks. Any
+/// thread; asking may wait for the disk.
+class ChunkedOctets
+{
+public:
+    /// Returns the octets of chunk \a index, as many as it has by \a size and \a chunkSize. Called
+    /// by one thread at a time.
+    using ReadChunk = std::function<QByteArray(qsizetype index)>;
+
+    /// \a size and \a chunkSize in octets; only the last chunk may be shorter.
+    ChunkedOctets(qsizetype size, qsizetype chunkSize, ReadChunk readChunk);
+    ChunkedOctets(const ChunkedOctets &) = delete;
+    ChunkedOctets &operator=(const ChunkedOctets &) = delete;
+
+    qsizetype size() const { return m_size; }
+    /// \a length octets from \a offset, which must be there. Only the chunks that have some of them
+    /// are read, and only a few of those are kept.
+    QByteArray read(qsizetype offset, qsizetype length) const;
+    /// All of them, read when they are first asked for and held from then on.
+    QByteArrayView all() const;
+
+private:
+    struct Chunk
+    {
+        qsizetype index;
+        QByteArray octets;
+    };
+    /// Call with m_mutex locked.
+    QByteArray chunk(qsizetype index) const;
+
+    const qsizetype m_size;
+    const qsizetype m_chunkSize;
+    mutable std::atomic<bool> m_hasAll = false; ///< m_all does not change any more
+    mutable std::mutex m_mutex; ///< guards all below
+    const ReadChunk m_readChunk;
+    mutable std::list<Chunk> m_recent; ///< the last one used first
+    mutable QByteArray m_all;
+};
+
+} // namespace Framescope

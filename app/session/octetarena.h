@@ -1,0 +1,49 @@
+#pragma once
+
+#include "app/session/chunkedoctets.h"
+
+#include <memory>
+
+namespace Framescope {
+
+/// The payloads of a block, or its messages, behind each other: in memory, or if they are too large
+/// for that, still in the file.
+class OctetArena
+{
+public:
+    qsizetype size() const { return m_chunks ? m_chunks->size() : m_memory.size(); }
+
+    /// Only to what is in memory.
+    void append(QByteArrayView octets) { m_memory.append(octets); }
+    /// What is in memory, to be filled.
+    QByteArray &memory() { return m_memory; }
+    /// Empties it, and keeps its memory to be filled again.
+    void reset()
+    {
+        m_memory.resize(0);
+        m_chunks.reset();
+    }
+    /// Leaves the octets where \a chunks says they are.
+    void setChunks(std::shared_ptr<const ChunkedOctets> chunks) { m_chunks = std::move(chunks); }
+
+    /// Reads all that is still in the file.
+    QByteArrayView all() const { return m_chunks ? m_chunks->all() : QByteArrayView(m_memory); }
+    /// From \a begin to \a end; reads as all() does.
+    QByteArrayView view(quint64 begin, quint64 end) const
+    {
+        return all().sliced(static_cast<qsizetype>(begin), static_cast<qsizetype>(end - begin));
+    }
+    /// \a length octets from \a offset, and of what is in the file no more than that is read.
+    QByteArray copy(quint64 offset, quint64 length) const
+    {
+        const auto from = static_cast<qsizetype>(offset);
+        const auto count = static_cast<qsizetype>(length);
+        return m_chunks ? m_chunks->read(from, count) : m_memory.sliced(from, count);
+    }
+
+private:
+    QByteArray m_memory;
+    std::shared_ptr<const ChunkedOctets> m_chunks;
+};
+
+} // namespace Framescope

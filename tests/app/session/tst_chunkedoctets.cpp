@@ -1,0 +1,75 @@
+#include "app/session/chunkedoctets.h"
+
+#include <QtTest>
+
+using namespace Framescope;
+
+class ChunkedOctetsTest : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { m_asked.clear(); }
+    void readsWhatAPartNeeds();
+    void keepsAFewChunks();
+    void readsAllOnce();
+    void nothingIsNothing();
+
+private:
+    /// "aaaabbbbcc..." of \a size octets in chunks of four.
+    std::unique_ptr<ChunkedOctets> octets(qsizetype size)
+    {
+        return std::make_unique<ChunkedOctets>(size, 4, [this, size](qsizetype index) {
+            m_asked.append(index);
+            return QByteArray(
+                std::min<qsizetype>(4, size - 4 * index), static_cast<char>('a' + index));
+        });
+    }
+
+    QList<qsizetype> m_asked; ///< chunks
+};
+
+void ChunkedOctetsTest::readsWhatAPartNeeds()
+{
+    const auto ten = octets(10);
+    QCOMPARE(ten->size(), 10);
+    QCOMPARE(ten->read(5, 2), QByteArray("bb"));
+    QCOMPARE(m_asked, QList<qsizetype>({ 1 }));
+    QCOMPARE(ten->read(3, 6), QByteArray("abbbbc"));
+    QCOMPARE(m_asked, QList<qsizetype>({ 1, 0, 2 }));
+    QCOMPARE(ten->read(10, 0), QByteArray());
+}
+
+void ChunkedOctetsTest::keepsAFewChunks()
+{
+    const auto many = octets(26 * 4);
+    for (int round = 0; round < 3; ++round) {
+        QCOMPARE(many->read(0, 1), QByteArray("a"));
+        QCOMPARE(many->read(8, 1), QByteArray("c"));
+    }
+    QCOMPARE(m_asked, QList<qsizetype>({ 0, 2 }));
+    many->read(0, many->size());
+    m_asked.clear();
+    QCOMPARE(many->read(0, 1), QByteArray("a"));
+    QCOMPARE(m_asked, QList<qsizetype>({ 0 })); // long gone
+}
+
+void ChunkedOctetsTest::readsAllOnce()
+{
+    const auto ten = octets(10);
+    QCOMPARE(ten->all(), QByteArrayView("aaaabbbbcc"));
+    QCOMPARE(ten->all(), QByteArrayView("aaaabbbbcc"));
+    QCOMPARE(ten->read(7, 3), QByteArray("bcc"));
+    QCOMPARE(m_asked, QList<qsizetype>({ 0, 1, 2 }));
+}
+
+void ChunkedOctetsTest::nothingIsNothing()
+{
+    const auto none = octets(0);
+    QCOMPARE(none->all().size(), 0);
+    QCOMPARE(none->read(0, 0), QByteArray());
+    QVERIFY(m_asked.isEmpty());
+}
+
+QTEST_GUILESS_MAIN(ChunkedOctetsTest)
+#include "tst_chunkedoctets.moc"
