@@ -194,6 +194,15 @@ void ReplayConversation::endReleases()
     scheduleAdvance();
 }
 
+void ReplayConversation::setPaused(bool paused)
+{
+    if (paused)
+        m_player.pause(m_clock.now());
+    else
+        m_player.resume(m_clock.now());
+    scheduleAdvance();
+}
+
 void ReplayConversation::stop()
 {
     m_stopped = true;

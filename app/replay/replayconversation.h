@@ -43,6 +43,8 @@ public:
     /// Lets one more step go, \see ReplayPace.
     void release();
     void endReleases();
+    /// While \a paused nothing is sent but what release() lets go, and no answer is late.
+    void setPaused(bool paused);
     /// Sends nothing more, and closes the connection with 1000.
     void stop();
 

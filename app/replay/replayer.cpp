@@ -26,6 +26,13 @@ void Replayer::endReleases()
         conversation->endReleases();
 }
 
+void Replayer::setPaused(bool paused)
+{
+    m_isPaused = paused;
+    for (const auto &[id, conversation] : m_conversations)
+        conversation->setPaused(paused);
+}
+
 QList<ReplayItem> Replayer::undecided(ConnectionId connection) const
 {
     const auto found = m_conversations.find(connection);
@@ -51,6 +58,8 @@ ConnectionId Replayer::openConnection(const Opening &opening, Timestamp now)
         });
     connect(conversation.get(), &ReplayConversation::noted, this,
         [this, id](const QString &sentence) { emit noted(id, sentence); });
+    if (m_isPaused)
+        conversation->setPaused(true);
     m_conversations.emplace(id, std::move(conversation));
     return id;
 }

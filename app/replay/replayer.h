@@ -25,6 +25,8 @@ public:
     void release();
     /// No release() follows: what is left after those that came is not sent.
     void endReleases();
+    /// \see ReplayConversation::setPaused(), of every connection, and of those that open later.
+    void setPaused(bool paused);
     /// What has come on \a connection and is not compared yet.
     QList<ReplayItem> undecided(ConnectionId connection) const;
     /// Plays nothing more, and closes every connection with 1000.
@@ -52,6 +54,7 @@ private:
     const SocketSource m_socket;
     const SessionClock m_clock;
     FrameId m_frames = 0;
+    bool m_isPaused = false;
     std::unordered_map<ConnectionId, std::unique_ptr<ReplayConversation>> m_conversations;
 };
 

@@ -161,6 +161,12 @@ void ReplayGuest::release()
         m_replayer->release();
 }
 
+void ReplayGuest::setPaused(bool paused)
+{
+    if (m_replayer)
+        m_replayer->setPaused(paused);
+}
+
 void ReplayGuest::stop()
 {
     if (m_hasEnded || !m_replayer)
@@ -212,6 +218,7 @@ void ReplayGuest::end()
     m_flushTimer.stop();
     m_worker->recorder().flush();
     flush();
+    m_outcome.sent = std::make_shared<const ReplaySendTimes>(m_rows.sendTimes());
     emit ended(m_outcome);
 }
 

@@ -3,7 +3,7 @@
 #include "app/capture/captureguest.h"
 #include "app/replay/replayer.h"
 #include "app/replay/replayrequest.h"
-#include "app/replay/replayrow.h"
+#include "app/replay/replayrows.h"
 #include "protocol/endpoint/clientendpoint.h"
 #include "protocol/endpoint/serverendpoint.h"
 
@@ -27,6 +27,8 @@ public:
 public slots:
     /// Lets one more step go, \see ReplayPace.
     void release();
+    /// While \a paused nothing is sent but what release() lets go, and no answer is late.
+    void setPaused(bool paused);
     /// Closes the connection, or with a second call ends it at once.
     void stop();
 

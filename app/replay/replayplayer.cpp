@@ -17,11 +17,39 @@ ReplayPlayer::ReplayPlayer(const ReplayPace &pace)
 {
 }
 
+/// \a now without the pauses: a clock that stands still while it is paused.
+Timestamp ReplayPlayer::played(Timestamp now) const
+{
+    return m_pausedAt.value_or(now) - m_pausedFor;
+}
+
+void ReplayPlayer::pause(Timestamp now)
+{
+    if (!m_pausedAt)
+        m_pausedAt = now;
+}
+
+void ReplayPlayer::resume(Timestamp now)
+{
+    if (!m_pausedAt)
+        return;
+    m_pausedFor += now - *m_pausedAt;
+    m_pausedAt.reset();
+    if (!m_pace.stepwise)
+        m_released = 0;
+}
+
+void ReplayPlayer::release()
+{
+    if (m_pace.stepwise || isPaused())
+        ++m_released;
+}
+
 void ReplayPlayer::start(Timestamp now)
 {
-    m_started = now;
-    m_lastStep = now;
-    m_lastAnswer = now;
+    m_started = played(now);
+    m_lastStep = m_started;
+    m_lastAnswer = m_started;
 }
 
 void ReplayPlayer::next(quint64 awaited, Timestamp time, Timestamp pause)
@@ -45,8 +73,8 @@ void ReplayPlayer::answered(quint64 items, quint64 perhaps, Timestamp now)
 {
     m_answered = items;
     m_perhaps = std::max(items, perhaps);
-    m_lastAnswer = now;
-    look(now);
+    m_lastAnswer = played(now);
+    look(m_lastAnswer);
 }
 
 /// What comes later does not put the step off.
@@ -63,7 +91,7 @@ void ReplayPlayer::look(Timestamp now)
 void ReplayPlayer::done(Timestamp now)
 {
     m_waiting = false;
-    m_lastStep = now;
+    m_lastStep = played(now);
     m_lastStepTime = m_time;
     if (m_released > 0)
         --m_released;
@@ -118,32 +146,31 @@ bool ReplayPlayer::isDue(Timestamp now) const
 {
     if (!m_waiting)
         return false;
-    if (m_pace.stepwise && !m_draining)
-        return m_released > 0;
+    if (isPaused() || (m_pace.stepwise && !m_draining))
+        return !m_draining && m_released > 0;
     const std::optional<Timestamp> due = dueTime();
-    return due && now >= *due;
+    return due && played(now) >= *due;
 }
 
 bool ReplayPlayer::isLate(Timestamp now) const
 {
-    return m_waiting && !answerTime() && now >= lateTime();
+    return m_waiting && !isPaused() && !answerTime() && played(now) >= lateTime();
 }
 
 bool ReplayPlayer::giveUp(Timestamp now)
 {
     m_givenUp = std::max(m_givenUp, m_awaited);
     const bool isSilent = m_gaveUpAt && m_lastAnswer <= *m_gaveUpAt;
-    m_gaveUpAt = now;
-    look(now);
+    m_gaveUpAt = played(now);
+    look(*m_gaveUpAt);
     return !isSilent;
 }
 
 std::optional<Timestamp> ReplayPlayer::deadline() const
 {
-    if (!m_waiting || (m_pace.stepwise && !m_draining))
+    if (!m_waiting || isPaused() || (m_pace.stepwise && !m_draining))
         return std::nullopt;
-    const std::optional<Timestamp> due = dueTime();
-    return due ? due : lateTime();
+    return dueTime().value_or(lateTime()) + m_pausedFor;
 }
 
 } // namespace Framescope

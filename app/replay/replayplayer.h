@@ -40,8 +40,13 @@ public:
     /// Something has come: now so many items are answered, and so many if what has come in place of
     /// others counts.
     void answered(quint64 items, quint64 perhaps, Timestamp now);
-    /// Lets one more step go, if steps wait for it.
-    void release() { ++m_released; }
+    /// Lets one more step go, if steps wait for it or it is paused.
+    void release();
+    /// From \a now to resume() no time passes: nothing is late, and nothing is due but what
+    /// release() lets go.
+    void pause(Timestamp now);
+    void resume(Timestamp now);
+    bool isPaused() const { return m_pausedAt.has_value(); }
     /// The step is done, or there was none.
     void done(Timestamp now);
 
@@ -56,6 +61,7 @@ public:
     std::optional<Timestamp> deadline() const;
 
 private:
+    Timestamp played(Timestamp now) const;
     bool needsAnswers() const;
     void look(Timestamp now);
     std::optional<Timestamp> answerTime() const;
@@ -65,6 +71,9 @@ private:
     Timestamp scaled(Timestamp recorded) const;
 
     const ReplayPace m_pace;
+    std::optional<Timestamp> m_pausedAt;
+    Timestamp m_pausedFor = 0; ///< in all, without the pause that lasts
+    // All times below are without the pauses, \see played().
     Timestamp m_started = 0;
     Timestamp m_lastStep = 0; ///< when the step before was done
     Timestamp m_lastStepTime = 0; ///< when it was in the recording, since the opening

@@ -2,6 +2,7 @@
 
 #include "app/replay/replayplayer.h"
 #include "app/replay/replayrules.h"
+#include "app/replay/replaysendtimes.h"
 #include "app/session/sessionstore.h"
 #include "protocol/direction.h"
 #include "protocol/endpoint/clientoptions.h"
@@ -36,6 +37,7 @@ struct ReplayOutcome
     bool hasNothing = false; ///< the recording holds no connection that opened
     bool isEndingJudged = false;
     bool isStopped = false; ///< by the user
+    std::shared_ptr<const ReplaySendTimes> sent; ///< not null
 };
 
 } // namespace Framescope

@@ -41,44 +41,10 @@ ReplayRow::Kind rowKind(const ReplayFinding &finding)
 ReplayRow ReplayRow::of(const ReplayFinding &finding, Direction side)
 {
     ReplayRow row { rowKind(finding), finding.subject, side, cellOf(finding.expected),
-        cellOf(finding.got), finding.differences };
+        cellOf(finding.got), finding.differences, std::nullopt };
     if (row.now.begin == row.recorded.begin)
         row.now.begin = row.recorded.begin; // kept once
     return row;
-}
-
-void ReplayRows::add(ReplayRow row)
-{
-    switch (row.kind) {
-    case ReplayRow::Kind::Sent:
-        ++m_progress.sent;
-        break;
-    case ReplayRow::Kind::Alike:
-        ++m_progress.alike;
-        [[fallthrough]];
-    case ReplayRow::Kind::Matched:
-        ++m_progress.tally.matched;
-        break;
-    case ReplayRow::Kind::Changed:
-        ++m_progress.tally.changed;
-        break;
-    case ReplayRow::Kind::Missing:
-        ++m_progress.tally.missing;
-        break;
-    case ReplayRow::Kind::Extra:
-        ++m_progress.tally.extra;
-        break;
-    case ReplayRow::Kind::Undecided:
-        return;
-    }
-    m_progress.time = std::max(m_progress.time, row.recorded.time);
-    quint64 &kept = m_kept[row.isDifference() ? 1 : 0];
-    if (kept == RowLimit) {
-        ++m_progress.leftOut;
-        return;
-    }
-    ++kept;
-    m_rows.append(std::move(row));
 }
 
 } // namespace Framescope

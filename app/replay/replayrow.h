@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QList>
 
+#include <optional>
+
 namespace Framescope {
 
 /// One side of a row: what a list shows of a message or frame.
@@ -23,6 +25,18 @@ struct ReplayCell
     bool isEmpty() const { return frame == 0; }
 
     static ReplayCell of(const ReplayItem &item);
+};
+
+/// How long an answer took, from the last message before it that was sent again: then, and now.
+struct ReplayLatency
+{
+    qint64 recorded = 0; ///< ns
+    qint64 now = 0; ///< ns
+
+    /// Positive if it takes longer now.
+    qint64 difference() const { return now - recorded; }
+
+    friend bool operator==(const ReplayLatency &, const ReplayLatency &) = default;
 };
 
 /// One row of a replay beside its recording. A value.
@@ -44,6 +58,8 @@ struct ReplayRow
     ReplayCell recorded; ///< both are empty of the handshake and of the ending
     ReplayCell now;
     QList<ReplayDifference> differences; ///< of what has changed
+    /// Of what has come where something was recorded, unless it follows nothing that was sent.
+    std::optional<ReplayLatency> latency;
 
     bool isDifference() const
     {
@@ -63,25 +79,6 @@ struct ReplayProgress
     quint64 leftOut = 0; ///< rows that are counted and not kept
     QList<ReplayCell> undecided; ///< what has come and is not compared yet
     qint64 time = 0; ///< of the recording, up to which it is played: ns since its session began
-};
-
-/// Gathers rows and counts them. Of each kind, those that differ and the others, no more than
-/// RowLimit are kept: the memory that a replay takes is bounded.
-class ReplayRows
-{
-public:
-    static constexpr quint64 RowLimit = 100'000;
-
-    void add(ReplayRow row);
-    const ReplayProgress &progress() const { return m_progress; }
-    bool isEmpty() const { return m_rows.isEmpty(); }
-    /// Those since the last call.
-    QList<ReplayRow> take() { return std::exchange(m_rows, {}); }
-
-private:
-    QList<ReplayRow> m_rows;
-    quint64 m_kept[2] = { 0, 0 }; ///< in all: equal ones, and differences
-    ReplayProgress m_progress;
 };
 
 } // namespace Framescope

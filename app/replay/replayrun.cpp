@@ -2,6 +2,7 @@
 
 #include "app/replay/replayguest.h"
 #include "app/replay/replayjudgement.h"
+#include "app/replay/replayrows.h"
 
 #include <algorithm>
 
@@ -57,6 +58,15 @@ void ReplayRun::release()
         QMetaObject::invokeMethod(m_guest, &ReplayGuest::release, Qt::QueuedConnection);
 }
 
+void ReplayRun::setPaused(bool paused)
+{
+    if (!m_isRunning || m_isPaused == paused)
+        return;
+    m_isPaused = paused;
+    QMetaObject::invokeMethod(
+        m_guest, [guest = m_guest, paused] { guest->setPaused(paused); }, Qt::QueuedConnection);
+}
+
 void ReplayRun::stop()
 {
     if (m_isRunning)
@@ -78,6 +88,7 @@ void ReplayRun::takeRows(const QList<ReplayRow> &rows, const ReplayProgress &pro
 void ReplayRun::playingEnded(const ReplayOutcome &outcome)
 {
     m_isRunning = false;
+    m_isPaused = false;
     m_outcome = outcome;
     m_sent = m_progress.sent;
     m_sentLeftOut = m_sent - std::min(m_sent, ReplayRows::RowLimit);
@@ -112,7 +123,7 @@ void ReplayRun::startJudging()
 /// On the reader's thread.
 void ReplayRun::runJudgement(const ReplayRules &rules, const std::stop_token &stop)
 {
-    ReplayRows rows;
+    ReplayRows rows(*m_outcome->sent);
     const auto hand = [this, &rows, stop] {
         QMetaObject::invokeMethod(
             this,

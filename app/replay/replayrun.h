@@ -45,6 +45,10 @@ public:
 
     /// Lets one more step go.
     void release();
+    /// While \a paused nothing is sent but what release() lets go, and no answer is late. Does
+    /// nothing unless it is running.
+    void setPaused(bool paused);
+    bool isPaused() const { return m_isPaused; }
     /// Closes the new connection, or with a second call ends it at once.
     void stop();
     /// Compares once more by \a rules, without playing again: rejudged(), rowsFound() and judged()
@@ -72,6 +76,7 @@ private:
     const std::shared_ptr<SessionStore> m_store;
     ReplayGuest *m_guest = nullptr; ///< of m_document, on its network thread
     bool m_isRunning = false;
+    bool m_isPaused = false;
     bool m_isJudging = false;
     bool m_judgesThen = false; ///< once it has ended
     bool m_hasEnding = false; ///< how it ended could be compared

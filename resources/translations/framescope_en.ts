@@ -168,6 +168,16 @@
     </message>
 </context>
 <context>
+    <name>Framescope::ReplayLatencyPane</name>
+    <message numerus="yes">
+        <source>median of %n answer(s)</source>
+        <translation>
+            <numerusform>median of %n answer</numerusform>
+            <numerusform>median of %n answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Framescope::ReplayWindow</name>
     <message numerus="yes">
         <source>(%n note(s) before)</source>
@@ -177,10 +187,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Replay, %n difference(s)</source>
+        <source>%1, %n difference(s)</source>
         <translation>
-            <numerusform>Replay, %n difference</numerusform>
-            <numerusform>Replay, %n differences</numerusform>
+            <numerusform>%1, %n difference</numerusform>
+            <numerusform>%1, %n differences</numerusform>
         </translation>
     </message>
 </context>

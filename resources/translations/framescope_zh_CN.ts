@@ -183,6 +183,25 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>CaptureGap</name>
+    <message>
+        <source>1 octet</source>
+        <translation>1 字节</translation>
+    </message>
+    <message>
+        <source>%1 octets</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1 from the client, not in the capture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 from the server, not in the capture</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>CborTree</name>
     <message>
         <source>a string announces %1 octets, and only %2 are there</source>
@@ -7222,6 +7241,17 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::ReplayAttempt</name>
+    <message>
+        <source>The conversation of run %1 was saved as %2.</source>
+        <translation>第 %1 次重放的对话已保存为 %2。</translation>
+    </message>
+    <message>
+        <source>The conversation of run %1 is recorded no further. %2</source>
+        <translation>第 %1 次重放的对话不再录制。%2</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::ReplayConversation</name>
     <message>
         <source>Messages were compressed then, and are not now</source>
@@ -7355,6 +7385,54 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::ReplayLatencyCurve</name>
+    <message>
+        <source>Latency of the newest answers</source>
+        <translation>最新应答的延迟</translation>
+    </message>
+    <message>
+        <source>The newest answers, up to %1: recorded dashed, this run drawn through</source>
+        <translation>最新的应答，最大 %1：虚线为录制，实线为本次</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ReplayLatencyPane</name>
+    <message>
+        <source>Latency of the answers</source>
+        <translation>应答的延迟</translation>
+    </message>
+    <message>
+        <source>From the last message before an answer to the answer</source>
+        <translation>从应答之前的最后一条消息到该应答</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>this run</source>
+        <translation>本次</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>差值</translation>
+    </message>
+    <message>
+        <source>No answers yet</source>
+        <translation>还没有应答</translation>
+    </message>
+    <message numerus="yes">
+        <source>median of %n answer(s)</source>
+        <translation>
+            <numerusform>%n 个应答的中位数</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: recorded %2, this run %3, difference %4</source>
+        <translation>%1：录制 %2，本次 %3，差值 %4</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::ReplayModel</name>
     <message>
         <source>Time</source>
@@ -7371,6 +7449,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Preview</source>
         <translation>预览</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Δ latency</source>
+        <translation>延迟差</translation>
     </message>
 </context>
 <context>
@@ -7437,6 +7523,13 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Pings and Pongs co&amp;unt</source>
         <translation>也比较 Ping 和 Pong(&amp;U)</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ReplayRunsModel</name>
+    <message>
+        <source>Run %1</source>
+        <translation>第 %1 次</translation>
     </message>
 </context>
 <context>
@@ -7601,6 +7694,26 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>What the recording says to %1 to prove who it is goes to %2 too: %3.</source>
         <translation>录制中向 %1 证明身份的内容也会发送给 %2：%3。</translation>
     </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>暂停(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Resume</source>
+        <translation>继续(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Send nothing for now (Space in the table)</source>
+        <translation>暂时不再发送（在表格中按空格）</translation>
+    </message>
+    <message>
+        <source>Go on where it was paused (Space in the table)</source>
+        <translation>从暂停处继续（在表格中按空格）</translation>
+    </message>
+    <message>
+        <source>Play the recording</source>
+        <translation>播放录制内容</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::ReplayTable</name>
@@ -7644,10 +7757,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>下一处差异 (F7)</translation>
     </message>
     <message>
-        <source>In the table: N next difference, Shift+N previous, . send next</source>
-        <translation>在表中：N 下一处差异，Shift+N 上一处，. 发送下一帧</translation>
-    </message>
-    <message>
         <source>&amp;Open as session</source>
         <translation>作为会话打开(&amp;O)</translation>
     </message>
@@ -7666,14 +7775,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Waiting for a client at %1</source>
         <translation>正在 %1 等待客户端</translation>
-    </message>
-    <message>
-        <source>The new conversation was saved as %1.</source>
-        <translation>新的对话已保存为 %1。</translation>
-    </message>
-    <message>
-        <source>The new conversation is recorded no further. %1</source>
-        <translation>新的对话不再录制。%1</translation>
     </message>
     <message>
         <source>%1 sent, %2 compared</source>
@@ -7721,12 +7822,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Replay: not played yet</source>
         <translation>重放：尚未播放</translation>
     </message>
-    <message numerus="yes">
-        <source>Replay, %n difference(s)</source>
-        <translation>
-            <numerusform>重放，%n 处差异</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Not played yet</source>
         <translation>尚未播放</translation>
@@ -7758,6 +7853,68 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Nobody has connected yet.</source>
         <translation>还没有客户端来连接。</translation>
+    </message>
+    <message>
+        <source>What is shown beside the comparison</source>
+        <translation>比较旁边显示的内容</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>历次重放</translation>
+    </message>
+    <message>
+        <source>Runs, the newest first</source>
+        <translation>历次重放，最新的在前</translation>
+    </message>
+    <message>
+        <source>Each run is listed here, until the window is closed.</source>
+        <translation>每次重放都列在这里，直到窗口关闭。</translation>
+    </message>
+    <message>
+        <source>Remove the run from the list (Del)</source>
+        <translation>从列表中移除这次重放 (Del)</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Run %1 has left the list to make room for the new one.</source>
+        <translation>第 %1 次重放已移出列表，为新的一次腾出位置。</translation>
+    </message>
+    <message>
+        <source>Open as session</source>
+        <translation>作为会话打开</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+    <message>
+        <source>In the table: Space pause, . send next, N next difference, Shift+N previous</source>
+        <translation>在表格中：空格暂停，. 发送下一帧，N 下一处差异，Shift+N 上一处</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>第 %1 次</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Treat as equal (%1)</source>
+        <translation>视为相同 (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n difference(s)</source>
+        <translation>
+            <numerusform>%1，%n 处差异</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8479,6 +8636,14 @@ mqtt</translation>
     <message>
         <source>&amp;Show everything</source>
         <translation>显示全部(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Show &amp;reads</source>
+        <translation>显示读取(&amp;R)</translation>
     </message>
 </context>
 <context>
@@ -11111,6 +11276,100 @@ mqtt</translation>
     </message>
 </context>
 <context>
+    <name>ReadText</name>
+    <message>
+        <source>1 frame</source>
+        <translation>1 帧</translation>
+    </message>
+    <message>
+        <source>%1 frames</source>
+        <translation>%1 帧</translation>
+    </message>
+    <message>
+        <source>%1, %2 octets, came in one read, %3 on connection %4 at %5</source>
+        <translation>%1，共 %2 字节，由一次读取得到；%3，连接 %4，时间 %5</translation>
+    </message>
+    <message>
+        <source>1 read brought %1 octets of frames</source>
+        <translation>1 次读取得到 %1 字节的帧</translation>
+    </message>
+    <message>
+        <source>%1 reads brought %2 octets of frames</source>
+        <translation>%1 次读取得到 %2 字节的帧</translation>
+    </message>
+    <message>
+        <source>About %1 reads brought %2 octets of frames</source>
+        <translation>约 %1 次读取得到 %2 字节的帧</translation>
+    </message>
+    <message>
+        <source>Reads: frames that came together, because one read of the socket completed them.
+A read that completed no frame leaves no trace here;
+a frame that took several reads counts for the last of them.
+Frames that were sent from here are not among them.
+In what was imported, frames with the same time are taken for one read.</source>
+        <translation>读取：因套接字的同一次读取而完整、一起到达的帧。
+没有使任何帧完整的读取在此不留痕迹；
+跨越多次读取的帧算在最后一次。
+从这里发送的帧不在其中。
+在导入的内容中，时间相同的帧视为一次读取。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplayRunText</name>
+    <message>
+        <source>step by step</source>
+        <translation>逐帧</translation>
+    </message>
+    <message>
+        <source>as fast as possible</source>
+        <translation>尽可能快</translation>
+    </message>
+    <message>
+        <source>original speed</source>
+        <translation>原速</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>equal</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>%1 differ</source>
+        <translation>%1 处不同</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>no client</source>
+        <translation>无客户端</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>a client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%2 %1</translation>
+    </message>
+    <message>
+        <source>the server, played to a client</source>
+        <translation>扮演服务器，面向客户端</translation>
+    </message>
+</context>
+<context>
     <name>ReplayText</name>
     <message>
         <source>sent</source>
@@ -11187,6 +11446,10 @@ mqtt</translation>
     <message>
         <source>not compared yet</source>
         <translation>尚未比较</translation>
+    </message>
+    <message>
+        <source>answered in %1, recorded %2, %3</source>
+        <translation>%1 后应答，录制时 %2，%3</translation>
     </message>
 </context>
 <context>
@@ -11525,6 +11788,10 @@ mqtt</translation>
         <source>whole session</source>
         <translation>整个会话</translation>
     </message>
+    <message>
+        <source>reads</source>
+        <translation>读取</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePainter</name>
@@ -11535,6 +11802,10 @@ mqtt</translation>
     <message>
         <source>no frames for %1</source>
         <translation>%1 内没有帧</translation>
+    </message>
+    <message>
+        <source>×%1</source>
+        <translation>×%1</translation>
     </message>
 </context>
 <context>

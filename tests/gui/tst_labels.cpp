@@ -8,6 +8,10 @@
 #include "ui/lessons/lessonguide.h"
 #include "ui/lessons/lessonpanel.h"
 #include "ui/lessons/rulebrowser.h"
+#include "ui/replay/replaymodel.h"
+#include "ui/replay/replayrulespane.h"
+#include "ui/replay/replaysetup.h"
+#include "ui/replay/replaywindow.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/inspectorpanel.h"
 #include "ui/shell/language.h"
@@ -15,6 +19,7 @@
 #include "ui/shell/mainactions.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/proxydialog.h"
+#include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 
@@ -149,6 +154,7 @@ private slots:
 private:
     void look(const QString &where, QWidget *root = nullptr);
     void lookAtTabs(const QString &where, QWidget *root);
+    void lookAtReplay(const QSize &size);
 
     QTemporaryDir m_settings;
     std::unique_ptr<Theme> m_theme;
@@ -207,6 +213,33 @@ void TestLabels::lookAtTabs(const QString &where, QWidget *root)
         tabs->setCurrentIndex(i);
         look(u"%1 tab %2"_s.arg(where, QString::number(i)), root);
     }
+}
+
+/// Of the first connection, before it is played, while it is paused, and compared.
+void TestLabels::lookAtReplay(const QSize &size)
+{
+    ReplayWindow replay(*m_theme, m_window->document().store(), 1, std::nullopt, nullptr);
+    replay.resize(size);
+    replay.show();
+    look(u"replay unplayed"_s, &replay);
+    auto *speed = replay.findChild<SegmentedSwitch *>(u"speed"_s);
+    replay.start();
+    replay.setPaused(true);
+    look(u"replay paused"_s, &replay);
+    replay.stop();
+    QTRY_VERIFY(replay.run()->outcome());
+    speed->setCurrentIndex(2);
+    replay.start();
+    QTRY_VERIFY(replay.model()->rowCount() > 5);
+    replay.stop();
+    QTRY_VERIFY(replay.run()->outcome());
+    replay.rules()->ignorePath(u"$.id"_s);
+    QTRY_VERIFY(!replay.run()->isJudging());
+    QTest::keyClick(&replay, Qt::Key_F7);
+    look(u"replay"_s, &replay);
+    replay.findChild<SegmentedSwitch *>(u"sidePart"_s)->setCurrentIndex(1);
+    speed->setCurrentIndex(1);
+    look(u"replay rules"_s, &replay);
 }
 
 void TestLabels::canBeRead_data()
@@ -281,6 +314,7 @@ void TestLabels::canBeRead()
     CloseDialog closing(*m_theme, 1, m_window.get());
     closing.show();
     look(u"close"_s, &closing);
+    lookAtReplay(size);
     QVERIFY2(m_cut.isEmpty(), qPrintable(u'\n' + m_cut.join(u'\n')));
 }
 

@@ -144,6 +144,8 @@ void ReplayDetails::show(const ReplayRow &row, const ReplayPair &pair)
     if (!row.recorded.isEmpty() && !row.now.isEmpty() && row.recorded.length != row.now.length)
         parts
             += tr("length %1 → %2").arg(countText(row.recorded.length), countText(row.now.length));
+    if (row.latency)
+        parts += replayLatencyText(row);
     m_sentence->setText(parts.join(u", "_s));
     m_part->setEnabled(!pair.isEmpty());
     fillDifferences();
@@ -202,6 +204,16 @@ void ReplayDetails::updateIgnore()
         shown = shown.first(ShownPath - 1) + u'…';
     m_ignore->setText(
         isPath(place) ? tr("Ignore %1").arg(shown.replace(u'&', u"&&"_s)) : tr("Ignore this path"));
+}
+
+bool ReplayDetails::takeFocus()
+{
+    if (m_pages->currentWidget() == m_state)
+        return false;
+    const bool showsMessages = m_pages->currentWidget() == m_messagePage;
+    (showsMessages ? static_cast<QWidget *>(m_messages) : m_differences)
+        ->setFocus(Qt::TabFocusReason);
+    return true;
 }
 
 void ReplayDetails::applyTheme()

@@ -31,6 +31,8 @@ public:
     /// No row is selected.
     void clear();
 
+    /// By keyboard: what differs, or both messages. False if there is nothing to look at.
+    bool takeFocus();
     QTableWidget *differences() const { return m_differences; }
     ComparisonTable *messages() const { return m_messages; }
     QPushButton *ignoreButton() const { return m_ignore; }

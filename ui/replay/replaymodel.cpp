@@ -23,6 +23,9 @@ Qt::Alignment headerAlignment(int section)
     case ReplayModel::NowTimeColumn:
     case ReplayModel::RecordedLengthColumn:
     case ReplayModel::NowLengthColumn:
+    case ReplayModel::RecordedLatencyColumn:
+    case ReplayModel::NowLatencyColumn:
+    case ReplayModel::LatencyDifferenceColumn:
         return Qt::AlignRight | Qt::AlignVCenter;
     default:
         return Qt::AlignLeft | Qt::AlignVCenter;
@@ -31,6 +34,21 @@ Qt::Alignment headerAlignment(int section)
 
 /// Places at which rows are put in one after the other.
 constexpr std::size_t MostRuns = 8;
+
+bool isLatency(int column)
+{
+    return column == ReplayModel::RecordedLatencyColumn || column == ReplayModel::NowLatencyColumn
+        || column == ReplayModel::LatencyDifferenceColumn;
+}
+
+QString latencyText(const ReplayRow &row, int column)
+{
+    if (!row.latency)
+        return {};
+    if (column == ReplayModel::LatencyDifferenceColumn)
+        return laterText(row.latency->difference());
+    return durationText(ReplayModel::isRecorded(column) ? row.latency->recorded : row.latency->now);
+}
 
 template <typename Entry>
 bool comesBefore(const Entry &left, const Entry &right)
@@ -308,6 +326,8 @@ QVariant ReplayModel::data(const QModelIndex &index, int role) const
         return spokenReplayRow(shown);
     if (role == Qt::ToolTipRole && index.column() == SignColumn)
         return replayWord(shown.kind);
+    if (role == Qt::ToolTipRole && isLatency(index.column()))
+        return replayLatencyText(shown);
     if (role == HintRole && index.column() == NowPreviewColumn)
         return replayHint(shown);
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
@@ -319,6 +339,8 @@ QString ReplayModel::text(const ReplayRow &row, int column) const
 {
     if (column == SignColumn)
         return replaySign(row.kind);
+    if (isLatency(column))
+        return latencyText(row, column);
     const bool recorded = isRecorded(column);
     const ReplayCell &cell = recorded ? row.recorded : row.now;
     const bool isPreview = column == RecordedPreviewColumn || column == NowPreviewColumn;
@@ -369,6 +391,11 @@ QVariant ReplayModel::headerData(int section, Qt::Orientation orientation, int r
     case RecordedLengthColumn:
     case NowLengthColumn:
         return tr("Length");
+    case RecordedLatencyColumn:
+    case NowLatencyColumn:
+        return tr("Latency");
+    case LatencyDifferenceColumn:
+        return tr("Δ latency");
     case RecordedPreviewColumn:
     case NowPreviewColumn:
         return tr("Preview");

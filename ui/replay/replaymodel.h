@@ -22,6 +22,7 @@ public:
         RecordedDirectionColumn,
         RecordedOpcodeColumn,
         RecordedLengthColumn,
+        RecordedLatencyColumn,
         RecordedPreviewColumn,
         SignColumn,
         NowIdColumn,
@@ -29,6 +30,8 @@ public:
         NowDirectionColumn,
         NowOpcodeColumn,
         NowLengthColumn,
+        NowLatencyColumn,
+        LatencyDifferenceColumn,
         NowPreviewColumn,
         ColumnCount
     };

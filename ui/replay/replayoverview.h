@@ -13,8 +13,10 @@ class ReplayOverview : public QWidget
 {
     Q_OBJECT
 public:
-    /// Both must outlive it.
+    /// \a theme must outlive it, and so must a model as long as it is shown.
     ReplayOverview(const Theme &theme, const ReplayModel &model, QWidget *parent = nullptr);
+
+    void setReplay(const ReplayModel &model);
 
     QSize sizeHint() const override;
 
@@ -30,7 +32,7 @@ private:
     int place(int row) const;
 
     const Theme &m_theme;
-    const ReplayModel &m_model;
+    const ReplayModel *m_model;
 };
 
 } // namespace Framescope

@@ -60,7 +60,7 @@ ReplaySetup::ReplaySetup(const Theme &theme, const ConnectionRecord &record,
     column->addWidget(createLimits());
     column->addWidget(m_note);
     m_anyCertificate->setChecked(record.verificationOff || !m_options.tls.verifyPeer);
-    setRunning(false, false);
+    setState(State::Idle);
     setProgress(0, 1, tr("Not played yet"));
     connect(&theme, &Theme::changed, this, &ReplaySetup::applyTheme);
     applyTheme();
@@ -152,7 +152,8 @@ QWidget *ReplaySetup::createHow()
     row->addWidget(m_speed);
     row->addWidget(m_factor);
     row->addStretch(1);
-    connect(m_start, &QPushButton::clicked, this, &ReplaySetup::startRequested);
+    connect(m_start, &QPushButton::clicked, this,
+        [this] { m_state == State::Idle ? emit startRequested() : pause(); });
     connect(m_step, &QPushButton::clicked, this, &ReplaySetup::stepRequested);
     connect(m_stop, &QPushButton::clicked, this, &ReplaySetup::stopRequested);
     connect(m_speed, &SegmentedSwitch::currentIndexChanged, this, &ReplaySetup::validate);
@@ -255,20 +256,41 @@ void ReplaySetup::setCredentials(const QStringList &headers)
     validate();
 }
 
-void ReplaySetup::setRunning(bool running, bool stepwise)
+void ReplaySetup::setState(State state)
 {
-    m_isRunning = running;
+    m_state = state;
+    const bool isIdle = state == State::Idle;
     const QWidget *focus = window()->focusWidget();
     const bool hadFocus
         = focus && (focus == m_start || focus == m_step || focus == m_stop || focus == m_url);
     for (QWidget *widget : std::initializer_list<QWidget *> {
              m_side, m_where, m_anyCertificate, m_speed, m_factor, m_timeout, m_lenient })
-        widget->setEnabled(!running);
-    m_step->setEnabled(running && stepwise);
-    m_stop->setEnabled(running);
+        widget->setEnabled(isIdle);
+    m_step->setEnabled(state == State::Stepwise || state == State::Paused);
+    m_stop->setEnabled(!isIdle);
+    showState();
     validate();
-    if (hadFocus)
-        (!running ? m_start : stepwise ? m_step : m_stop)->setFocus();
+    if (hadFocus && !(focus->isEnabled() && focus != m_url))
+        (state == State::Stepwise ? m_step : m_start)->setFocus();
+}
+
+void ReplaySetup::takeFocus()
+{
+    QWidget *first = m_state == State::Stepwise ? m_step : m_start;
+    if (m_state == State::Idle && !playsServer())
+        first = m_url;
+    first->setFocus(Qt::TabFocusReason);
+}
+
+void ReplaySetup::showState()
+{
+    const bool canPause = m_state == State::Playing;
+    const bool canGoOn = m_state == State::Paused;
+    m_start->setText(canPause ? tr("&Pause") : canGoOn ? tr("&Resume") : tr("&Start"));
+    m_start->setIcon(m_theme.iconOnFill(canPause ? u"pause"_s : u"play"_s));
+    m_start->setToolTip(canPause ? tr("Send nothing for now (Space in the table)")
+            : canGoOn            ? tr("Go on where it was paused (Space in the table)")
+                                 : tr("Play the recording"));
 }
 
 void ReplaySetup::setProgress(quint64 done, quint64 all, const QString &text)
@@ -281,7 +303,7 @@ void ReplaySetup::setProgress(quint64 done, quint64 all, const QString &text)
 
 void ReplaySetup::start()
 {
-    if (m_start->isEnabled())
+    if (m_state == State::Idle && m_start->isEnabled())
         emit startRequested();
 }
 
@@ -291,15 +313,21 @@ void ReplaySetup::step()
         emit stepRequested();
 }
 
+void ReplaySetup::pause()
+{
+    if (m_state == State::Playing || m_state == State::Paused)
+        emit pauseRequested(m_state == State::Playing);
+}
+
 void ReplaySetup::validate()
 {
     m_where->setCurrentIndex(playsServer() ? 1 : 0);
     const QUrl url = typedUrl();
     m_anyCertificate->setVisible(!playsServer() && url.scheme() == u"wss");
     m_factor->setVisible(m_speed->currentIndex() == Faster);
-    m_wait->setEnabled(!m_isRunning && !isStepwise());
+    m_wait->setEnabled(m_state == State::Idle && !isStepwise());
     const QString why = obstacle();
-    m_start->setEnabled(!m_isRunning && why.isEmpty());
+    m_start->setEnabled(m_state == State::Idle ? why.isEmpty() : m_state != State::Stepwise);
     setFieldProblem(m_url, why.isEmpty() ? FieldProblem::None : FieldProblem::Error);
     const bool goesElsewhere = !playsServer() && why.isEmpty() && url.host() != m_recordedHost
         && !m_credentials.isEmpty();
@@ -315,7 +343,7 @@ void ReplaySetup::validate()
 void ReplaySetup::applyTheme()
 {
     m_url->setFont(m_theme.font(TypeRole::Data));
-    m_start->setIcon(m_theme.iconOnFill(u"play"_s));
+    showState();
     m_step->setIcon(m_theme.icon(u"step"_s));
     m_stop->setIcon(m_theme.icon(u"stop"_s));
     m_progress->setFixedWidth(m_theme.px(ProgressWidth));

@@ -39,20 +39,26 @@ public:
     /// would go to another host.
     void setCredentials(const QStringList &headers);
 
-    /// While it plays nothing can be changed. A \a stepwise one can be let go on.
-    void setRunning(bool running, bool stepwise);
+    enum class State { Idle, Playing, Paused, Stepwise };
+    /// While it plays nothing can be changed. What is paused or stepwise can be let go on.
+    void setState(State state);
     /// \a done of \a all in any unit; with \a all 0 it is not known. \a text says so in words.
     void setProgress(quint64 done, quint64 all, const QString &text);
 
+    /// By keyboard: the URL, or while it plays the button that goes on.
+    void takeFocus();
     QLineEdit *url() const { return m_url; }
 
 public slots:
     /// As if the button was pressed, if it can be.
     void start();
     void step();
+    /// Pauses, or goes on.
+    void pause();
 
 signals:
     void startRequested();
+    void pauseRequested(bool paused);
     void stepRequested();
     void stopRequested();
 
@@ -61,6 +67,7 @@ private:
     QWidget *createHow();
     QWidget *createLimits();
     void validate();
+    void showState();
     void applyTheme();
     bool playsServer() const;
     bool isStepwise() const;
@@ -70,13 +77,13 @@ private:
     const QString m_recordedHost;
     ClientOptions m_options;
     QStringList m_credentials;
-    bool m_isRunning = false;
+    State m_state = State::Idle;
     SegmentedSwitch *m_side;
     QStackedWidget *m_where;
     QLineEdit *m_url;
     QSpinBox *m_port;
     QCheckBox *m_anyCertificate;
-    QPushButton *m_start;
+    QPushButton *m_start; ///< pauses while it plays
     QPushButton *m_step;
     QPushButton *m_stop;
     SegmentedSwitch *m_speed;

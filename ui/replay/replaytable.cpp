@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <memory>
 
 namespace Framescope {
 
@@ -26,8 +27,11 @@ constexpr int TimeWidth = 82;
 constexpr int DirectionWidth = 28;
 constexpr int OpcodeWidth = 60;
 constexpr int LengthWidth = 60;
-/// Below it there is no column for the length.
+constexpr int LatencyWidth = 72;
+/// Below it there is no column for the length, and none for the latency.
 constexpr int RoomyWidth = 960;
+/// Below it, of the latency only the difference.
+constexpr int RoomiestWidth = 1150;
 
 constexpr int MaxCopied = 100'000; ///< rows
 
@@ -36,7 +40,7 @@ constexpr int MaxCopied = 100'000; ///< rows
 ReplayTable::ReplayTable(const Theme &theme, ReplayModel &model, QWidget *parent)
     : QTableView(parent)
     , m_theme(theme)
-    , m_model(model)
+    , m_model(&model)
 {
     setModel(&model);
     setItemDelegate(new ReplayDelegate(theme, this));
@@ -62,6 +66,17 @@ ReplayTable::ReplayTable(const Theme &theme, ReplayModel &model, QWidget *parent
     applyTheme();
 }
 
+void ReplayTable::setReplay(ReplayModel &model)
+{
+    if (&model == m_model)
+        return;
+    const std::unique_ptr<QItemSelectionModel> old(selectionModel());
+    m_model = &model;
+    setModel(&model);
+    layOutColumns();
+    emit currentRowChanged();
+}
+
 int ReplayTable::currentRow() const
 {
     return currentIndex().isValid() ? currentIndex().row() : -1;
@@ -74,9 +89,9 @@ int ReplayTable::nowPosition() const
 
 void ReplayTable::selectRow(int row)
 {
-    if (row < 0 || row >= m_model.rowCount())
+    if (row < 0 || row >= m_model->rowCount())
         return;
-    const QModelIndex index = m_model.index(row, 0);
+    const QModelIndex index = m_model->index(row, 0);
     // Not by setCurrentIndex(), which extends the selection while Shift is held.
     selectionModel()->setCurrentIndex(
         index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
@@ -85,12 +100,12 @@ void ReplayTable::selectRow(int row)
 
 void ReplayTable::selectNextDifference()
 {
-    selectRow(m_model.nextDifference(currentRow(), true));
+    selectRow(m_model->nextDifference(currentRow(), true));
 }
 
 void ReplayTable::selectPreviousDifference()
 {
-    selectRow(m_model.nextDifference(currentRow(), false));
+    selectRow(m_model->nextDifference(currentRow(), false));
 }
 
 void ReplayTable::copyRows() const
@@ -102,7 +117,7 @@ void ReplayTable::copyRows() const
         for (int row = range.top(); row <= range.bottom() && copied < MaxCopied; ++row) {
             ++copied;
             const auto cell
-                = [&](int column) { return m_model.index(row, column).data().toString(); };
+                = [&](int column) { return m_model->index(row, column).data().toString(); };
             text += cell(ReplayModel::SignColumn) + u'\t' + cell(ReplayModel::RecordedIdColumn)
                 + u'\t' + cell(ReplayModel::RecordedPreviewColumn) + u'\t'
                 + cell(ReplayModel::NowIdColumn) + u'\t' + cell(ReplayModel::NowPreviewColumn)
@@ -137,6 +152,8 @@ void ReplayTable::keyPressEvent(QKeyEvent *event)
         selectPreviousDifference();
     else if (event->key() == Qt::Key_Period && isPlain)
         emit stepRequested();
+    else if (event->key() == Qt::Key_Space && isPlain)
+        emit pauseRequested();
     else
         QTableView::keyPressEvent(event);
 }
@@ -159,26 +176,37 @@ void ReplayTable::applyTheme()
 
 void ReplayTable::layOutColumns()
 {
+    using Columns = ReplayModel;
     const int all = viewport()->width();
     const int sign = m_theme.px(ReplaySignWidth);
     const bool isRoomy = all >= m_theme.px(RoomyWidth);
-    const int length = isRoomy ? m_theme.px(LengthWidth) : 0;
-    const int fixed = m_theme.px(IdWidth) + m_theme.px(TimeWidth) + m_theme.px(DirectionWidth)
-        + m_theme.px(OpcodeWidth) + length;
+    const bool isRoomiest = all >= m_theme.px(RoomiestWidth);
     const int left = std::max(0, all - sign) / 2;
-    const int right = std::max(0, all - sign) - left;
-    for (const int first : { int(ReplayModel::RecordedIdColumn), int(ReplayModel::NowIdColumn) }) {
-        const int side = first == ReplayModel::RecordedIdColumn ? left : right;
-        setColumnWidth(first, m_theme.px(IdWidth));
-        setColumnWidth(first + 1, m_theme.px(TimeWidth));
-        setColumnWidth(first + 2, m_theme.px(DirectionWidth));
-        setColumnWidth(first + 3, m_theme.px(OpcodeWidth));
-        setColumnHidden(first + 4, !isRoomy);
-        if (isRoomy)
-            setColumnWidth(first + 4, length);
-        setColumnWidth(first + 5, std::max(0, side - fixed));
+    int room = 0; // that is left for the preview
+    const auto place = [this, &room](int column, int width, bool isShown) {
+        setColumnHidden(column, !isShown);
+        if (!isShown)
+            return;
+        setColumnWidth(column, m_theme.px(width));
+        room -= m_theme.px(width);
+    };
+    for (const int first : { int(Columns::RecordedIdColumn), int(Columns::NowIdColumn) }) {
+        const bool isRecorded = Columns::isRecorded(first);
+        room = isRecorded ? left : std::max(0, all - sign) - left;
+        const auto of
+            = [first](int recorded) { return recorded - int(Columns::RecordedIdColumn) + first; };
+        place(of(Columns::RecordedIdColumn), IdWidth, true);
+        place(of(Columns::RecordedTimeColumn), TimeWidth, true);
+        place(of(Columns::RecordedDirectionColumn), DirectionWidth, true);
+        place(of(Columns::RecordedOpcodeColumn), OpcodeWidth, true);
+        place(of(Columns::RecordedLengthColumn), LengthWidth, isRoomy);
+        place(of(Columns::RecordedLatencyColumn), LatencyWidth, isRoomiest);
+        if (!isRecorded)
+            place(Columns::LatencyDifferenceColumn, LatencyWidth, isRoomy);
+        setColumnWidth(isRecorded ? Columns::RecordedPreviewColumn : Columns::NowPreviewColumn,
+            std::max(0, room));
     }
-    setColumnWidth(ReplayModel::SignColumn, sign);
+    setColumnWidth(Columns::SignColumn, sign);
     emit laidOut();
 }
 

@@ -8,13 +8,17 @@ class ReplayModel;
 class Theme;
 
 /// A recording and its replay, row by row. "N" and Shift+N go to the next and the previous
-/// difference, "." asks for the next step.
+/// difference, Space asks for a pause and its end, "." for the next step. How long answers took is
+/// shown where there is room: at first how much longer they take now, then both.
 class ReplayTable : public QTableView
 {
     Q_OBJECT
 public:
-    /// Both must outlive the table.
+    /// \a theme must outlive the table, and so must a model as long as it is shown.
     ReplayTable(const Theme &theme, ReplayModel &model, QWidget *parent = nullptr);
+
+    /// Shows another; no row is selected then.
+    void setReplay(ReplayModel &model);
 
     /// -1 if there is none.
     int currentRow() const;
@@ -31,6 +35,7 @@ public slots:
 signals:
     void currentRowChanged();
     void stepRequested();
+    void pauseRequested();
     void laidOut();
 
 protected:
@@ -44,7 +49,7 @@ private:
     void layOutColumns();
 
     const Theme &m_theme;
-    ReplayModel &m_model;
+    ReplayModel *m_model;
 };
 
 } // namespace Framescope

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <cstdlib>
+
 namespace Framescope {
 
 namespace {
@@ -146,6 +148,20 @@ QString replaySubject(const ReplayRow &row)
         .arg(countText(row.recorded.frame), countText(row.now.frame));
 }
 
+QString laterText(qint64 difference)
+{
+    return (difference < 0 ? u"−"_s : u"+"_s) + durationText(std::abs(difference));
+}
+
+QString replayLatencyText(const ReplayRow &row)
+{
+    if (!row.latency)
+        return {};
+    return ReplayTextWords::tr("answered in %1, recorded %2, %3")
+        .arg(durationText(row.latency->now), durationText(row.latency->recorded),
+            laterText(row.latency->difference()));
+}
+
 QString spokenReplayRow(const ReplayRow &row)
 {
     QStringList parts { replayWord(row.kind), replaySubject(row) };
@@ -157,6 +173,8 @@ QString spokenReplayRow(const ReplayRow &row)
         if (!row.now.isEmpty())
             parts += ReplayTextWords::tr("now %1").arg(replayPreview(row.now));
     }
+    if (row.latency)
+        parts += replayLatencyText(row);
     return parts.join(u", "_s);
 }
 

@@ -16,6 +16,10 @@ QString replayHint(const ReplayRow &row);
 QString replayPreview(const ReplayCell &cell);
 /// "Opening handshake", "End of the connection", "Frames 12 and 14", "Frame 12 of the recording".
 QString replaySubject(const ReplayRow &row);
+/// How much longer it takes now: "+3.1 ms", "−0.4 ms". \a difference is in ns.
+QString laterText(qint64 difference);
+/// "answered in 31 ms, recorded 28 ms, +3.1 ms"; empty if the row has no latency.
+QString replayLatencyText(const ReplayRow &row);
 /// The whole row as a sentence for assistive technology.
 QString spokenReplayRow(const ReplayRow &row);
 

@@ -6,15 +6,19 @@
 #include "app/session/filesessionstore.h"
 #include "ui/frames/frametext.h"
 #include "ui/frames/panelstrip.h"
+#include "ui/replay/replayattempt.h"
 #include "ui/replay/replaycounts.h"
 #include "ui/replay/replaydetails.h"
+#include "ui/replay/replaylatencypane.h"
 #include "ui/replay/replaymodel.h"
 #include "ui/replay/replayoverview.h"
 #include "ui/replay/replayrulespane.h"
+#include "ui/replay/replayrundelegate.h"
+#include "ui/replay/replayrunsmodel.h"
 #include "ui/replay/replaysetup.h"
 #include "ui/replay/replaytable.h"
-#include "ui/shell/sessionsaving.h"
 #include "ui/theme/emptystate.h"
+#include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
@@ -22,16 +26,21 @@
 #include "ui/widgets/noticearea.h"
 
 #include <QCheckBox>
-#include <QDir>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QListView>
+#include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace Framescope {
@@ -47,6 +56,7 @@ constexpr QSize ReplayStartSize(1240, 780);
 constexpr QSize ReplayLeastSize(900, 560);
 constexpr int SideWidth = 216;
 constexpr int HeadHeight = 32;
+constexpr int RunListHeight = 92; ///< the least
 constexpr int FootHeight = 40;
 constexpr int TableHeight = 360;
 constexpr int DetailsHeight = 190;
@@ -75,34 +85,40 @@ public:
         , m_scrolled(window.m_table->verticalScrollBar()->value())
     {
         if (m_row >= 0)
-            m_kind = window.m_model->row(m_row).kind;
-        window.m_isTaking = true;
+            m_kind = window.model()->row(m_row).kind;
     }
-    KeptSelection(const KeptSelection &) = delete;
-    KeptSelection &operator=(const KeptSelection &) = delete;
-    ~KeptSelection()
+
+    /// Once they have come. What is selected counts again.
+    static void end(std::unique_ptr<KeptSelection> &kept)
     {
-        ReplayTable &table = *m_window.m_table;
-        const ReplayModel &model = *m_window.m_model;
-        const auto [recorded, now] = m_window.m_shown;
-        if (m_row >= 0 && !isShown(table.currentRow()))
-            table.selectRow(
-                m_row == 0 && recorded == 0 && now == 0 ? 0 : model.find(recorded, now));
-        m_window.m_isTaking = false;
-        if (m_row < 0)
-            return;
-        table.verticalScrollBar()->setValue(m_scrolled);
-        const int row = table.currentRow();
-        if (!isShown(row) || model.row(row).kind != m_kind)
-            m_window.showDetails();
+        kept->select();
+        const auto ended = std::exchange(kept, nullptr);
+        ended->show();
     }
 
 private:
+    void select()
+    {
+        const ReplayModel &model = *m_window.model();
+        const auto [recorded, now] = m_window.m_shown;
+        if (m_row >= 0 && !isShown(m_window.m_table->currentRow()))
+            m_window.m_table->selectRow(
+                m_row == 0 && recorded == 0 && now == 0 ? 0 : model.find(recorded, now));
+    }
+    void show()
+    {
+        if (m_row < 0)
+            return;
+        m_window.m_table->verticalScrollBar()->setValue(m_scrolled);
+        const int row = m_window.m_table->currentRow();
+        if (!isShown(row) || m_window.model()->row(row).kind != m_kind)
+            m_window.showDetails();
+    }
     bool isShown(int row) const
     {
         if (row < 0)
             return false;
-        const ReplayRow &shown = m_window.m_model->row(row);
+        const ReplayRow &shown = m_window.model()->row(row);
         return std::pair(shown.recorded.frame, shown.now.frame) == m_window.m_shown;
     }
 
@@ -121,13 +137,14 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     , m_connection(connection)
     , m_folder(folder)
     , m_events(m_store)
-    , m_model(new ReplayModel(this))
+    , m_runs(new ReplayRunsModel(this))
+    , m_nothing(new ReplayModel(this))
     , m_notices(new NoticeArea(theme, this))
     , m_setup(new ReplaySetup(
           theme, m_store->connection(connection).value_or(ConnectionRecord {}), known, this))
     , m_result(new NoteRow(theme, NoteRow::Ground::Toned, this))
     , m_note(new NoteRow(theme, NoteRow::Ground::Toned, this))
-    , m_table(new ReplayTable(theme, *m_model, this))
+    , m_table(new ReplayTable(theme, *m_nothing, this))
     , m_details(new ReplayDetails(theme, this))
 {
     setWindowTitle(tr("Replay of connection %1").arg(connection));
@@ -176,30 +193,47 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
         m_events.look(*record);
     connect(m_setup, &ReplaySetup::startRequested, this, &ReplayWindow::start);
     connect(m_setup, &ReplaySetup::stopRequested, this, &ReplayWindow::stop);
+    connect(m_setup, &ReplaySetup::pauseRequested, this, &ReplayWindow::setPaused);
     connect(m_setup, &ReplaySetup::stepRequested, this, [this] {
-        if (m_run)
-            m_run->release();
+        if (ReplayAttempt *running = m_runs->running())
+            running->run().release();
     });
     connect(m_table, &ReplayTable::stepRequested, m_setup, &ReplaySetup::step);
+    connect(m_table, &ReplayTable::pauseRequested, m_setup, &ReplaySetup::pause);
     connect(m_table, &ReplayTable::currentRowChanged, this, &ReplayWindow::showDetails);
     connect(m_table, &ReplayTable::laidOut, this, &ReplayWindow::placeHead);
     connect(m_rules, &ReplayRulesPane::changed, this, &ReplayWindow::judgeAgain);
     connect(m_details, &ReplayDetails::ignoreRequested, m_rules, &ReplayRulesPane::ignorePath);
     connect(m_onlyDifferences, &QCheckBox::toggled, this, [this](bool only) {
-        const KeptSelection kept(*this);
-        m_model->setOnlyDifferences(only);
+        m_kept = std::make_unique<KeptSelection>(*this);
+        model()->setOnlyDifferences(only);
+        KeptSelection::end(m_kept);
+        showRowsOrReason();
     });
+    connectRuns();
     connect(&theme, &Theme::changed, this, &ReplayWindow::applyTheme);
     applyTheme();
-    updateButtons();
-    showRowsOrReason();
+    showAttempt(nullptr);
     m_setup->url()->setFocus();
     m_setup->url()->selectAll();
 }
 
 ReplayWindow::~ReplayWindow()
 {
-    m_saving.reset(); // before the session that it saves
+    showAttempt(nullptr); // before that is gone
+    m_runs->disconnect(this);
+    m_runList->selectionModel()->disconnect(this);
+    m_runs->clear(); // while there still are notices, which saving a session tells of
+}
+
+const ReplayRun *ReplayWindow::run() const
+{
+    return m_attempt ? &m_attempt->run() : nullptr;
+}
+
+ReplayModel *ReplayWindow::model() const
+{
+    return m_attempt ? &m_attempt->model() : m_nothing;
 }
 
 QWidget *ReplayWindow::createSide()
@@ -207,30 +241,113 @@ QWidget *ReplayWindow::createSide()
     auto *side = new QWidget(this);
     side->setMinimumWidth(m_theme.px(SideWidth));
     side->setMaximumWidth(2 * m_theme.px(SideWidth));
-    const auto heading = [this, side](const QString &text) {
-        auto *strip = new PanelStrip(m_theme, HeadHeight, Qt::TopEdge | Qt::BottomEdge, side);
+    auto *strip = new PanelStrip(m_theme, HeadHeight, Qt::TopEdge | Qt::BottomEdge, side);
+    m_sidePart = new SegmentedSwitch(m_theme, tr("What is shown beside the comparison"),
+        { tr("Runs"), tr("Treat as equal") }, strip);
+    m_sidePart->setObjectName(u"sidePart"_s);
+    strip->row()->addWidget(m_sidePart);
+    strip->row()->addStretch(1);
+    m_rules = new ReplayRulesPane(m_theme, side);
+    m_sidePages = new QStackedWidget(side);
+    m_sidePages->addWidget(createRuns());
+    m_sidePages->addWidget(m_rules);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(strip);
+    column->addWidget(m_sidePages, 1);
+    connect(m_sidePart, &SegmentedSwitch::currentIndexChanged, m_sidePages,
+        &QStackedWidget::setCurrentIndex);
+    return side;
+}
+
+/// The runs, and what one of them came to. Where the window is low, all of it is scrolled.
+QWidget *ReplayWindow::createRuns()
+{
+    auto *area = new QScrollArea(this);
+    auto *page = new QWidget(area);
+    area->setWidget(page);
+    area->setWidgetResizable(true);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setFocusPolicy(Qt::NoFocus); // its parts have it
+    m_runList = new QListView(page);
+    m_runList->setModel(m_runs);
+    m_runList->setItemDelegate(new ReplayRunDelegate(m_theme, m_runList));
+    m_runList->setAccessibleName(tr("Runs, the newest first"));
+    m_runList->setFrameShape(QFrame::NoFrame);
+    m_runList->setMouseTracking(true);
+    m_runList->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_runList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_runList->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_runList->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what is left
+    m_noRuns = new TextLabel(m_theme, TypeRole::Small, Token::Text2,
+        tr("Each run is listed here, until the window is closed."), page);
+    m_noRuns->setWordWrap(true);
+    m_noRuns->setContentsMargins(12, 8, 12, 8);
+    const auto heading = [this, page](const QString &text) {
+        auto *strip = new PanelStrip(m_theme, HeadHeight, Qt::TopEdge | Qt::BottomEdge, page);
         auto *label = new TextLabel(m_theme, TypeRole::Body, Token::Text, text, strip);
         label->setBold(true);
         strip->row()->addWidget(label);
         strip->row()->addStretch(1);
-        return strip;
+        return std::pair(strip, label);
     };
-    m_counts = new ReplayCounts(m_theme, side);
-    m_onlyDifferences = new QCheckBox(tr("Only &differences"), side);
+    const auto [runStrip, runHead] = heading({});
+    m_runHead = runHead;
+    m_removeRun
+        = new IconButton(m_theme, u"trash"_s, tr("Remove the run from the list (Del)"), runStrip);
+    runStrip->row()->addWidget(m_removeRun);
+    m_counts = new ReplayCounts(m_theme, page);
+    m_onlyDifferences = new QCheckBox(tr("Only &differences"), page);
     m_onlyDifferences->setObjectName(u"onlyDifferences"_s);
-    m_rules = new ReplayRulesPane(m_theme, side);
+    m_latency = new ReplayLatencyPane(m_theme, page);
     auto *filter = new QHBoxLayout;
     filter->setContentsMargins(12, 0, 12, 8);
     filter->addWidget(m_onlyDifferences);
-    auto *column = new QVBoxLayout(side);
+    auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(heading(tr("Comparison")));
+    column->addWidget(m_noRuns);
+    column->addWidget(m_runList, 1);
+    column->addWidget(runStrip);
     column->addWidget(m_counts);
     column->addLayout(filter);
-    column->addWidget(heading(tr("Treat as equal")));
-    column->addWidget(m_rules, 1);
-    return side;
+    column->addWidget(heading(tr("Latency")).first);
+    column->addWidget(m_latency);
+    return area;
+}
+
+void ReplayWindow::connectRuns()
+{
+    connect(m_runList->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        [this](const QModelIndex &current) { showAttempt(m_runs->attempt(current.row())); });
+    connect(m_runList, &QWidget::customContextMenuRequested, this, &ReplayWindow::showRunMenu);
+    connect(m_removeRun, &QAbstractButton::clicked, this, &ReplayWindow::removeRun);
+    auto *remove = new QShortcut(QKeySequence::Delete, m_runList);
+    remove->setContext(Qt::WidgetShortcut);
+    connect(remove, &QShortcut::activated, this, &ReplayWindow::removeRun);
+    connect(m_runs, &ReplayRunsModel::dropped, this, [this](int number) {
+        m_notices->tell(
+            Tone::Info, tr("Run %1 has left the list to make room for the new one.").arg(number));
+    });
+}
+
+void ReplayWindow::showRunMenu(const QPoint &position)
+{
+    if (!m_attempt || !m_runList->indexAt(position).isValid())
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const auto add = [this, menu](const QString &text, bool isEnabled, auto &&slot) {
+        QAction *action = menu->addAction(text, this, slot);
+        action->setEnabled(isEnabled);
+    };
+    add(tr("Open as session"), m_openSession->isEnabled(), [this] { m_openSession->click(); });
+    add(tr("Save…"), m_save->isEnabled(), [this] { m_save->click(); });
+    menu->addSeparator();
+    add(tr("Remove from the list"), m_removeRun->isEnabled(), [this] { removeRun(); });
+    menu->popup(m_runList->viewport()->mapToGlobal(position));
 }
 
 QWidget *ReplayWindow::createTableHead()
@@ -255,35 +372,33 @@ QWidget *ReplayWindow::createTableHead()
 QWidget *ReplayWindow::createTable()
 {
     auto *rows = new QWidget(this);
-    auto *overview = new ReplayOverview(m_theme, *m_model, rows);
+    m_overview = new ReplayOverview(m_theme, *m_nothing, rows);
     auto *row = new QHBoxLayout(rows);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_table, 1);
-    row->addWidget(overview);
-    connect(overview, &ReplayOverview::rowRequested, m_table, &ReplayTable::selectRow);
+    row->addWidget(m_overview);
+    connect(m_overview, &ReplayOverview::rowRequested, m_table, &ReplayTable::selectRow);
     m_empty = new EmptyState(m_theme, u"replay"_s, {}, {}, this);
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(rows);
-    connect(m_model, &QAbstractItemModel::rowsInserted, this, &ReplayWindow::showRowsOrReason);
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &ReplayWindow::showRowsOrReason);
-    connect(m_model, &QAbstractItemModel::modelReset, this, &ReplayWindow::showRowsOrReason);
     return m_pages;
 }
 
 void ReplayWindow::showRowsOrReason()
 {
-    m_pages->setCurrentIndex(m_model->rowCount() > 0 ? 1 : 0);
-    if (!m_run)
+    const ReplayRun *run = this->run();
+    m_pages->setCurrentIndex(model()->rowCount() > 0 ? 1 : 0);
+    if (!run)
         m_empty->setText(tr("Not played yet"),
             tr("Start plays the connection again. What is said then stands here beside what was "
                "recorded."));
-    else if (m_run->isRunning() && m_run->request().side == Direction::ServerToClient)
+    else if (run->isRunning() && run->request().side == Direction::ServerToClient)
         m_empty->setText(tr("Nothing has come yet"), tr("Nobody has connected yet."));
-    else if (m_run->isRunning())
+    else if (run->isRunning())
         m_empty->setText(tr("Nothing has come yet"), tr("The connection is being opened."));
-    else if (m_model->showsOnlyDifferences())
+    else if (model()->showsOnlyDifferences())
         m_empty->setText(tr("No differences"), tr("All that came is as it was recorded."));
     else
         m_empty->setText(tr("Nothing has come"), tr("The connection did not open."));
@@ -293,7 +408,7 @@ QWidget *ReplayWindow::createFoot()
 {
     auto *strip = new PanelStrip(m_theme, FootHeight, Qt::TopEdge, this);
     auto *keys = new ElidedLabel(m_theme, TypeRole::Small, Token::Text2,
-        tr("In the table: N next difference, Shift+N previous, . send next"), strip);
+        tr("In the table: Space pause, . send next, N next difference, Shift+N previous"), strip);
     m_openSession = new QPushButton(tr("&Open as session"), strip);
     m_save = new QPushButton(tr("Sa&ve…"), strip);
     m_openSession->setToolTip(tr("Show the new conversation in a window of its own"));
@@ -304,12 +419,12 @@ QWidget *ReplayWindow::createFoot()
         strip->row()->addWidget(button);
     }
     connect(m_openSession, &QPushButton::clicked, this, [this] {
-        if (m_run && m_run->document() && !m_run->document()->isSaving())
+        if (m_attempt && m_attempt->hasSession() && m_attempt->isIdle())
             emit sessionReady();
     });
     connect(m_save, &QPushButton::clicked, this, [this] {
-        if (m_saving)
-            m_saving->saveAs();
+        if (m_attempt)
+            m_attempt->saveSession();
     });
     return strip;
 }
@@ -318,108 +433,129 @@ QWidget *ReplayWindow::createFoot()
 
 void ReplayWindow::start()
 {
-    if ((m_run && m_run->isRunning()) || !m_setup->obstacle().isEmpty())
+    if (m_runs->running() || !m_setup->obstacle().isEmpty())
         return;
-    m_saving.reset();
-    m_run.reset();
-    m_model->clear();
-    m_details->clear();
-    m_notes.clear();
-    m_note->hide();
-    m_result->hide();
-
     ReplayRequest request;
     m_setup->fill(request);
     request.store = m_store;
     request.connection = m_connection;
     request.rules = m_rules->rules();
-    m_run = std::make_unique<ReplayRun>(std::move(request), SessionDocument::record(m_folder));
-    m_saving = std::make_unique<SessionSaving>(*m_run->document(), *m_notices, this);
-    connectRun();
-    m_run->start();
-    m_setup->setRunning(true, m_run->request().pace.stepwise);
+    auto attempt = std::make_unique<ReplayAttempt>(
+        ++m_lastNumber, std::move(request), SessionDocument::record(m_folder), *m_notices, this);
+    ReplayAttempt &added = *attempt;
+    connectAttempt(added);
+    added.run().start();
+    m_runs->add(std::move(attempt));
+    m_runList->setCurrentIndex(m_runs->index(0));
+    attemptChanged(added);
+}
+
+void ReplayWindow::connectAttempt(ReplayAttempt &attempt)
+{
+    connect(&attempt, &ReplayAttempt::rowsAboutToChange, this, [this, &attempt] {
+        if (&attempt == m_attempt)
+            m_kept = std::make_unique<KeptSelection>(*this);
+    });
+    connect(&attempt, &ReplayAttempt::rowsChanged, this, [this, &attempt] {
+        if (&attempt != m_attempt)
+            return;
+        const bool follows = attempt.run().isRunning() && m_table->currentRow() < 0;
+        KeptSelection::end(m_kept);
+        if (follows)
+            m_table->scrollToBottom();
+    });
+    connect(&attempt, &ReplayAttempt::changed, this, [this, &attempt] { attemptChanged(attempt); });
+    connect(&attempt, &ReplayAttempt::judged, this, [this, &attempt] {
+        if (&attempt == m_attempt)
+            showDetails();
+    });
+    connect(&attempt, &ReplayAttempt::sessionSaved, this, &ReplayWindow::sessionSaved);
+}
+
+void ReplayWindow::attemptChanged(const ReplayAttempt &attempt)
+{
+    const ReplayAttempt *running = m_runs->running();
+    using State = ReplaySetup::State;
+    m_setup->setState(!running                       ? State::Idle
+            : running->run().request().pace.stepwise ? State::Stepwise
+            : running->run().isPaused()              ? State::Paused
+                                                     : State::Playing);
+    if (&attempt == m_attempt || &attempt == running)
+        showProgress();
+    if (&attempt != m_attempt)
+        return;
     showRowsOrReason();
-    showProgress();
+    showResult();
+    showNotes();
     updateButtons();
 }
 
-void ReplayWindow::connectRun()
+/// One of the list, or with nullptr that there is none.
+void ReplayWindow::showAttempt(ReplayAttempt *attempt)
 {
-    connect(m_run.get(), &ReplayRun::rowsFound, this, &ReplayWindow::takeRows);
-    connect(m_run.get(), &ReplayRun::noted, this, &ReplayWindow::note);
-    connect(m_run.get(), &ReplayRun::ended, this, [this] {
-        m_setup->setRunning(false, false);
-        showResult();
-        showProgress();
-        showRowsOrReason();
-        updateButtons();
-    });
-    connect(m_run.get(), &ReplayRun::listening, this, [this](const QUrl &url) {
-        m_result->setNote(Tone::Info, tr("Waiting for a client at %1").arg(url.toString()));
-        m_result->show();
-    });
-    connect(m_run.get(), &ReplayRun::rejudged, this, [this] { m_judged.clear(); });
-    connect(m_run.get(), &ReplayRun::judged, this, [this] {
-        {
-            const KeptSelection kept(*this);
-            m_model->replaceFindings(std::exchange(m_judged, {}));
-        }
-        showResult();
-        showProgress();
-        showDetails();
-        updateButtons();
-    });
-    connect(m_saving.get(), &SessionSaving::saved, this, [this](const QString &path) {
-        m_notices->tell(Tone::Info,
-            tr("The new conversation was saved as %1.").arg(QDir::toNativeSeparators(path)));
-        emit sessionSaved(path);
-    });
-    connect(m_run->document(), &SessionDocument::recordingFailed, this, [this](const Error &error) {
-        m_notices->tell(Tone::Error,
-            tr("The new conversation is recorded no further. %1").arg(errorSentence(error)));
-    });
+    if (m_attempt)
+        m_attempt->setSelectedFrames(m_shown.first, m_shown.second);
+    m_attempt = attempt;
+    m_shown = { 0, 0 };
+    model()->setOnlyDifferences(m_onlyDifferences->isChecked());
+    m_table->setReplay(*model());
+    m_overview->setReplay(*model());
+    m_noRuns->setVisible(m_runs->rowCount() == 0);
+    m_runList->setMinimumHeight(m_runs->rowCount() == 0 ? 0 : m_theme.px(RunListHeight));
+    m_runHead->setText(attempt ? tr("Run %1").arg(attempt->number()) : tr("Comparison"));
+    if (attempt) {
+        const auto [recorded, now] = attempt->selectedFrames();
+        if (recorded != 0 || now != 0)
+            m_table->selectRow(model()->find(recorded, now));
+    }
+    showDetails();
+    showRowsOrReason();
+    showProgress();
+    showResult();
+    showNotes();
+    updateButtons();
+}
+
+void ReplayWindow::removeRun()
+{
+    if (!m_attempt || !m_attempt->isIdle())
+        return;
+    // The view looks at another before the row is gone, and so does the window.
+    m_runs->remove(m_runs->rowOf(m_attempt));
+    if (m_runs->rowCount() == 0)
+        showAttempt(nullptr);
 }
 
 void ReplayWindow::stop()
 {
-    if (m_run)
-        m_run->stop();
+    if (ReplayAttempt *running = m_runs->running())
+        running->run().stop();
 }
 
-void ReplayWindow::takeRows(const QList<ReplayRow> &rows)
+void ReplayWindow::setPaused(bool paused)
 {
-    if (m_run->isJudging()) { // the rows that are shown stay until all of the others are there
-        m_judged += rows;
+    ReplayAttempt *running = m_runs->running();
+    if (!running)
         return;
-    }
-    const auto connections = m_run->store()->connections();
-    const auto recorded = m_store->connection(m_connection);
-    if (!connections.isEmpty())
-        m_model->setOpened(recorded ? recorded->opened.value_or(0) : 0,
-            connections.constLast().opened.value_or(0));
-    const bool follows = m_run->isRunning() && m_table->currentRow() < 0;
-    {
-        const KeptSelection kept(*this);
-        m_model->setUndecided({}, Direction::ServerToClient);
-        m_model->append(rows);
-        m_model->setUndecided(m_run->progress().undecided, opposite(m_run->request().side));
-    }
-    if (follows)
-        m_table->scrollToBottom();
-    if (m_result->tone() == Tone::Info && m_run->isRunning())
-        m_result->hide(); // the client is there
-    showProgress();
-    updateButtons();
+    running->run().setPaused(paused);
+    emit running->changed();
 }
 
 void ReplayWindow::showProgress()
 {
-    const ReplayProgress &progress = m_run->progress();
-    if (m_run->isJudging()) {
+    m_counts->setProgress(m_attempt ? m_attempt->progress() : ReplayProgress());
+    m_latency->setLatencies(m_attempt ? m_attempt->latencies() : std::vector<ReplayLatency>());
+    const ReplayAttempt *running = m_runs->running();
+    const ReplayAttempt *told = running ? running : m_attempt;
+    if (!told) {
+        m_setup->setProgress(0, 1, tr("Not played yet"));
+        return;
+    }
+    if (told->run().isJudging()) {
         m_setup->setProgress(0, 0, tr("Comparing again…"));
         return;
     }
-    m_counts->setProgress(progress);
+    const ReplayProgress &progress = told->progress();
     const ReplayTally &tally = progress.tally;
     const quint64 compared = tally.matched + tally.changed + tally.missing + tally.extra;
     const auto record = m_store->connection(m_connection);
@@ -428,56 +564,66 @@ void ReplayWindow::showProgress()
     const Timestamp done = std::max<Timestamp>(0, progress.time - opened);
     const QString counts
         = tr("%1 sent, %2 compared").arg(countText(progress.sent), countText(compared));
-    if (!m_run->isRunning()) {
+    if (!running) {
         m_setup->setProgress(progress.sent + compared > 0 ? 1 : 0, 1, counts);
         return;
     }
+    const QString state = running->run().isPaused() ? tr("Paused") + u", "_s : QString();
     const QString time
         = all > 0 ? tr("%1 of %2").arg(clockText(done), clockText(all)) + u", "_s : QString();
     m_setup->setProgress(static_cast<quint64>(done),
-        static_cast<quint64>(std::max<Timestamp>(0, all)), time + counts);
+        static_cast<quint64>(std::max<Timestamp>(0, all)), state + time + counts);
 }
 
+/// All runs, so that their verdicts mean the same.
 void ReplayWindow::judgeAgain()
 {
-    if (m_run)
-        m_run->judge(m_rules->rules());
-    if (m_run && m_run->isJudging())
-        showProgress();
+    showRuleCount();
+    for (int row = 0; row < m_runs->rowCount(); ++row)
+        m_runs->attempt(row)->run().judge(m_rules->rules());
+    showProgress();
+}
+
+void ReplayWindow::showRuleCount()
+{
+    const int count = m_rules->list()->count();
+    m_sidePart->setLabel(
+        1, count == 0 ? tr("Treat as equal") : tr("Treat as equal (%1)").arg(count));
 }
 
 std::unique_ptr<SessionDocument> ReplayWindow::takeSession()
 {
-    if (!m_run || m_run->isRunning() || !m_run->document())
-        return nullptr;
-    m_saving.reset();
-    auto document = m_run->takeDocument();
-    updateButtons();
-    return document;
+    return m_attempt ? m_attempt->takeSession() : nullptr;
 }
 
 // What came of it
 
 void ReplayWindow::showDetails()
 {
-    if (m_isTaking)
+    if (m_kept)
         return;
     const int row = m_table->currentRow();
-    if (row < 0 || !m_run) {
+    if (row < 0 || !m_attempt) {
         m_details->clear();
     } else {
-        const ReplayRow &shown = m_model->row(row);
+        const ReplayRow &shown = model()->row(row);
         m_shown = { shown.recorded.frame, shown.now.frame };
-        m_details->show(shown, { m_store, shown.recorded.frame, m_run->store(), shown.now.frame });
+        m_details->show(
+            shown, { m_store, shown.recorded.frame, m_attempt->run().store(), shown.now.frame });
     }
     updateButtons();
 }
 
 void ReplayWindow::showResult()
 {
-    if (m_run->outcome())
-        showOutcome(*m_run->outcome());
-    m_result->show();
+    const ReplayRun *run = this->run();
+    const bool isAwaited = m_attempt && m_attempt->awaitedAt().isValid();
+    m_result->setVisible(run && (run->outcome() || isAwaited));
+    if (isAwaited)
+        m_result->setNote(
+            Tone::Info, tr("Waiting for a client at %1").arg(m_attempt->awaitedAt().toString()));
+    else if (run && run->outcome() && !run->isJudging())
+        showOutcome(*run->outcome());
 }
 
 void ReplayWindow::showOutcome(const ReplayOutcome &outcome)
@@ -492,7 +638,7 @@ void ReplayWindow::showOutcome(const ReplayOutcome &outcome)
         m_result->setNote(Tone::Error, errorSentence(*outcome.error));
     else if (outcome.connection == 0)
         m_result->setNote(Tone::Info, tr("No client came."));
-    else if (failed && m_run->progress().tally.matched == 0)
+    else if (failed && m_attempt->progress().tally.matched == 0)
         m_result->setNote(Tone::Error, errorSentence(*outcome.verdict->error));
     else if (damage)
         m_result->setNote(Tone::Error,
@@ -504,8 +650,8 @@ void ReplayWindow::showOutcome(const ReplayOutcome &outcome)
 
 void ReplayWindow::showTally()
 {
-    const ReplayOutcome &outcome = *m_run->outcome();
-    const ReplayTally &tally = m_run->progress().tally;
+    const ReplayOutcome &outcome = *run()->outcome();
+    const ReplayTally &tally = m_attempt->progress().tally;
     // An end that was recorded is as it should be.
     const bool isUnexpected
         = outcome.verdict && !outcome.verdict->isClean() && !outcome.isEndingJudged;
@@ -522,15 +668,16 @@ void ReplayWindow::showTally()
             + stopped + end);
 }
 
-void ReplayWindow::note(const QString &sentence)
+void ReplayWindow::showNotes()
 {
-    constexpr int Kept = 100;
-    if (m_notes.size() < Kept)
-        m_notes.append(sentence);
-    const auto earlier = static_cast<int>(m_notes.size()) - 1;
+    const QStringList notes = m_attempt ? m_attempt->notes() : QStringList();
+    m_note->setVisible(!notes.isEmpty());
+    if (notes.isEmpty())
+        return;
+    const auto earlier = static_cast<int>(notes.size()) - 1;
     m_note->setNote(Tone::Warning,
-        earlier == 0 ? sentence : sentence + u' ' + tr("(%n note(s) before)", nullptr, earlier));
-    m_note->show();
+        earlier == 0 ? notes.constLast()
+                     : notes.constLast() + u' ' + tr("(%n note(s) before)", nullptr, earlier));
 }
 
 void ReplayWindow::placeHead()
@@ -543,16 +690,53 @@ void ReplayWindow::placeHead()
 void ReplayWindow::updateButtons()
 {
     const int row = m_table->currentRow();
-    m_next->setEnabled(m_model->nextDifference(row, true) >= 0);
-    m_previous->setEnabled(m_model->nextDifference(row, false) >= 0);
-    const bool hasSession = m_run && !m_run->isRunning() && m_run->document() && m_run->outcome()
-        && m_run->outcome()->connection != 0;
+    m_next->setEnabled(model()->nextDifference(row, true) >= 0);
+    m_previous->setEnabled(model()->nextDifference(row, false) >= 0);
+    const bool hasSession = m_attempt && m_attempt->hasSession();
     m_openSession->setEnabled(hasSession);
     m_save->setEnabled(hasSession);
-    const auto count = m_model->differenceCount();
-    m_nowHead->setText(!m_run ? tr("Replay: not played yet")
-            : count == 0      ? tr("Replay")
-                              : tr("Replay, %n difference(s)", nullptr, count));
+    m_removeRun->setEnabled(m_attempt && !m_attempt->run().isRunning());
+    if (!m_attempt) {
+        m_nowHead->setText(tr("Replay: not played yet"));
+        return;
+    }
+    const auto count = model()->differenceCount();
+    const QString run = tr("Run %1").arg(m_attempt->number());
+    m_nowHead->setText(count == 0 ? run : tr("%1, %n difference(s)", nullptr, count).arg(run));
+}
+
+/// The setup, the list beside, the table and what differs, in a circle.
+void ReplayWindow::focusNextPart(bool forward)
+{
+    const std::array<QWidget *, 4> parts { m_setup, m_sidePages, m_table, m_details };
+    const auto holds = [this](const QWidget *part) {
+        return focusWidget() && (part == focusWidget() || part->isAncestorOf(focusWidget()));
+    };
+    const auto here = std::find_if(parts.begin(), parts.end(), holds);
+    const std::size_t step = forward ? 1 : parts.size() - 1;
+    std::size_t next = static_cast<std::size_t>(here - parts.begin()) % parts.size();
+    do {
+        next = (next + step) % parts.size();
+    } while (!focusPart(parts[next]));
+}
+
+/// False if there is nothing in it to look at.
+bool ReplayWindow::focusPart(QWidget *part)
+{
+    if (part == m_details)
+        return m_details->takeFocus();
+    if (part == m_setup) {
+        m_setup->takeFocus();
+    } else if (part == m_sidePages) {
+        const bool showsRuns = m_sidePages->currentIndex() == 0;
+        (showsRuns ? static_cast<QWidget *>(m_runList) : m_rules->list())
+            ->setFocus(Qt::TabFocusReason);
+    } else if (m_pages->currentIndex() == 0) {
+        return false;
+    } else {
+        m_table->setFocus(Qt::TabFocusReason);
+    }
+    return true;
 }
 
 void ReplayWindow::keyPressEvent(QKeyEvent *event)
@@ -562,6 +746,8 @@ void ReplayWindow::keyPressEvent(QKeyEvent *event)
         m_table->selectPreviousDifference();
     else if (event->key() == Qt::Key_F7 && event->modifiers() == Qt::NoModifier)
         m_table->selectNextDifference();
+    else if (event->key() == Qt::Key_F6)
+        focusNextPart(!isShift);
     else if (event->matches(QKeySequence::Close))
         close();
     else

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QCheckBox;
+class QListView;
 class QPushButton;
 class QStackedWidget;
 
@@ -16,18 +17,24 @@ class EmptyState;
 class IconButton;
 class NoteRow;
 class NoticeArea;
+class ReplayAttempt;
 class ReplayCounts;
 class ReplayDetails;
+class ReplayLatencyPane;
 class ReplayModel;
+class ReplayOverview;
 class ReplayRulesPane;
+class ReplayRunsModel;
 class ReplaySetup;
 class ReplayTable;
+class SegmentedSwitch;
 class SessionFolder;
-class SessionSaving;
+class TextLabel;
 class Theme;
 
-/// A window in which one recorded connection is played again: where and how, the recording and the
-/// replay beside each other, and what differs. What was said is a session of its own.
+/// A window in which one recorded connection is played again: where and how, the runs so far, the
+/// recording and one of the runs beside each other, and what differs. What was said in a run is a
+/// session of its own. Runs are kept as long as the window is there.
 class ReplayWindow : public QWidget
 {
     Q_OBJECT
@@ -41,15 +48,19 @@ public:
     ~ReplayWindow() override;
 
     ConnectionId connection() const { return m_connection; }
-    /// The newest; nullptr before anything was played.
-    const ReplayRun *run() const { return m_run.get(); }
+    /// That which is shown; nullptr before anything was played.
+    const ReplayRun *run() const;
     /// What was said in it, for a window of its own; nullptr if there is nothing to show.
     std::unique_ptr<SessionDocument> takeSession();
 
     ReplaySetup *setup() const { return m_setup; }
     ReplayRulesPane *rules() const { return m_rules; }
     ReplayTable *table() const { return m_table; }
-    ReplayModel *model() const { return m_model; }
+    /// Of that which is shown; without one it has no rows.
+    ReplayModel *model() const;
+    ReplayRunsModel *runs() const { return m_runs; }
+    QListView *runList() const { return m_runList; }
+    ReplayLatencyPane *latency() const { return m_latency; }
     ReplayDetails *details() const { return m_details; }
     ReplayCounts *counts() const { return m_counts; }
     NoteRow *result() const { return m_result; }
@@ -57,6 +68,9 @@ public:
 public slots:
     void start();
     void stop();
+    void setPaused(bool paused);
+    /// The run that is shown goes from the list, unless it plays.
+    void removeRun();
 
 signals:
     /// takeSession() has one that is to be shown.
@@ -70,21 +84,28 @@ private:
     class KeptSelection;
 
     QWidget *createSide();
+    QWidget *createRuns();
     QWidget *createTableHead();
     QWidget *createTable();
     QWidget *createFoot();
+    void connectRuns();
+    void connectAttempt(ReplayAttempt &attempt);
+    void showAttempt(ReplayAttempt *attempt);
+    void showRunMenu(const QPoint &position);
+    void attemptChanged(const ReplayAttempt &attempt);
     void showRowsOrReason();
-    void connectRun();
-    void takeRows(const QList<ReplayRow> &rows);
     void showProgress();
     void showDetails();
     void showResult();
     void showOutcome(const ReplayOutcome &outcome);
     void showTally();
-    void note(const QString &sentence);
+    void showNotes();
     void placeHead();
     void updateButtons();
     void judgeAgain();
+    void showRuleCount();
+    void focusNextPart(bool forward);
+    bool focusPart(QWidget *part);
     void applyTheme();
 
     const Theme &m_theme;
@@ -92,14 +113,22 @@ private:
     const ConnectionId m_connection;
     SessionFolder *const m_folder;
     EventLoader m_events;
-    std::unique_ptr<ReplayRun> m_run;
-    std::unique_ptr<SessionSaving> m_saving; ///< of the session of m_run
-    ReplayModel *m_model;
+    ReplayRunsModel *m_runs;
+    ReplayAttempt *m_attempt = nullptr; ///< of m_runs: that which is shown
+    int m_lastNumber = 0; ///< of a run
+    ReplayModel *m_nothing; ///< before anything was played
     NoticeArea *m_notices;
     ReplaySetup *m_setup;
     NoteRow *m_result;
     NoteRow *m_note;
+    SegmentedSwitch *m_sidePart;
+    QStackedWidget *m_sidePages;
+    QListView *m_runList;
+    TextLabel *m_noRuns;
+    TextLabel *m_runHead;
+    IconButton *m_removeRun;
     ReplayCounts *m_counts;
+    ReplayLatencyPane *m_latency;
     ReplayRulesPane *m_rules;
     QCheckBox *m_onlyDifferences;
     QWidget *m_tableHead;
@@ -110,12 +139,11 @@ private:
     QStackedWidget *m_pages; ///< why there are no rows, or they
     EmptyState *m_empty;
     ReplayTable *m_table;
+    ReplayOverview *m_overview;
     ReplayDetails *m_details;
     QPushButton *m_openSession;
     QPushButton *m_save;
-    QStringList m_notes;
-    QList<ReplayRow> m_judged; ///< so far, while all is compared again
-    bool m_isTaking = false; ///< rows come and go: what is selected means nothing
+    std::unique_ptr<KeptSelection> m_kept; ///< rows come and go: what is selected means nothing
     std::pair<FrameId, FrameId> m_shown { 0, 0 }; ///< the row that is selected, by its frames
 };
 

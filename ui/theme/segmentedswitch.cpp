@@ -53,6 +53,12 @@ void SegmentedSwitch::setCurrentIndex(int index)
         button->setChecked(true);
 }
 
+void SegmentedSwitch::setLabel(int index, const QString &label)
+{
+    if (QAbstractButton *button = m_buttons->button(index))
+        button->setText(label);
+}
+
 void SegmentedSwitch::applyTheme()
 {
     const QFont font = m_theme.font(Theme::TypeRole::Small);

@@ -23,6 +23,8 @@ public:
     /// From 0, in the order of the labels.
     int currentIndex() const;
     void setCurrentIndex(int index);
+    /// Another text on the button \a index.
+    void setLabel(int index, const QString &label);
 
 signals:
     void currentIndexChanged(int index);

@@ -54,6 +54,11 @@ private slots:
     void ignoresAnswersOnTime();
     void stepsWhenReleased();
     void drains();
+    void standsStillWhilePaused_data();
+    void standsStillWhilePaused();
+    void countsTheTimeOutWithoutThePause();
+    void stepsWhilePaused();
+    void drainsNotWhilePaused();
 };
 
 void TestReplayPlayer::keepsThePace_data()
@@ -229,6 +234,83 @@ void TestReplayPlayer::drains()
         player.answered(2, 2, Start + 20 * Ms);
         QVERIFY(isDueAt(player, 20));
     }
+}
+
+void TestReplayPlayer::standsStillWhilePaused_data()
+{
+    QTest::addColumn<int>("wait");
+    QTest::newRow("both") << int(Wait::Both);
+    QTest::newRow("time") << int(Wait::Time);
+}
+
+/// A pause of ten seconds puts off what is to come by ten seconds, wherever the wait was.
+void TestReplayPlayer::standsStillWhilePaused()
+{
+    QFETCH(int, wait);
+    ReplayPlayer player = started(paceOf(Wait(wait)));
+    player.next(0, 100 * Ms, 100 * Ms);
+    player.pause(Start + 40 * Ms);
+    player.pause(Start + 50 * Ms); // it is
+    QVERIFY(player.isPaused());
+    QCOMPARE(deadlineOf(player), -1);
+    QVERIFY(!isDueAt(player, 5000));
+    player.resume(Start + 10'040 * Ms);
+    QVERIFY(!player.isPaused());
+    QCOMPARE(deadlineOf(player), 10'100);
+    QVERIFY(!isDueAt(player, 10'099));
+    QVERIFY(isDueAt(player, 10'100));
+    player.done(Start + 10'100 * Ms);
+    player.next(0, 350 * Ms, 250 * Ms);
+    QCOMPARE(deadlineOf(player), 10'350);
+    player.pause(Start + 10'200 * Ms);
+    player.resume(Start + 10'300 * Ms);
+    player.resume(Start + 11'000 * Ms); // it goes on already
+    QCOMPARE(deadlineOf(player), 10'450);
+}
+
+void TestReplayPlayer::countsTheTimeOutWithoutThePause()
+{
+    ReplayPlayer player = started(paceOf(Wait::Answer));
+    player.next(1, 0, 0);
+    player.pause(Start + 1000 * Ms);
+    QVERIFY(!player.isLate(Start + 60'000 * Ms));
+    player.resume(Start + 60'000 * Ms);
+    QVERIFY(!player.isLate(Start + 68'999 * Ms));
+    QVERIFY(player.isLate(Start + 69'000 * Ms));
+    // What has come meanwhile is there when it goes on.
+    player.pause(Start + 61'000 * Ms);
+    player.answered(1, 1, Start + 62'000 * Ms);
+    QVERIFY(!isDueAt(player, 62'000));
+    player.resume(Start + 70'000 * Ms);
+    QVERIFY(isDueAt(player, 70'000));
+}
+
+void TestReplayPlayer::stepsWhilePaused()
+{
+    ReplayPlayer player = started(paceOf(Wait::Both));
+    player.next(1, 100 * Ms, 100 * Ms);
+    player.release(); // nobody waits for it
+    player.pause(Start);
+    QVERIFY(!isDueAt(player, 10));
+    player.release();
+    player.release();
+    QVERIFY(isDueAt(player, 10));
+    player.done(Start + 10 * Ms);
+    player.next(1, 200 * Ms, 100 * Ms);
+    QVERIFY(isDueAt(player, 10));
+    player.resume(Start + 20 * Ms); // what was not let go by now is not any more
+    QVERIFY(!isDueAt(player, 20));
+}
+
+void TestReplayPlayer::drainsNotWhilePaused()
+{
+    ReplayPlayer player = started(paceOf(Wait::Both));
+    player.drain(0, 0);
+    player.pause(Start);
+    player.release();
+    QVERIFY(!isDueAt(player, 1000));
+    player.resume(Start + 1000 * Ms);
+    QVERIFY(isDueAt(player, 1000));
 }
 
 QTEST_GUILESS_MAIN(TestReplayPlayer)

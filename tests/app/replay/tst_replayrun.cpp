@@ -1,3 +1,4 @@
+#include "app/replay/replayrows.h"
 #include "app/replay/replayrun.h"
 #include "app/session/framehandle.h"
 #include "tests/app/replay/replayfixture.h"
@@ -64,6 +65,8 @@ private slots:
     void tellsOfAServerThatIsNotThere();
     void tellsThatThereIsNothing();
     void goesStepByStep();
+    void pausesAndGoesOn();
+    void saysHowLongAnswersTook();
     void tellsWhatIsNotComparedYet();
     void closesWhatWasNotClosed();
     void stops();
@@ -195,6 +198,51 @@ void TestReplayRun::goesStepByStep()
     watched.run->release(); // closes
     QTRY_VERIFY(watched.run->outcome());
     QVERIFY(watched.run->progress().tally.allMatched());
+}
+
+void TestReplayRun::pausesAndGoesOn()
+{
+    const EchoServer server;
+    Watched watched(requestOf(recordedTalk({ clientSays("one"), serverSays("one"),
+                                  clientSays("two"), serverSays("two") }),
+        server.url));
+    watched.run->setPaused(true); // before it is open
+    QVERIFY(watched.run->isPaused());
+    QTRY_COMPARE(watched.rows.size(), 1); // the handshake
+    watched.run->release();
+    QTRY_COMPARE(watched.rows.size(), 3);
+    QCOMPARE(watched.of(Kind::Sent).size(), 1);
+    QVERIFY(watched.run->isRunning());
+    watched.run->setPaused(false);
+    QTRY_VERIFY(watched.run->outcome());
+    QVERIFY(!watched.run->isPaused());
+    QCOMPARE(watched.of(Kind::Sent).size(), 3); // with the Close frame
+    QVERIFY(watched.run->progress().tally.allMatched());
+    watched.run->setPaused(true); // there is nothing to pause
+    QVERIFY(!watched.run->isPaused());
+}
+
+void TestReplayRun::saysHowLongAnswersTook()
+{
+    const EchoServer server;
+    const auto recording
+        = recordedTalk({ clientSays("one", 2 * Millisecond), serverSays("one", 5 * Millisecond) });
+    Watched watched(requestOf(recording, server.url));
+    QTRY_VERIFY(watched.run->outcome());
+    const auto answer = [&watched] {
+        const QList<ReplayRow> matched = watched.of(Kind::Matched);
+        return *std::find_if(matched.begin(), matched.end(),
+            [](const ReplayRow &row) { return row.recorded.frame == 2; });
+    };
+    const ReplayRow played = answer();
+    QVERIFY(played.latency);
+    QCOMPARE(played.latency->recorded, 3 * Millisecond);
+    QCOMPARE(played.latency->now, played.now.time - watched.of(Kind::Sent).first().now.time);
+    QVERIFY(played.latency->now >= 0);
+    QSignalSpy judged(watched.run.get(), &ReplayRun::judged);
+    watched.run->judge({});
+    QVERIFY(judged.wait());
+    QCOMPARE(answer().latency, played.latency);
 }
 
 void TestReplayRun::tellsWhatIsNotComparedYet()

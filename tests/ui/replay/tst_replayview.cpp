@@ -4,15 +4,18 @@
 #include "ui/compare/comparisontable.h"
 #include "ui/replay/replaycounts.h"
 #include "ui/replay/replaydetails.h"
+#include "ui/replay/replaylatencypane.h"
 #include "ui/replay/replaymodel.h"
 #include "ui/replay/replayoverview.h"
 #include "ui/replay/replayrulespane.h"
+#include "ui/replay/replayrunsmodel.h"
 #include "ui/replay/replaysetup.h"
 #include "ui/replay/replaytable.h"
 #include "ui/replay/replaywindow.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/noterow.h"
+#include "ui/widgets/noticebar.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
@@ -20,7 +23,10 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDoubleSpinBox>
+#include <QHeaderView>
+#include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTableWidget>
@@ -53,6 +59,19 @@ private slots:
     void waitsForAClient();
     void stopsAndStartsAgain();
     void handsTheSessionOver();
+    void keepsEveryRun();
+    void remembersTheSelectedRow();
+    void looksAtAnEarlierRunWhileOnePlays();
+    void comparesEveryRunAgain();
+    void removesARun();
+    void makesRoomForNewRuns();
+    void saysWhatBecameOfARun();
+    void pausesAndStepsByKeyboard();
+    void pausesByTheButton();
+    void saysHowLongAnswersTook();
+    void hidesLatencyWhereThereIsNoRoom();
+    void goesRoundByKeyboard();
+    void fitsIntoASmallWindow();
     void everythingHasAName();
     void canBeClosedWhileItPlays();
 
@@ -63,6 +82,7 @@ private:
     QPushButton *button(const QString &text) const;
     SegmentedSwitch *choice(const QString &name) const;
     int rowOf(Kind kind) const;
+    QString told(int run, int role) const;
 
     Theme m_theme;
     std::unique_ptr<EchoServer> m_server;
@@ -131,11 +151,17 @@ int TestReplayView::rowOf(Kind kind) const
     return -1;
 }
 
+/// What the list of runs says.
+QString TestReplayView::told(int run, int role) const
+{
+    return m_window->runs()->index(run).data(role).toString();
+}
+
 void TestReplayView::playsAndShowsWhatDiffers()
 {
     openTalk();
-    const QAbstractItemModelTester tester(m_window->model());
     play();
+    const QAbstractItemModelTester tester(m_window->model());
     QCOMPARE(m_window->counts()->text(Kind::Changed), u"changed 1"_s);
     QCOMPARE(m_window->counts()->text(Kind::Alike), u"matched by the rules 1"_s);
     QCOMPARE(m_window->counts()->text(Kind::Sent), u"sent 4"_s);
@@ -403,9 +429,278 @@ void TestReplayView::handsTheSessionOver()
     m_window->close();
 }
 
+void TestReplayView::keepsEveryRun()
+{
+    openTalk();
+    const QAbstractItemModelTester tester(m_window->runs());
+    QCOMPARE(m_window->runs()->rowCount(), 0);
+    play();
+    choice(u"Speed"_s)->setCurrentIndex(1);
+    play();
+    QCOMPARE(m_window->runs()->rowCount(), 2);
+    QCOMPARE(told(0, Qt::DisplayRole), u"Run 2"_s); // the newest first, and shown
+    QCOMPARE(m_window->runList()->currentIndex().row(), 0);
+    QCOMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"1 differ"_s);
+    const QString host = u"127.0.0.1:"_s + QString::number(m_server->url.port());
+    QVERIFY(told(0, ReplayRunsModel::SummaryRole).endsWith(host + u", ×2"_s));
+    QVERIFY(told(1, ReplayRunsModel::SummaryRole).endsWith(host + u", as fast as possible"_s));
+    const QString spoken = told(1, Qt::AccessibleTextRole);
+    QVERIFY2(spoken.startsWith(u"Run 1, 1 differ, "_s), qPrintable(spoken));
+    QVERIFY(spoken.contains(u"1 changed, 0 missing, 0 extra"_s));
+
+    const ReplayRun *second = m_window->run();
+    QTest::keyClick(m_window->runList(), Qt::Key_Down);
+    QVERIFY(m_window->run() && m_window->run() != second);
+    QCOMPARE(m_window->counts()->text(Kind::Changed), u"changed 1"_s);
+    QVERIFY(rowOf(Kind::Changed) >= 0);
+    m_window->table()->selectRow(rowOf(Kind::Changed));
+    QVERIFY(m_window->details()->differences()->isVisible());
+    // The session of this one is opened, and that of the other stays.
+    QVERIFY(button(u"Open as session"_s)->isEnabled());
+    const auto session = m_window->takeSession();
+    QVERIFY(session);
+    QVERIFY(!button(u"Open as session"_s)->isEnabled());
+    QTest::keyClick(m_window->runList(), Qt::Key_Up);
+    QCOMPARE(m_window->run(), second);
+    QVERIFY(button(u"Open as session"_s)->isEnabled());
+    m_window->grab();
+}
+
+void TestReplayView::remembersTheSelectedRow()
+{
+    openTalk();
+    play();
+    m_window->table()->selectRow(rowOf(Kind::Changed));
+    play();
+    QCOMPARE(m_window->table()->currentRow(), -1);
+    QTest::keyClick(m_window->runList(), Qt::Key_Down);
+    QCOMPARE(m_window->table()->currentRow(), rowOf(Kind::Changed));
+    m_window->findChild<QCheckBox *>(u"onlyDifferences"_s)->click(); // of whichever is shown
+    QCOMPARE(m_window->model()->rowCount(), 1);
+    QTest::keyClick(m_window->runList(), Qt::Key_Up);
+    QCOMPARE(m_window->model()->rowCount(), 1);
+}
+
+void TestReplayView::looksAtAnEarlierRunWhileOnePlays()
+{
+    openTalk();
+    play();
+    const int rows = m_window->model()->rowCount();
+    choice(u"Speed"_s)->setCurrentIndex(3);
+    QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_window->model()->rowCount(), 1);
+    QCOMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"running"_s);
+    m_window->runList()->setCurrentIndex(m_window->runs()->index(1));
+    QCOMPARE(m_window->model()->rowCount(), rows);
+    QVERIFY(m_window->result()->isVisible());
+    for (int i = 0; i < 4; ++i)
+        QTest::mouseClick(button(u"Send next"_s), Qt::LeftButton);
+    QTRY_COMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"1 differ"_s);
+    QCOMPARE(m_window->model()->rowCount(), rows); // what came stands in the other
+    QCOMPARE(m_window->runs()->attempt(0)->model().rowCount(), rows);
+}
+
+void TestReplayView::comparesEveryRunAgain()
+{
+    openTalk();
+    play();
+    play();
+    m_window->rules()->ignorePath(u"$.id"_s);
+    QTRY_COMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"equal"_s);
+    QTRY_COMPARE(told(1, ReplayRunsModel::VerdictTextRole), u"equal"_s);
+    QTRY_COMPARE(m_window->result()->tone(), Tone::Ok);
+    const auto *beside = m_window->findChild<SegmentedSwitch *>(u"sidePart"_s);
+    const auto buttons = beside->findChildren<QAbstractButton *>();
+    QCOMPARE(buttons.last()->text(), u"Treat as equal (1)"_s);
+}
+
+void TestReplayView::removesARun()
+{
+    openTalk();
+    play();
+    play();
+    const ReplayRun *second = m_window->run();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->runList()->setFocus();
+    QTest::keyClick(m_window->runList(), Qt::Key_Down);
+    QTest::keyClick(m_window->runList(), Qt::Key_Delete);
+    QCOMPARE(m_window->runs()->rowCount(), 1);
+    QCOMPARE(m_window->run(), second);
+    QVERIFY(m_window->model()->rowCount() > 0);
+    QTest::keyClick(m_window->runList(), Qt::Key_Delete);
+    QCOMPARE(m_window->runs()->rowCount(), 0);
+    QVERIFY(!m_window->run());
+    QCOMPARE(m_window->model()->rowCount(), 0);
+    QVERIFY(!m_window->result()->isVisible());
+    QVERIFY(!button(u"Open as session"_s)->isEnabled());
+
+    choice(u"Speed"_s)->setCurrentIndex(3);
+    QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_window->model()->rowCount(), 1);
+    QCOMPARE(told(0, Qt::DisplayRole), u"Run 3"_s); // a number means one run
+    m_window->removeRun(); // not while it plays
+    QCOMPARE(m_window->runs()->rowCount(), 1);
+}
+
+void TestReplayView::makesRoomForNewRuns()
+{
+    openTalk();
+    m_server.reset(); // so that it fails fast
+    for (int i = 0; i < ReplayRunsModel::MostRuns; ++i)
+        play();
+    QVERIFY(!m_window->findChild<NoticeBar *>());
+    play();
+    QCOMPARE(m_window->runs()->rowCount(), ReplayRunsModel::MostRuns);
+    QCOMPARE(told(ReplayRunsModel::MostRuns - 1, Qt::DisplayRole), u"Run 2"_s);
+    QVERIFY(m_window->findChild<NoticeBar *>());
+}
+
+void TestReplayView::saysWhatBecameOfARun()
+{
+    open({ clientSays("same"), serverSays("same") });
+    play();
+    QCOMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"equal"_s);
+    choice(u"Speed"_s)->setCurrentIndex(3);
+    QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_window->model()->rowCount(), 1);
+    QTest::mouseClick(button(u"Stop"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_window->run()->outcome());
+    QVERIFY(told(0, ReplayRunsModel::VerdictTextRole).endsWith(u"differ"_s)); // what is missing
+    choice(u"The side that is played"_s)->setCurrentIndex(1);
+    QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_window->result()->text().startsWith(u"Waiting"_s));
+    QTest::mouseClick(button(u"Stop"_s), Qt::LeftButton);
+    QTRY_COMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"no client"_s);
+    QVERIFY(told(0, ReplayRunsModel::SummaryRole).contains(u"a client"_s));
+    choice(u"The side that is played"_s)->setCurrentIndex(0);
+    m_server.reset();
+    play();
+    QCOMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"failed"_s);
+}
+
+/// The second message would come a minute later.
+void TestReplayView::pausesAndStepsByKeyboard()
+{
+    open({ clientSays("one"), serverSays("one"), clientSays("two", 60'000 * Millisecond) });
+    choice(u"Speed"_s)->setCurrentIndex(0);
+    QTest::keyClick(m_window->table(), Qt::Key_Space); // there is nothing to pause
+    QVERIFY(!m_window->run());
+    QTest::keyClick(m_window->setup()->url(), Qt::Key_Return);
+    QTRY_COMPARE(m_window->model()->rowCount(), 3);
+    QVERIFY(!button(u"Send next"_s)->isEnabled());
+    QTest::keyClick(m_window->table(), Qt::Key_Space);
+    QVERIFY(m_window->run()->isPaused());
+    QCOMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"paused"_s);
+    QVERIFY(button(u"Resume"_s));
+    QTest::keyClick(m_window->table(), Qt::Key_Period);
+    QTRY_VERIFY(m_window->model()->find(3, 3) >= 0);
+    QVERIFY(m_window->run()->isRunning());
+    QTest::keyClick(m_window->table(), Qt::Key_Space);
+    QVERIFY(!m_window->run()->isPaused());
+    QTRY_VERIFY(m_window->run()->outcome());
+    QVERIFY(button(u"Start"_s)->isEnabled());
+}
+
+void TestReplayView::pausesByTheButton()
+{
+    open({ clientSays("one"), serverSays("one"), clientSays("two", 60'000 * Millisecond) });
+    choice(u"Speed"_s)->setCurrentIndex(0);
+    m_window->setup()->url()->setFocus();
+    QTest::keyClick(m_window->setup()->url(), Qt::Key_Return);
+    QTRY_COMPARE(m_window->model()->rowCount(), 3);
+    QPushButton *pause = button(u"Pause"_s);
+    QVERIFY(pause && pause->isEnabled());
+    if (QGuiApplication::focusWindow())
+        QVERIFY(pause->hasFocus()); // where the URL can not be typed any more
+    QTest::keyClick(pause, Qt::Key_Space);
+    QVERIFY(m_window->run()->isPaused());
+    QTest::mouseClick(button(u"Stop"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_window->run()->outcome());
+    QCOMPARE(pause->text().remove(u'&'), u"Start"_s);
+}
+
+void TestReplayView::saysHowLongAnswersTook()
+{
+    open({ clientSays("one", 2 * Millisecond), serverSays("one", 30 * Millisecond) });
+    QCOMPARE(m_window->latency()->text(), u"No answers yet"_s);
+    play();
+    const int row = m_window->model()->find(2, 2);
+    const auto cell = [this, row](int column) {
+        return m_window->model()->index(row, column).data().toString();
+    };
+    QCOMPARE(cell(ReplayModel::RecordedLatencyColumn), u"28 ms"_s);
+    QVERIFY(cell(ReplayModel::NowLatencyColumn).endsWith(u"ms"_s));
+    QVERIFY(!cell(ReplayModel::LatencyDifferenceColumn).isEmpty());
+    const QString whole = m_window->model()
+                              ->index(row, ReplayModel::NowLatencyColumn)
+                              .data(Qt::ToolTipRole)
+                              .toString();
+    QVERIFY(whole.startsWith(u"answered in "_s) && whole.contains(u"recorded 28 ms"_s));
+    QVERIFY(m_window->latency()->text().contains(u"recorded"_s));
+    m_window->table()->selectRow(row);
+    const auto labels = m_window->details()->findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(),
+        [&whole](const QLabel *label) { return label->text().contains(whole); }));
+    const int sent = m_window->model()->find(1, 1);
+    QVERIFY(
+        m_window->model()->index(sent, ReplayModel::NowLatencyColumn).data().toString().isEmpty());
+}
+
+void TestReplayView::hidesLatencyWhereThereIsNoRoom()
+{
+    openTalk();
+    play();
+    const auto shown = [this](int column) { return !m_window->table()->isColumnHidden(column); };
+    m_window->resize(m_window->minimumSize());
+    QVERIFY(!shown(ReplayModel::LatencyDifferenceColumn));
+    m_window->resize(1240, 780);
+    QVERIFY(shown(ReplayModel::LatencyDifferenceColumn));
+    QVERIFY(!shown(ReplayModel::RecordedLatencyColumn));
+    m_window->resize(1600, 780);
+    QVERIFY(shown(ReplayModel::RecordedLatencyColumn) && shown(ReplayModel::NowLatencyColumn));
+    // Both sides fill the table, wherever a column went.
+    const auto *header = m_window->table()->horizontalHeader();
+    QCOMPARE(header->length(), m_window->table()->viewport()->width());
+}
+
+void TestReplayView::goesRoundByKeyboard()
+{
+    openTalk();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    play();
+    m_window->setup()->takeFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_F6);
+    QVERIFY(m_window->runList()->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_F6);
+    QVERIFY(m_window->table()->hasFocus());
+    m_window->table()->selectRow(rowOf(Kind::Changed));
+    QTest::keyClick(m_window.get(), Qt::Key_F6);
+    QVERIFY(m_window->details()->differences()->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_F6);
+    QVERIFY(m_window->setup()->url()->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_F6, Qt::ShiftModifier);
+    QVERIFY(m_window->details()->differences()->hasFocus());
+}
+
+/// 1024×640 is the least that the main window is made for.
+void TestReplayView::fitsIntoASmallWindow()
+{
+    openTalk();
+    m_window->rules()->ignorePath(u"$.id"_s);
+    play();
+    m_window->resize(1024, 640);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(m_window->size(), QSize(1024, 640));
+    QVERIFY(m_window->minimumSizeHint().width() <= 1024);
+    QVERIFY(m_window->minimumSizeHint().height() <= 640);
+    QVERIFY(m_window->runList()->height() >= 80);
+    QVERIFY(m_window->table()->height() >= 120);
+}
+
 void TestReplayView::everythingHasAName()
 {
     openTalk();
+    play();
     for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
         if (widget->focusPolicy() == Qt::NoFocus || widget->inherits("QAbstractButton")
             || widget->inherits("QScrollBar") || widget->objectName().startsWith(u"qt_"_s)
