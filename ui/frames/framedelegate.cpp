@@ -48,6 +48,13 @@ void FrameDelegate::applyTheme()
 void FrameDelegate::paint(
     QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (index.data(FrameTableModel::GapsRole).isValid()) {
+        painter->save();
+        painter->setClipRect(option.rect);
+        paintGap(*painter, option, index);
+        painter->restore();
+        return;
+    }
     const auto frame = index.data(FrameTableModel::FrameRole).value<FrameHandle>();
     const FrameRecord &record = frame.record();
     const bool broken = record.hasViolation && !index.data(FrameTableModel::IsMessageRole).toBool();
@@ -133,6 +140,43 @@ void FrameDelegate::paintId(QPainter &painter, const QStyleOptionViewItem &optio
         FramePainting::drawIcon(
             painter, m_theme, sign.translated(m_theme.px(14), 0), u"clock"_s, Token::Accent, 13);
     paintText(painter, cell, index, broken ? Token::Err : Token::Text);
+}
+
+/// A row that is no frame: on the ground of a warning, with a sign, the word and the sentence.
+void FrameDelegate::paintGap(
+    QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    paintGround(painter, option, index, false);
+    if (!isSelected(option))
+        painter.fillRect(option.rect, m_theme.color(Token::WarnBg));
+    const int padding = m_theme.px(CellPadding);
+    const QRectF cell = QRectF(option.rect).adjusted(padding, 0, -padding, 0);
+    const auto gaps = index.data(FrameTableModel::GapsRole).value<QList<CaptureGap>>();
+    switch (index.column()) {
+    case FrameTableModel::IdColumn:
+        FramePainting::drawIcon(painter, m_theme,
+            QRectF(cell.left(), cell.top(), m_theme.px(14), cell.height()), u"warn"_s, Token::Warn,
+            13);
+        break;
+    case FrameTableModel::DirectionColumn:
+        FramePainting::drawDirection(painter, m_theme, option.rect, gaps.value(0).direction);
+        break;
+    case FrameTableModel::OpcodeColumn:
+        painter.setFont(m_small);
+        painter.setPen(m_theme.color(Token::Warn));
+        painter.drawText(option.rect, Qt::AlignCenter, index.data().toString());
+        break;
+    case FrameTableModel::PreviewColumn:
+        painter.setFont(m_small);
+        painter.setPen(m_theme.color(Token::Warn));
+        painter.drawText(cell, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+            QFontMetricsF(m_small).elidedText(
+                index.data().toString(), Qt::ElideRight, cell.width()));
+        break;
+    default:
+        paintText(painter, cell, index, Token::Text2);
+        break;
+    }
 }
 
 /// The line by which a row hangs under its message.

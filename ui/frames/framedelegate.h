@@ -36,6 +36,8 @@ private:
     void paintBranch(QPainter &painter, const QRect &cell, const QModelIndex &index) const;
     void paintText(
         QPainter &painter, const QRectF &cell, const QModelIndex &index, Theme::Token color) const;
+    void paintGap(
+        QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintSign(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
         Direction direction, const FrameHeader &header) const;
     void paintPreview(

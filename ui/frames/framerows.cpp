@@ -1,6 +1,7 @@
 #include "ui/frames/framerows.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Framescope {
 
@@ -13,14 +14,58 @@ constexpr std::size_t WindowRows = 128;
 
 void FrameRows::clear(bool isList)
 {
-    *this = {};
-    m_isList = isList;
+    FrameRows empty;
+    empty.m_isList = isList;
+    empty.m_allBefore = std::move(m_allBefore);
+    empty.m_allAfter = std::move(m_allAfter);
+    if (!isList) {
+        empty.m_before = empty.m_allBefore;
+        empty.m_after = empty.m_allAfter;
+    }
+    *this = std::move(empty);
+}
+
+void FrameRows::setGaps(const QList<FrameId> &before, const QList<FrameId> &after)
+{
+    m_allBefore.clear();
+    m_allAfter.clear();
+    for (const FrameId id : before)
+        m_allBefore.append(id);
+    for (const FrameId id : after)
+        m_allAfter.append(id);
+    m_before.clear();
+    m_after.clear();
+    if (!m_isList) {
+        m_before = m_allBefore;
+        m_after = m_allAfter;
+    } else {
+        QList<FrameId> both = before + after;
+        std::ranges::sort(both);
+        both.erase(std::unique(both.begin(), both.end()), both.end());
+        for (const FrameId id : std::as_const(both)) {
+            if (m_ids.contains(id))
+                addGaps(id);
+        }
+    }
+    m_window.clear();
+}
+
+void FrameRows::addGaps(FrameId id)
+{
+    if (m_allBefore.contains(id))
+        m_before.append(id);
+    if (m_allAfter.contains(id))
+        m_after.append(id);
 }
 
 void FrameRows::append(const QList<FrameId> &ids)
 {
-    for (const FrameId id : ids)
+    const bool hasGaps = m_allBefore.size() + m_allAfter.size() > 0;
+    for (const FrameId id : ids) {
         m_ids.append(id);
+        if (hasGaps)
+            addGaps(id);
+    }
     if (!ids.isEmpty())
         m_last = ids.constLast();
     m_window.clear();
@@ -62,6 +107,10 @@ qint64 FrameRows::firstRowFrom(FrameId id) const
     qint64 row = indexOf(bounded);
     if (m_heads.size() > 0)
         row += static_cast<qint64>(m_heads.indexOf(bounded));
+    if (m_before.size() > 0)
+        row += static_cast<qint64>(m_before.indexOf(bounded));
+    if (m_after.size() > 0)
+        row += static_cast<qint64>(m_after.indexOf(bounded));
     if (!m_hidden.empty())
         row -= std::ranges::lower_bound(m_hidden, bounded) - m_hidden.begin();
     return row;
@@ -83,16 +132,20 @@ void FrameRows::fillWindow(qint64 row) const
     m_windowFirst = firstRowFrom(idAt(low));
     for (qint64 index = low; index < frameCount() && m_window.size() < WindowRows; ++index) {
         const FrameId id = idAt(index);
+        if (m_before.contains(id))
+            m_window.push_back({ id, false, Gap::Before });
         if (m_heads.contains(id))
             m_window.push_back({ id, true });
         if (!std::ranges::binary_search(m_hidden, id))
             m_window.push_back({ id, false });
+        if (m_after.contains(id))
+            m_window.push_back({ id, false, Gap::After });
     }
 }
 
 FrameRows::Row FrameRows::at(qint64 row) const
 {
-    if (m_heads.size() == 0)
+    if (m_heads.size() + m_before.size() + m_after.size() == 0)
         return { idAt(row), false };
     const auto isInWindow = [this, row] {
         return row >= m_windowFirst && row - m_windowFirst < static_cast<qint64>(m_window.size());
@@ -109,12 +162,20 @@ std::optional<qint64> FrameRows::find(Row row) const
     const qint64 index = indexOf(row.id);
     if (index >= frameCount() || idAt(index) != row.id)
         return std::nullopt;
+    const bool before = m_before.contains(row.id);
+    const qint64 first = firstRowFrom(row.id);
+    if (row.gap == Gap::Before)
+        return before ? std::optional(first) : std::nullopt;
+    if (row.gap == Gap::After)
+        return m_after.contains(row.id) ? std::optional(firstRowFrom(row.id + 1) - 1)
+                                        : std::nullopt;
     const bool head = m_heads.contains(row.id);
+    const qint64 message = first + (before ? 1 : 0);
     if (row.isMessage)
-        return head ? std::optional(firstRowFrom(row.id)) : std::nullopt;
+        return head ? std::optional(message) : std::nullopt;
     if (std::ranges::binary_search(m_hidden, row.id))
         return std::nullopt;
-    return firstRowFrom(row.id) + (head ? 1 : 0);
+    return message + (head ? 1 : 0);
 }
 
 FrameId FrameRows::headBefore(FrameId id) const

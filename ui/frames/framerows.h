@@ -11,20 +11,26 @@
 namespace Framescope {
 
 /// Which row of a table is which frame: all frames of a session or some of them, with a row of its
-/// own above the fragments of each message, and without the fragments of collapsed ones. Memory
+/// own above the fragments of each message, without the fragments of collapsed ones, and with a
+/// row of its own wherever something is missing. Memory
 /// grows with what was found and not with the session. GUI thread only.
 class FrameRows
 {
 public:
+    /// What is missing is missing before or after a frame.
+    enum class Gap : quint8 { None, Before, After };
     struct Row
     {
-        FrameId id = 0; ///< for a message the first of its frames that has a row
+        FrameId id
+            = 0; ///< for a message the first of its frames that has a row; of a gap its frame
         bool isMessage = false;
+        Gap gap = Gap::None; ///< no frame and no message, but what is missing beside it
 
         friend bool operator==(const Row &, const Row &) = default;
     };
 
     /// Begins anew. The rows are all frames that there are, or with \a isList those of append().
+    /// Gaps stay.
     void clear(bool isList);
     bool isList() const { return m_isList; }
     /// Frames 1 to \a last exist; not for a list.
@@ -34,6 +40,10 @@ public:
     /// Before each of \a heads the row of its message is put, once the frame has a row. Ascending,
     /// and behind those that came before.
     void addHeads(const QList<FrameId> &heads);
+
+    /// Something is missing before the frames of \a before and after those of \a after, ascending.
+    /// It has a row where the frame has one or is hidden in a collapsed message.
+    void setGaps(const QList<FrameId> &before, const QList<FrameId> &after);
 
     /// Rows there are.
     qint64 size() const { return firstRowFrom(lastId() + 1); }
@@ -61,6 +71,7 @@ private:
     qint64 indexOf(FrameId id) const;
     FrameId idAt(qint64 index) const;
     void fillWindow(qint64 row) const;
+    void addGaps(FrameId id);
     void mergeHidden();
 
     bool m_isList = false;
@@ -69,6 +80,11 @@ private:
     FrameIdSet m_heads;
     QHash<FrameId, QList<FrameId>> m_collapsed; ///< by head
     std::vector<FrameId> m_hidden; ///< ascending
+    // All of them, and of a list those beside its frames:
+    FrameIdSet m_allBefore;
+    FrameIdSet m_allAfter;
+    FrameIdSet m_before;
+    FrameIdSet m_after;
     // Cells ask for the same few rows again and again, and finding one takes some steps.
     mutable std::vector<Row> m_window;
     mutable qint64 m_windowFirst = 0;

@@ -66,11 +66,13 @@ FrameTableModel::FrameTableModel(
     , m_query(store)
     , m_heads(store)
     , m_fragments(store)
+    , m_gapFinder(store)
     , m_annotations(store->annotations())
 {
     connect(&m_query, &FrameQuery::matched, this, &FrameTableModel::takeMatches);
     connect(&m_heads, &MessageHeads::found, this, &FrameTableModel::takeHeads);
     connect(&m_fragments, &MessageFrames::found, this, &FrameTableModel::collapse);
+    connect(&m_gapFinder, &CaptureGapFinder::found, this, &FrameTableModel::takeGaps);
     connect(&m_cache, &FrameCache::blocksLoaded, this, &FrameTableModel::refreshRows);
 }
 
@@ -89,6 +91,8 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const int row = index.row();
+    if (isGap(row))
+        return gapData(row, index.column(), role);
     switch (role) {
     case FrameIdRole:
         return frameId(row);
@@ -164,6 +168,80 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+QList<CaptureGap> FrameTableModel::gaps(const FrameRows::Row &row) const
+{
+    QList<CaptureGap> found;
+    for (const CaptureGap &gap : m_gaps) {
+        if (row.id == (row.gap == FrameRows::Gap::Before ? gap.before : gap.after))
+            found.append(gap);
+    }
+    return found;
+}
+
+QVariant FrameTableModel::gapData(int row, int column, int role) const
+{
+    if (role == FrameIdRole)
+        return frameId(row);
+    if (role == IsMessageRole || role == ExpandedRole || role == HitRole || role == MarkRole)
+        return false;
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOf(column);
+    if (role != GapsRole && role != Qt::DisplayRole && role != Qt::AccessibleTextRole
+        && role != Qt::ToolTipRole)
+        return {};
+    const QList<CaptureGap> here = gaps(m_rows.at(row));
+    const CaptureGap first = here.value(0);
+    QStringList texts;
+    for (const CaptureGap &gap : here)
+        texts.append(captureGapText(gap));
+    const QString text = texts.join(QLatin1String("; "));
+    switch (role) {
+    case GapsRole:
+        return QVariant::fromValue(here);
+    case Qt::ToolTipRole:
+        return tr("What crossed there was not captured. The frames around it are read as far as "
+                  "that is possible.");
+    case Qt::AccessibleTextRole:
+        return tr("Gap on connection %1 at %2. %3")
+            .arg(QString::number(first.connection), timeText(first.time), text);
+    default:
+        break;
+    }
+    switch (column) {
+    case ConnectionColumn:
+        return QString::number(first.connection);
+    case TimeColumn:
+        return timeText(first.time);
+    case OpcodeColumn:
+        return tr("GAP");
+    case PreviewColumn:
+        return m_connection != 0
+            ? text
+            : tr("%1, on connection %2").arg(text, QString::number(first.connection));
+    default:
+        return {};
+    }
+}
+
+void FrameTableModel::takeGaps(const QList<CaptureGap> &gaps)
+{
+    m_gaps = gaps;
+    QList<FrameId> before;
+    QList<FrameId> after;
+    for (const CaptureGap &gap : gaps) {
+        if (gap.before != 0)
+            before.append(gap.before);
+        else if (gap.after != 0)
+            after.append(gap.after);
+    }
+    for (QList<FrameId> *ids : { &before, &after }) {
+        std::sort(ids->begin(), ids->end());
+        ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
+    }
+    rearrange([&] { m_rows.setGaps(before, after); });
+    emit gapsFound(gaps);
 }
 
 QVariant FrameTableModel::display(const FrameHandle &frame, int row, int column) const
@@ -309,9 +387,9 @@ std::optional<qint64> FrameTableModel::delta(const FrameHandle &frame, int row) 
 {
     if (m_marked.id != 0)
         return frame.record().time - m_marked.time;
-    // A message and its first fragment are one frame.
+    // A message and its first fragment are one frame, and a gap before it is none.
     int before = row - 1;
-    if (before >= 0 && frameId(before) == frame.id())
+    while (before >= 0 && frameId(before) == frame.id())
         --before;
     if (before < 0)
         return std::nullopt;
@@ -397,6 +475,8 @@ void FrameTableModel::setLastFrame(FrameId last)
 {
     if (last <= m_lastFrame)
         return;
+    if (m_lastFrame == 0)
+        m_gapFinder.start();
     m_lastFrame = last;
     m_query.setLastFrame(last);
     m_heads.setLastFrame(last);

@@ -4,6 +4,7 @@
 #include "app/filter/framequery.h"
 #include "app/session/annotation.h"
 #include "app/session/framehandle.h"
+#include "ui/frames/capturegapfinder.h"
 #include "ui/frames/framerows.h"
 #include "ui/frames/messageframes.h"
 #include "ui/frames/messageheads.h"
@@ -21,7 +22,8 @@ class FilterHits;
 class FrameCache;
 
 /// The frames of a session, of one of its connections or those that match a filter, a row each, and
-/// above the fragments of a message a row for the whole, by which they can be hidden. If it is all
+/// above the fragments of a message a row for the whole, by which they can be hidden. Where a
+/// capture lacks octets there is a row that says so, beside its connection's frames. If it is all
 /// frames no list is kept; else the ids come from a query. data() reads memory only and says
 /// nothing of frames that are not at hand yet; dataChanged() follows.
 class FrameTableModel : public QAbstractTableModel
@@ -48,7 +50,8 @@ public:
     /// The same for every column.
     enum Role {
         /// FrameId, also of frames that are not at hand. These are about the first frame in the
-        /// row of a message.
+        /// row of a message. In the row of a gap it is the frame beside it, and of the others only
+        /// GapsRole is valid.
         FrameIdRole = Qt::UserRole,
         FrameRole, ///< FrameHandle, null if the frame is not at hand
         /// qint64, ns since the frame in a row above, or since markedFrame(); invalid in the first
@@ -64,6 +67,7 @@ public:
         ExpandedRole, ///< bool, the fragments of the row's message have rows
         BranchRole, ///< Branch
         AnnotationRole, ///< Annotation of the frame; invalid if nothing is said of it
+        GapsRole, ///< QList<CaptureGap>, of a row that is about gaps; invalid in all others
     };
 
     /// Where a row hangs under the row of a message: what came while the message was under way.
@@ -102,6 +106,7 @@ public:
     /// The first row that is about a frame from \a id on; rowCount() if there is none.
     int firstRowFrom(FrameId id) const;
     bool isMessage(int row) const { return m_rows.at(row).isMessage; }
+    bool isGap(int row) const { return m_rows.at(row).gap != FrameRows::Gap::None; }
     bool isExpanded(int row) const { return !m_rows.isCollapsed(m_rows.at(row).id); }
     /// The frame before which the collapsed message that hides \a id has its row; 0 if it is not
     /// hidden.
@@ -130,10 +135,15 @@ signals:
     void connectionChanged(Framescope::ConnectionId connection);
     /// isSearching() may say something else now.
     void searched();
+    /// All of the session's, once they are known; only if there are any.
+    void gapsFound(const QList<Framescope::CaptureGap> &gaps);
 
 private:
     void takeMatches(
         quint64 token, const QList<Framescope::FrameId> &ids, Framescope::FrameId scannedTo);
+    void takeGaps(const QList<Framescope::CaptureGap> &gaps);
+    QList<CaptureGap> gaps(const FrameRows::Row &row) const;
+    QVariant gapData(int row, int column, int role) const;
     void takeHeads(const QList<Framescope::FrameId> &heads);
     void collapse(
         Framescope::FrameId first, const QList<Framescope::FrameId> &frames, bool isWhole);
@@ -157,6 +167,8 @@ private:
     FrameQuery m_query;
     MessageHeads m_heads;
     MessageFrames m_fragments;
+    CaptureGapFinder m_gapFinder;
+    QList<CaptureGap> m_gaps; ///< by time
     const FilterHits *m_hits = nullptr;
     FilterExpression m_filter;
     ConnectionId m_connection = 0;

@@ -8,7 +8,9 @@
 #include "ui/frames/frametablemodel.h"
 #include "ui/frames/rowlessheader.h"
 
+#include <QClipboard>
 #include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
@@ -577,6 +579,10 @@ void FrameTableView::contextMenuEvent(QContextMenuEvent *event)
         place = viewport()->mapToGlobal(visualRect(index).bottomLeft());
     if (!index.isValid() || !selectionModel()->hasSelection())
         return;
+    if (m_model.isGap(index.row())) {
+        popUpGapMenu(place);
+        return;
+    }
     auto *menu = new FrameMenu(index, m_model.frameId(index.row()) == m_model.markedFrame(), this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     connect(menu, &FrameMenu::copyRequested, this, &FrameTableView::copySelected);
@@ -598,6 +604,17 @@ void FrameTableView::contextMenuEvent(QContextMenuEvent *event)
     menu->popup(place);
 }
 
+void FrameTableView::popUpGapMenu(QPoint place)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Gap"));
+    connect(menu->addAction(tr("&Copy")), &QAction::triggered, this,
+        [this] { copySelected(FrameClipboard::Format::Text); });
+    m_columns->fill(*menu->addMenu(tr("Co&lumns")));
+    menu->popup(place);
+}
+
 QList<FrameClipboard::Item> FrameTableView::selectedItems() const
 {
     QList<QItemSelectionRange> ranges = selectionModel()->selection();
@@ -608,6 +625,8 @@ QList<FrameClipboard::Item> FrameTableView::selectedItems() const
         // One more than can be copied, so that what is left out is noticed.
         for (int row = range.top();
              row <= range.bottom() && items.size() <= FrameClipboard::MaxFrames; ++row) {
+            if (m_model.isGap(row))
+                continue;
             const bool isMessage = m_model.isMessage(row);
             // Of a message and its first fragment, the fragments are meant.
             if (isMessage && m_model.isExpanded(row) && row < range.bottom())
@@ -620,6 +639,11 @@ QList<FrameClipboard::Item> FrameTableView::selectedItems() const
 
 void FrameTableView::copySelected(FrameClipboard::Format format)
 {
+    const QModelIndex current = currentIndex();
+    if (current.isValid() && m_model.isGap(current.row()) && selectedItems().isEmpty()) {
+        QGuiApplication::clipboard()->setText(current.data(Qt::AccessibleTextRole).toString());
+        return;
+    }
     m_clipboard.copy(selectedItems(), format);
 }
 

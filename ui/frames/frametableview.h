@@ -129,6 +129,7 @@ private:
     void keepSelection();
     void restoreSelection(int firstRow, int lastRow);
     void selectOtherOfMessage(const QList<Framescope::FrameId> &frames);
+    void popUpGapMenu(QPoint place);
     QList<FrameClipboard::Item> selectedItems() const;
     QList<FrameId> framesToCompare() const;
 

@@ -17,6 +17,7 @@
 #include "ui/filter/filteredit.h"
 #include "ui/frames/annotator.h"
 #include "ui/frames/framepanel.h"
+#include "ui/frames/frametablemodel.h"
 #include "ui/frames/frametableview.h"
 #include "ui/intercept/interceptpanel.h"
 #include "ui/lessons/lessons.h"
@@ -291,6 +292,8 @@ void MainWindow::connectPanels()
     connect(m_frames, &FramePanel::filterRequested, m_filter, &FilterBar::setExpression);
     connect(m_frames, &FramePanel::narrowRequested, m_filter, &FilterBar::narrow);
     connect(m_timeline, &TimelineView::rangeRequested, m_filter, &FilterBar::setTimeRange);
+    connect(
+        m_frames->model(), &FrameTableModel::gapsFound, m_timeline, &TimelineView::setCaptureGaps);
     connect(m_frames, &FramePanel::newConnectionRequested, m_commands,
         [this] { m_commands->askForConnection(); });
     connect(m_frames->view(), &FrameTableView::composeRequested, m_composer,

@@ -133,6 +133,23 @@ void TimelineContent::setBrush(std::optional<TimeSpan> brush)
     emit brushChanged();
 }
 
+void TimelineContent::setCaptureGaps(const QList<CaptureGap> &gaps)
+{
+    m_captureGaps = gaps;
+    emit changed();
+}
+
+QList<CaptureGap> TimelineContent::captureGaps() const
+{
+    const auto begin = std::ranges::lower_bound(m_captureGaps, span().begin, {}, &CaptureGap::time);
+    QList<CaptureGap> gaps;
+    for (auto gap = begin; gap != m_captureGaps.end() && gap->time <= span().end; ++gap) {
+        if (connection() == 0 || gap->connection == connection())
+            gaps.append(*gap);
+    }
+    return gaps;
+}
+
 void TimelineContent::zoomToBrush()
 {
     if (!m_brush)

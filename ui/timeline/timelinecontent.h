@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/blockscan.h"
+#include "ui/frames/capturegap.h"
 #include "ui/timeline/connectionroles.h"
 #include "ui/timeline/timelinedetail.h"
 #include "ui/timeline/timelinewindow.h"
@@ -49,6 +50,11 @@ public:
     void reveal(qint64 time);
     void fit();
 
+    /// By time.
+    void setCaptureGaps(const QList<CaptureGap> &gaps);
+    /// Those in span(), of connection(). By time.
+    QList<CaptureGap> captureGaps() const;
+
     void setBrush(std::optional<TimeSpan> brush);
     /// The window becomes the brush, if there is one; there is none any more.
     void zoomToBrush();
@@ -73,6 +79,7 @@ private:
     FrameId m_scannedTo = 0;
     TimelineWindow m_window;
     std::optional<TimeSpan> m_brush;
+    QList<CaptureGap> m_captureGaps; ///< of all connections
     TimelineDetail m_detail;
     BlockScan m_scan; ///< last: it ends before what its visits use is gone
 };

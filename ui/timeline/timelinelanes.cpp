@@ -39,6 +39,8 @@ constexpr qreal EdgePixels = 5;
 
 /// How far from a read's bar it is still meant.
 constexpr qreal ReadPixels = 6;
+/// The same for a gap of the capture.
+constexpr qreal GapPixels = 5;
 
 constexpr auto ReadsKey = "timeline/reads"_L1;
 
@@ -98,6 +100,11 @@ QString TimelineLanes::summary() const
         text += tr(", 1 violation");
     else if (detail.violations() > 1)
         text += tr(", %1 violations").arg(countText(detail.violations()));
+    const qsizetype gaps = m_content.captureGaps().size();
+    if (gaps == 1)
+        text += tr(", 1 gap in the capture");
+    else if (gaps > 1)
+        text += tr(", %1 gaps in the capture").arg(countText(static_cast<quint64>(gaps)));
     if (const auto brush = m_content.brush())
         text += tr(", %1 selected").arg(durationText(brush->length()));
     return text;
@@ -149,11 +156,39 @@ bool TimelineLanes::event(QEvent *event)
     if (event->type() != QEvent::ToolTip)
         return QWidget::event(event);
     const auto *help = static_cast<QHelpEvent *>(event);
-    const QString tip = readTip(help->pos());
+    const QString tip = tipAt(help->pos());
     // Another text at another place: it does not stay while the pointer moves on.
     QToolTip::showText(help->globalPos(), tip, this, QRect(help->pos(), QSize(1, 1)));
     event->setAccepted(!tip.isEmpty());
     return true;
+}
+
+QString TimelineLanes::tipAt(const QPoint &position) const
+{
+    const QString gap = gapTip(position);
+    return gap.isEmpty() ? readTip(position) : gap;
+}
+
+/// What is missing there, as far as it fits.
+QString TimelineLanes::gapTip(const QPoint &position) const
+{
+    constexpr qsizetype MostLines = 8;
+    const TimelineGeometry geometry = geometryOfParts();
+    if (!geometry.lanes().contains(position))
+        return {};
+    const TimelineScale scale = geometry.scale(m_content.span());
+    QStringList lines;
+    for (const CaptureGap &gap : m_content.captureGaps()) {
+        const bool isNear = std::abs(scale.x(gap.time) - position.x()) <= GapPixels;
+        if (!isNear || !geometry.lane(gap.direction).contains(position))
+            continue;
+        if (lines.size() == MostLines)
+            return lines.join(u'\n') + u"\n…"_s;
+        lines.append(
+            tr("%1 (connection %2 at %3)")
+                .arg(captureGapText(gap), QString::number(gap.connection), timeText(gap.time)));
+    }
+    return lines.join(u'\n');
 }
 
 const TimelineRead *TimelineLanes::readAt(const QPointF &position) const

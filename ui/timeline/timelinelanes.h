@@ -76,6 +76,8 @@ private:
     bool pressBrushKey(QKeyEvent *event);
     void requestRange();
 
+    QString tipAt(const QPoint &position) const;
+    QString gapTip(const QPoint &position) const;
     QString readTip(const QPoint &position) const;
     const TimelineRead *readAt(const QPointF &position) const;
     void applyTheme();

@@ -73,6 +73,7 @@ void TimelinePainter::draw(std::optional<qint64> cursor, const TimelineRead *cur
         drawColumns();
     if (!m_geometry.reads().isEmpty())
         drawReads(cursorRead);
+    drawCaptureGaps();
     drawViolations();
     if (brush)
         drawBrushLength(*brush);
@@ -271,7 +272,7 @@ void TimelinePainter::drawReads(const TimelineRead *cursorRead)
 /// completed if they are several.
 void TimelinePainter::drawReadMarks(const TimelineRead *cursorRead)
 {
-    constexpr qreal LeastShare = 0.25;
+    constexpr qreal LeastShare = 0.4;
     const QFont font = m_theme.font(TypeRole::Data);
     const QFontMetricsF metrics(font);
     const bool both = hasReads(Direction::ClientToServer) && hasReads(Direction::ServerToClient);
@@ -319,6 +320,27 @@ void TimelinePainter::drawReadColumns()
                     readBar(direction, left + static_cast<int>(i) + 0.5, 1, height / room),
                     m_theme.directionColor(direction));
         }
+    }
+}
+
+/// Hatched, as wherever nothing is known, in the lane of whose octets are missing.
+void TimelinePainter::drawCaptureGaps()
+{
+    const qreal width = m_theme.px(6);
+    const QColor color = m_theme.color(Token::Warn);
+    qreal ends[2] = { -1e9, -1e9 }; // by Direction: what would cover each other is drawn once
+    for (const CaptureGap &gap : m_content.captureGaps()) {
+        const qreal x = std::round(m_scale.x(gap.time));
+        qreal &end = ends[static_cast<std::size_t>(gap.direction)];
+        if (x < end)
+            continue;
+        end = x + width / 2;
+        const QRectF lane = m_geometry.lane(gap.direction);
+        const QRectF rect(x - width / 2, lane.top() + 1, width, lane.height() - 2);
+        m_painter.fillRect(rect, m_theme.color(Token::WarnBg));
+        drawHatch(m_painter, rect, color);
+        m_painter.setPen(color);
+        m_painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5));
     }
 }
 

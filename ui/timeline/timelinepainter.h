@@ -43,6 +43,7 @@ private:
     void drawReads(const TimelineRead *cursorRead);
     void drawReadMarks(const TimelineRead *cursorRead);
     void drawReadColumns();
+    void drawCaptureGaps();
     void drawViolations();
     void drawBrush(TimeSpan brush);
     void drawBrushLength(TimeSpan brush);

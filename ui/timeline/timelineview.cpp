@@ -141,6 +141,11 @@ void TimelineView::setConnection(ConnectionId connection)
     m_content->setConnection(connection);
 }
 
+void TimelineView::setCaptureGaps(const QList<CaptureGap> &gaps)
+{
+    m_content->setCaptureGaps(gaps);
+}
+
 void TimelineView::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

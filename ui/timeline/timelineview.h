@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/sessionstore.h"
+#include "ui/frames/capturegap.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timespan.h"
 
@@ -40,6 +41,8 @@ public slots:
     void refresh(Framescope::FrameId last);
     /// Shows one connection, or all of them with 0.
     void setConnection(Framescope::ConnectionId connection);
+    /// Marks where an imported capture lacks octets; by time.
+    void setCaptureGaps(const QList<Framescope::CaptureGap> &gaps);
 
 signals:
     /// Only the frames from \a begin to \a end, ns since the session began, are wanted.

@@ -13,15 +13,20 @@ namespace {
 using Row = FrameRows::Row;
 
 /// The rows as one would write them down.
-QList<Row> written(
-    const QList<FrameId> &ids, const QSet<FrameId> &heads, const QSet<FrameId> &hidden)
+QList<Row> written(const QList<FrameId> &ids, const QSet<FrameId> &heads,
+    const QSet<FrameId> &hidden, const QList<FrameId> &before = {},
+    const QList<FrameId> &after = {})
 {
     QList<Row> rows;
     for (const FrameId id : ids) {
+        if (before.contains(id))
+            rows.append({ id, false, FrameRows::Gap::Before });
         if (heads.contains(id))
             rows.append({ id, true });
         if (!hidden.contains(id))
             rows.append({ id, false });
+        if (after.contains(id))
+            rows.append({ id, false, FrameRows::Gap::After });
     }
     return rows;
 }
@@ -46,6 +51,7 @@ private slots:
     void messagesHaveARow();
     void headsWaitForTheirFrames();
     void collapsedFragmentsHaveNone();
+    void gapsHaveARow();
     void asWrittenDown_data();
     void asWrittenDown();
 };
@@ -99,16 +105,36 @@ void FrameRowsTest::collapsedFragmentsHaveNone()
     compare(rows, written({ 1, 2, 3, 4, 5, 6, 7 }, { 2, 6 }, {}));
 }
 
+void FrameRowsTest::gapsHaveARow()
+{
+    FrameRows rows;
+    rows.setLastFrame(10'000'000);
+    rows.setGaps({ 3 }, { 4, 10'000'000 });
+    QCOMPARE(rows.size(), 10'000'003);
+    QCOMPARE(rows.frameCount(), 10'000'000);
+    QCOMPARE(rows.at(2), (Row { 3, false, FrameRows::Gap::Before }));
+    QCOMPARE(rows.at(3), (Row { 3, false }));
+    QCOMPARE(rows.at(5), (Row { 4, false, FrameRows::Gap::After }));
+    QCOMPARE(rows.at(10'000'002), (Row { 10'000'000, false, FrameRows::Gap::After }));
+    QCOMPARE(rows.firstRowFrom(3), 2);
+    QCOMPARE(rows.firstRowFrom(5), 6);
+    QCOMPARE(rows.find({ 5, false, FrameRows::Gap::Before }), std::nullopt);
+}
+
 void FrameRowsTest::asWrittenDown_data()
 {
     QTest::addColumn<bool>("isList");
-    QTest::newRow("all frames") << false;
-    QTest::newRow("some frames") << true;
+    QTest::addColumn<bool>("gapsComeLate");
+    QTest::newRow("all frames") << false << false;
+    QTest::newRow("some frames") << true << false;
+    QTest::newRow("all frames, gaps found later") << false << true;
+    QTest::newRow("some frames, gaps found later") << true << true;
 }
 
 void FrameRowsTest::asWrittenDown()
 {
     QFETCH(bool, isList);
+    QFETCH(bool, gapsComeLate);
     std::mt19937 random(7);
     const auto chance = [&random](unsigned in) { return random() % in == 0; };
     FrameRows rows;
@@ -117,8 +143,14 @@ void FrameRowsTest::asWrittenDown()
     QSet<FrameId> heads;
     QSet<FrameId> hidden;
     QHash<FrameId, QList<FrameId>> messages;
+    QList<FrameId> before;
+    QList<FrameId> after;
     FrameId head = 0;
     for (FrameId id = 1; id <= 3'000; ++id) {
+        if (chance(30)) // of frames too that are not in the list
+            before.append(id);
+        if (chance(40))
+            after.append(id);
         if (isList && chance(3))
             continue;
         ids.append(id);
@@ -128,6 +160,10 @@ void FrameRowsTest::asWrittenDown()
         }
         if (head != 0 && chance(2))
             messages[head].append(id);
+    }
+    if (!gapsComeLate) {
+        rows.setGaps(before, after);
+        rows.clear(isList); // they stay
     }
     if (isList)
         rows.append(ids);
@@ -142,7 +178,9 @@ void FrameRowsTest::asWrittenDown()
                 hidden.insert(fragment);
         }
     }
-    compare(rows, written(ids, heads, hidden));
+    if (gapsComeLate)
+        rows.setGaps(before, after);
+    compare(rows, written(ids, heads, hidden, before, after));
 }
 
 QTEST_GUILESS_MAIN(FrameRowsTest)

@@ -35,6 +35,11 @@ struct Fixture
     QAbstractItemModelTester tester;
 };
 
+EventRecord gapAt(ConnectionId connection, qint64 time, const QString &octets)
+{
+    return { connection, time, Failed { { ErrorCode::CaptureIncomplete, octets } } };
+}
+
 QList<FrameSpec> twoConnections(int frames)
 {
     QList<FrameSpec> specs;
@@ -91,6 +96,8 @@ private slots:
     void timesFromAMark();
     void saysWhatIsSaid();
     void saysWhatIsSaidOfAMessage();
+    void gapsHaveARow();
+    void gapsStayWithTheirConnection();
 
 private:
     std::shared_ptr<MemorySessionStore> m_store;
@@ -414,6 +421,65 @@ void FrameTableModelTest::saysWhatIsSaidOfAMessage()
     QVERIFY(fixture.data(2, 0, FrameTableModel::AnnotationRole).isValid());
     fixture.model.setExpanded(1, false);
     QTRY_VERIFY(fixture.data(1, 0, FrameTableModel::AnnotationRole).isValid());
+}
+
+void FrameTableModelTest::gapsHaveARow()
+{
+    m_store->append({ makeBlock(1, { { .time = 1 * Millisecond }, { .time = 3 * Millisecond } }),
+        { gapAt(1, 2 * Millisecond, u"1460 octets from the server"_s),
+            gapAt(1, 4 * Millisecond, u"1 octets from the client"_s) },
+        {} });
+    ConnectionRecord connection;
+    connection.id = 1;
+    record(*m_store, connection);
+    Fixture fixture(m_store);
+    QSignalSpy found(&fixture.model, &FrameTableModel::gapsFound);
+    fixture.model.setLastFrame(2);
+    QVERIFY(found.wait());
+    QCOMPARE(fixture.model.rowCount(), 4); // frame, gap, frame, gap
+    QCOMPARE(fixture.model.frameCount(), 2);
+    QVERIFY(fixture.model.isGap(1) && !fixture.model.isGap(2) && fixture.model.isGap(3));
+    QCOMPARE(fixture.model.rowOf(2), 2);
+    QCOMPARE(fixture.data(1, FrameTableModel::TimeColumn), u"00:00.002"_s);
+    QCOMPARE(fixture.data(1, FrameTableModel::OpcodeColumn), u"GAP"_s);
+    QCOMPARE(fixture.data(1, FrameTableModel::PreviewColumn),
+        u"The capture lacks 1,460 octets of the server here, on connection 1"_s);
+    QCOMPARE(fixture.data(1, 0, Qt::AccessibleTextRole),
+        u"Gap on connection 1 at 00:00.002. The capture lacks 1,460 octets of the server here"_s);
+    QVERIFY(!fixture.data(1, 0, Qt::ToolTipRole).toString().isEmpty());
+    QCOMPARE(fixture.data(1, 0, FrameTableModel::FrameIdRole), QVariant(FrameId(2)));
+    QVERIFY(!fixture.data(1, 0, FrameTableModel::FrameRole).isValid());
+    QVERIFY(!fixture.data(2, 0, FrameTableModel::GapsRole).isValid());
+    QCOMPARE(fixture.data(3, FrameTableModel::PreviewColumn),
+        u"The capture lacks 1 octet of the client here, on connection 1"_s);
+    // A gap is no frame from which to measure.
+    QCOMPARE(fixture.data(2, 0, FrameTableModel::DeltaRole), QVariant(2 * Millisecond));
+}
+
+void FrameTableModelTest::gapsStayWithTheirConnection()
+{
+    m_store->append({ makeBlock(1, twoConnections(6)),
+        { gapAt(1, 0, u"5 octets from the client"_s), gapAt(2, 1, u"6 octets from the client"_s) },
+        {} });
+    for (const ConnectionId id : { 1, 2 }) {
+        ConnectionRecord connection;
+        connection.id = id;
+        record(*m_store, connection);
+    }
+    Fixture fixture(m_store);
+    QSignalSpy found(&fixture.model, &FrameTableModel::gapsFound);
+    fixture.model.setLastFrame(6);
+    QVERIFY(found.wait());
+    QCOMPARE(fixture.model.rowCount(), 8);
+    QVERIFY(fixture.model.isGap(0) && fixture.model.isGap(7));
+    fixture.model.setConnection(1);
+    QTRY_COMPARE(fixture.model.rowCount(), 4);
+    QVERIFY(fixture.model.isGap(0));
+    fixture.model.setConnection(2);
+    QTRY_COMPARE(fixture.model.rowCount(), 4);
+    QVERIFY(fixture.model.isGap(3));
+    fixture.model.setConnection(0);
+    QCOMPARE(fixture.model.rowCount(), 8);
 }
 
 QTEST_GUILESS_MAIN(FrameTableModelTest)

@@ -125,6 +125,7 @@ private slots:
     void columnsAreRemembered();
     void tenMillionRows();
     void assistiveTechnologyReadsRows();
+    void gapsAreRowsOfTheirOwn();
 
 private:
     QTemporaryDir m_settings;
@@ -570,6 +571,48 @@ void FrameTableViewTest::assistiveTechnologyReadsRows()
     QVERIFY(cell);
     QCOMPARE(cell->text(QAccessible::Name),
         u"Frame 2, client to server, text, not final, masked, 5 octets, and a"_s);
+}
+
+void FrameTableViewTest::gapsAreRowsOfTheirOwn()
+{
+    Fixture fixture;
+    fixture.store->append({ makeBlock(1, { { .time = 0 }, { .time = 2 }, { .time = 3 } }),
+        { { 1, 1, Failed { { ErrorCode::CaptureIncomplete, u"9 octets from the client"_s } } } },
+        {} });
+    ConnectionRecord connection;
+    connection.id = 1;
+    record(*fixture.store, connection);
+    fixture.model.setLastFrame(3);
+    QTRY_COMPARE(fixture.model.rowCount(), 4);
+    fixture.click(0);
+    fixture.key(Qt::Key_J);
+    QCOMPARE(fixture.row(), 1);
+    QVERIFY(fixture.model.isGap(1));
+    QCOMPARE(fixture.selection.frame().id(), FrameId(2)); // that which it stands before
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(&fixture.view);
+    const QString spoken
+        = u"Gap on connection 1 at 00:00.000. The capture lacks 9 octets of the client here"_s;
+    QCOMPARE(table->tableInterface()->cellAt(1, 0)->text(QAccessible::Name), spoken);
+    fixture.view.copySelected(FrameClipboard::Format::Text);
+    QCOMPARE(QGuiApplication::clipboard()->text(), spoken);
+    QVERIFY(!fixture.view.grab().isNull());
+    fixture.key(Qt::Key_J);
+    QCOMPARE(fixture.row(), 2);
+    fixture.key(Qt::Key_K);
+    fixture.key(Qt::Key_K);
+    QCOMPARE(fixture.row(), 0);
+
+    fixture.view.selectAll();
+    QSignalSpy copied(&fixture.view, &FrameTableView::copied);
+    fixture.view.copySelected(FrameClipboard::Format::Hex);
+    QVERIFY(copied.wait()); // of the frames alone
+    QVERIFY(!QGuiApplication::clipboard()->text().contains(u"lacks"_s));
+
+    fixture.click(1);
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, { 5, 5 }, { 5, 5 });
+    QApplication::sendEvent(fixture.view.viewport(), &event);
+    const auto *menu = fixture.view.findChild<QMenu *>();
+    QVERIFY(menu && findAction(*menu, u"Copy"_s));
 }
 
 QTEST_MAIN(FrameTableViewTest)

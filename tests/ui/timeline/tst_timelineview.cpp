@@ -86,6 +86,7 @@ private slots:
     void readsHaveALane();
     void readsOfAClientAreWhatItGot();
     void readsCanBeHidden();
+    void gapsOfTheCaptureAreMarked();
     void nothingToShow();
     void coldFramesAreSelectedWhenTheyCome();
 
@@ -539,6 +540,29 @@ void TimelineViewTest::readsCanBeHidden()
     check();
     QVERIFY(lanes()->hasReads());
     QTRY_COMPARE(lanes()->height(), height);
+}
+
+void TimelineViewTest::gapsOfTheCaptureAreMarked()
+{
+    add(tenASecond(0, 10));
+    m_view->setCaptureGaps({ { 1, Direction::ServerToClient, 5 * Second, 1'460, 51, 0 },
+        { 2, Direction::ClientToServer, 7 * Second, 9, 71, 0 } });
+    QVERIFY(lanes()->summary().endsWith(u", 2 gaps in the capture"_s));
+    QVERIFY(!m_view->grab().isNull());
+    const auto tipAt = [this](QPoint at) {
+        QHelpEvent help(QEvent::ToolTip, at, lanes()->mapToGlobal(at));
+        QApplication::sendEvent(lanes(), &help);
+        return help.isAccepted() ? QToolTip::text() : QString();
+    };
+    QCOMPARE(tipAt(inLane(5 * Second, Direction::ServerToClient)),
+        u"The capture lacks 1,460 octets of the server here (connection 1 at 00:05.000)"_s);
+    QVERIFY(tipAt(inLane(5 * Second, Direction::ClientToServer)).isEmpty());
+    content()->show({ 6 * Second, 9 * Second });
+    QVERIFY(lanes()->summary().endsWith(u", 1 gap in the capture"_s));
+    m_view->setConnection(1);
+    settle();
+    QCOMPARE(content()->captureGaps().size(), 1); // the other is of connection 2
+    QCOMPARE(content()->captureGaps().constFirst().time, 5 * Second);
 }
 
 void TimelineViewTest::nothingToShow()

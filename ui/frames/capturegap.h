@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/session/connectionrecord.h"
+
+#include <QList>
+#include <QMetaType>
+
+#include <functional>
+#include <optional>
+
+namespace Framescope {
+
+class SessionStore;
+
+/// Octets of a connection that an imported capture does not have, and where among the frames they
+/// are missing.
+struct CaptureGap
+{
+    ConnectionId connection = 0;
+    Direction direction = Direction::ServerToClient;
+    qint64 time = 0; ///< when that was noticed, ns since the session began
+    quint64 octets = 0;
+    /// The connection's first frame behind it; 0 if there is none.
+    FrameId before = 0;
+    /// If none is behind it, the connection's last frame; 0 if it has none at all.
+    FrameId after = 0;
+
+    friend bool operator==(const CaptureGap &, const CaptureGap &) = default;
+};
+
+/// What the event tells of a gap; nullopt if it is about something else. Its place is not known
+/// yet.
+std::optional<CaptureGap> captureGap(const EventRecord &event);
+
+/// All gaps of a session, by time, with their places. Reads the events, and if there are gaps the
+/// columns of all frames: not for the GUI thread. Ends early, with what it knows, once
+/// \a isCancelled.
+QList<CaptureGap> findCaptureGaps(
+    const SessionStore &store, const std::function<bool()> &isCancelled);
+
+/// "The capture lacks 1,460 octets of the server here".
+QString captureGapText(const CaptureGap &gap);
+
+} // namespace Framescope
+
+Q_DECLARE_METATYPE(Framescope::CaptureGap)
