@@ -36,6 +36,7 @@
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -54,6 +55,7 @@ private slots:
     void cleanup();
 
     void startsEmptyAndSaysWhatToDo();
+    void dividesTheRoomAsItHasIt();
     void connectsSelectsSendsAndCloses();
     void editsAFrameAndSendsItAgain();
     void connectsThroughTheDialog();
@@ -129,6 +131,21 @@ QString TestMainWindow::problem() const
             text += label->text() + u'\n';
     }
     return text;
+}
+
+/// The table is not squeezed, and a small frame's diagram is seen whole.
+void TestMainWindow::dividesTheRoomAsItHasIt()
+{
+    openEcho();
+    auto *rows = qobject_cast<QSplitter *>(
+        m_window->findChild<InspectorPanel *>()->parentWidget());
+    QVERIFY(rows);
+    const auto table = [rows] { return rows->sizes().at(1); };
+    QVERIFY2(table() >= 250, qPrintable(QString::number(table())));
+    m_window->resize(1024, 640);
+    QTRY_COMPARE(m_window->height(), 640);
+    QVERIFY2(table() >= 100, qPrintable(QString::number(table())));
+    QVERIFY(rows->sizes().at(2) >= 240);
 }
 
 QString TestMainWindow::echoUrl()

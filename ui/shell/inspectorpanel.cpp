@@ -15,6 +15,14 @@
 
 namespace Framescope {
 
+namespace {
+
+/// Below it the pages scroll. Sentences that wrap would ask for the height of their narrowest form,
+/// and take it from the table.
+constexpr int MinPageHeight = 160;
+
+} // namespace
+
 InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const SessionStore> store,
     FrameSelection &selection, QWidget *parent)
     : QWidget(parent)
@@ -32,6 +40,7 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
     m_pages->addWidget(hex);
     m_pages->addWidget(m_message);
     m_pages->addWidget(m_handshake);
+    m_pages->setMinimumHeight(theme.px(MinPageHeight));
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -70,6 +70,11 @@ constexpr QSize DefaultSize(1440, 900);
 constexpr QSize MinimumSize(1024, 640);
 /// Below it the tool bar shows icons only.
 constexpr int NarrowWidth = 1200;
+/// Below it the diagram gets no more than it needs.
+constexpr int LowHeight = 760;
+constexpr int LowInspectorHeight = 264;
+/// Menus, tools, the composer's bar and the status bar, roughly.
+constexpr int OtherRowsHeight = 130;
 constexpr int ConnectionsWidth = 368;
 constexpr int NarrowConnectionsWidth = 232;
 constexpr int MaximumConnectionsWidth = 420;
@@ -469,8 +474,8 @@ void MainWindow::restoreLayout()
         resize(DefaultSize);
     fitToWidth();
     m_columns->restoreState(settings.value(ColumnsKey).toByteArray());
-    if (!m_rows->restoreState(settings.value(RowsKey).toByteArray()))
-        m_rows->setSizes({ m_timeline->sizeHint().height(), height() / 3, height() / 3 });
+    divideRows();
+    m_rows->restoreState(settings.value(RowsKey).toByteArray());
 }
 
 void MainWindow::saveLayout() const
@@ -508,6 +513,7 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
     fitToWidth();
+    fitToHeight();
 }
 
 void MainWindow::fitToWidth()
@@ -519,6 +525,25 @@ void MainWindow::fitToWidth()
     m_actions->showLabels(*m_toolBar, !narrow);
     const int connections = narrow ? NarrowConnectionsWidth : ConnectionsWidth;
     m_columns->setSizes({ connections, width() - connections });
+}
+
+void MainWindow::fitToHeight()
+{
+    const bool low = height() < LowHeight;
+    if (low == m_low)
+        return;
+    m_low = low;
+    if (!m_composer->isWide() && !m_actions->maximizeInspector->isChecked())
+        divideRows();
+}
+
+/// The inspector gets what a small frame's diagram needs, and the table what is left.
+void MainWindow::divideRows()
+{
+    const int timeline = m_timeline->sizeHint().height();
+    const int inspector = m_low ? LowInspectorHeight : height() / 3;
+    const int table = std::max(0, height() - OtherRowsHeight - timeline - inspector);
+    m_rows->setSizes({ timeline, table, inspector });
 }
 
 void MainWindow::updateActions()

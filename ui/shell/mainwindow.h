@@ -121,6 +121,8 @@ private:
     void updateActions();
     void updateTitle();
     void fitToWidth();
+    void fitToHeight();
+    void divideRows();
 
     void connectWelcome();
     /// The dialog begins with \a port, if there is one.
@@ -164,6 +166,7 @@ private:
     QSplitter *m_columns;
     QSplitter *m_rows;
     std::optional<bool> m_narrow; ///< as laid out last
+    bool m_low = false; ///< as laid out last
     SessionFolder *m_sessionFolder = nullptr;
     ConnectionId m_connection = 0;
     /// A connection of ours that was asked for is to be selected as soon as it is there.
