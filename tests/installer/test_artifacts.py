@@ -217,7 +217,9 @@ class ArtifactsTest(unittest.TestCase):
         subprocess.run(["tar", "-x", "-C", sources], input=archive.stdout, check=True)
         environment = {**os.environ, "SOURCE_DATE_EPOCH": commit_time(), "CCACHE_DISABLE": "1"}
         environment.pop("CMAKE_CXX_COMPILER_LAUNCHER", None)
-        options = ["-DFRAMESCOPE_GUI=OFF", "-DBUILD_TESTING=OFF"]
+        # How files are joined before they are compiled says in which order functions lie.
+        (unity,) = re.findall(r"^CMAKE_UNITY_BUILD:\w+=(.+)$", (BUILD / "CMakeCache.txt").read_text(), re.M)
+        options = ["-DFRAMESCOPE_GUI=OFF", "-DBUILD_TESTING=OFF", f"-DCMAKE_UNITY_BUILD={unity}"]
         output("cmake", "--preset", "release", *options, cwd=sources, env=environment)
         output("cmake", "--build", "--preset", "release", "-j2", "--target", "package_files",
             cwd=sources, env=environment)
