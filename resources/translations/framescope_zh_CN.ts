@@ -193,11 +193,11 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>%1 字节</translation>
     </message>
     <message>
-        <source>%1 from the client, not in the capture</source>
+        <source>The capture lacks %1 of the client here</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 from the server, not in the capture</source>
+        <source>The capture lacks %1 of the server here</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -4387,6 +4387,22 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Preview</source>
         <translation>预览</translation>
     </message>
+    <message>
+        <source>What crossed there was not captured. The frames around it are read as far as that is possible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gap on connection %1 at %2. %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>GAP</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, on connection %2</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Framescope::FrameTableView</name>
@@ -4397,6 +4413,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Co&amp;lumns</source>
         <translation>列(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6818,6 +6842,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Text, which is sent in UTF-8</source>
         <translation>文本，以 UTF-8 发送</translation>
     </message>
+    <message>
+        <source>%1 octets with variables replaced</source>
+        <translation>替换变量后 %1 字节</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::PresetModel</name>
@@ -8644,6 +8672,18 @@ mqtt</translation>
     <message>
         <source>Show &amp;reads</source>
         <translation>显示读取(&amp;R)</translation>
+    </message>
+    <message>
+        <source>, 1 gap in the capture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, %1 gaps in the capture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (connection %2 at %3)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,12 @@ void Composer::connectTo(CaptureController &capture)
     connect(&capture, &CaptureController::sendingEnded, m_panel, &ComposerPanel::sendingEnded);
 }
 
+void Composer::setEnvironments(Environments &environments)
+{
+    m_bar->setEnvironments(environments);
+    m_panel->setEnvironments(environments);
+}
+
 void Composer::setReadOnly(const QString &reason)
 {
     m_bar->setReadOnly(reason);

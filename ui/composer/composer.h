@@ -12,6 +12,7 @@ namespace Framescope {
 class CaptureController;
 class ComposerBar;
 class ComposerPanel;
+class Environments;
 class Theme;
 
 /// The composer in both its sizes, of which one is on the screen: a bar on one line, and a panel
@@ -27,6 +28,8 @@ public:
     bool isWide() const { return m_wide; }
     /// Sends through \a capture, and shows what becomes of it.
     void connectTo(CaptureController &capture);
+    /// Where the values of variables come from; \a environments must outlive both sizes.
+    void setEnvironments(Environments &environments);
     /// Nothing can be sent, whatever the connection; \a reason says why.
     void setReadOnly(const QString &reason);
     void setConnection(const std::optional<ConnectionRecord> &connection);

@@ -6,6 +6,8 @@
 #include "ui/composer/closeeditor.h"
 #include "ui/composer/payloadeditor.h"
 #include "ui/composer/sendobstacle.h"
+#include "ui/connect/environments.h"
+#include "ui/connect/variableissue.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/fieldproblem.h"
@@ -121,7 +123,7 @@ Composition ComposerBar::composition() const
     if (kind() == PayloadKind::Close) {
         composition.form = PayloadForm::Hex;
         composition.text = QString::fromLatin1(
-            makeCloseBody(m_close->code(), m_close->reason()).toHex(' ').toUpper());
+            makeCloseBody(m_close->code(), expandedText()).toHex(' ').toUpper());
     }
     return composition;
 }
@@ -131,6 +133,30 @@ void ComposerBar::takeOver(const ComposerBar &other)
     m_history = other.m_history;
     setEntry(other.entry());
     m_close->takeOver(*other.m_close);
+}
+
+void ComposerBar::setEnvironments(Environments &environments)
+{
+    m_environments = &environments;
+    connect(m_environments, &Environments::changed, this, &ComposerBar::validate);
+    validate();
+}
+
+QString ComposerBar::typedText() const
+{
+    return kind() == PayloadKind::Close ? m_close->reason() : m_payload->toPlainText();
+}
+
+QString ComposerBar::expandedText() const
+{
+    return expandVariables(typedText(), variables()).text;
+}
+
+/// Environments are read from their file once a variable is typed.
+Variables ComposerBar::variables() const
+{
+    const bool mayHave = m_environments && typedText().contains(u"{{"_s);
+    return mayHave ? m_environments->values() : Variables();
 }
 
 void ComposerBar::setReadOnly(const QString &reason)
@@ -161,20 +187,20 @@ void ComposerBar::send()
     if (!m_obstacle.isEmpty() || !m_connection)
         return;
     const ConnectionId connection = m_connection->id;
-    const ComposerEntry sent = entry();
+    const ComposerEntry sent = entry(); // with its variables, to be sent again with other values
+    const QString text = expandedText();
     switch (sent.kind) {
     case PayloadKind::Text:
-        emit sendMessageRequested(connection, MessageType::Text, sent.text.toUtf8());
+        emit sendMessageRequested(connection, MessageType::Text, text.toUtf8());
         break;
     case PayloadKind::Binary:
-        emit sendMessageRequested(
-            connection, MessageType::Binary, HexInput::parse(sent.text).value());
+        emit sendMessageRequested(connection, MessageType::Binary, HexInput::parse(text).value());
         break;
     case PayloadKind::Ping:
-        emit sendPingRequested(connection, sent.text.toUtf8());
+        emit sendPingRequested(connection, text.toUtf8());
         break;
     case PayloadKind::Close:
-        emit closeRequested(connection, m_close->code().value(), m_close->reason());
+        emit closeRequested(connection, m_close->code().value(), text);
         return;
     }
     m_history.add(sent);
@@ -221,13 +247,13 @@ std::optional<ComposerBar::Problem> ComposerBar::problem() const
     case PayloadKind::Text:
         return std::nullopt;
     case PayloadKind::Binary: {
-        const auto octets = HexInput::parse(m_payload->toPlainText());
+        const auto octets = HexInput::parse(expandedText());
         if (octets)
             return std::nullopt;
         return Problem { HexInput::sentence(octets.error()) + u'.', {} };
     }
     case PayloadKind::Ping: {
-        const qsizetype size = m_payload->toPlainText().toUtf8().size();
+        const qsizetype size = expandedText().toUtf8().size();
         if (size <= MaxControlPayload)
             return std::nullopt;
         return Problem { tr("The payload has %1 octets. A control frame takes at most %2.")
@@ -248,7 +274,7 @@ std::optional<ComposerBar::Problem> ComposerBar::problem() const
                              .arg(closeStatusText(*code)),
             u"§7.4"_s, true };
     }
-    const qsizetype size = m_close->reason().toUtf8().size();
+    const qsizetype size = expandedText().toUtf8().size();
     if (size > MaxCloseReason) {
         return Problem { tr("The reason has %1 octets in UTF-8. A Close frame has room for %2.")
                              .arg(size)
@@ -319,7 +345,12 @@ void ComposerBar::validate()
         m_note->setNote(Tone::Error, found->text, found->section);
         m_obstacle = found->text;
     }
-    m_note->setVisible(found.has_value());
+    const auto variable = !found && m_environments && m_obstacle.isEmpty()
+        ? variableIssue(typedText(), variables())
+        : std::nullopt;
+    if (variable)
+        m_note->setNote(variable->tone, variable->text);
+    m_note->setVisible(found || variable);
     m_send->setEnabled(m_obstacle.isEmpty());
     m_send->setToolTip(m_obstacle.isEmpty() ? tr("Send (Ctrl+Enter)") : m_obstacle);
 }

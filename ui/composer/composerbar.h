@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/compose/composition.h"
+#include "app/connect/variables.h"
 #include "app/session/connectionrecord.h"
 #include "ui/composer/composerhistory.h"
 
@@ -16,6 +17,7 @@ namespace Framescope {
 
 class Chip;
 class CloseEditor;
+class Environments;
 class IconButton;
 class IconLabel;
 class NoteRow;
@@ -38,6 +40,9 @@ public:
     Composition composition() const;
     /// Shows what stands in \a other, and remembers what was sent there.
     void takeOver(const ComposerBar &other);
+    /// Where the values of variables come from; \a environments must outlive the bar. Without them
+    /// a variable is sent as it stands.
+    void setEnvironments(Environments &environments);
     /// Nothing can be sent, whatever the connection; \a reason says why.
     void setReadOnly(const QString &reason);
     /// Why nothing can be sent now; empty if it can.
@@ -76,6 +81,10 @@ private:
 
     ComposerEntry entry() const;
     void setEntry(const ComposerEntry &entry);
+    /// As typed and with its variables replaced: the payload, or the reason of a Close frame.
+    QString typedText() const;
+    QString expandedText() const;
+    Variables variables() const;
     std::optional<Problem> problem() const;
     QString connectionObstacle() const;
     void showKind();
@@ -86,6 +95,7 @@ private:
 
     const Theme &m_theme;
     std::optional<ConnectionRecord> m_connection;
+    Environments *m_environments = nullptr;
     ComposerHistory m_history;
     QString m_readOnly; ///< why; empty if it is not
     QString m_obstacle;

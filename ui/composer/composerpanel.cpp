@@ -9,6 +9,8 @@
 #include "ui/composer/sendobstacle.h"
 #include "ui/composer/snippetpane.h"
 #include "ui/composer/wireview.h"
+#include "ui/connect/environmentbox.h"
+#include "ui/connect/environments.h"
 #include "ui/frames/frametext.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
@@ -94,6 +96,7 @@ ComposerPanel::ComposerPanel(const Theme &theme, const SnippetFile &snippets, QW
     , m_send(new QPushButton(tr("Send"), this))
 {
     setAccessibleName(tr("Composer"));
+    m_prediction->setObjectName(u"prediction"_s);
     m_form->setCurrentIndex(int(PayloadForm::Text));
     m_framePane = makeFramePane();
     m_wirePane = makeWirePane();
@@ -115,8 +118,10 @@ ComposerPanel::ComposerPanel(const Theme &theme, const SnippetFile &snippets, QW
     column->addLayout(panes, 1);
     column->addWidget(makeFooting());
 
-    connect(m_form, &SegmentedSwitch::currentIndexChanged, this,
-        [this](int index) { m_payload->setForm(static_cast<PayloadForm>(index)); });
+    connect(m_form, &SegmentedSwitch::currentIndexChanged, this, [this](int index) {
+        m_payload->setForm(
+            static_cast<PayloadForm>(index), variablesFor(m_payload->editor()->toPlainText()));
+    });
     connect(m_payload, &PayloadPane::formChanged, this,
         [this] { m_form->setCurrentIndex(int(m_payload->form())); });
     connect(m_payload, &PayloadPane::changed, this, &ComposerPanel::check);
@@ -156,6 +161,7 @@ QWidget *ComposerPanel::makeHeading()
     row->addWidget(m_form);
     row->addStretch();
     row->addWidget(m_target);
+    m_headingRow = row;
     connect(collapse, &IconButton::clicked, this, &ComposerPanel::collapseRequested);
     return heading;
 }
@@ -260,6 +266,20 @@ void ComposerPanel::takeOver(const ComposerPanel &other)
     setComposition(other.composition());
 }
 
+void ComposerPanel::setEnvironments(Environments &environments)
+{
+    m_environments = &environments;
+    connect(m_environments, &Environments::changed, this, &ComposerPanel::check);
+    check();
+}
+
+/// Environments are read from their file once a variable is typed.
+Variables ComposerPanel::variablesFor(const QString &text) const
+{
+    const bool mayHave = m_environments && text.contains(u"{{"_s);
+    return mayHave ? m_environments->values() : Variables();
+}
+
 void ComposerPanel::setReadOnly(const QString &reason)
 {
     m_readOnly = reason;
@@ -332,13 +352,15 @@ void ComposerPanel::check()
 {
     m_checked.reset();
     m_pending = 0;
-    m_checker.check(composition(), direction(), sendingState());
+    const Composition typed = composition();
+    m_checker.check(typed, variablesFor(typed.text), direction(), sendingState());
     showState();
 }
 
 void ComposerPanel::showChecked(const CheckedComposition &checked)
 {
     m_checked = checked;
+    m_payload->showVariables(checked.expansion);
     if (checked.message) {
         const ComposedMessage &message = *checked.message;
         const bool fails = checked.reaction.kind == PeerReaction::Kind::FailsConnection;
@@ -347,13 +369,14 @@ void ComposerPanel::showChecked(const CheckedComposition &checked)
                                    .arg(tr("%n frame(s)", nullptr, int(message.frames.size())),
                                        octetsText(quint64(message.payload.size())),
                                        octetsText(quint64(message.wireSize()))));
-        m_payload->setVerdict({}, checked.payloadSize);
+        m_payload->setVerdict({}, checked.payloadSize, checked.isTypedJson);
     } else {
         m_wire->clear();
         m_wireSummary->clear();
         const Error &error = checked.message.error();
         m_payload->setVerdict(
-            error.code == ErrorCode::InvalidArgument ? error.detail : errorSentence(error), 0);
+            error.code == ErrorCode::InvalidArgument ? error.detail : errorSentence(error), 0,
+            checked.isTypedJson);
     }
     showState();
     if (const quint32 times = std::exchange(m_pending, 0); times > 0 && obstacle().isEmpty())
@@ -493,6 +516,16 @@ void ComposerPanel::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     m_wirePane->setVisible(width() >= m_theme.px(RoomForWire));
     m_snippetPane->setVisible(width() >= m_theme.px(RoomForSnippets));
+}
+
+void ComposerPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    if (m_environment || !m_environments)
+        return;
+    m_environment = new EnvironmentBox(m_theme, *m_environments, m_headingRow->parentWidget());
+    m_headingRow->insertWidget(m_headingRow->indexOf(m_form) + 1, m_environment);
+    setTabOrder(m_form, m_environment);
 }
 
 void ComposerPanel::applyTheme()

@@ -13,11 +13,14 @@
 #include <optional>
 
 class QCheckBox;
+class QHBoxLayout;
 class QPushButton;
 class QSpinBox;
 
 namespace Framescope {
 
+class EnvironmentBox;
+class Environments;
 class FrameControls;
 class NoteRow;
 class PayloadPane;
@@ -41,6 +44,9 @@ public:
     void setComposition(const Composition &composition);
     /// Shows what stands in \a other, and what is under way there.
     void takeOver(const ComposerPanel &other);
+    /// Where the values of variables come from; \a environments must outlive the panel. Without
+    /// them a variable is sent as it stands.
+    void setEnvironments(Environments &environments);
     /// Nothing can be sent, whatever the connection; \a reason says why.
     void setReadOnly(const QString &reason);
     /// Why nothing can be sent now; empty if it can.
@@ -73,6 +79,7 @@ signals:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeHeading();
@@ -80,6 +87,7 @@ private:
     QWidget *makeFramePane();
     QWidget *makeFooting();
     QString connectionObstacle() const;
+    Variables variablesFor(const QString &text) const;
     bool isRepeating() const;
     Direction direction() const;
     SendingState sendingState() const;
@@ -99,9 +107,12 @@ private:
     QString m_readOnly; ///< why; empty if it is not
     SendWatch m_watch;
     QTimer m_watchTimer;
+    Environments *m_environments = nullptr;
     quint32 m_pending = 0; ///< messages that are to be sent once the check is done
     QSet<ConnectionId> m_repeating; ///< where an order of several is under way
 
+    QHBoxLayout *m_headingRow = nullptr;
+    EnvironmentBox *m_environment = nullptr; ///< once the panel was shown
     SegmentedSwitch *m_form;
     TextLabel *m_target;
     SnippetPane *m_snippetPane;

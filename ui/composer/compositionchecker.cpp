@@ -1,5 +1,7 @@
 #include "ui/composer/compositionchecker.h"
 
+#include "app/compose/jsontext.h"
+
 #include <QCoreApplication>
 #include <QFile>
 #include <QRandomGenerator>
@@ -36,13 +38,23 @@ Result<QByteArray> readFile(const QString &path)
     return octets;
 }
 
-CheckedComposition checkedComposition(
-    const Composition &composition, Direction direction, const SendingState &state)
+bool isJson(const QString &text)
+{
+    return minifyJson(text.toUtf8()).has_value();
+}
+
+CheckedComposition checkedComposition(const Composition &composition, const Variables &variables,
+    Direction direction, const SendingState &state)
 {
     CheckedComposition result { composition, ComposedMessage(), {}, 0 };
-    const Result<QByteArray> payload = composition.form == PayloadForm::File
-        ? readFile(composition.text)
-        : typedPayload(composition);
+    result.expansion = expandVariables(composition.text, variables);
+    Composition expanded = composition;
+    expanded.text = result.expansion.text;
+    const Result<QByteArray> payload
+        = composition.form == PayloadForm::File ? readFile(expanded.text) : typedPayload(expanded);
+    if (composition.form == PayloadForm::Json)
+        result.isTypedJson
+            = expanded.text == composition.text ? payload.has_value() : isJson(composition.text);
     if (!payload) {
         result.message = tl::unexpected(payload.error());
         return result;
@@ -67,14 +79,15 @@ CompositionChecker::~CompositionChecker()
     ++*m_newest; // what waits is not begun any more
 }
 
-void CompositionChecker::check(
-    const Composition &composition, Direction direction, const SendingState &state)
+void CompositionChecker::check(const Composition &composition, const Variables &variables,
+    Direction direction, const SendingState &state)
 {
     const quint64 token = ++*m_newest;
-    m_thread.post([this, newest = m_newest, token, composition, direction, state] {
+    m_thread.post([this, newest = m_newest, token, composition, variables, direction, state] {
         if (token != *newest)
             return;
-        const CheckedComposition result = checkedComposition(composition, direction, state);
+        const CheckedComposition result
+            = checkedComposition(composition, variables, direction, state);
         QMetaObject::invokeMethod(this, [this, token, result] { take(token, result); });
     });
 }

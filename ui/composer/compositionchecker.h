@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/compose/peerreaction.h"
+#include "app/connect/variables.h"
 #include "app/session/readerthread.h"
 
 #include <QObject>
@@ -17,10 +18,14 @@ struct CheckedComposition
     Result<ComposedMessage> message;
     PeerReaction reaction; ///< if there is a message
     qsizetype payloadSize = 0; ///< octets before any compression
+    /// What became of the variables in the text of the composition, which has them still.
+    Expansion expansion {};
+    bool isTypedJson = false; ///< the text is JSON as it was typed, variables and all
 };
 
-/// Puts compositions into frames and predicts what a peer does with them, on a thread of its own:
-/// compressing and judging 64 MiB takes a while. Only the newest one counts. GUI thread only.
+/// Replaces variables in compositions, puts them into frames and predicts what a peer does with
+/// them, on a thread of its own: compressing and judging 64 MiB takes a while. Only the newest one
+/// counts. GUI thread only.
 class CompositionChecker : public QObject
 {
     Q_OBJECT
@@ -32,7 +37,8 @@ public:
     ~CompositionChecker() override;
 
     /// checked() follows, unless another call comes before it.
-    void check(const Composition &composition, Direction direction, const SendingState &state);
+    void check(const Composition &composition, const Variables &variables, Direction direction,
+        const SendingState &state);
     /// Between check() and its checked().
     bool isChecking() const { return m_done != *m_newest; }
 

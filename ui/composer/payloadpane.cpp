@@ -2,11 +2,13 @@
 
 #include "app/compose/jsontext.h"
 #include "ui/composer/payloadeditor.h"
+#include "ui/connect/variableissue.h"
 #include "ui/frames/frametext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/linkbutton.h"
+#include "ui/widgets/noterow.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
@@ -28,7 +30,7 @@ using namespace Qt::StringLiterals;
 
 /// \a text, which is written down in \a from, written down in \a to. Octets that are no UTF-8
 /// stay in hexadecimal.
-QString rewritten(const QString &text, PayloadForm from, PayloadForm to)
+QString writtenDown(const QString &text, PayloadForm from, PayloadForm to)
 {
     Composition typed;
     typed.form = from;
@@ -56,6 +58,7 @@ PayloadPane::PayloadPane(const Theme &theme, QWidget *parent)
     , m_verdictIcon(new IconLabel(theme, {}, Theme::Token::Ok, 14, this))
     , m_verdict(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, this))
     , m_indent(new LinkButton(theme, tr("Indent"), this))
+    , m_variables(new NoteRow(theme, NoteRow::Ground::Toned, this))
 {
     setAcceptDrops(true);
     m_editor->setExpanded(true);
@@ -89,7 +92,10 @@ PayloadPane::PayloadPane(const Theme &theme, QWidget *parent)
     column->setSpacing(0);
     column->addLayout(heading);
     column->addWidget(m_stack, 1);
+    column->addWidget(m_variables);
     column->addLayout(footing);
+    m_variables->setObjectName(u"variables"_s);
+    m_variables->hide();
 
     connect(m_editor, &PayloadEditor::textChanged, this, &PayloadPane::changed);
     connect(m_editor, &PayloadEditor::sendRequested, this, &PayloadPane::sendRequested);
@@ -102,11 +108,27 @@ PayloadPane::PayloadPane(const Theme &theme, QWidget *parent)
     showForm();
 }
 
-void PayloadPane::setForm(PayloadForm form)
+/// What stands in the editor, to be shown in \a form.
+QString PayloadPane::rewritten(PayloadForm form, const Variables &variables)
+{
+    const QString typed = m_editor->toPlainText();
+    if (form != PayloadForm::Hex) {
+        const bool isSame = m_form == PayloadForm::Hex && !typed.isEmpty() && typed == m_hexOfThat;
+        return isSame && form != PayloadForm::File ? m_withVariables
+                                                   : writtenDown(typed, m_form, form);
+    }
+    const QString text = expandVariables(typed, variables).text;
+    const QString hex = writtenDown(text, m_form, form);
+    m_withVariables = text == typed ? QString() : typed;
+    m_hexOfThat = text == typed ? QString() : hex;
+    return hex;
+}
+
+void PayloadPane::setForm(PayloadForm form, const Variables &variables)
 {
     if (form == m_form)
         return;
-    const QString text = rewritten(m_editor->toPlainText(), m_form, form);
+    const QString text = rewritten(form, variables);
     m_form = form;
     if (form != PayloadForm::File) {
         const QSignalBlocker blocker(m_editor);
@@ -140,10 +162,22 @@ void PayloadPane::show(const Composition &composition)
     emit formChanged();
 }
 
-void PayloadPane::setVerdict(const QString &problem, qsizetype octets)
+void PayloadPane::showVariables(const Expansion &expansion)
+{
+    const QString typed = m_form == PayloadForm::File ? m_path->text() : m_editor->toPlainText();
+    m_isReplaced = expansion.text != typed;
+    const auto issue = variableIssue(expansion);
+    if (issue)
+        m_variables->setNote(issue->tone, issue->text);
+    m_variables->setVisible(issue.has_value());
+}
+
+void PayloadPane::setVerdict(const QString &problem, qsizetype octets, bool canIndent)
 {
     const bool good = problem.isEmpty();
-    const QString size = tr("%1 octets").arg(countText(static_cast<quint64>(octets)));
+    const QString number = countText(static_cast<quint64>(octets));
+    const QString size = m_isReplaced ? tr("%1 octets with variables replaced").arg(number)
+                                      : tr("%1 octets").arg(number);
     const bool isJson = m_form == PayloadForm::Json;
     m_verdictIcon->setIcon(
         good ? u"check"_s : u"error"_s, good ? Theme::Token::Ok : Theme::Token::Err);
@@ -152,7 +186,7 @@ void PayloadPane::setVerdict(const QString &problem, qsizetype octets)
     const FieldProblem mark = good ? FieldProblem::None : FieldProblem::Error;
     setFieldProblem(m_editor, mark);
     setFieldProblem(m_path, mark);
-    m_indent->setEnabled(good);
+    m_indent->setEnabled(canIndent);
 }
 
 void PayloadPane::focusEditor()

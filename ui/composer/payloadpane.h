@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/compose/composition.h"
+#include "app/connect/variables.h"
 
 #include <QWidget>
 
@@ -13,6 +14,7 @@ namespace Framescope {
 
 class IconLabel;
 class LinkButton;
+class NoteRow;
 class PayloadEditor;
 class TextLabel;
 class Theme;
@@ -25,14 +27,18 @@ public:
     explicit PayloadPane(const Theme &theme, QWidget *parent = nullptr);
 
     PayloadForm form() const { return m_form; }
-    /// Keeps the payload as far as it can be written down in \a form.
-    void setForm(PayloadForm form);
+    /// Keeps the payload as far as it can be written down in \a form. Octets are those after
+    /// \a variables are replaced; back from them come the variables, unless the octets changed.
+    void setForm(PayloadForm form, const Variables &variables = {});
 
     void fill(Composition &composition) const;
     /// Shows what \a composition has, without changed().
     void show(const Composition &composition);
-    /// What is wrong with the payload, or how large it is if \a problem is empty.
-    void setVerdict(const QString &problem, qsizetype octets);
+    /// What is wrong with the payload, or how large it is if \a problem is empty. \a canIndent: the
+    /// text is JSON as it stands.
+    void setVerdict(const QString &problem, qsizetype octets, bool canIndent);
+    /// What became of the variables in the text.
+    void showVariables(const Expansion &expansion);
     void focusEditor();
     PayloadEditor *editor() const { return m_editor; }
 
@@ -48,6 +54,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QString rewritten(PayloadForm form, const Variables &variables);
     void chooseFile();
     void indent();
     void showForm();
@@ -63,6 +70,10 @@ private:
     IconLabel *m_verdictIcon;
     TextLabel *m_verdict;
     LinkButton *m_indent;
+    NoteRow *m_variables;
+    bool m_isReplaced = false; ///< a variable by its value
+    QString m_withVariables; ///< before it was written in hexadecimal, to go back to
+    QString m_hexOfThat; ///< empty if there was none
 };
 
 } // namespace Framescope

@@ -15,7 +15,11 @@ struct VariableIssueText
 
 std::optional<RequestIssue> variableIssue(const QString &text, const Variables &variables)
 {
-    const Expansion expansion = expandVariables(text, variables);
+    return variableIssue(expandVariables(text, variables));
+}
+
+std::optional<RequestIssue> variableIssue(const Expansion &expansion)
+{
     RequestIssue issue;
     issue.tone = Tone::Warning;
     if (expansion.tooLong) {

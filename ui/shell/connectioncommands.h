@@ -34,6 +34,8 @@ public:
     void setConnection(ConnectionId connection);
     /// \a url is what the dialog begins with, if there is one.
     void askForConnection(const QString &url = {});
+    /// For all dialogs of the window, and for what it sends.
+    Environments &environments() const { return *m_environments; }
 
 signals:
     void openRequested(const Framescope::ClientOptions &options);
@@ -57,7 +59,7 @@ private:
     NoticeArea &m_notices;
     QWidget *const m_window;
     ConnectionSaving *m_saving;
-    Environments *m_environments; ///< for all dialogs of the window
+    Environments *m_environments;
     ConnectionId m_connection = 0;
 };
 

@@ -286,6 +286,7 @@ void MainWindow::createLayout()
 
 void MainWindow::connectPanels()
 {
+    m_composer->setEnvironments(m_commands->environments());
     connect(m_commands, &ConnectionCommands::openRequested, this, &MainWindow::open);
     connect(m_commands, &ConnectionCommands::replayRequested, this, &MainWindow::openReplay);
     connect(m_connections, &ConnectionPanel::connectionSelected, this, &MainWindow::setConnection);

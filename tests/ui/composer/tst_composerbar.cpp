@@ -2,6 +2,7 @@
 #include "ui/composer/closeeditor.h"
 #include "ui/composer/composerbar.h"
 #include "ui/composer/payloadeditor.h"
+#include "ui/connect/environments.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/iconbutton.h"
@@ -11,6 +12,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Framescope;
@@ -292,6 +294,52 @@ private slots:
     {
         QTest::keyClick(editor(), Qt::Key_Tab);
         QVERIFY(!editor()->hasFocus());
+    }
+
+    void replacesVariables()
+    {
+        const QTemporaryDir folder;
+        Environments environments(EnvironmentFile(folder.filePath(u"environments.json"_s)));
+        m_bar->setEnvironments(environments);
+        environments.change(
+            { { { u"one"_s,
+                  { { false, u"name"_s, u"bob"_s }, { false, u"octets"_s, u"01 02"_s },
+                      { false, u"long"_s, QString(126, u'x') } } } },
+                u"one"_s, false });
+        QSignalSpy sent(m_bar.get(), &ComposerBar::sendMessageRequested);
+        editor()->insertPlainText(u"hello {{name}}"_s);
+        QVERIFY(!note()->isVisible());
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QCOMPARE(sent.size(), 1);
+        QCOMPARE(sent[0][2].toByteArray(), "hello bob"_ba);
+        QTest::keyClick(editor(), Qt::Key_Up); // as it was typed
+        QCOMPARE(editor()->toPlainText(), u"hello {{name}}"_s);
+        editor()->setPlainText(u"hello {{nobody}}"_s);
+        QVERIFY(note()->isVisible());
+        QCOMPARE(note()->tone(), Tone::Warning);
+        QVERIFY(note()->text().contains(u"no variable nobody"_s));
+        QVERIFY(button()->isEnabled());
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QCOMPARE(sent[1][2].toByteArray(), "hello {{nobody}}"_ba);
+
+        chooseKind(u"Binary"_s);
+        editor()->setPlainText(u"00 {{octets}}"_s);
+        QTest::keyClick(editor(), Qt::Key_Return);
+        QCOMPARE(sent[2][2].toByteArray(), "\x00\x01\x02"_ba);
+        chooseKind(u"Ping"_s);
+        editor()->setPlainText(u"{{long}}"_s);
+        QVERIFY(note()->text().contains(u"126 octets"_s)); // of the value
+        QVERIFY(!button()->isEnabled());
+        chooseKind(u"Close"_s);
+        const QSignalSpy closed(m_bar.get(), &ComposerBar::closeRequested);
+        codeField()->setText(u"1000"_s);
+        reasonField()->setText(u"bye {{name}}"_s);
+        m_bar->send();
+        QCOMPARE(closed.size(), 1);
+        QCOMPARE(closed[0][2].toString(), u"bye bob"_s);
+        // A value that is another is told of at once.
+        environments.choose({});
+        QVERIFY(note()->text().contains(u"no variable name"_s));
     }
 
 private:

@@ -4,6 +4,8 @@
 #include "ui/composer/payloadeditor.h"
 #include "ui/composer/snippetpane.h"
 #include "ui/composer/wireview.h"
+#include "ui/connect/environmentbox.h"
+#include "ui/connect/environments.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/noterow.h"
@@ -281,6 +283,86 @@ private slots:
         QCOMPARE(file.load()->size(), before);
     }
 
+    void variablesAreReplacedInWhatIsSentAndShown()
+    {
+        const auto environments = withEnvironments();
+        QSignalSpy sent(m_panel.get(), &ComposerPanel::sendRequested);
+        editor()->setPlainText(u"hello {{ name }}"_s);
+        QTRY_VERIFY(hasText(u"9 octets with variables replaced"_s));
+        QVERIFY(hasText(u"1 frame(s), 9 B payload, 15 B"_s));
+        QVERIFY(!variableNote()->isVisible());
+        m_panel->send();
+        QTRY_COMPARE(sent.size(), 1);
+        QCOMPARE(sent[0][1].value<SendOrder>().message.payload, "hello bob"_ba);
+        QCOMPARE(editor()->toPlainText(), u"hello {{ name }}"_s);
+        QCOMPARE(m_panel->composition().text, u"hello {{ name }}"_s); // and so it is kept
+        // Another environment, another value, at once.
+        m_panel->findChild<EnvironmentBox *>()->setCurrentIndex(2);
+        emit m_panel->findChild<EnvironmentBox *>()->activated(2);
+        QTRY_VERIFY(hasText(u"11 octets with variables replaced"_s));
+        m_panel->send();
+        QTRY_COMPARE(sent.size(), 2);
+        QCOMPARE(sent[1][1].value<SendOrder>().message.payload, "hello alice"_ba);
+    }
+
+    void unknownVariablesAreWarnedOfAndSent()
+    {
+        const auto environments = withEnvironments();
+        QSignalSpy sent(m_panel.get(), &ComposerPanel::sendRequested);
+        editor()->setPlainText(u"{{nobody}}"_s);
+        QTRY_VERIFY(variableNote()->isVisible());
+        QCOMPARE(variableNote()->tone(), Tone::Warning);
+        QCOMPARE(variableNote()->text(),
+            u"The environment has no variable nobody. It goes as it stands."_s);
+        m_panel->send();
+        QTRY_COMPARE(sent.size(), 1);
+        QCOMPARE(sent[0][1].value<SendOrder>().message.payload, "{{nobody}}"_ba);
+        editor()->setPlainText(u"nobody"_s);
+        QTRY_VERIFY(!variableNote()->isVisible());
+    }
+
+    void variablesAreJudgedByTheirValues()
+    {
+        const auto environments = withEnvironments();
+        auto *form = child<SegmentedSwitch>(u"Form of the payload"_s, true);
+        const auto *indent = child<QAbstractButton>(u"Indent"_s);
+        form->setCurrentIndex(0);
+        editor()->setPlainText(u"{\"age\": {{age}}}"_s); // JSON only with its value
+        QTRY_VERIFY(hasText(u"valid JSON, 10 octets with variables replaced"_s));
+        QVERIFY(!indent->isEnabled());
+        editor()->setPlainText(u"{\"name\": \"{{name}}\"}"_s);
+        QTRY_VERIFY(hasText(u"valid JSON, 15 octets with variables replaced"_s));
+        QVERIFY(indent->isEnabled());
+        editor()->setPlainText(u"{\"age\": {{name}}}"_s);
+        QTRY_VERIFY(!sendButton()->isEnabled());
+        // A file may be named by one.
+        QFile file(m_folder->filePath(u"bob"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("1234");
+        file.close();
+        Composition composition;
+        composition.form = PayloadForm::File;
+        composition.text = m_folder->filePath(u"{{name}}"_s);
+        m_panel->setComposition(composition);
+        QTRY_VERIFY(hasText(u"4 octets with variables replaced"_s));
+    }
+
+    /// What is sent stays the same, and nothing is lost on the way back.
+    void variablesSurviveALookAtTheOctets()
+    {
+        const auto environments = withEnvironments();
+        auto *form = child<SegmentedSwitch>(u"Form of the payload"_s, true);
+        editor()->setPlainText(u"{{name}}"_s);
+        form->setCurrentIndex(2);
+        QCOMPARE(editor()->toPlainText(), u"62 6F 62"_s);
+        form->setCurrentIndex(1);
+        QCOMPARE(editor()->toPlainText(), u"{{name}}"_s);
+        form->setCurrentIndex(2);
+        editor()->setPlainText(u"62 6F 63"_s);
+        form->setCurrentIndex(1);
+        QCOMPARE(editor()->toPlainText(), u"boc"_s);
+    }
+
     void nothingIsSentWithoutAConnection()
     {
         QSignalSpy sent(m_panel.get(), &ComposerPanel::sendRequested);
@@ -304,8 +386,23 @@ private slots:
     }
 
 private:
+    /// "one" and "two", of which the first is used.
+    std::unique_ptr<Environments> withEnvironments()
+    {
+        auto environments = std::make_unique<Environments>(
+            EnvironmentFile(m_folder->filePath(u"environments.json"_s)));
+        environments->change(
+            { { { u"one"_s, { { false, u"name"_s, u"bob"_s }, { false, u"age"_s, u"7"_s } } },
+                  { u"two"_s, { { false, u"name"_s, u"alice"_s } } } },
+                u"one"_s, false });
+        m_panel->setEnvironments(*environments);
+        m_panel->hide();
+        m_panel->show(); // the choice of the environment comes with it
+        return environments;
+    }
+    NoteRow *variableNote() const { return m_panel->findChild<NoteRow *>(u"variables"_s); }
     PayloadEditor *editor() const { return m_panel->findChild<PayloadEditor *>(); }
-    NoteRow *note() const { return m_panel->findChild<NoteRow *>(); }
+    NoteRow *note() const { return m_panel->findChild<NoteRow *>(u"prediction"_s); }
     QPushButton *sendButton() const { return child<QPushButton>(u"Send"_s); }
 
     /// The one with this text or, if \a byName, this accessible name.
