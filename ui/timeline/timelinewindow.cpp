@@ -18,6 +18,9 @@ void TimelineWindow::setExtent(TimeSpan extent)
 
 void TimelineWindow::show(TimeSpan span)
 {
+    const qint64 missing = std::max<qint64>(MinimumLength - span.length(), 0);
+    span.begin -= missing / 2;
+    span.end += missing - missing / 2;
     const TimeSpan shown = span.clampedTo(m_extent);
     if (shown == m_span)
         return;

@@ -26,6 +26,7 @@ private slots:
     void fitGrowsForGood();
     void zoomKeepsTheAnchor();
     void zoomStopsAtTheShortest();
+    void nothingShorterIsShown();
     void zoomOutEndsWithEverything();
     void zoomWhileFollowingGoesOnFollowing();
     void revealMovesOnlyIfNeeded();
@@ -94,6 +95,17 @@ void TimelineWindowTest::zoomStopsAtTheShortest()
     for (int i = 0; i < 100; ++i)
         window.zoom(0.5, 50 * Second);
     QCOMPARE(window.span().length(), TimelineWindow::MinimumLength);
+}
+
+void TimelineWindowTest::nothingShorterIsShown()
+{
+    TimelineWindow window;
+    window.setExtent(seconds(0, 60));
+    constexpr qint64 Half = TimelineWindow::MinimumLength / 2;
+    window.show({ 5 * Second, 5 * Second }); // a brush over frames of one time
+    QCOMPARE(window.span(), (TimeSpan { 5 * Second - Half, 5 * Second + Half }));
+    window.show({ 5 * Second, 5 * Second + 2 });
+    QCOMPARE(window.span(), (TimeSpan { 5 * Second + 1 - Half, 5 * Second + 1 + Half }));
 }
 
 void TimelineWindowTest::zoomOutEndsWithEverything()
