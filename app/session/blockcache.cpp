@@ -9,8 +9,9 @@ namespace {
 /// Roughly, what a block takes in memory.
 qsizetype weight(const FrameBlock &block)
 {
+    constexpr qsizetype BlockOctets = 4096;
     constexpr qsizetype ColumnOctets = 48; // of one row
-    return block.payloadOctets() + block.messageOctets() + block.count() * ColumnOctets;
+    return BlockOctets + block.heldOctets() + block.count() * ColumnOctets;
 }
 
 } // namespace
@@ -36,15 +37,16 @@ std::shared_ptr<const FrameBlock> BlockCache::find(FrameId id) const
 void BlockCache::insert(std::shared_ptr<const FrameBlock> block)
 {
     const std::lock_guard lock(m_mutex);
-    Entry &entry = m_entries[block->firstId()];
-    if (entry.block)
-        m_octets -= weight(*entry.block);
-    m_octets += weight(*block);
-    entry = { std::move(block), ++m_uses };
-    while (m_octets > m_limit && m_entries.size() > 1) {
+    const FrameId firstId = block->firstId();
+    m_entries[firstId] = { std::move(block), ++m_uses };
+    // Counted anew: a large block may have read its octets since it came.
+    qsizetype octets = 0;
+    for (const auto &[id, entry] : m_entries)
+        octets += weight(*entry.block);
+    while (octets > m_limit && m_entries.size() > 1) {
         const auto oldest = std::ranges::min_element(
             m_entries, {}, [](const auto &candidate) { return candidate.second.lastUse; });
-        m_octets -= weight(*oldest->second.block);
+        octets -= weight(*oldest->second.block);
         m_entries.erase(oldest);
     }
 }

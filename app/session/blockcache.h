@@ -31,7 +31,6 @@ private:
     const qsizetype m_limit;
     mutable std::mutex m_mutex; ///< guards all below
     std::map<FrameId, Entry> m_entries; ///< by first id
-    qsizetype m_octets = 0;
     mutable quint64 m_uses = 0;
 };
 

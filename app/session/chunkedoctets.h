@@ -4,7 +4,6 @@
 
 #include <atomic>
 #include <functional>
-#include <list>
 #include <mutex>
 
 namespace Framescope {
@@ -14,8 +13,8 @@ namespace Framescope {
 class ChunkedOctets
 {
 public:
-    /// Returns the octets of chunk \a index, as many as it has by \a size and \a chunkSize. Called
-    /// by one thread at a time.
+    /// Returns the octets of chunk \a index, as many as it has by \a size and \a chunkSize. Any
+    /// thread.
     using ReadChunk = std::function<QByteArray(qsizetype index)>;
 
     /// \a size and \a chunkSize in octets; only the last chunk may be shorter.
@@ -24,27 +23,20 @@ public:
     ChunkedOctets &operator=(const ChunkedOctets &) = delete;
 
     qsizetype size() const { return m_size; }
+    /// How many of them are in memory.
+    qsizetype held() const { return m_hasAll.load(std::memory_order_acquire) ? m_size : 0; }
     /// \a length octets from \a offset, which must be there. Only the chunks that have some of them
-    /// are read, and only a few of those are kept.
+    /// are read.
     QByteArray read(qsizetype offset, qsizetype length) const;
     /// All of them, read when they are first asked for and held from then on.
     QByteArrayView all() const;
 
 private:
-    struct Chunk
-    {
-        qsizetype index;
-        QByteArray octets;
-    };
-    /// Call with m_mutex locked.
-    QByteArray chunk(qsizetype index) const;
-
     const qsizetype m_size;
     const qsizetype m_chunkSize;
-    mutable std::atomic<bool> m_hasAll = false; ///< m_all does not change any more
-    mutable std::mutex m_mutex; ///< guards all below
     const ReadChunk m_readChunk;
-    mutable std::list<Chunk> m_recent; ///< the last one used first
+    mutable std::atomic<bool> m_hasAll = false; ///< m_all does not change any more
+    mutable std::mutex m_mutex; ///< guards m_all until then
     mutable QByteArray m_all;
 };
 

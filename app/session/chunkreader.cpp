@@ -2,6 +2,8 @@
 
 #include "app/session/sessionfile.h"
 
+#include <algorithm>
+
 namespace Framescope {
 
 ChunkReader::ChunkReader(QString path, std::shared_ptr<DamageNote> damage)
@@ -17,22 +19,37 @@ QByteArray ChunkReader::read(qint64 id, qsizetype size, quint64 frame)
     using namespace Qt::StringLiterals;
 
     const std::lock_guard lock(m_mutex);
-    Result<QByteArray> octets;
+    const auto found = std::ranges::find_if(
+        m_kept, [&](const Chunk &chunk) { return chunk.id == id && chunk.octets.size() == size; });
+    if (found != m_kept.end()) {
+        m_kept.splice(m_kept.begin(), m_kept, found);
+        return found->octets;
+    }
+    const Result<QByteArray> octets = readFile(id, size);
+    if (!octets) {
+        m_damage->note({ octets.error().code,
+            u"%1; some octets from frame %2 on are missing, zeros stand for them"_s.arg(
+                octets.error().detail, QString::number(frame)) });
+        return QByteArray(size, '\0');
+    }
+    m_kept.push_front({ id, *octets });
+    m_keptOctets += size;
+    while (m_keptOctets > Kept) {
+        m_keptOctets -= m_kept.back().octets.size();
+        m_kept.pop_back();
+    }
+    return *octets;
+}
+
+Result<QByteArray> ChunkReader::readFile(qint64 id, qsizetype size)
+{
     if (!m_file) {
         auto file = SessionFile::open(m_path);
-        if (file)
-            m_file = std::move(*file);
-        else
-            octets = tl::unexpected(file.error());
+        if (!file)
+            return tl::unexpected(file.error());
+        m_file = std::move(*file);
     }
-    if (m_file)
-        octets = m_file->readChunk(id, size);
-    if (octets)
-        return *octets;
-    m_damage->note({ octets.error().code,
-        u"%1; some octets from frame %2 on are missing, zeros stand for them"_s.arg(
-            octets.error().detail, QString::number(frame)) });
-    return QByteArray(size, '\0');
+    return m_file->readChunk(id, size);
 }
 
 std::unique_lock<std::mutex> ChunkReader::pause()

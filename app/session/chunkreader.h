@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QString>
 
+#include <list>
 #include <memory>
 #include <mutex>
 
@@ -12,13 +13,16 @@ namespace Framescope {
 
 class SessionFile;
 
-/// Reads chunks of the large blocks of a session file, \see ChunkedOctets. The blocks may be on
-/// other threads than who has the file, and may outlive them, so this has a connection of its own,
-/// which it opens when it is first asked. Any thread.
+/// Reads chunks of the large blocks of a session file, \see ChunkedOctets, and keeps the last ones.
+/// The blocks may be on other threads than who has the file, and may outlive them, so this has a
+/// connection of its own, which it opens when it is first asked. Any thread.
 class ChunkReader
 {
 public:
     /// \a damage is told of what cannot be read.
+    /// Octets that are kept, so that a screen full of large frames is painted from memory.
+    static constexpr qsizetype Kept = 32 << 20;
+
     ChunkReader(QString path, std::shared_ptr<DamageNote> damage);
     ChunkReader(const ChunkReader &) = delete;
     ChunkReader &operator=(const ChunkReader &) = delete;
@@ -32,10 +36,20 @@ public:
     std::unique_lock<std::mutex> pause();
 
 private:
+    struct Chunk
+    {
+        qint64 id;
+        QByteArray octets;
+    };
+    /// Call with m_mutex locked.
+    Result<QByteArray> readFile(qint64 id, qsizetype size);
+
     const QString m_path;
     const std::shared_ptr<DamageNote> m_damage;
     std::mutex m_mutex; ///< guards all below
     std::unique_ptr<SessionFile> m_file;
+    std::list<Chunk> m_kept; ///< the last one used first
+    qsizetype m_keptOctets = 0;
 };
 
 } // namespace Framescope

@@ -60,6 +60,9 @@ public:
     {
         return m_messages.empty() ? 0 : static_cast<qsizetype>(m_messages.back().end);
     }
+    /// How many of both are in memory now; fewer for a large block of a file, until somebody asks
+    /// for all of them.
+    qsizetype heldOctets() const { return m_arena.held() + m_messageArena.held(); }
     /// False for a block of which only the columns were read: then there is no payload() and no
     /// message() to ask for.
     bool hasOctets() const

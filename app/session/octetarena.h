@@ -13,6 +13,9 @@ class OctetArena
 public:
     qsizetype size() const { return m_chunks ? m_chunks->size() : m_memory.size(); }
 
+    /// How many are in memory.
+    qsizetype held() const { return m_chunks ? m_chunks->held() : m_memory.size(); }
+
     /// Only to what is in memory.
     void append(QByteArrayView octets) { m_memory.append(octets); }
     /// What is in memory, to be filled.

@@ -39,7 +39,7 @@ constexpr qint64 CompactLimit = 64 << 20;
 /// Milliseconds to wait for another program that has the file open.
 constexpr int BusyTimeout = 2000;
 /// Octets of payloads or messages up to which openBlock() reads them with the block.
-constexpr quint64 ReadAtOnce = 8 << 20;
+constexpr quint64 ReadAtOnce = FrameBlock::TargetOctets;
 /// What readEvents() reads at once, unless the first event alone is larger.
 constexpr qsizetype PageEvents = 512;
 constexpr qint64 PageOctets = 1 << 20;

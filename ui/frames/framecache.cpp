@@ -11,11 +11,12 @@ namespace {
 constexpr std::size_t MaxWanted = 512;
 
 /// So that blocks without payload do not count for nothing.
+constexpr qsizetype OctetsPerBlock = 4096;
 constexpr qsizetype OctetsPerFrame = 64;
 
 qsizetype cost(const FrameBlock &block)
 {
-    return block.payloadOctets() + block.count() * OctetsPerFrame;
+    return OctetsPerBlock + block.heldOctets() + block.count() * OctetsPerFrame;
 }
 
 } // namespace
@@ -87,9 +88,12 @@ void FrameCache::take(FrameId wanted, const std::shared_ptr<const FrameBlock> &b
         [wanted, &block](FrameId id) { return id == wanted || (block && block->contains(id)); });
     if (block) {
         m_held.push_front(block);
-        m_heldOctets += cost(*block);
-        while (m_heldOctets > Budget && m_held.size() > 1) {
-            m_heldOctets -= cost(*m_held.back());
+        // Counted anew: a large block may have read its octets since it came.
+        qsizetype octets = 0;
+        for (const auto &held : m_held)
+            octets += cost(*held);
+        while (octets > Budget && m_held.size() > 1) {
+            octets -= cost(*m_held.back());
             m_held.pop_back();
         }
     }

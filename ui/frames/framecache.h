@@ -20,7 +20,8 @@ class FrameCache : public QObject
     Q_OBJECT
 public:
     /// Octets of payload that may be held besides what the store itself has in memory.
-    static constexpr qsizetype Budget = 64 << 20;
+    /// More than a tall screen full of frames that fill a block each.
+    static constexpr qsizetype Budget = 128 << 20;
 
     explicit FrameCache(std::shared_ptr<const SessionStore> store, QObject *parent = nullptr);
     ~FrameCache() override;
@@ -44,7 +45,6 @@ private:
     const std::shared_ptr<const SessionStore> m_store;
     std::shared_ptr<const FrameBlock> m_recent; ///< the last one found: cells ask again and again
     std::list<std::shared_ptr<const FrameBlock>> m_held; ///< most recently used first
-    qsizetype m_heldOctets = 0;
     std::vector<FrameId> m_wanted; ///< newest last
     bool m_reading = false;
     ReaderThread m_thread; ///< last, so that it has ended before what it uses is gone
