@@ -44,8 +44,8 @@ constexpr auto Columns = std::to_array<ColumnInfo>({
     { Model::RsvColumn, 44, "rsv"_L1, false },
     { Model::MaskColumn, 44, "mask"_L1, true },
     { Model::KeyColumn, 96, "key"_L1, false },
-    { Model::LengthColumn, 68, "length"_L1, true },
-    { Model::WireLengthColumn, 68, "wire"_L1, false },
+    { Model::LengthColumn, 82, "length"_L1, true },
+    { Model::WireLengthColumn, 82, "wire"_L1, false },
     { Model::PreviewColumn, 200, "preview"_L1, true },
 });
 

@@ -198,8 +198,11 @@ void FrameDelegate::paintText(
     painter.setFont(m_data);
     painter.setPen(m_theme.color(color));
     const auto alignment = index.data(Qt::TextAlignmentRole).value<Qt::Alignment>();
+    const QString text = index.data(Qt::DisplayRole).toString();
+    const QFontMetricsF metrics(m_data);
+    const bool fits = metrics.horizontalAdvance(text) <= cell.width();
     painter.drawText(cell, static_cast<int>(alignment) | Qt::TextSingleLine,
-        index.data(Qt::DisplayRole).toString());
+        fits ? text : metrics.elidedText(text, Qt::ElideRight, cell.width()));
 }
 
 void FrameDelegate::paintSign(QPainter &painter, const QStyleOptionViewItem &option,
