@@ -18,7 +18,7 @@ Usage: installer/dev.sh COMMAND
   deps      install everything that any of these commands needs
   format    check the layout of the sources (clang-format)
   tidy      analyse protocol/ and app/ (clang-tidy)
-  asan      run the unit tests under the address and undefined-behaviour sanitizers
+  asan      run the tests of code and windows under the address and undefined-behaviour sanitizers
   tsan      run the tests that have threads under the thread sanitizer
   fuzz      run each libFuzzer target for SECONDS (20); what it finds goes to build/fuzz/findings
 
@@ -180,9 +180,9 @@ check_tidy() {
 
 check_asan() {
     need "${build_packages[@]}" "${font_packages[@]}"
-    build asan unit_tests
-    say "Running the unit tests under the sanitizers"
-    ctest --preset asan -L unit
+    build asan unit_tests gui_tests
+    say "Running the unit tests and those of the windows under the sanitizers"
+    ctest --preset asan -L 'unit|gui'
 }
 
 check_tsan() {
