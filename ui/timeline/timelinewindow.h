@@ -25,8 +25,8 @@ public:
     /// The session has grown to \a extent, or is another one.
     void setExtent(TimeSpan extent);
 
-    /// Shows \a span as far as there is such a time, and if it is shorter than MinimumLength what is
-    /// around it too.
+    /// Shows \a span as far as there is such a time, and if it is shorter than MinimumLength what
+    /// is around it too.
     void show(TimeSpan span);
     /// Shows \a factor times as much; \a anchor keeps its place.
     void zoom(double factor, qint64 anchor);
