@@ -6569,6 +6569,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>The preset &quot;%1&quot; is in the form.</source>
         <translation>表单里是预设“%1”。</translation>
     </message>
+    <message>
+        <source>&amp;Presets</source>
+        <translation>预设(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Presets and recent URLs, in place of the form</source>
+        <translation>在表单的位置显示预设和最近的 URL</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::NoticeBar</name>

@@ -305,6 +305,13 @@ void TestLabels::canBeRead()
     NewConnectionDialog connecting(*m_theme, environments, m_window.get());
     connecting.show();
     lookAtTabs(u"connect"_s, &connecting);
+    connecting.resize(800, 600);
+    look(u"connect narrow"_s, &connecting);
+    for (auto *button : connecting.findChildren<QAbstractButton *>()) {
+        if (button->isCheckable() && button->text().contains(u"&P"_s))
+            button->click();
+    }
+    look(u"connect narrow presets"_s, &connecting);
     ListenDialog listening(*m_theme, m_window.get());
     listening.show();
     look(u"listen"_s, &listening);

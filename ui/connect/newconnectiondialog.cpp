@@ -21,6 +21,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QPainter>
 #include <QPushButton>
 #include <QScreen>
@@ -38,7 +39,7 @@ using namespace Qt::StringLiterals;
 
 // In pixels of the design.
 constexpr QSize UsualSize(1120, 680);
-constexpr int RoomForSide = 900; ///< below it the form alone is shown
+constexpr int RoomForSide = 900; ///< below it the form or the presets are shown
 constexpr int RoomForWords = 760; ///< below it buttons are icons
 
 QUrl toUrl(const QString &text)
@@ -105,6 +106,10 @@ NewConnectionDialog::NewConnectionDialog(
 QWidget *NewConnectionDialog::createTop()
 {
     auto *top = new QWidget(this);
+    m_showSide = new QPushButton(tr("&Presets"), top);
+    m_showSide->setCheckable(true);
+    m_showSide->setAutoDefault(false);
+    m_showSide->setToolTip(tr("Presets and recent URLs, in place of the form"));
     m_url = new UrlField(top);
     m_url->setAccessibleName(tr("URL"));
     m_url->setPlaceholderText(tr("wss://server.example/path"));
@@ -129,6 +134,7 @@ QWidget *NewConnectionDialog::createTop()
     auto *row = new QHBoxLayout;
     row->setContentsMargins(12, 12, 12, 12);
     row->setSpacing(8);
+    row->addWidget(m_showSide);
     row->addWidget(m_url, 1);
     row->addWidget(m_lock);
     row->addWidget(environment);
@@ -197,6 +203,7 @@ void NewConnectionDialog::connectParts()
     connect(m_urlNote, &NoteRow::actionTriggered, this, &NewConnectionDialog::fixUrl);
     connect(m_note, &NoteRow::actionTriggered, this, &NewConnectionDialog::undoReplacing);
     connect(m_presetPane, &PresetPane::chosen, this, &NewConnectionDialog::usePreset);
+    connect(m_showSide, &QPushButton::toggled, this, &NewConnectionDialog::showSide);
     connect(m_presetPane, &PresetPane::openRequested, this, &NewConnectionDialog::accept);
     connect(m_presetPane, &PresetPane::saveRequested, this, &NewConnectionDialog::askForPreset);
     connect(&m_environments, &Environments::changed, this, [this] {
@@ -254,11 +261,37 @@ void NewConnectionDialog::accept()
 void NewConnectionDialog::resizeEvent(QResizeEvent *event)
 {
     QDialog::resizeEvent(event);
-    m_side->setVisible(width() >= m_theme.px(RoomForSide));
+    fitToWidth();
+}
+
+void NewConnectionDialog::fitToWidth()
+{
+    const bool hasRoom = width() >= m_theme.px(RoomForSide);
+    m_showSide->setVisible(!hasRoom);
+    m_side->setVisible(hasRoom || m_showSide->isChecked());
+    m_form->setVisible(hasRoom || !m_showSide->isChecked());
     const bool words = width() >= m_theme.px(RoomForWords);
     m_paste->setText(words ? tr("Paste as cURL") : QString());
     m_savePreset->setText(words ? tr("Save preset") : QString());
     m_savePreset->setShortcut(QKeySequence::Save); // a new text takes it away
+}
+
+/// \a instead of the form.
+void NewConnectionDialog::showSide(bool instead)
+{
+    fitToWidth();
+    if (instead)
+        m_presetPane->takeFocus();
+    else
+        m_url->setFocus();
+}
+
+void NewConnectionDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_form->isHidden())
+        m_showSide->setChecked(false); // back to what is written, which closing would lose
+    else
+        QDialog::keyPressEvent(event);
 }
 
 void NewConnectionDialog::paintEvent(QPaintEvent *event)
@@ -437,6 +470,7 @@ void NewConnectionDialog::usePreset(const ConnectionPreset &preset)
 {
     m_presetName = preset.name;
     m_presetFolder = preset.folder;
+    m_showSide->setChecked(false); // to look at what was chosen
     replaceDraft(
         preset.draft, Tone::Info, tr("The preset \"%1\" is in the form.").arg(preset.name));
     m_note->setVisible(m_replaced.has_value()); // else the list says so
@@ -463,6 +497,7 @@ void NewConnectionDialog::applyTheme()
 {
     m_url->setFont(m_theme.font(Theme::TypeRole::Code));
     m_connect->setIcon(m_theme.iconOnFill(u"connect"_s));
+    m_showSide->setIcon(m_theme.icon(u"book"_s));
     m_paste->setIcon(m_theme.icon(u"paste"_s));
     m_savePreset->setIcon(m_theme.icon(u"star"_s));
     update();

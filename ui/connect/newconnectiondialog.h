@@ -25,7 +25,8 @@ class Theme;
 class UrlField;
 
 /// Asks for everything a client connection is opened with, and shows the request while it is
-/// written. Emits accepted() when options() are to be used.
+/// written. Presets and recent URLs stand beside the form, and where there is no room for both they
+/// take its place for as long as a button says so. Emits accepted() when options() are to be used.
 class NewConnectionDialog : public QDialog
 {
     Q_OBJECT
@@ -53,12 +54,15 @@ public slots:
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     QWidget *createTop();
     QWidget *createSide();
     QWidget *createFooter();
     void connectParts();
+    void fitToWidth();
+    void showSide(bool instead);
     QString urlText() const;
     QString expandedUrl() const;
     std::optional<RequestIssue> urlIssue() const;
@@ -88,6 +92,7 @@ private:
     ConnectionDraft m_loaded; ///< the form as it was filled in last
     std::optional<ConnectionDraft> m_replaced; ///< for Undo
 
+    QPushButton *m_showSide = nullptr; ///< where the presets have no room beside the form
     UrlField *m_url = nullptr;
     IconLabel *m_lock = nullptr;
     QPushButton *m_paste = nullptr;

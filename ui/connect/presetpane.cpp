@@ -45,6 +45,7 @@ PresetPane::PresetPane(const Theme &theme, PresetModel &model, QWidget *parent)
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->viewport()->setAutoFillBackground(false);
     m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_empty->setContentsMargins(12, 0, 12, 8);
     m_note->hide();
 
@@ -56,7 +57,7 @@ PresetPane::PresetPane(const Theme &theme, PresetModel &model, QWidget *parent)
     column->setSpacing(0);
     column->addLayout(search);
     column->addWidget(createHeading());
-    column->addWidget(m_empty);
+    column->addWidget(m_empty, 1);
     column->addWidget(m_list, 1);
     column->addWidget(m_note);
 
@@ -129,6 +130,14 @@ void PresetPane::setCurrent(const QModelIndex &index)
 QModelIndex PresetPane::current() const
 {
     return m_list->currentIndex();
+}
+
+void PresetPane::takeFocus()
+{
+    if (m_model.rowCount() > 0)
+        m_list->setFocus(Qt::TabFocusReason);
+    else
+        m_search->setFocus(Qt::TabFocusReason);
 }
 
 void PresetPane::choose(const QModelIndex &index)

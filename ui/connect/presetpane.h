@@ -26,6 +26,8 @@ public:
     /// Makes \a index the current one without choosing it.
     void setCurrent(const QModelIndex &index);
     QModelIndex current() const;
+    /// By keyboard: the list, or without presets the field above it.
+    void takeFocus();
 
 signals:
     void chosen(const Framescope::ConnectionPreset &preset);
