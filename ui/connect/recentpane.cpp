@@ -56,7 +56,11 @@ RecentPane::RecentPane(const Theme &theme, const RecentUrls &recent, QWidget *pa
         item->setData(RecentUrlDelegate::TimeRole, timeText(entry.time));
         item->setToolTip(Qt::convertFromPlainText(entry.url));
     }
-    connect(list, &QListWidget::currentTextChanged, this, &RecentPane::chosen);
+    // Not of the current one: where Tab comes by, that is the first.
+    connect(list, &QListWidget::itemSelectionChanged, this, [this, list] {
+        if (const QList<QListWidgetItem *> items = list->selectedItems(); !items.isEmpty())
+            emit chosen(items.constFirst()->text());
+    });
     connect(list, &QListWidget::itemDoubleClicked, this, &RecentPane::openRequested);
     column->addWidget(list, 1);
 }

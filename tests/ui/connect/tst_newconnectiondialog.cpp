@@ -652,6 +652,66 @@ private slots:
         QCOMPARE(row(4)->source(), HeaderListModel::Source::Override);
     }
 
+    /// Where there is no room beside the form, they take its place until one is chosen.
+    void presetsAreReachedInANarrowDialog()
+    {
+        url()->setText(u"ws://one.example/"_s);
+        savePreset(u"one"_s, {});
+        auto *show = button(u"&Presets"_s);
+        QVERIFY(show && !show->isVisible()); // they are there
+        QVERIFY(presets()->isVisible());
+        url()->setText(u"ws://other.example/"_s);
+        m_dialog->resize(800, 600);
+        QTRY_VERIFY(show->isVisible());
+        QVERIFY(!presets()->isVisible());
+        QVERIFY(m_dialog->form()->isVisible());
+
+        QCOMPARE(show->shortcut(), QKeySequence(Qt::ALT | Qt::Key_P));
+        QTest::keyClick(show, Qt::Key_Space);
+        QVERIFY(presets()->isVisible());
+        QVERIFY(presets()->hasFocus());
+        QVERIFY(!m_dialog->form()->isVisible());
+        QTest::keyClick(presets(), Qt::Key_Escape); // back, and nothing is lost
+        QVERIFY(m_dialog->isVisible());
+        QVERIFY(m_dialog->form()->isVisible());
+        QVERIFY(url()->hasFocus());
+        QCOMPARE(url()->text(), u"ws://other.example/"_s);
+
+        QTest::mouseClick(show, Qt::LeftButton);
+        presets()->setCurrentIndex(presets()->model()->index(0, 0));
+        QTest::keyClick(presets(), Qt::Key_Return);
+        QCOMPARE(url()->text(), u"ws://one.example/"_s);
+        QVERIFY(m_dialog->form()->isVisible());
+        QVERIFY(!show->isChecked());
+
+        QTest::mouseClick(show, Qt::LeftButton);
+        m_dialog->resize(1120, 680); // room for both again
+        QTRY_VERIFY(m_dialog->form()->isVisible());
+        QVERIFY(presets()->isVisible());
+        QVERIFY(!show->isVisible());
+        QTest::keyClick(m_dialog.get(), Qt::Key_Escape);
+        QVERIFY(!m_dialog->isVisible());
+    }
+
+    void tabbingThroughRecentUrlsChoosesNone()
+    {
+        url()->setText(u"ws://recent.example/"_s);
+        m_dialog->accept();
+        open();
+        url()->setText(u"ws://typed.example/"_s);
+        QListWidget *recent = nullptr;
+        for (auto *list : m_dialog->findChildren<QListWidget *>()) {
+            if (list->accessibleName() == u"Recent URLs"_s)
+                recent = list;
+        }
+        QVERIFY(recent);
+        recent->setFocus(Qt::TabFocusReason);
+        QVERIFY(recent->hasFocus());
+        QCOMPARE(url()->text(), u"ws://typed.example/"_s);
+        QTest::keyClick(recent, Qt::Key_Space);
+        QCOMPARE(url()->text(), u"ws://recent.example/"_s);
+    }
+
     void fitsASmallScreen()
     {
         m_dialog->resize(900, 500);
