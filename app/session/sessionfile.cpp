@@ -1,6 +1,7 @@
 #include "app/session/sessionfile.h"
 
 #include "app/session/blockcodec.h"
+#include "app/session/checkpointer.h"
 #include "app/session/chunkreader.h"
 #include "app/session/connectioncodec.h"
 #include "app/session/eventcodec.h"
@@ -32,8 +33,6 @@ constexpr int LargestValue = 256 << 20;
 /// Frames of one block; what is written has FrameBlock::TargetFrames at most. Before its columns
 /// are read nothing else says that a block has as many as its row in the directory says.
 constexpr int64_t LargestBlock = 1 << 16;
-/// Octets of the write-ahead log at which SQLite moves it into the file.
-constexpr int CheckpointPages = (16 << 20) / SessionSchema::PageSize;
 /// Up to here a file is compacted when it is finished, if that is worth it.
 constexpr qint64 CompactLimit = 64 << 20;
 /// Milliseconds to wait for another program that has the file open.
@@ -243,6 +242,8 @@ public:
     void compact();
 
     const QString path;
+    std::optional<Checkpointer> checkpointer; ///< when recording; outlives the locks of sql
+    int logPages = 0; ///< likewise: in the log after the last commit
     SQLite::Database sql;
     QDateTime started;
     int64_t format = Format; ///< of the file
@@ -302,7 +303,14 @@ Result<std::unique_ptr<SessionFile>> SessionFile::create(
         // write everything twice before traffic may go on; finish() waits for it once.
         sql.exec("PRAGMA synchronous=OFF");
         sql.exec("PRAGMA secure_delete=OFF"); // what is joined is not secret, only stale
-        sql.exec("PRAGMA wal_autocheckpoint=" + std::to_string(CheckpointPages));
+        database->checkpointer.emplace(absolute);
+        sqlite3_wal_hook(
+            sql.getHandle(),
+            [](void *pages, sqlite3 *, const char *, int count) {
+                *static_cast<int *>(pages) = count;
+                return SQLITE_OK;
+            },
+            &database->logPages);
         SQLite::Transaction transaction(sql);
         for (const SessionSchema::Object &object : SessionSchema::Objects)
             sql.exec(object.sql); // by name: the index comes after its table
@@ -441,7 +449,14 @@ Result<void> SessionFile::begin()
 
 Result<void> SessionFile::commit()
 {
-    return m_database->write([this] { m_database->sql.exec("COMMIT"); });
+    Database &database = *m_database;
+    if (auto committed = database.write([&] { database.sql.exec("COMMIT"); }); !committed)
+        return committed;
+    if (!database.checkpointer)
+        return {};
+    if (const auto failure = database.checkpointer->committed(database.logPages))
+        return tl::unexpected(database.error(ErrorCode::FileUnwritable, *failure));
+    return {};
 }
 
 void SessionFile::Database::writeData(QByteArrayView octets)
@@ -563,6 +578,8 @@ void SessionFile::Database::compact()
 Result<void> SessionFile::finish()
 {
     Database &database = *m_database;
+    if (database.checkpointer)
+        database.checkpointer->finish();
     return database.write([&] {
         if (sqlite3_get_autocommit(database.sql.getHandle()) == 0)
             database.sql.exec("ROLLBACK"); // of what has failed
