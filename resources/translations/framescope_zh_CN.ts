@@ -194,11 +194,11 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>The capture lacks %1 of the client here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处抓包缺少客户端的 %1</translation>
     </message>
     <message>
         <source>The capture lacks %1 of the server here</source>
-        <translation type="unfinished"></translation>
+        <translation>此处抓包缺少服务器的 %1</translation>
     </message>
 </context>
 <context>
@@ -4389,19 +4389,19 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>What crossed there was not captured. The frames around it are read as far as that is possible.</source>
-        <translation type="unfinished"></translation>
+        <translation>那里传输的内容没有被抓到。其前后的帧在可能的范围内读取。</translation>
     </message>
     <message>
         <source>Gap on connection %1 at %2. %3</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 %1 在 %2 处有缺口。%3</translation>
     </message>
     <message>
         <source>GAP</source>
-        <translation type="unfinished"></translation>
+        <translation>缺口</translation>
     </message>
     <message>
         <source>%1, on connection %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，连接 %2</translation>
     </message>
 </context>
 <context>
@@ -4416,11 +4416,11 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>Gap</source>
-        <translation type="unfinished"></translation>
+        <translation>缺口</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制(&amp;C)</translation>
     </message>
 </context>
 <context>
@@ -8683,15 +8683,15 @@ mqtt</translation>
     </message>
     <message>
         <source>, 1 gap in the capture</source>
-        <translation type="unfinished"></translation>
+        <translation>，抓包有 1 处缺口</translation>
     </message>
     <message>
         <source>, %1 gaps in the capture</source>
-        <translation type="unfinished"></translation>
+        <translation>，抓包有 %1 处缺口</translation>
     </message>
     <message>
         <source>%1 (connection %2 at %3)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（连接 %2，时间 %3）</translation>
     </message>
 </context>
 <context>
