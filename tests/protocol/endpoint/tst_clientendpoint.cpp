@@ -78,6 +78,7 @@ private slots:
     void refusesWrongAnswers_data();
     void refusesWrongAnswers();
     void readsFramesThatFollowTheHeadAtOnce();
+    void framesOfOneReadHaveItsTime();
     void exchangesMessages_data();
     void exchangesMessages();
     void closes();
@@ -283,6 +284,24 @@ void TestClientEndpoint::readsFramesThatFollowTheHeadAtOnce()
     QTRY_COMPARE(client.log.messages, (QList<QByteArray> { "Hello", "again" }));
     QTRY_COMPARE(listener.peer()->received().size(), 7); // the Pong
     QVERIFY(client.log.isInOrder);
+}
+
+/// By which a timeline finds out what came together: see ReadTracker.
+void TestClientEndpoint::framesOfOneReadHaveItsTime()
+{
+    RawListener listener;
+    Client client(optionsFor(listener.serverPort()));
+    QVERIFY(client.openTo(listener));
+    const auto &frames = client.log.frames;
+    const QByteArray half = serverFrame(Opcode::Text, "half and half");
+    listener.peer()->send(
+        serverFrame(Opcode::Text, "a") + serverFrame(Opcode::Text, "b") + half.first(5));
+    QTRY_COMPARE(frames.size(), 2);
+    listener.peer()->send(half.sliced(5) + serverFrame(Opcode::Text, "c"));
+    QTRY_COMPARE(frames.size(), 4);
+    QCOMPARE(frames[0].time, frames[1].time);
+    QVERIFY(frames[1].time < frames[2].time);
+    QCOMPARE(frames[2].time, frames[3].time); // the read that completed it counts
 }
 
 void TestClientEndpoint::exchangesMessages_data()
