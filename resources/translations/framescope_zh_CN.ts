@@ -6175,6 +6175,22 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Write the session as JSON lines, HAR or pcapng, or a copy of it with what is secret blanked</source>
         <translation>将会话写为 JSON lines、HAR 或 pcapng，或写一份遮盖了机密的副本</translation>
     </message>
+    <message>
+        <source>Next gap in the captu&amp;re</source>
+        <translation>下一处抓包缺口(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Select the next row that says what an imported capture lacks (G in the table)</source>
+        <translation>选择下一个说明导入的抓包缺少什么的行（表中按 G）</translation>
+    </message>
+    <message>
+        <source>Previous gap in t&amp;he capture</source>
+        <translation>上一处抓包缺口(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Select the previous row that says what an imported capture lacks (Shift+G in the table)</source>
+        <translation>选择上一个说明导入的抓包缺少什么的行（表中按 Shift+G）</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::MainWindow</name>
@@ -7569,6 +7585,49 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::ReplayRunsPane</name>
+    <message>
+        <source>Each run is listed here, until the window is closed.</source>
+        <translation>每次重放都列在这里，直到窗口关闭。</translation>
+    </message>
+    <message>
+        <source>Remove the run from the list (Del)</source>
+        <translation>从列表中移除这次重放 (Del)</translation>
+    </message>
+    <message>
+        <source>Only &amp;differences</source>
+        <translation>仅差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Runs, the newest first</source>
+        <translation>历次重放，最新的在前</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>第 %1 次</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Open as session</source>
+        <translation>作为会话打开</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表中移除</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::ReplaySetup</name>
     <message>
         <source>Not played yet</source>
@@ -7765,14 +7824,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>重放连接 %1</translation>
     </message>
     <message>
-        <source>Only &amp;differences</source>
-        <translation>仅差异(&amp;D)</translation>
-    </message>
-    <message>
-        <source>Comparison</source>
-        <translation>比较</translation>
-    </message>
-    <message>
         <source>Treat as equal</source>
         <translation>视为相同</translation>
     </message>
@@ -7899,36 +7950,8 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>历次重放</translation>
     </message>
     <message>
-        <source>Runs, the newest first</source>
-        <translation>历次重放，最新的在前</translation>
-    </message>
-    <message>
-        <source>Each run is listed here, until the window is closed.</source>
-        <translation>每次重放都列在这里，直到窗口关闭。</translation>
-    </message>
-    <message>
-        <source>Remove the run from the list (Del)</source>
-        <translation>从列表中移除这次重放 (Del)</translation>
-    </message>
-    <message>
-        <source>Latency</source>
-        <translation>延迟</translation>
-    </message>
-    <message>
         <source>Run %1 has left the list to make room for the new one.</source>
         <translation>第 %1 次重放已移出列表，为新的一次腾出位置。</translation>
-    </message>
-    <message>
-        <source>Open as session</source>
-        <translation>作为会话打开</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
-        <source>Remove from the list</source>
-        <translation>从列表中移除</translation>
     </message>
     <message>
         <source>In the table: Space pause, . send next, N next difference, Shift+N previous</source>
@@ -7951,6 +7974,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>
             <numerusform>%1，%n 处差异</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Run %1 is being saved. It can be removed then.</source>
+        <translation>第 %1 次重放正在保存，保存后才能移除。</translation>
     </message>
 </context>
 <context>

@@ -525,7 +525,7 @@ void ComposerPanel::showEvent(QShowEvent *event)
         return;
     m_environment = new EnvironmentBox(m_theme, *m_environments, m_headingRow->parentWidget());
     m_headingRow->insertWidget(m_headingRow->indexOf(m_form) + 1, m_environment);
-    setTabOrder(m_form, m_environment);
+    setTabOrder(m_form->findChildren<QAbstractButton *>().constLast(), m_environment);
 }
 
 void ComposerPanel::applyTheme()

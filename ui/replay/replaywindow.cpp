@@ -7,14 +7,12 @@
 #include "ui/frames/frametext.h"
 #include "ui/frames/panelstrip.h"
 #include "ui/replay/replayattempt.h"
-#include "ui/replay/replaycounts.h"
 #include "ui/replay/replaydetails.h"
-#include "ui/replay/replaylatencypane.h"
 #include "ui/replay/replaymodel.h"
 #include "ui/replay/replayoverview.h"
 #include "ui/replay/replayrulespane.h"
-#include "ui/replay/replayrundelegate.h"
 #include "ui/replay/replayrunsmodel.h"
+#include "ui/replay/replayrunspane.h"
 #include "ui/replay/replaysetup.h"
 #include "ui/replay/replaytable.h"
 #include "ui/theme/emptystate.h"
@@ -25,16 +23,13 @@
 #include "ui/widgets/noterow.h"
 #include "ui/widgets/noticearea.h"
 
-#include <QCheckBox>
+#include <QAccessible>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
-#include <QMenu>
 #include <QPushButton>
-#include <QScrollArea>
 #include <QScrollBar>
-#include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -56,7 +51,6 @@ constexpr QSize ReplayStartSize(1240, 780);
 constexpr QSize ReplayLeastSize(900, 560);
 constexpr int SideWidth = 216;
 constexpr int HeadHeight = 32;
-constexpr int RunListHeight = 92; ///< the least
 constexpr int FootHeight = 40;
 constexpr int TableHeight = 360;
 constexpr int DetailsHeight = 190;
@@ -137,15 +131,12 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     , m_connection(connection)
     , m_folder(folder)
     , m_events(m_store)
-    , m_runs(new ReplayRunsModel(this))
     , m_nothing(new ReplayModel(this))
     , m_notices(new NoticeArea(theme, this))
     , m_setup(new ReplaySetup(
           theme, m_store->connection(connection).value_or(ConnectionRecord {}), known, this))
     , m_result(new NoteRow(theme, NoteRow::Ground::Toned, this))
     , m_note(new NoteRow(theme, NoteRow::Ground::Toned, this))
-    , m_table(new ReplayTable(theme, *m_nothing, this))
-    , m_details(new ReplayDetails(theme, this))
 {
     setWindowTitle(tr("Replay of connection %1").arg(connection));
     setAccessibleName(windowTitle());
@@ -153,12 +144,14 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     setMinimumSize(ReplayLeastSize);
     resize(theme.px(ReplayStartSize.width()), theme.px(ReplayStartSize.height()));
 
+    QWidget *side = createSide(); // in the order in which Tab goes through them
     auto *upper = new QWidget(this);
     auto *upperColumn = new QVBoxLayout(upper);
     upperColumn->setContentsMargins(0, 0, 0, 0);
     upperColumn->setSpacing(0);
     upperColumn->addWidget(createTableHead());
     upperColumn->addWidget(createTable(), 1);
+    m_details = new ReplayDetails(theme, this);
     auto *parts = new QSplitter(Qt::Vertical, this);
     parts->setHandleWidth(1);
     parts->setChildrenCollapsible(false);
@@ -169,7 +162,7 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     auto *middle = new QSplitter(Qt::Horizontal, this);
     middle->setHandleWidth(1);
     middle->setChildrenCollapsible(false);
-    middle->addWidget(createSide());
+    middle->addWidget(side);
     middle->addWidget(parts);
     middle->setStretchFactor(1, 1);
     middle->setSizes({ theme.px(SideWidth), theme.px(ReplayStartSize.width() - SideWidth) });
@@ -195,7 +188,7 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     connect(m_setup, &ReplaySetup::stopRequested, this, &ReplayWindow::stop);
     connect(m_setup, &ReplaySetup::pauseRequested, this, &ReplayWindow::setPaused);
     connect(m_setup, &ReplaySetup::stepRequested, this, [this] {
-        if (ReplayAttempt *running = m_runs->running())
+        if (ReplayAttempt *running = m_runs->runs()->running())
             running->run().release();
     });
     connect(m_table, &ReplayTable::stepRequested, m_setup, &ReplaySetup::step);
@@ -204,12 +197,6 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     connect(m_table, &ReplayTable::laidOut, this, &ReplayWindow::placeHead);
     connect(m_rules, &ReplayRulesPane::changed, this, &ReplayWindow::judgeAgain);
     connect(m_details, &ReplayDetails::ignoreRequested, m_rules, &ReplayRulesPane::ignorePath);
-    connect(m_onlyDifferences, &QCheckBox::toggled, this, [this](bool only) {
-        m_kept = std::make_unique<KeptSelection>(*this);
-        model()->setOnlyDifferences(only);
-        KeptSelection::end(m_kept);
-        showRowsOrReason();
-    });
     connectRuns();
     connect(&theme, &Theme::changed, this, &ReplayWindow::applyTheme);
     applyTheme();
@@ -222,8 +209,7 @@ ReplayWindow::~ReplayWindow()
 {
     showAttempt(nullptr); // before that is gone
     m_runs->disconnect(this);
-    m_runList->selectionModel()->disconnect(this);
-    m_runs->clear(); // while there still are notices, which saving a session tells of
+    m_runs->runs()->clear(); // while there still are notices, which saving a session tells of
 }
 
 const ReplayRun *ReplayWindow::run() const
@@ -247,9 +233,10 @@ QWidget *ReplayWindow::createSide()
     m_sidePart->setObjectName(u"sidePart"_s);
     strip->row()->addWidget(m_sidePart);
     strip->row()->addStretch(1);
+    m_runs = new ReplayRunsPane(m_theme, side);
     m_rules = new ReplayRulesPane(m_theme, side);
     m_sidePages = new QStackedWidget(side);
-    m_sidePages->addWidget(createRuns());
+    m_sidePages->addWidget(m_runs);
     m_sidePages->addWidget(m_rules);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
@@ -261,93 +248,25 @@ QWidget *ReplayWindow::createSide()
     return side;
 }
 
-/// The runs, and what one of them came to. Where the window is low, all of it is scrolled.
-QWidget *ReplayWindow::createRuns()
-{
-    auto *area = new QScrollArea(this);
-    auto *page = new QWidget(area);
-    area->setWidget(page);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFocusPolicy(Qt::NoFocus); // its parts have it
-    m_runList = new QListView(page);
-    m_runList->setModel(m_runs);
-    m_runList->setItemDelegate(new ReplayRunDelegate(m_theme, m_runList));
-    m_runList->setAccessibleName(tr("Runs, the newest first"));
-    m_runList->setFrameShape(QFrame::NoFrame);
-    m_runList->setMouseTracking(true);
-    m_runList->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_runList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_runList->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_runList->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // what is left
-    m_noRuns = new TextLabel(m_theme, TypeRole::Small, Token::Text2,
-        tr("Each run is listed here, until the window is closed."), page);
-    m_noRuns->setWordWrap(true);
-    m_noRuns->setContentsMargins(12, 8, 12, 8);
-    const auto heading = [this, page](const QString &text) {
-        auto *strip = new PanelStrip(m_theme, HeadHeight, Qt::TopEdge | Qt::BottomEdge, page);
-        auto *label = new TextLabel(m_theme, TypeRole::Body, Token::Text, text, strip);
-        label->setBold(true);
-        strip->row()->addWidget(label);
-        strip->row()->addStretch(1);
-        return std::pair(strip, label);
-    };
-    const auto [runStrip, runHead] = heading({});
-    m_runHead = runHead;
-    m_removeRun
-        = new IconButton(m_theme, u"trash"_s, tr("Remove the run from the list (Del)"), runStrip);
-    runStrip->row()->addWidget(m_removeRun);
-    m_counts = new ReplayCounts(m_theme, page);
-    m_onlyDifferences = new QCheckBox(tr("Only &differences"), page);
-    m_onlyDifferences->setObjectName(u"onlyDifferences"_s);
-    m_latency = new ReplayLatencyPane(m_theme, page);
-    auto *filter = new QHBoxLayout;
-    filter->setContentsMargins(12, 0, 12, 8);
-    filter->addWidget(m_onlyDifferences);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_noRuns);
-    column->addWidget(m_runList, 1);
-    column->addWidget(runStrip);
-    column->addWidget(m_counts);
-    column->addLayout(filter);
-    column->addWidget(heading(tr("Latency")).first);
-    column->addWidget(m_latency);
-    return area;
-}
-
 void ReplayWindow::connectRuns()
 {
-    connect(m_runList->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        [this](const QModelIndex &current) { showAttempt(m_runs->attempt(current.row())); });
-    connect(m_runList, &QWidget::customContextMenuRequested, this, &ReplayWindow::showRunMenu);
-    connect(m_removeRun, &QAbstractButton::clicked, this, &ReplayWindow::removeRun);
-    auto *remove = new QShortcut(QKeySequence::Delete, m_runList);
-    remove->setContext(Qt::WidgetShortcut);
-    connect(remove, &QShortcut::activated, this, &ReplayWindow::removeRun);
-    connect(m_runs, &ReplayRunsModel::dropped, this, [this](int number) {
+    connect(m_runs, &ReplayRunsPane::selected, this, &ReplayWindow::showAttempt);
+    connect(m_runs, &ReplayRunsPane::openRequested, m_openSession, &QPushButton::click);
+    connect(m_runs, &ReplayRunsPane::saveRequested, m_save, &QPushButton::click);
+    connect(m_runs, &ReplayRunsPane::onlyDifferencesToggled, this, [this](bool only) {
+        m_kept = std::make_unique<KeptSelection>(*this);
+        model()->setOnlyDifferences(only);
+        KeptSelection::end(m_kept);
+        showRowsOrReason();
+    });
+    connect(m_runs, &ReplayRunsPane::removalRefused, this, [this](int number) {
+        m_notices->tell(
+            Tone::Info, tr("Run %1 is being saved. It can be removed then.").arg(number));
+    });
+    connect(m_runs->runs(), &ReplayRunsModel::dropped, this, [this](int number) {
         m_notices->tell(
             Tone::Info, tr("Run %1 has left the list to make room for the new one.").arg(number));
     });
-}
-
-void ReplayWindow::showRunMenu(const QPoint &position)
-{
-    if (!m_attempt || !m_runList->indexAt(position).isValid())
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto add = [this, menu](const QString &text, bool isEnabled, auto &&slot) {
-        QAction *action = menu->addAction(text, this, slot);
-        action->setEnabled(isEnabled);
-    };
-    add(tr("Open as session"), m_openSession->isEnabled(), [this] { m_openSession->click(); });
-    add(tr("Save…"), m_save->isEnabled(), [this] { m_save->click(); });
-    menu->addSeparator();
-    add(tr("Remove from the list"), m_removeRun->isEnabled(), [this] { removeRun(); });
-    menu->popup(m_runList->viewport()->mapToGlobal(position));
 }
 
 QWidget *ReplayWindow::createTableHead()
@@ -364,14 +283,15 @@ QWidget *ReplayWindow::createTableHead()
     strip->row()->addWidget(m_nowHead, 1);
     strip->row()->addWidget(m_previous);
     strip->row()->addWidget(m_next);
-    connect(m_previous, &QAbstractButton::clicked, m_table, &ReplayTable::selectPreviousDifference);
-    connect(m_next, &QAbstractButton::clicked, m_table, &ReplayTable::selectNextDifference);
     return strip;
 }
 
 QWidget *ReplayWindow::createTable()
 {
     auto *rows = new QWidget(this);
+    m_table = new ReplayTable(m_theme, *m_nothing, rows);
+    connect(m_previous, &QAbstractButton::clicked, m_table, &ReplayTable::selectPreviousDifference);
+    connect(m_next, &QAbstractButton::clicked, m_table, &ReplayTable::selectNextDifference);
     m_overview = new ReplayOverview(m_theme, *m_nothing, rows);
     auto *row = new QHBoxLayout(rows);
     row->setContentsMargins(0, 0, 0, 0);
@@ -390,6 +310,7 @@ void ReplayWindow::showRowsOrReason()
 {
     const ReplayRun *run = this->run();
     m_pages->setCurrentIndex(model()->rowCount() > 0 ? 1 : 0);
+    placeHead();
     if (!run)
         m_empty->setText(tr("Not played yet"),
             tr("Start plays the connection again. What is said then stands here beside what was "
@@ -433,7 +354,7 @@ QWidget *ReplayWindow::createFoot()
 
 void ReplayWindow::start()
 {
-    if (m_runs->running() || !m_setup->obstacle().isEmpty())
+    if (m_runs->runs()->running() || !m_setup->obstacle().isEmpty())
         return;
     ReplayRequest request;
     m_setup->fill(request);
@@ -445,8 +366,8 @@ void ReplayWindow::start()
     ReplayAttempt &added = *attempt;
     connectAttempt(added);
     added.run().start();
-    m_runs->add(std::move(attempt));
-    m_runList->setCurrentIndex(m_runs->index(0));
+    m_runs->runs()->add(std::move(attempt));
+    m_runs->selectNewest();
     attemptChanged(added);
 }
 
@@ -464,6 +385,7 @@ void ReplayWindow::connectAttempt(ReplayAttempt &attempt)
         if (follows)
             m_table->scrollToBottom();
     });
+    connect(&attempt.run(), &ReplayRun::ended, this, [this, &attempt] { attemptEnded(attempt); });
     connect(&attempt, &ReplayAttempt::changed, this, [this, &attempt] { attemptChanged(attempt); });
     connect(&attempt, &ReplayAttempt::judged, this, [this, &attempt] {
         if (&attempt == m_attempt)
@@ -472,9 +394,18 @@ void ReplayWindow::connectAttempt(ReplayAttempt &attempt)
     connect(&attempt, &ReplayAttempt::sessionSaved, this, &ReplayWindow::sessionSaved);
 }
 
+/// Who does not look is told once.
+void ReplayWindow::attemptEnded(const ReplayAttempt &attempt)
+{
+    const bool isShown = &attempt == m_attempt;
+    QAccessibleEvent event(
+        isShown ? static_cast<QWidget *>(m_result) : m_runs->list(), QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
 void ReplayWindow::attemptChanged(const ReplayAttempt &attempt)
 {
-    const ReplayAttempt *running = m_runs->running();
+    const ReplayAttempt *running = m_runs->runs()->running();
     using State = ReplaySetup::State;
     m_setup->setState(!running                       ? State::Idle
             : running->run().request().pace.stepwise ? State::Stepwise
@@ -497,12 +428,9 @@ void ReplayWindow::showAttempt(ReplayAttempt *attempt)
         m_attempt->setSelectedFrames(m_shown.first, m_shown.second);
     m_attempt = attempt;
     m_shown = { 0, 0 };
-    model()->setOnlyDifferences(m_onlyDifferences->isChecked());
+    model()->setOnlyDifferences(m_runs->showsOnlyDifferences());
     m_table->setReplay(*model());
     m_overview->setReplay(*model());
-    m_noRuns->setVisible(m_runs->rowCount() == 0);
-    m_runList->setMinimumHeight(m_runs->rowCount() == 0 ? 0 : m_theme.px(RunListHeight));
-    m_runHead->setText(attempt ? tr("Run %1").arg(attempt->number()) : tr("Comparison"));
     if (attempt) {
         const auto [recorded, now] = attempt->selectedFrames();
         if (recorded != 0 || now != 0)
@@ -516,25 +444,15 @@ void ReplayWindow::showAttempt(ReplayAttempt *attempt)
     updateButtons();
 }
 
-void ReplayWindow::removeRun()
-{
-    if (!m_attempt || !m_attempt->isIdle())
-        return;
-    // The view looks at another before the row is gone, and so does the window.
-    m_runs->remove(m_runs->rowOf(m_attempt));
-    if (m_runs->rowCount() == 0)
-        showAttempt(nullptr);
-}
-
 void ReplayWindow::stop()
 {
-    if (ReplayAttempt *running = m_runs->running())
+    if (ReplayAttempt *running = m_runs->runs()->running())
         running->run().stop();
 }
 
 void ReplayWindow::setPaused(bool paused)
 {
-    ReplayAttempt *running = m_runs->running();
+    ReplayAttempt *running = m_runs->runs()->running();
     if (!running)
         return;
     running->run().setPaused(paused);
@@ -543,9 +461,8 @@ void ReplayWindow::setPaused(bool paused)
 
 void ReplayWindow::showProgress()
 {
-    m_counts->setProgress(m_attempt ? m_attempt->progress() : ReplayProgress());
-    m_latency->setLatencies(m_attempt ? m_attempt->latencies() : std::vector<ReplayLatency>());
-    const ReplayAttempt *running = m_runs->running();
+    m_runs->show(m_attempt);
+    const ReplayAttempt *running = m_runs->runs()->running();
     const ReplayAttempt *told = running ? running : m_attempt;
     if (!told) {
         m_setup->setProgress(0, 1, tr("Not played yet"));
@@ -579,8 +496,9 @@ void ReplayWindow::showProgress()
 void ReplayWindow::judgeAgain()
 {
     showRuleCount();
-    for (int row = 0; row < m_runs->rowCount(); ++row)
-        m_runs->attempt(row)->run().judge(m_rules->rules());
+    const ReplayRunsModel &runs = *m_runs->runs();
+    for (int row = 0; row < runs.rowCount(); ++row)
+        runs.attempt(row)->run().judge(m_rules->rules());
     showProgress();
 }
 
@@ -682,8 +600,10 @@ void ReplayWindow::showNotes()
 
 void ReplayWindow::placeHead()
 {
-    // The caption of the right side stands where that begins.
-    const int left = m_table->nowPosition() - m_tableHead->layout()->contentsMargins().left();
+    // The caption of the right side stands where that begins, or will.
+    const int begin
+        = m_pages->currentIndex() == 0 ? m_tableHead->width() / 2 : m_table->nowPosition();
+    const int left = begin - m_tableHead->layout()->contentsMargins().left();
     m_recordedHead->setFixedWidth(std::max(0, left));
 }
 
@@ -695,7 +615,6 @@ void ReplayWindow::updateButtons()
     const bool hasSession = m_attempt && m_attempt->hasSession();
     m_openSession->setEnabled(hasSession);
     m_save->setEnabled(hasSession);
-    m_removeRun->setEnabled(m_attempt && !m_attempt->run().isRunning());
     if (!m_attempt) {
         m_nowHead->setText(tr("Replay: not played yet"));
         return;
@@ -729,7 +648,7 @@ bool ReplayWindow::focusPart(QWidget *part)
         m_setup->takeFocus();
     } else if (part == m_sidePages) {
         const bool showsRuns = m_sidePages->currentIndex() == 0;
-        (showsRuns ? static_cast<QWidget *>(m_runList) : m_rules->list())
+        (showsRuns ? static_cast<QWidget *>(m_runs->list()) : m_rules->list())
             ->setFocus(Qt::TabFocusReason);
     } else if (m_pages->currentIndex() == 0) {
         return false;
@@ -737,6 +656,12 @@ bool ReplayWindow::focusPart(QWidget *part)
         m_table->setFocus(Qt::TabFocusReason);
     }
     return true;
+}
+
+void ReplayWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    placeHead();
 }
 
 void ReplayWindow::keyPressEvent(QKeyEvent *event)

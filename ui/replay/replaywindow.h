@@ -5,8 +5,6 @@
 
 #include <QWidget>
 
-class QCheckBox;
-class QListView;
 class QPushButton;
 class QStackedWidget;
 
@@ -18,18 +16,16 @@ class IconButton;
 class NoteRow;
 class NoticeArea;
 class ReplayAttempt;
-class ReplayCounts;
 class ReplayDetails;
-class ReplayLatencyPane;
 class ReplayModel;
 class ReplayOverview;
 class ReplayRulesPane;
 class ReplayRunsModel;
+class ReplayRunsPane;
 class ReplaySetup;
 class ReplayTable;
 class SegmentedSwitch;
 class SessionFolder;
-class TextLabel;
 class Theme;
 
 /// A window in which one recorded connection is played again: where and how, the runs so far, the
@@ -58,19 +54,14 @@ public:
     ReplayTable *table() const { return m_table; }
     /// Of that which is shown; without one it has no rows.
     ReplayModel *model() const;
-    ReplayRunsModel *runs() const { return m_runs; }
-    QListView *runList() const { return m_runList; }
-    ReplayLatencyPane *latency() const { return m_latency; }
+    ReplayRunsPane *runs() const { return m_runs; }
     ReplayDetails *details() const { return m_details; }
-    ReplayCounts *counts() const { return m_counts; }
     NoteRow *result() const { return m_result; }
 
 public slots:
     void start();
     void stop();
     void setPaused(bool paused);
-    /// The run that is shown goes from the list, unless it plays.
-    void removeRun();
 
 signals:
     /// takeSession() has one that is to be shown.
@@ -79,19 +70,19 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     class KeptSelection;
 
     QWidget *createSide();
-    QWidget *createRuns();
     QWidget *createTableHead();
     QWidget *createTable();
     QWidget *createFoot();
     void connectRuns();
     void connectAttempt(ReplayAttempt &attempt);
     void showAttempt(ReplayAttempt *attempt);
-    void showRunMenu(const QPoint &position);
+    void attemptEnded(const ReplayAttempt &attempt);
     void attemptChanged(const ReplayAttempt &attempt);
     void showRowsOrReason();
     void showProgress();
@@ -113,8 +104,7 @@ private:
     const ConnectionId m_connection;
     SessionFolder *const m_folder;
     EventLoader m_events;
-    ReplayRunsModel *m_runs;
-    ReplayAttempt *m_attempt = nullptr; ///< of m_runs: that which is shown
+    ReplayAttempt *m_attempt = nullptr; ///< of the list: that which is shown
     int m_lastNumber = 0; ///< of a run
     ReplayModel *m_nothing; ///< before anything was played
     NoticeArea *m_notices;
@@ -123,14 +113,8 @@ private:
     NoteRow *m_note;
     SegmentedSwitch *m_sidePart;
     QStackedWidget *m_sidePages;
-    QListView *m_runList;
-    TextLabel *m_noRuns;
-    TextLabel *m_runHead;
-    IconButton *m_removeRun;
-    ReplayCounts *m_counts;
-    ReplayLatencyPane *m_latency;
+    ReplayRunsPane *m_runs;
     ReplayRulesPane *m_rules;
-    QCheckBox *m_onlyDifferences;
     QWidget *m_tableHead;
     ElidedLabel *m_recordedHead;
     ElidedLabel *m_nowHead;

@@ -9,6 +9,7 @@
 #include "ui/replay/replayoverview.h"
 #include "ui/replay/replayrulespane.h"
 #include "ui/replay/replayrunsmodel.h"
+#include "ui/replay/replayrunspane.h"
 #include "ui/replay/replaysetup.h"
 #include "ui/replay/replaytable.h"
 #include "ui/replay/replaywindow.h"
@@ -28,6 +29,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
+#include <QMenu>
 #include <QPushButton>
 #include <QTableWidget>
 
@@ -71,6 +73,8 @@ private slots:
     void saysHowLongAnswersTook();
     void hidesLatencyWhereThereIsNoRoom();
     void goesRoundByKeyboard();
+    void tabGoesFromTheLeftToTheRight();
+    void offersAMenuForTheRun();
     void fitsIntoASmallWindow();
     void everythingHasAName();
     void canBeClosedWhileItPlays();
@@ -154,7 +158,7 @@ int TestReplayView::rowOf(Kind kind) const
 /// What the list of runs says.
 QString TestReplayView::told(int run, int role) const
 {
-    return m_window->runs()->index(run).data(role).toString();
+    return m_window->runs()->runs()->index(run).data(role).toString();
 }
 
 void TestReplayView::playsAndShowsWhatDiffers()
@@ -162,9 +166,9 @@ void TestReplayView::playsAndShowsWhatDiffers()
     openTalk();
     play();
     const QAbstractItemModelTester tester(m_window->model());
-    QCOMPARE(m_window->counts()->text(Kind::Changed), u"changed 1"_s);
-    QCOMPARE(m_window->counts()->text(Kind::Alike), u"matched by the rules 1"_s);
-    QCOMPARE(m_window->counts()->text(Kind::Sent), u"sent 4"_s);
+    QCOMPARE(m_window->runs()->counts()->text(Kind::Changed), u"changed 1"_s);
+    QCOMPARE(m_window->runs()->counts()->text(Kind::Alike), u"matched by the rules 1"_s);
+    QCOMPARE(m_window->runs()->counts()->text(Kind::Sent), u"sent 4"_s);
     QCOMPARE(m_window->result()->tone(), Tone::Warning);
     QCOMPARE(
         m_window->result()->text(), u"Not as it was recorded: 1 changed, 0 missing, 0 extra."_s);
@@ -193,17 +197,17 @@ void TestReplayView::ignoresWhatIsVolatile()
     QCOMPARE(m_window->details()->ignoreButton()->text(), u"Ignore $.id"_s);
     const FrameId frames = m_window->run()->store()->lastFrame();
     QTest::mouseClick(m_window->details()->ignoreButton(), Qt::LeftButton);
-    QTRY_COMPARE(m_window->counts()->text(Kind::Changed), u"changed 0"_s);
+    QTRY_COMPARE(m_window->runs()->counts()->text(Kind::Changed), u"changed 0"_s);
     QVERIFY(!m_window->run()->isJudging());
     QCOMPARE(m_window->rules()->list()->count(), 1);
-    QCOMPARE(m_window->counts()->text(Kind::Changed), u"changed 0"_s);
+    QCOMPARE(m_window->runs()->counts()->text(Kind::Changed), u"changed 0"_s);
     QCOMPARE(m_window->result()->tone(), Tone::Ok);
     QCOMPARE(m_window->run()->store()->lastFrame(), frames); // nothing was played
     QCOMPARE(m_window->table()->currentRow(), m_window->model()->find(2, 2));
 
     m_window->rules()->list()->setCurrentRow(0);
     QTest::keyClick(m_window->rules()->list(), Qt::Key_Delete);
-    QTRY_COMPARE(m_window->counts()->text(Kind::Changed), u"changed 1"_s);
+    QTRY_COMPARE(m_window->runs()->counts()->text(Kind::Changed), u"changed 1"_s);
 }
 
 void TestReplayView::showsOnlyDifferences()
@@ -269,7 +273,7 @@ void TestReplayView::showsBothMessages()
     QTRY_VERIFY(cell(ComparisonModel::LeftLineColumn).startsWith(u"61 20 6E"_s));
     m_window->table()->selectRow(m_window->model()->find(2, 2));
     QTRY_VERIFY(cell(ComparisonModel::RightLineColumn).startsWith(u"68 65"_s));
-    QCOMPARE(m_window->counts()->text(Kind::Missing), u"missing 1"_s);
+    QCOMPARE(m_window->runs()->counts()->text(Kind::Missing), u"missing 1"_s);
 }
 
 void TestReplayView::saysThatTheServerIsNotThere()
@@ -407,7 +411,7 @@ void TestReplayView::stopsAndStartsAgain()
     QVERIFY(m_window->setup()->url()->isEnabled());
     choice(u"Speed"_s)->setCurrentIndex(2);
     play();
-    QCOMPARE(m_window->counts()->text(Kind::Missing), u"missing 0"_s);
+    QCOMPARE(m_window->runs()->counts()->text(Kind::Missing), u"missing 0"_s);
 }
 
 void TestReplayView::handsTheSessionOver()
@@ -432,14 +436,14 @@ void TestReplayView::handsTheSessionOver()
 void TestReplayView::keepsEveryRun()
 {
     openTalk();
-    const QAbstractItemModelTester tester(m_window->runs());
-    QCOMPARE(m_window->runs()->rowCount(), 0);
+    const QAbstractItemModelTester tester(m_window->runs()->runs());
+    QCOMPARE(m_window->runs()->runs()->rowCount(), 0);
     play();
     choice(u"Speed"_s)->setCurrentIndex(1);
     play();
-    QCOMPARE(m_window->runs()->rowCount(), 2);
+    QCOMPARE(m_window->runs()->runs()->rowCount(), 2);
     QCOMPARE(told(0, Qt::DisplayRole), u"Run 2"_s); // the newest first, and shown
-    QCOMPARE(m_window->runList()->currentIndex().row(), 0);
+    QCOMPARE(m_window->runs()->list()->currentIndex().row(), 0);
     QCOMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"1 differ"_s);
     const QString host = u"127.0.0.1:"_s + QString::number(m_server->url.port());
     QVERIFY(told(0, ReplayRunsModel::SummaryRole).endsWith(host + u", ×2"_s));
@@ -449,9 +453,9 @@ void TestReplayView::keepsEveryRun()
     QVERIFY(spoken.contains(u"1 changed, 0 missing, 0 extra"_s));
 
     const ReplayRun *second = m_window->run();
-    QTest::keyClick(m_window->runList(), Qt::Key_Down);
+    QTest::keyClick(m_window->runs()->list(), Qt::Key_Down);
     QVERIFY(m_window->run() && m_window->run() != second);
-    QCOMPARE(m_window->counts()->text(Kind::Changed), u"changed 1"_s);
+    QCOMPARE(m_window->runs()->counts()->text(Kind::Changed), u"changed 1"_s);
     QVERIFY(rowOf(Kind::Changed) >= 0);
     m_window->table()->selectRow(rowOf(Kind::Changed));
     QVERIFY(m_window->details()->differences()->isVisible());
@@ -460,7 +464,7 @@ void TestReplayView::keepsEveryRun()
     const auto session = m_window->takeSession();
     QVERIFY(session);
     QVERIFY(!button(u"Open as session"_s)->isEnabled());
-    QTest::keyClick(m_window->runList(), Qt::Key_Up);
+    QTest::keyClick(m_window->runs()->list(), Qt::Key_Up);
     QCOMPARE(m_window->run(), second);
     QVERIFY(button(u"Open as session"_s)->isEnabled());
     m_window->grab();
@@ -473,11 +477,11 @@ void TestReplayView::remembersTheSelectedRow()
     m_window->table()->selectRow(rowOf(Kind::Changed));
     play();
     QCOMPARE(m_window->table()->currentRow(), -1);
-    QTest::keyClick(m_window->runList(), Qt::Key_Down);
+    QTest::keyClick(m_window->runs()->list(), Qt::Key_Down);
     QCOMPARE(m_window->table()->currentRow(), rowOf(Kind::Changed));
     m_window->findChild<QCheckBox *>(u"onlyDifferences"_s)->click(); // of whichever is shown
     QCOMPARE(m_window->model()->rowCount(), 1);
-    QTest::keyClick(m_window->runList(), Qt::Key_Up);
+    QTest::keyClick(m_window->runs()->list(), Qt::Key_Up);
     QCOMPARE(m_window->model()->rowCount(), 1);
 }
 
@@ -490,14 +494,14 @@ void TestReplayView::looksAtAnEarlierRunWhileOnePlays()
     QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
     QTRY_COMPARE(m_window->model()->rowCount(), 1);
     QCOMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"running"_s);
-    m_window->runList()->setCurrentIndex(m_window->runs()->index(1));
+    m_window->runs()->list()->setCurrentIndex(m_window->runs()->runs()->index(1));
     QCOMPARE(m_window->model()->rowCount(), rows);
     QVERIFY(m_window->result()->isVisible());
     for (int i = 0; i < 4; ++i)
         QTest::mouseClick(button(u"Send next"_s), Qt::LeftButton);
     QTRY_COMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"1 differ"_s);
     QCOMPARE(m_window->model()->rowCount(), rows); // what came stands in the other
-    QCOMPARE(m_window->runs()->attempt(0)->model().rowCount(), rows);
+    QCOMPARE(m_window->runs()->runs()->attempt(0)->model().rowCount(), rows);
 }
 
 void TestReplayView::comparesEveryRunAgain()
@@ -521,14 +525,14 @@ void TestReplayView::removesARun()
     play();
     const ReplayRun *second = m_window->run();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
-    m_window->runList()->setFocus();
-    QTest::keyClick(m_window->runList(), Qt::Key_Down);
-    QTest::keyClick(m_window->runList(), Qt::Key_Delete);
-    QCOMPARE(m_window->runs()->rowCount(), 1);
+    m_window->runs()->list()->setFocus();
+    QTest::keyClick(m_window->runs()->list(), Qt::Key_Down);
+    QTest::keyClick(m_window->runs()->list(), Qt::Key_Delete);
+    QCOMPARE(m_window->runs()->runs()->rowCount(), 1);
     QCOMPARE(m_window->run(), second);
     QVERIFY(m_window->model()->rowCount() > 0);
-    QTest::keyClick(m_window->runList(), Qt::Key_Delete);
-    QCOMPARE(m_window->runs()->rowCount(), 0);
+    QTest::keyClick(m_window->runs()->list(), Qt::Key_Delete);
+    QCOMPARE(m_window->runs()->runs()->rowCount(), 0);
     QVERIFY(!m_window->run());
     QCOMPARE(m_window->model()->rowCount(), 0);
     QVERIFY(!m_window->result()->isVisible());
@@ -538,8 +542,8 @@ void TestReplayView::removesARun()
     QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
     QTRY_COMPARE(m_window->model()->rowCount(), 1);
     QCOMPARE(told(0, Qt::DisplayRole), u"Run 3"_s); // a number means one run
-    m_window->removeRun(); // not while it plays
-    QCOMPARE(m_window->runs()->rowCount(), 1);
+    m_window->runs()->removeSelected(); // not while it plays
+    QCOMPARE(m_window->runs()->runs()->rowCount(), 1);
 }
 
 void TestReplayView::makesRoomForNewRuns()
@@ -550,7 +554,7 @@ void TestReplayView::makesRoomForNewRuns()
         play();
     QVERIFY(!m_window->findChild<NoticeBar *>());
     play();
-    QCOMPARE(m_window->runs()->rowCount(), ReplayRunsModel::MostRuns);
+    QCOMPARE(m_window->runs()->runs()->rowCount(), ReplayRunsModel::MostRuns);
     QCOMPARE(told(ReplayRunsModel::MostRuns - 1, Qt::DisplayRole), u"Run 2"_s);
     QVERIFY(m_window->findChild<NoticeBar *>());
 }
@@ -622,7 +626,7 @@ void TestReplayView::pausesByTheButton()
 void TestReplayView::saysHowLongAnswersTook()
 {
     open({ clientSays("one", 2 * Millisecond), serverSays("one", 30 * Millisecond) });
-    QCOMPARE(m_window->latency()->text(), u"No answers yet"_s);
+    QCOMPARE(m_window->runs()->latency()->text(), u"No answers yet"_s);
     play();
     const int row = m_window->model()->find(2, 2);
     const auto cell = [this, row](int column) {
@@ -636,7 +640,7 @@ void TestReplayView::saysHowLongAnswersTook()
                               .data(Qt::ToolTipRole)
                               .toString();
     QVERIFY(whole.startsWith(u"answered in "_s) && whole.contains(u"recorded 28 ms"_s));
-    QVERIFY(m_window->latency()->text().contains(u"recorded"_s));
+    QVERIFY(m_window->runs()->latency()->text().contains(u"recorded"_s));
     m_window->table()->selectRow(row);
     const auto labels = m_window->details()->findChildren<QLabel *>();
     QVERIFY(std::any_of(labels.begin(), labels.end(),
@@ -670,7 +674,7 @@ void TestReplayView::goesRoundByKeyboard()
     play();
     m_window->setup()->takeFocus();
     QTest::keyClick(m_window.get(), Qt::Key_F6);
-    QVERIFY(m_window->runList()->hasFocus());
+    QVERIFY(m_window->runs()->list()->hasFocus());
     QTest::keyClick(m_window.get(), Qt::Key_F6);
     QVERIFY(m_window->table()->hasFocus());
     m_window->table()->selectRow(rowOf(Kind::Changed));
@@ -680,6 +684,40 @@ void TestReplayView::goesRoundByKeyboard()
     QVERIFY(m_window->setup()->url()->hasFocus());
     QTest::keyClick(m_window.get(), Qt::Key_F6, Qt::ShiftModifier);
     QVERIFY(m_window->details()->differences()->hasFocus());
+}
+
+void TestReplayView::tabGoesFromTheLeftToTheRight()
+{
+    openTalk();
+    QList<const QWidget *> order;
+    for (const QWidget *widget = m_window->setup()->url(); !order.contains(widget);
+         widget = widget->nextInFocusChain())
+        order.append(widget);
+    const QList<const QWidget *> wanted { m_window->setup()->url(), button(u"Start"_s),
+        m_window->runs()->list(), m_window->table(), m_window->details()->differences(),
+        button(u"Open as session"_s) };
+    for (qsizetype i = 1; i < wanted.size(); ++i)
+        QVERIFY2(order.indexOf(wanted[i - 1]) < order.indexOf(wanted[i]),
+            qPrintable(QString::number(i)));
+}
+
+void TestReplayView::offersAMenuForTheRun()
+{
+    openTalk();
+    play();
+    QListView *list = m_window->runs()->list();
+    const QSignalSpy ready(m_window.get(), &ReplayWindow::sessionReady);
+    emit list->customContextMenuRequested({ 5, list->viewport()->height() - 1 }); // by keyboard
+    auto *menu = m_window->findChild<QMenu *>();
+    QVERIFY(menu);
+    const QList<QAction *> actions = menu->actions();
+    QCOMPARE(actions.first()->text(), u"Open as session"_s);
+    actions.first()->trigger();
+    QCOMPARE(ready.size(), 1);
+    QCOMPARE(actions.last()->text(), u"Remove from the list"_s);
+    actions.last()->trigger();
+    QCOMPARE(m_window->runs()->runs()->rowCount(), 0);
+    menu->close();
 }
 
 /// 1024×640 is the least that the main window is made for.
@@ -693,7 +731,7 @@ void TestReplayView::fitsIntoASmallWindow()
     QCOMPARE(m_window->size(), QSize(1024, 640));
     QVERIFY(m_window->minimumSizeHint().width() <= 1024);
     QVERIFY(m_window->minimumSizeHint().height() <= 640);
-    QVERIFY(m_window->runList()->height() >= 80);
+    QVERIFY(m_window->runs()->list()->height() >= 80);
     QVERIFY(m_window->table()->height() >= 120);
 }
 
