@@ -180,6 +180,37 @@ QList<CaptureGap> FrameTableModel::gaps(const FrameRows::Row &row) const
     return found;
 }
 
+/// nullopt if it has none: its connection has no frames, or a filter has hidden the one beside it.
+std::optional<qint64> FrameTableModel::gapRow(const CaptureGap &gap) const
+{
+    const std::optional<qint64> row = gap.before != 0
+        ? m_rows.find({ gap.before, false, FrameRows::Gap::Before })
+        : m_rows.find({ gap.after, false, FrameRows::Gap::After });
+    return row && *row < m_rowCount ? row : std::nullopt;
+}
+
+int FrameTableModel::gapRowAfter(int row) const
+{
+    std::optional<qint64> nearest;
+    for (const CaptureGap &gap : m_gaps) {
+        const std::optional<qint64> found = gapRow(gap);
+        if (found && *found > row && (!nearest || *found < *nearest))
+            nearest = found;
+    }
+    return static_cast<int>(nearest.value_or(-1));
+}
+
+int FrameTableModel::gapRowBefore(int row) const
+{
+    qint64 nearest = -1;
+    for (const CaptureGap &gap : m_gaps) {
+        const std::optional<qint64> found = gapRow(gap);
+        if (found && *found < row)
+            nearest = std::max(nearest, *found);
+    }
+    return static_cast<int>(nearest);
+}
+
 QVariant FrameTableModel::gapData(int row, int column, int role) const
 {
     if (role == FrameIdRole)

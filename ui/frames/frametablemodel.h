@@ -106,6 +106,10 @@ public:
     /// The first row that is about a frame from \a id on; rowCount() if there is none.
     int firstRowFrom(FrameId id) const;
     bool isMessage(int row) const { return m_rows.at(row).isMessage; }
+    bool hasGaps() const { return !m_gaps.isEmpty(); }
+    /// The nearest row of a gap behind \a row, or before it; -1 if there is none.
+    int gapRowAfter(int row) const;
+    int gapRowBefore(int row) const;
     bool isGap(int row) const { return m_rows.at(row).gap != FrameRows::Gap::None; }
     bool isExpanded(int row) const { return !m_rows.isCollapsed(m_rows.at(row).id); }
     /// The frame before which the collapsed message that hides \a id has its row; 0 if it is not
@@ -143,6 +147,7 @@ private:
         quint64 token, const QList<Framescope::FrameId> &ids, Framescope::FrameId scannedTo);
     void takeGaps(const QList<Framescope::CaptureGap> &gaps);
     QList<CaptureGap> gaps(const FrameRows::Row &row) const;
+    std::optional<qint64> gapRow(const CaptureGap &gap) const;
     QVariant gapData(int row, int column, int role) const;
     void takeHeads(const QList<Framescope::FrameId> &heads);
     void collapse(

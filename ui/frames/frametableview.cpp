@@ -461,6 +461,17 @@ void FrameTableView::selectPreviousViolation()
     selectViolation(FrameFinder::Towards::Earlier);
 }
 
+void FrameTableView::selectNextGap()
+{
+    selectRow(m_model.gapRowAfter(currentIndex().row()));
+}
+
+void FrameTableView::selectPreviousGap()
+{
+    const QModelIndex current = currentIndex();
+    selectRow(m_model.gapRowBefore(current.isValid() ? current.row() : rowCount()));
+}
+
 void FrameTableView::selectViolation(FrameFinder::Towards towards)
 {
     const bool later = towards == FrameFinder::Towards::Later;
@@ -519,6 +530,10 @@ bool FrameTableView::pressLetter(QKeyEvent *event)
         selectPreviousViolation();
         return true;
     }
+    if (modifiers == Qt::ShiftModifier && event->key() == Qt::Key_G) {
+        selectPreviousGap();
+        return true;
+    }
     if (modifiers == Qt::ControlModifier && event->key() == Qt::Key_M) {
         toggleMark();
         return true;
@@ -534,6 +549,9 @@ bool FrameTableView::pressLetter(QKeyEvent *event)
         return true;
     case Qt::Key_V:
         selectNextViolation();
+        return true;
+    case Qt::Key_G:
+        selectNextGap();
         return true;
     case Qt::Key_M:
         selectNextOfMessage();

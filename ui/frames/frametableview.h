@@ -51,6 +51,9 @@ public slots:
     void selectPrevious();
     void selectNextViolation();
     void selectPreviousViolation();
+    /// The nearest row that says what a capture lacks.
+    void selectNextGap();
+    void selectPreviousGap();
     /// Goes round the frames of the message that the current one belongs to.
     void selectNextOfMessage();
     /// Measures the times in the Δ column from the current frame, or from the row above again.

@@ -95,6 +95,11 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
     , previousViolation(make(tr("Previous v&iolation"),
           tr("Select the previous frame that breaks a rule (Shift+V in the "
              "table)")))
+    , nextGap(make(tr("Next gap in the captu&re"),
+          tr("Select the next row that says what an imported capture lacks (G in the table)")))
+    , previousGap(make(tr("Previous gap in t&he capture"),
+          tr("Select the previous row that says what an imported capture lacks (Shift+G in the "
+             "table)")))
     , newestFrame(make(tr("N&ewest frame"),
           tr("Show the newest frame and follow (End in the "
              "table)"),
@@ -237,7 +242,7 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     frames->addSeparator();
     frames->addActions({ goToFrame, nextFrame, previousFrame });
     frames->addSeparator();
-    frames->addActions({ nextViolation, previousViolation });
+    frames->addActions({ nextViolation, previousViolation, nextGap, previousGap });
     frames->addSeparator();
     frames->addActions({ nextOfMessage, markFrame, annotateFrame, compareMessages });
     frames->addSeparator();

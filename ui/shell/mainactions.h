@@ -70,6 +70,8 @@ public:
     QAction *const previousFrame;
     QAction *const nextViolation;
     QAction *const previousViolation;
+    QAction *const nextGap;
+    QAction *const previousGap;
     QAction *const newestFrame;
     QAction *const nextOfMessage;
     QAction *const markFrame;

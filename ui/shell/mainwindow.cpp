@@ -300,6 +300,7 @@ void MainWindow::connectPanels()
     connect(m_timeline, &TimelineView::rangeRequested, m_filter, &FilterBar::setTimeRange);
     connect(
         m_frames->model(), &FrameTableModel::gapsFound, m_timeline, &TimelineView::setCaptureGaps);
+    connect(m_frames->model(), &FrameTableModel::gapsFound, this, &MainWindow::updateActions);
     connect(m_frames, &FramePanel::newConnectionRequested, m_commands,
         [this] { m_commands->askForConnection(); });
     connect(m_frames->view(), &FrameTableView::composeRequested, m_composer,
@@ -415,6 +416,8 @@ void MainWindow::connectActions()
     on(m_actions->previousFrame, [this] { m_frames->view()->selectPrevious(); });
     on(m_actions->nextViolation, [this] { m_frames->view()->selectNextViolation(); });
     on(m_actions->previousViolation, [this] { m_frames->view()->selectPreviousViolation(); });
+    on(m_actions->nextGap, [this] { m_frames->view()->selectNextGap(); });
+    on(m_actions->previousGap, [this] { m_frames->view()->selectPreviousGap(); });
     on(m_actions->newestFrame, [this] { m_frames->view()->goToNewest(); });
     on(m_actions->nextOfMessage, [this] { m_frames->view()->selectNextOfMessage(); });
     on(m_actions->markFrame, [this] { m_frames->view()->toggleMark(); });
@@ -556,6 +559,8 @@ void MainWindow::updateActions()
              m_actions->previousViolation, m_actions->newestFrame, m_actions->nextOfMessage,
              m_actions->markFrame, m_actions->annotateFrame, m_actions->compareMessages })
         action->setEnabled(frames);
+    for (QAction *action : { m_actions->nextGap, m_actions->previousGap })
+        action->setEnabled(m_frames->model()->hasGaps());
 }
 
 void MainWindow::updateTitle()

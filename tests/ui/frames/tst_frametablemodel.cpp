@@ -472,9 +472,16 @@ void FrameTableModelTest::gapsStayWithTheirConnection()
     QVERIFY(found.wait());
     QCOMPARE(fixture.model.rowCount(), 8);
     QVERIFY(fixture.model.isGap(0) && fixture.model.isGap(7));
+    QVERIFY(fixture.model.hasGaps());
+    QCOMPARE(fixture.model.gapRowAfter(-1), 0);
+    QCOMPARE(fixture.model.gapRowAfter(0), 7);
+    QCOMPARE(fixture.model.gapRowAfter(7), -1);
+    QCOMPARE(fixture.model.gapRowBefore(7), 0);
+    QCOMPARE(fixture.model.gapRowBefore(0), -1);
     fixture.model.setConnection(1);
     QTRY_COMPARE(fixture.model.rowCount(), 4);
     QVERIFY(fixture.model.isGap(0));
+    QCOMPARE(fixture.model.gapRowAfter(0), -1); // that of the other connection is not there
     fixture.model.setConnection(2);
     QTRY_COMPARE(fixture.model.rowCount(), 4);
     QVERIFY(fixture.model.isGap(3));

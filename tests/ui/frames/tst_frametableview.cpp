@@ -602,6 +602,14 @@ void FrameTableViewTest::gapsAreRowsOfTheirOwn()
     fixture.key(Qt::Key_K);
     QCOMPARE(fixture.row(), 0);
 
+    fixture.key(Qt::Key_G);
+    QCOMPARE(fixture.row(), 1);
+    fixture.key(Qt::Key_G); // there is no other
+    QCOMPARE(fixture.row(), 1);
+    fixture.click(3);
+    fixture.key(Qt::Key_G, Qt::ShiftModifier);
+    QCOMPARE(fixture.row(), 1);
+
     fixture.view.selectAll();
     QSignalSpy copied(&fixture.view, &FrameTableView::copied);
     fixture.view.copySelected(FrameClipboard::Format::Hex);
