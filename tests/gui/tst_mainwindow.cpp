@@ -25,6 +25,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/theme/theme.h"
+#include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/welcome/welcomesetting.h"
 
@@ -66,6 +67,7 @@ private slots:
     void takesMessagesApart();
     void comparesMessages();
     void saysSomethingOfAFrame();
+    void saysWhatACaptureLacks();
     void tellsWhatWentWrong_data();
     void tellsWhatWentWrong();
     void refusesWhatIsNoAddress();
@@ -432,6 +434,34 @@ void TestMainWindow::saysSomethingOfAFrame()
     dialog()->accept();
     QTRY_VERIFY(!said(1).isValid());
     QVERIFY(m_store->annotations().isEmpty());
+}
+
+void TestMainWindow::saysWhatACaptureLacks()
+{
+    const auto *actions = m_window->findChild<MainActions *>();
+    QVERIFY(!actions->nextGap->isEnabled()); // no capture, no gap
+    auto store = std::make_shared<MemorySessionStore>();
+    FrameBlock frames(1);
+    for (const qint64 time : { 0, 2 }) {
+        frames.append(1,
+            { Direction::ServerToClient, time, makeHeader(Opcode::Text, 1, std::nullopt), "a" }, 0);
+    }
+    ConnectionRecord connection;
+    connection.id = 1;
+    store->append({ frames,
+        { { 1, 1, Failed { { ErrorCode::CaptureIncomplete, u"7 octets from the server"_s } } } },
+        { connection } });
+    MainWindow window(
+        *m_theme, *m_appearance, SessionDocument::copy(std::move(store), u"capture"_s));
+    window.show();
+    auto *view = window.findChild<FrameTableView *>();
+    actions = window.findChild<MainActions *>();
+    QTRY_VERIFY(actions->nextGap->isEnabled() && actions->previousGap->isEnabled());
+    actions->nextGap->trigger();
+    QVERIFY(view->currentIndex().data(FrameTableModel::GapsRole).isValid());
+    const TimelineContent &timeline = *window.findChild<TimelineView *>()->content();
+    QTRY_COMPARE(timeline.captureGaps().size(), 1);
+    QCOMPARE(timeline.captureGaps().constFirst().octets, quint64(7));
 }
 
 void TestMainWindow::tellsWhatWentWrong_data()
