@@ -125,8 +125,10 @@ void ConnectionSocket::octetsSent()
 /// Does what the connection wants done: write, finish, keep its deadline, tell its end.
 void ConnectionSocket::pump()
 {
-    if (m_reading)
+    if (m_reading) {
+        m_congested |= isCongested(); // somebody may wait to be told
         return; // whoever is at it pumps afterwards
+    }
     writeOutput();
     m_congested |= isCongested();
     if (m_connection.tcpAction() == TcpAction::FinishSending)

@@ -98,6 +98,7 @@ private slots:
     void blamesNobodyWhileItDoesNotRead();
     void finishesSendingBeforeItLeaves();
     void echoesAStream();
+    void tellsWhatIsSentFromASignal();
     void servesManyAtOnce();
     void acceptsAgainAfterRunningOutOfDescriptors();
     void shutsDown();
@@ -451,6 +452,32 @@ void TestServerEndpoint::echoesAStream()
     QTRY_COMPARE_WITH_TIMEOUT(received, Count, 20'000);
     QVERIFY(log.isInOrder);
     QVERIFY(server.log.isInOrder);
+}
+
+/// Who sends too much from a signal that a read brings about is told once it is sent, even if the
+/// kernel takes all of it at once.
+void TestServerEndpoint::tellsWhatIsSentFromASignal()
+{
+    Server server;
+    TrafficLog log;
+    ClientOptions options;
+    options.url = QUrl(u"ws://127.0.0.1:%1/"_s.arg(server.port()));
+    options.extensions.clear();
+    ClientEndpoint client(options, log, SessionClock());
+    bool congested = false;
+    bool drained = false;
+    connect(&client, &ClientEndpoint::established, this, [&] {
+        ConnectionSocket *connection = client.connection();
+        connect(connection, &ConnectionSocket::opened, this, [&, connection] {
+            QVERIFY(connection->sendMessage(MessageType::Binary, QByteArray(MiB, 'x')));
+            congested = connection->isCongested();
+        });
+        connect(connection, &ConnectionSocket::sendQueueDrained, this, [&] { drained = true; });
+    });
+    client.open();
+    QTRY_COMPARE(server.log.messages.size(), 2); // it, and its echo
+    QVERIFY(congested);
+    QTRY_VERIFY(drained);
 }
 
 void TestServerEndpoint::servesManyAtOnce()
