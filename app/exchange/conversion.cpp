@@ -61,6 +61,15 @@ std::unique_ptr<SessionExporter> makeExporter(ExchangeFormat format)
     Q_UNREACHABLE();
 }
 
+/// How many stand before the damage.
+FrameId readableFrames(const FileSessionStore &session)
+{
+    FrameId id = 1;
+    while (const std::shared_ptr<const FrameBlock> block = session.soundBlock(id))
+        id = block->endId();
+    return id - 1;
+}
+
 } // namespace
 
 Conversion::Conversion(Options options)
@@ -267,8 +276,11 @@ void Conversion::finish(const std::stop_token &stop)
     }
     if (shouldStop(stop))
         return;
-    if (!m_outcome.damage)
-        m_outcome.damage = session.damage();
+    if (const auto damage = session.damage()) {
+        if (!m_outcome.damage)
+            m_outcome.damage = damage;
+        m_outcome.frames = readableFrames(session);
+    }
     if (const auto committed = output->commit(); !committed) {
         fail(committed.error());
         return;

@@ -15,7 +15,7 @@ void copySession(const FileSessionStore &session, SessionStore &store, const std
             builder.addEvent(event);
     }
     FrameId id = 1;
-    while (const std::shared_ptr<const FrameBlock> block = session.block(id)) {
+    while (const std::shared_ptr<const FrameBlock> block = session.soundBlock(id)) {
         if (stop.stop_requested())
             return;
         builder.addBlock(*block);

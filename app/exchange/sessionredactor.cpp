@@ -56,7 +56,7 @@ void SessionRedactor::copy(
 
     FrameRedactor frames(session, m_patterns, builder);
     FrameId id = 1;
-    while (const std::shared_ptr<const FrameBlock> block = session.block(id)) {
+    while (const std::shared_ptr<const FrameBlock> block = session.soundBlock(id)) {
         if (stop.stop_requested())
             return;
         if (m_patterns.isEmpty()) {

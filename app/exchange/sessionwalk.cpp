@@ -55,7 +55,7 @@ Result<void> walkSession(
 {
     EventCursor events(session);
     FrameId id = 1;
-    while (const std::shared_ptr<const FrameBlock> block = session.block(id)) {
+    while (const std::shared_ptr<const FrameBlock> block = session.soundBlock(id)) {
         for (; id < block->endId(); ++id) {
             const FrameHandle frame(block, id);
             for (const EventRecord *event = events.current();

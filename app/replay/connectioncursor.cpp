@@ -15,7 +15,7 @@ FrameHandle ConnectionCursor::next()
 {
     while (true) {
         if (!m_block || !m_block->contains(m_next)) {
-            m_block = m_store->block(m_next);
+            m_block = m_store->soundBlock(m_next);
             if (!m_block)
                 return {};
         }

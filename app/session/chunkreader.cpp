@@ -14,7 +14,7 @@ ChunkReader::ChunkReader(QString path, std::shared_ptr<DamageNote> damage)
 
 ChunkReader::~ChunkReader() = default;
 
-QByteArray ChunkReader::read(qint64 id, qsizetype size, quint64 frame)
+std::optional<QByteArray> ChunkReader::read(qint64 id, qsizetype size, quint64 frame)
 {
     using namespace Qt::StringLiterals;
 
@@ -28,9 +28,9 @@ QByteArray ChunkReader::read(qint64 id, qsizetype size, quint64 frame)
     const Result<QByteArray> octets = readFile(id, size);
     if (!octets) {
         m_damage->note({ octets.error().code,
-            u"%1; some octets from frame %2 on are missing, zeros stand for them"_s.arg(
+            u"%1; some from frame %2 on are missing, and zeros are shown for them"_s.arg(
                 octets.error().detail, QString::number(frame)) });
-        return QByteArray(size, '\0');
+        return std::nullopt;
     }
     m_kept.push_front({ id, *octets });
     m_keptOctets += size;

@@ -8,6 +8,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 
 namespace Framescope {
 
@@ -19,18 +20,18 @@ class SessionFile;
 class ChunkReader
 {
 public:
-    /// \a damage is told of what cannot be read.
     /// Octets that are kept, so that a screen full of large frames is painted from memory.
     static constexpr qsizetype Kept = 32 << 20;
 
+    /// \a damage is told of what cannot be read.
     ChunkReader(QString path, std::shared_ptr<DamageNote> damage);
     ChunkReader(const ChunkReader &) = delete;
     ChunkReader &operator=(const ChunkReader &) = delete;
     ~ChunkReader();
 
     /// The chunk of \a size octets in the row \a id of `data`, of a block that begins with
-    /// \a frame; zeros if it cannot be read.
-    QByteArray read(qint64 id, qsizetype size, quint64 frame);
+    /// \a frame; nullopt if it cannot be read.
+    std::optional<QByteArray> read(qint64 id, qsizetype size, quint64 frame);
     /// Closes the file, and reads nothing while somebody has this; after that it is opened again
     /// when somebody asks.
     std::unique_lock<std::mutex> pause();

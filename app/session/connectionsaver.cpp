@@ -104,7 +104,7 @@ Result<void> saveConnection(const SessionStore &store, ConnectionId connection, 
     ConnectionCopy copy(**target, connection);
     const FrameId last = store.lastFrame();
     for (FrameId next = 1; next <= last && !stop.stop_requested();) {
-        const std::shared_ptr<const FrameBlock> block = store.block(next);
+        const std::shared_ptr<const FrameBlock> block = store.soundBlock(next);
         if (!block)
             break; // damaged
         copy.add(*block, next);

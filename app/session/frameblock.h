@@ -69,6 +69,9 @@ public:
     {
         return m_arena.size() == payloadOctets() && m_messageArena.size() == messageOctets();
     }
+    /// Whether all octets can be read. Where a large block is damaged in its file, zeros stand for
+    /// what cannot: views may show them and say so, but they must not be passed on.
+    bool isSound() const { return m_arena.isSound() && m_messageArena.isSound(); }
     bool isFull() const { return !hasRoomFor(1, 1); }
     /// Whether the block may grow by as much and still be as large as a block aims to be.
     bool hasRoomFor(int frames, qsizetype octets) const

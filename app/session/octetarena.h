@@ -16,6 +16,9 @@ public:
     /// How many are in memory.
     qsizetype held() const { return m_chunks ? m_chunks->held() : m_memory.size(); }
 
+    /// See ChunkedOctets.
+    bool isSound() const { return !m_chunks || m_chunks->isSound(); }
+
     /// Only to what is in memory.
     void append(QByteArrayView octets) { m_memory.append(octets); }
     /// What is in memory, to be filled.

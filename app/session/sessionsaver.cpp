@@ -61,7 +61,7 @@ Result<void> saveSession(const SessionStore &store, const Annotations &annotatio
     copyEvents(store, copy, stop);
     FrameId next = 1;
     while (next <= last && !stop.stop_requested()) {
-        const std::shared_ptr<const FrameBlock> block = store.block(next);
+        const std::shared_ptr<const FrameBlock> block = store.soundBlock(next);
         if (!block)
             break; // damaged
         // Where it is still being recorded a block may have been joined with those before.

@@ -33,6 +33,12 @@ QString refusalText(Annotations::Refusal refusal, FrameId frame)
 
 } // namespace
 
+std::shared_ptr<const FrameBlock> SessionStore::soundBlock(FrameId id) const
+{
+    auto found = block(id);
+    return found && found->isSound() ? found : nullptr;
+}
+
 void SessionStore::visitEvents(const std::function<bool(const EventRecord &event)> &visit) const
 {
     QList<EventRecord> all;

@@ -48,6 +48,8 @@ public:
     /// The block that holds \a id; nullptr if there is none. May read the disk: not for the GUI
     /// thread.
     virtual std::shared_ptr<const FrameBlock> block(FrameId id) const = 0;
+    /// As block(), for those who pass the octets on: nullptr also if some of them cannot be read.
+    std::shared_ptr<const FrameBlock> soundBlock(FrameId id) const;
     /// As block(), but only if it is in memory already. Never blocks.
     virtual std::shared_ptr<const FrameBlock> residentBlock(FrameId id) const = 0;
     /// For one thread that goes through many blocks; it must not outlive the store.

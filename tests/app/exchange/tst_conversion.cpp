@@ -27,6 +27,8 @@ private slots:
     void anInterruptionLeavesNothing();
     void progressIsTold();
     void aDamagedSessionIsReadUpToTheDamage();
+    void aDamagedPayloadIsNotPassedOn_data();
+    void aDamagedPayloadIsNotPassedOn();
     void aPlaceThatCannotBeWritten();
     void anOutputFileTakesItsPlaceWhenItIsWhole();
 
@@ -231,6 +233,47 @@ void ConversionTest::aDamagedSessionIsReadUpToTheDamage()
         QCOMPARE(framesOf(path(u"back.fscope"_s)).size(), qsizetype(outcome.frames));
         QVERIFY(outcome.frames >= FrameBlock::TargetFrames);
     }
+}
+
+void ConversionTest::aDamagedPayloadIsNotPassedOn_data()
+{
+    QTest::addColumn<QString>("extension");
+    QTest::addColumn<Redaction>("redaction");
+    Redaction pattern;
+    pattern.patterns = { u"x+y"_s };
+    for (const auto &extension : { u"fscope"_s, u"jsonl"_s, u"har"_s, u"pcapng"_s })
+        QTest::addRow("%s", qPrintable(extension)) << extension << Redaction {};
+    QTest::newRow("redacted") << u"fscope"_s << pattern;
+}
+
+/// Zeros that stand for octets that cannot be read must not become data with a good checksum.
+void ConversionTest::aDamagedPayloadIsNotPassedOn()
+{
+    QFETCH(const QString, extension);
+    QFETCH(const Redaction, redaction);
+    writeSession(path(u"a.fscope"_s), [](SessionBuilder &builder) {
+        addHandshake(builder, 1);
+        for (const QByteArray &payload : { QByteArray("before"),
+                 QByteArray(3 * FrameBlock::TargetOctets, 'x'), QByteArray("behind") })
+            builder.addFrame(1,
+                makeFrame(Direction::ServerToClient, 3'000'000, Opcode::Text, payload),
+                builder.lastFrame() + 1);
+    });
+    {
+        SQLite::Database database(path(u"a.fscope"_s).toStdString(), SQLite::OPEN_READWRITE);
+        QCOMPARE(database.exec("UPDATE data SET checksum = checksum + 1 WHERE id = "
+                               "(SELECT first_data + 2 FROM block WHERE first_id = 2)"),
+            1);
+    }
+    const QString out = path(u"out."_s + extension);
+    const auto outcome = convert(path(u"a.fscope"_s), out, redaction);
+    QVERIFY(outcome.damage && outcome.isWritten && !outcome.failure);
+    QCOMPARE(outcome.damage->code, ErrorCode::FileDamaged);
+    QCOMPARE(outcome.frames, 1U);
+    QVERIFY(isClean(convert(out, path(u"back.fscope"_s))));
+    const QList<StoredFrame> frames = framesOf(path(u"back.fscope"_s));
+    QCOMPARE(frames.size(), 1);
+    QCOMPARE(frames.first().payload, "before");
 }
 
 void ConversionTest::aPlaceThatCannotBeWritten()

@@ -12,6 +12,7 @@ private slots:
     void init() { m_asked.clear(); }
     void readsWhatAPartNeeds();
     void readsAllOnce();
+    void whatCannotBeReadIsZeros();
     void nothingIsNothing();
 
 private:
@@ -48,6 +49,25 @@ void ChunkedOctetsTest::readsAllOnce()
     QCOMPARE(ten->all(), QByteArrayView("aaaabbbbcc"));
     QCOMPARE(ten->read(7, 3), QByteArray("bcc"));
     QCOMPARE(m_asked, QList<qsizetype>({ 0, 1, 2 }));
+}
+
+void ChunkedOctetsTest::whatCannotBeReadIsZeros()
+{
+    const auto reads = [](qsizetype bad) {
+        return [bad](qsizetype index) {
+            return index == bad ? std::nullopt : std::optional(QByteArray(index == 2 ? 2 : 4, 'x'));
+        };
+    };
+    QVERIFY(ChunkedOctets(10, 4, reads(3)).isSound());
+    for (const qsizetype bad : { 0, 1, 2 }) {
+        const ChunkedOctets octets(10, 4, reads(bad));
+        QVERIFY(!octets.isSound());
+        QByteArray expected(10, 'x');
+        expected.replace(4 * bad, 4, QByteArray(bad == 2 ? 2 : 4, '\0'));
+        QCOMPARE(octets.read(0, 10), expected);
+        QCOMPARE(octets.all(), QByteArrayView(expected));
+        QVERIFY(!octets.isSound()); // also when all are held
+    }
 }
 
 void ChunkedOctetsTest::nothingIsNothing()

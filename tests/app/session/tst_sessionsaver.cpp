@@ -1,3 +1,4 @@
+#include "app/replay/connectioncursor.h"
 #include "app/session/filesessionstore.h"
 #include "app/session/recordingsessionstore.h"
 #include "app/session/sessionsaver.h"
@@ -6,6 +7,8 @@
 #include <QDir>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <SQLiteCpp/SQLiteCpp.h>
 
 using namespace Framescope;
 using namespace Framescope::Test;
@@ -122,6 +125,36 @@ private slots:
         const auto saved = FileSessionStore::open(m_path);
         QVERIFY(saved);
         QCOMPARE((*saved)->lastFrame(), FrameId(2));
+    }
+
+    /// Zeros that are shown for octets that cannot be read must not become data.
+    void savesNoDamagedPayload()
+    {
+        MemorySessionStore store(QDateTime::currentDateTimeUtc());
+        record(store, openConnection(1));
+        record(store, { { .payload = "before" } });
+        record(store, { { .payload = QByteArray(3 * FrameBlock::TargetOctets, 'x') } });
+        record(store, { { .payload = "behind" } });
+        const QString damaged = m_dir->filePath(u"damaged.fscope"_s);
+        QVERIFY(saveSession(store, {}, damaged, noProgress, {}));
+        {
+            SQLite::Database database(damaged.toStdString(), SQLite::OPEN_READWRITE);
+            QCOMPARE(database.exec("UPDATE data SET checksum = checksum + 1 WHERE id = "
+                                   "(SELECT first_data + 2 FROM block WHERE first_id = 2)"),
+                1);
+        }
+        const auto opened = FileSessionStore::open(damaged);
+        QVERIFY(opened);
+        QVERIFY(saveSession(**opened, {}, m_path, noProgress, {}));
+        QVERIFY((*opened)->damage());
+        const auto saved = FileSessionStore::open(m_path);
+        QVERIFY(saved);
+        QCOMPARE((*saved)->lastFrame(), FrameId(1));
+        QCOMPARE((*saved)->block(1)->payload(0), QByteArrayView("before"));
+
+        ConnectionCursor cursor(*opened, 1); // what a replay sends
+        QCOMPARE(cursor.next().id(), FrameId(1));
+        QVERIFY(cursor.next().isNull());
     }
 
     void saysWhatCannotBeWritten()
