@@ -348,17 +348,18 @@ void SessionFile::Database::distrust()
 void SessionFile::Database::readSession()
 {
     SQLite::Statement schema(sql, "SELECT name, sql FROM sqlite_schema ORDER BY name");
-    std::size_t matching = 0;
-    std::size_t wanted = 0;
+    bool isThere = schema.executeStep();
+    if (!isThere) // of a recording that was copied before it was closed
+        throwDamage("it is empty: perhaps the file with the name that ends in -wal is missing");
+    bool matches = true;
     for (const SessionSchema::Object &object : SessionSchema::Objects) {
         if (object.since > format)
             continue;
-        ++wanted;
-        if (schema.executeStep() && columnOctets(schema, 0) == QByteArrayView(object.name)
-            && columnOctets(schema, 1) == QByteArrayView(object.sql))
-            ++matching;
+        matches = matches && isThere && columnOctets(schema, 0) == QByteArrayView(object.name)
+            && columnOctets(schema, 1) == QByteArrayView(object.sql);
+        isThere = matches && schema.executeStep();
     }
-    if (matching != wanted || schema.executeStep())
+    if (!matches || isThere)
         throwDamage("its tables are not those of a session");
     SQLite::Statement session(sql, "SELECT id, started, program, checksum FROM session");
     if (!session.executeStep() || !isRowSound(session))

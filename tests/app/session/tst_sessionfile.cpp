@@ -226,6 +226,7 @@ private slots:
     void aNewerFormatIsNamed();
     void aForeignSchemaIsRefused_data();
     void aForeignSchemaIsRefused();
+    void aRecordingWithoutItsLogIsNamed();
     void readOnlyMedia();
     void damageIsReadUpTo();
     void wrongDirectoriesAreRefused();
@@ -500,6 +501,19 @@ void SessionFileTest::aForeignSchemaIsRefused()
     const auto store = FileSessionStore::open(path());
     QVERIFY(!store);
     QCOMPARE(store.error().code, ErrorCode::FileDamaged);
+    QVERIFY2(store.error().detail.endsWith(u"its tables are not those of a session"),
+        qPrintable(store.error().detail));
+}
+
+void SessionFileTest::aRecordingWithoutItsLogIsNamed()
+{
+    const auto file = created();
+    const QString copy = m_folder->filePath(u"copy.fscope"_s);
+    QVERIFY(QFile::copy(path(), copy));
+    const auto store = FileSessionStore::open(copy);
+    QVERIFY(!store);
+    QCOMPARE(store.error().code, ErrorCode::FileDamaged);
+    QVERIFY2(store.error().detail.contains(u"-wal"), qPrintable(store.error().detail));
 }
 
 void SessionFileTest::readOnlyMedia()
