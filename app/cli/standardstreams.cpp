@@ -15,6 +15,7 @@ void prepareStandardStreams()
 {
 #ifndef Q_OS_WIN
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
     int descriptor = 0;
     while (descriptor >= 0 && descriptor <= STDERR_FILENO)
         descriptor = ::open("/dev/null", O_RDWR); // takes the lowest that is free
