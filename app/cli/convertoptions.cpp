@@ -1,6 +1,7 @@
 #include "app/cli/convertoptions.h"
 
 #include "app/exchange/patternset.h"
+#include "protocol/handshake/httpsyntax.h"
 
 namespace Framescope {
 
@@ -45,8 +46,11 @@ Conversion::Options convertOptions(const ConvertArguments &arguments)
             u"%1: convert writes %2, and not this."_s.arg(options.output, writableExtensions()));
     options.outputFormat = *format;
     options.redaction.credentials = arguments.redact;
-    for (const std::string &name : arguments.redactedHeaders)
+    for (const std::string &name : arguments.redactedHeaders) {
         options.redaction.headers.append(QByteArray::fromStdString(name));
+        if (!isToken(options.redaction.headers.last())) // it would blank nothing
+            refuseUsage(u"--redact-header: \"%1\" is no name of a header field."_s.arg(text(name)));
+    }
     options.redaction.patterns = texts(arguments.redactedPatterns);
     if (const auto patterns = PatternSet::compile(options.redaction.patterns); !patterns)
         refuseUsage(u"--redact-pattern: %1."_s.arg(patterns.error()));

@@ -29,6 +29,7 @@ private slots:
     void badUsage_data();
     void badUsage();
     void badInputEndsWithFour();
+    void aFileThatMayNotGrowIsTold();
     void redactionWorks();
     void annotationsAreShown();
     void anInterruptionIsTold();
@@ -109,6 +110,9 @@ void ConvertCommandTest::badUsage_data()
         << QStringList { u"notes.txt"_s, u"out.har"_s } << QByteArray(".fscope, .jsonl");
     QTest::newRow("no regular expression") << QStringList { u"in.jsonl"_s, u"out.har"_s,
         u"--redact-pattern"_s, u"a("_s } << QByteArray("\"a(\", at character 3: ");
+    QTest::newRow("no name of a header")
+        << QStringList { u"in.jsonl"_s, u"out.har"_s, u"--redact-header"_s, u"X-Key:"_s }
+        << QByteArray("\"X-Key:\" is no name");
 }
 
 void ConvertCommandTest::badUsage()
@@ -161,6 +165,20 @@ void ConvertCommandTest::annotationsAreShown()
         run({ u"convert"_s, session, path(u"b.fscope"_s), u"--redact-pattern"_s, u"secret"_s }), 0);
     QCOMPARE(run({ u"show"_s, path(u"b.fscope"_s) }), 0);
     QVERIFY2(m_out.contains("* note (red): a ******"), m_out);
+}
+
+/// As where the disk is full, with a signal that by default ends a program.
+void ConvertCommandTest::aFileThatMayNotGrowIsTold()
+{
+    QProcess shell;
+    shell.start(u"sh"_s,
+        { u"-c"_s, u"ulimit -f 8; exec \"$0\" convert \"$1\" \"$2\""_s,
+            QStringLiteral(FRAMESCOPE_CLI), path(u"in.jsonl"_s), path(u"out.fscope"_s) });
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(shell.exitCode(), 1);
+    QVERIFY(shell.readAllStandardError().contains("out.fscope"));
+    QVERIFY(!QFile::exists(path(u"out.fscope"_s)));
 }
 
 void ConvertCommandTest::redactionWorks()
