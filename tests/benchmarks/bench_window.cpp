@@ -71,17 +71,6 @@ void waitFor(const std::function<bool()> &condition)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
-/// 1 GiB that nobody holds.
-class HugeSource final : public ByteSource
-{
-public:
-    quint64 size() const override { return 1ULL << 30; }
-    QByteArray read(quint64 offset, qsizetype length) const override
-    {
-        return QByteArray(length, static_cast<char>(offset));
-    }
-};
-
 void measureTable(const Theme &theme, const std::shared_ptr<FileSessionStore> &store)
 {
     FrameCache cache(store);
@@ -145,23 +134,38 @@ void measureTimeline(const Theme &theme, const std::shared_ptr<FileSessionStore>
     print("the timeline painted frame by frame", paints);
 }
 
+/// From the file to the octets on the screen, at another place each time; make_session beside this
+/// program makes the file.
 void measureHex(const Theme &theme)
 {
+    const QTemporaryDir place;
+    const QString file = place.filePath(QStringLiteral("huge.fscope"));
+    const QString make = QCoreApplication::applicationDirPath() + QStringLiteral("/make_session");
+    if (QProcess::execute(make,
+            { QStringLiteral("--payload"), QStringLiteral("1073741824"), file,
+                QStringLiteral("1") })
+        != 0) {
+        std::printf("%s made no file: the hex view is not measured.\n", qPrintable(make));
+        return;
+    }
     FrameSelection selection;
     HexView view(theme, &selection);
     view.resize(1080, 300);
     view.show();
     QCoreApplication::processEvents(); // before that nothing is painted
-    const auto huge = std::make_shared<HugeSource>();
     std::vector<double> opens;
     for (int run = 0; run < Runs; ++run) {
         opens.push_back(milliseconds([&] {
-            view.setContent({ huge, huge, std::nullopt, 0, {} });
+            const auto store = FileSessionStore::open(file);
+            const auto block = store ? (*store)->block(1) : nullptr;
+            if (!block)
+                return;
+            view.setContent(wireContent(FrameHandle(block, 1)));
             view.goTo(static_cast<quint64>(run) << 24);
             view.viewport()->repaint();
         }));
     }
-    print("1 GiB opened in the hex view", opens);
+    print("1 GiB of a file opened in the hex view", opens);
 }
 
 /// From the last key to the first match in a painted table; \a expression has one match at least.

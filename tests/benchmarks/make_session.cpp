@@ -13,6 +13,37 @@
 
 using namespace Framescope;
 
+namespace {
+
+/// Returns the octets on the wire.
+quint64 appendLarge(SessionStore &store, quint64 frames, qsizetype payload)
+{
+    quint64 wireOctets = 0;
+    ConnectionRecord connection;
+    connection.id = 1;
+    for (FrameId id = 1; id <= frames; ++id) {
+        SessionBatch batch { FrameBlock(id), {}, {} };
+        if (id == 1)
+            batch.connections = { connection };
+        FrameHeader header;
+        header.fin = true;
+        header.opcode = toNibble(Opcode::Binary);
+        header.payloadLength = static_cast<quint64>(payload);
+        header.lengthForm = minimalLengthForm(header.payloadLength);
+        QByteArray octets(payload, '\0');
+        for (qsizetype i = 0; i < payload; ++i)
+            octets[i] = static_cast<char>((i * 7919) >> 8);
+        batch.frames.append(1,
+            { Direction::ServerToClient, static_cast<Timestamp>(id) * 1'000'000, header, octets },
+            id);
+        wireOctets += batch.frames.record(0).wireLength();
+        store.append(std::move(batch));
+    }
+    return wireOctets;
+}
+
+} // namespace
+
 int main(int argc, char **argv)
 {
     QCoreApplication application(argc, argv);
@@ -25,6 +56,10 @@ int main(int argc, char **argv)
     const QCommandLineOption deflate(
         QStringLiteral("deflate"), QStringLiteral("Compress the messages, with context takeover."));
     parser.addOption(deflate);
+    const QCommandLineOption payload(QStringLiteral("payload"),
+        QStringLiteral("Instead, binary frames of one connection with so many octets each."),
+        QStringLiteral("OCTETS"));
+    parser.addOption(payload);
     parser.addPositionalArgument(
         QStringLiteral("OUT"), QStringLiteral("The session file to be made."));
     parser.addPositionalArgument(
@@ -41,7 +76,9 @@ int main(int argc, char **argv)
         return 1;
     }
     quint64 wireOctets = 0;
-    {
+    if (const qsizetype octets = parser.value(payload).toLongLong(); octets > 0) {
+        wireOctets = appendLarge(**store, frames, octets);
+    } else {
         SessionRecorder recorder(*store);
         Bench::SessionGenerator generator(recorder, parser.isSet(deflate));
         generator.generate(frames);
