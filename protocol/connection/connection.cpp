@@ -13,6 +13,7 @@ constexpr qsizetype MaxControlPayload = 125; ///< §5.5
 
 /// Room for output that is kept, in octets.
 constexpr qsizetype KeptOutput = 64 * 1024;
+constexpr qsizetype KeptLentRoom = 1024 * 1024;
 
 /// The error of a server that refuses although the client has broken no rule.
 Error refusal(const ServerDecision &decision)
@@ -334,10 +335,31 @@ void Connection::resumeReading(Timestamp now)
 void Connection::clearOutput()
 {
     // Most connections say little, and there may be many: their room is kept, a large one is not.
-    if (m_output.capacity() > KeptOutput)
+    if (m_output.capacity() > KeptOutput && !m_roomIsLent)
         m_output = {};
     else
         m_output.resize(0);
+}
+
+void Connection::lendRoom(QByteArray &room)
+{
+    if (m_roomIsLent || !m_output.isEmpty())
+        return;
+    m_roomIsLent = true;
+    room.resize(0);
+    m_ownRoom = std::exchange(m_output, std::exchange(room, {}));
+}
+
+void Connection::takeRoomBack(QByteArray &room)
+{
+    if (!m_roomIsLent)
+        return;
+    m_roomIsLent = false;
+    if (!m_output.isEmpty())
+        return;
+    room = std::exchange(m_output, std::exchange(m_ownRoom, {}));
+    if (room.capacity() > KeptLentRoom)
+        room = {};
 }
 
 void Connection::outputSent(bool all, Timestamp now)

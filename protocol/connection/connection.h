@@ -62,6 +62,11 @@ public:
     QByteArrayView output() const { return m_output; }
     /// All of output() is written.
     void clearOutput();
+    /// Output is put into \a room until takeRoomBack(), unless there is some already: so there is
+    /// no need for large room of one's own. What was in it is lost.
+    void lendRoom(QByteArray &room);
+    /// Gives it to \a room again, unless it has become too large or is not empty.
+    void takeRoomBack(QByteArray &room);
     /// Some output has left, or \a all: a peer that is slow to take it in is not late to answer
     /// yet.
     void outputSent(bool all, Timestamp now);
@@ -149,6 +154,8 @@ private:
     Phase m_phase = Phase::Handshaking;
     TcpAction m_tcpAction = TcpAction::KeepOpen;
     QByteArray m_output;
+    QByteArray m_ownRoom; ///< while there is room that was lent
+    bool m_roomIsLent = false;
     CloseVerdict m_verdict;
     bool m_opened = false;
     bool m_closeSent = false;

@@ -97,7 +97,7 @@ void ClientEndpoint::establish()
         return;
     }
     m_connection.reset(new ConnectionSocket(std::move(*stream), connectionOptions(), m_id,
-        m_recorder, m_clock, std::make_shared<const ReadBuffer>()));
+        m_recorder, m_clock, std::make_shared<ReadBuffer>()));
     m_dialer.release()->deleteLater(); // we are in a slot of its signal
     connect(m_connection.get(), &ConnectionSocket::closed, this, &ClientEndpoint::finish);
     const QPointer<ClientEndpoint> self(this);

@@ -19,7 +19,7 @@ ConnectionOptions withKeys(ConnectionOptions options, MaskingKeySource &keys)
 
 ConnectionSocket::ConnectionSocket(OctetStream::Pointer stream, ConnectionOptions options,
     ConnectionId id, TrafficRecorder &recorder, const SessionClock &clock,
-    std::shared_ptr<const ReadBuffer> buffer)
+    std::shared_ptr<ReadBuffer> buffer)
     : m_stream(std::move(stream))
     , m_id(id)
     , m_recorder(recorder)
@@ -84,8 +84,10 @@ void ConnectionSocket::readStream()
             break;
         const Timestamp time = now();
         m_reading = true;
+        m_connection.lendRoom(m_buffer->answers());
         m_connection.receive(room.first(static_cast<std::size_t>(count)), time);
         m_replies += writeOutput();
+        m_connection.takeRoomBack(m_buffer->answers());
         m_reading = false;
         m_heldBack = mustHoldBack();
         if (m_heldBack) {

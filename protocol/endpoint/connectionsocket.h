@@ -22,8 +22,7 @@ class ConnectionSocket : public QObject, private ConnectionObserver
 public:
     /// \a recorder must outlive this. Call start() once connected to.
     ConnectionSocket(OctetStream::Pointer stream, ConnectionOptions options, ConnectionId id,
-        TrafficRecorder &recorder, const SessionClock &clock,
-        std::shared_ptr<const ReadBuffer> buffer);
+        TrafficRecorder &recorder, const SessionClock &clock, std::shared_ptr<ReadBuffer> buffer);
     ~ConnectionSocket() override;
 
     /// For an owner: ends the connection and deletes this, safely even in one of its slots.
@@ -88,7 +87,7 @@ private:
     TrafficRecorder &m_recorder;
     QString m_requestUrl;
     const SessionClock m_clock;
-    const std::shared_ptr<const ReadBuffer> m_buffer;
+    const std::shared_ptr<ReadBuffer> m_buffer;
     MaskingKeySource m_maskingKeys;
     Connection m_connection;
     QTimer m_deadlineTimer;

@@ -62,7 +62,7 @@ private:
     TrafficRecorder &m_recorder;
     const SessionClock m_clock;
     /// All connections', one after the other.
-    const std::shared_ptr<const ReadBuffer> m_buffer = std::make_shared<const ReadBuffer>();
+    const std::shared_ptr<ReadBuffer> m_buffer = std::make_shared<ReadBuffer>();
     BreakpointSource m_breakpoints;
     std::unordered_map<ProxyConnection *, ProxyConnection::Pointer> m_connections;
 };

@@ -41,7 +41,7 @@ public:
         SessionClock clock;
         CertificateAuthority *authority = nullptr;
         QUrl url; ///< that clients connect to
-        std::shared_ptr<const ReadBuffer> buffer;
+        std::shared_ptr<ReadBuffer> buffer;
         const BreakpointSource &breakpoints; ///< may be empty
         /// Whether \a peer and \a port are the proxy itself, seen from \a local.
         std::function<bool(const QHostAddress &peer, quint16 port, const QHostAddress &local)>

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QByteArray>
+
 #include <cstddef>
 #include <cstdlib>
 #include <memory>
@@ -23,6 +25,10 @@ public:
 
     std::span<char> octets() const { return { m_octets.get(), Size }; }
 
+    /// Room for what is written in answer to it, shared in the same way: see
+    /// Connection::lendRoom().
+    QByteArray &answers() { return m_answers; }
+
 private:
     static constexpr std::size_t PageSize = 4096;
 
@@ -32,6 +38,7 @@ private:
     };
 
     std::unique_ptr<char, Free> m_octets;
+    QByteArray m_answers;
 };
 
 } // namespace Framescope

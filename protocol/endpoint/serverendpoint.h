@@ -65,7 +65,7 @@ private:
     const SessionClock m_clock;
     const std::unique_ptr<ConnectionHandler> m_handler;
     /// All connections', one after the other.
-    const std::shared_ptr<const ReadBuffer> m_buffer = std::make_shared<const ReadBuffer>();
+    const std::shared_ptr<ReadBuffer> m_buffer = std::make_shared<ReadBuffer>();
     std::unordered_map<ConnectionId, ConnectionSocketPointer> m_connections;
     std::unordered_set<ConnectionId> m_refused; ///< of those: over the limit, on their way out
     std::unordered_map<ConnectionId, std::unique_ptr<QSslSocket>> m_tlsPending; ///< TLS is not up

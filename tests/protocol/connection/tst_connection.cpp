@@ -90,6 +90,8 @@ class TestConnection : public QObject
 {
     Q_OBJECT
 private slots:
+    void lentRoomIsUsedAndGivenBack();
+    void lentRoomStaysWhileThereIsOutput();
     void clientOpens();
     void serverOpens();
     void headMayComeInAnyPortions();
@@ -873,6 +875,66 @@ void TestConnection::tellsNothingAfterTheVerdict()
     octets = QByteArray::fromHex("810141");
     client.receive({ octets.data(), std::size_t(octets.size()) }, 1);
     QCOMPARE(log.lines.last(), u"closed"_s);
+}
+
+void TestConnection::lentRoomIsUsedAndGivenBack()
+{
+    ConnectionLog log;
+    Connection server(Playbook::options(Role::Server, false, 1 << 20), log);
+    server.start(0);
+    QByteArray request = Request;
+    server.receive({ request.data(), std::size_t(request.size()) }, 0);
+    takeOutput(server);
+
+    QByteArray room("what was in it");
+    room.reserve(200'000);
+    const char *memory = room.constData();
+    const qsizetype capacity = room.capacity();
+    server.lendRoom(room);
+    QVERIFY(room.isEmpty());
+    QVERIFY(server.sendMessage(MessageType::Binary, QByteArray(100'000, 'x'), 0));
+    QCOMPARE(server.output().data(), memory);
+    QCOMPARE(takeOutput(server).size(), 100'010);
+    server.takeRoomBack(room);
+    QCOMPARE(room.constData(), memory);
+    QCOMPARE(room.capacity(), capacity);
+
+    // Without it everything goes on in room of its own, which others do not see.
+    QVERIFY(server.sendMessage(MessageType::Text, "own", 0));
+    QVERIFY(server.output().data() != memory);
+    QCOMPARE(takeOutput(server), QByteArray("\x81\x03own"));
+
+    server.lendRoom(room);
+    QVERIFY(server.sendMessage(MessageType::Binary, QByteArray(2 << 20, 'x'), 0));
+    takeOutput(server);
+    server.takeRoomBack(room);
+    QCOMPARE(room.capacity(), 0); // so much is not kept
+}
+
+void TestConnection::lentRoomStaysWhileThereIsOutput()
+{
+    ConnectionLog log;
+    Connection server(Playbook::options(Role::Server, false, 1 << 20), log);
+    server.start(0);
+    QByteArray request = Request;
+    server.receive({ request.data(), std::size_t(request.size()) }, 0);
+    const qsizetype response = server.output().size();
+    QVERIFY(response > 0);
+
+    QByteArray room;
+    room.reserve(100);
+    const char *memory = room.constData();
+    server.lendRoom(room); // there is output already
+    QCOMPARE(room.constData(), memory);
+    server.takeRoomBack(room);
+    QCOMPARE(room.constData(), memory);
+    QCOMPARE(takeOutput(server).size(), response);
+
+    server.lendRoom(room);
+    QVERIFY(server.sendMessage(MessageType::Text, "kept", 0));
+    server.takeRoomBack(room);
+    QVERIFY(room.isEmpty());
+    QCOMPARE(takeOutput(server), QByteArray("\x81\x04kept"));
 }
 
 QTEST_APPLESS_MAIN(TestConnection)
