@@ -258,6 +258,9 @@ void SessionRecorder::commit()
     SessionBatch batch;
     const FrameId next = m_frames.endId();
     batch.frames = std::exchange(m_frames, FrameBlock(next));
+    // What comes next is most often as much: it need not be moved again and again while it grows.
+    m_frames.reserve(
+        batch.frames.count(), std::min(batch.frames.payloadOctets(), FrameBlock::TargetOctets));
     batch.events = std::exchange(m_events, {});
     batch.connections = std::exchange(m_ended, {});
     for (auto &[id, recording] : m_recordings) {

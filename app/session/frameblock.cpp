@@ -30,6 +30,20 @@ FrameBlock::FrameBlock(FrameId firstId)
 {
 }
 
+void FrameBlock::reserve(int frames, qsizetype octets)
+{
+    const auto rows = static_cast<std::size_t>(frames);
+    m_time.reserve(rows);
+    m_connection.reserve(rows);
+    m_flags.reserve(rows);
+    m_firstOctet.reserve(rows);
+    m_maskingKey.reserve(rows);
+    m_announced.reserve(rows);
+    m_payloadEnd.reserve(rows);
+    m_messageFirst.reserve(rows);
+    m_arena.reserve(octets);
+}
+
 quint8 FrameBlock::flagsOf(const Frame &frame, bool hasViolation)
 {
     auto flags = static_cast<quint8>(static_cast<int>(frame.header.lengthForm) << LengthFormShift);

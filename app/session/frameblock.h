@@ -80,6 +80,8 @@ public:
             && payloadOctets() + messageOctets() + octets <= TargetOctets;
     }
 
+    /// Makes room for so many \a frames, with so many \a octets of payload, in all.
+    void reserve(int frames, qsizetype octets);
     /// Copies \a frame behind the others; its id is endId() before the call.
     void append(ConnectionId connection, const Frame &frame, FrameId messageFirst,
         std::span<const Violation> violations = {});

@@ -21,6 +21,8 @@ public:
 
     /// Only to what is in memory.
     void append(QByteArrayView octets) { m_memory.append(octets); }
+    /// Room for so many octets in all.
+    void reserve(qsizetype octets) { m_memory.reserve(octets); }
     /// What is in memory, to be filled.
     QByteArray &memory() { return m_memory; }
     /// Empties it, and keeps its memory to be filled again.

@@ -27,6 +27,7 @@ private slots:
     void messageBelongsToTheFrameThatEndsIt();
     void joinedBlocksReadAsOne();
     void fullByFramesOrByOctets();
+    void reservingChangesNothing();
 };
 
 void FrameBlockTest::headerComesBackAsItWas_data()
@@ -139,6 +140,21 @@ void FrameBlockTest::joinedBlocksReadAsOne()
     QCOMPARE(block.violations(3).constFirst().rule, Rule::ReservedOpcode);
     QCOMPARE(block.message(3), QByteArrayView("message of four"));
     QVERIFY(!block.message(1));
+}
+
+void FrameBlockTest::reservingChangesNothing()
+{
+    FrameBlock block(1);
+    block.reserve(2, 1000);
+    QVERIFY(block.isEmpty());
+    QCOMPARE(block.payloadOctets(), 0);
+    const FrameBlock reference = makeBlock(1, { { .payload = "one" }, { .payload = "two" } });
+    block.append(reference);
+    const char *memory = block.payloads().data();
+    QCOMPARE(block.payload(1), QByteArrayView("two"));
+    block.append(makeBlock(3, { { .payload = QByteArray(900, 'x') } }));
+    QCOMPARE(static_cast<const void *>(block.payloads().data()),
+        static_cast<const void *>(memory)); // it was there already
 }
 
 void FrameBlockTest::fullByFramesOrByOctets()
