@@ -1,6 +1,7 @@
 #include "app/cli/commandline.h"
 #include "app/cli/interrupts.h"
 #include "app/cli/standardstreams.h"
+#include "app/session/memoryreuse.h"
 
 #include <QCoreApplication>
 
@@ -66,6 +67,7 @@ struct CommandRunner
 
 int main(int argc, char **argv)
 {
+    reuseMemory();
     prepareStandardStreams();
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("framescope-cli"));

@@ -1,5 +1,6 @@
 #include "app/main/guiarguments.h"
 #include "app/main/screenshot.h"
+#include "app/session/memoryreuse.h"
 #include "app/session/sessionfolder.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/language.h"
@@ -53,6 +54,7 @@ bool isUrl(const QString &text)
 
 int main(int argc, char **argv)
 {
+    reuseMemory();
     choosePlatform(argc, argv);
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"framescope"_s);
