@@ -16,8 +16,8 @@ using Clock = std::chrono::steady_clock;
 
 /// Below this the system keeps what is written and writes it when it can, so that traffic that
 /// comes in bursts does not wait for a slow disk. Octets a second, over so many octets.
-constexpr double LeastRate = 256e6;
-constexpr qint64 MeasuredOctets = 8 << 20;
+constexpr double LeastRate = 64e6;
+constexpr qint64 MeasuredOctets = 32 << 20;
 
 } // namespace
 
