@@ -16,12 +16,12 @@ namespace {
 using LatencyToken = Theme::Token;
 using LatencyRole = Theme::TypeRole;
 
-/// \a value takes one of each. The upper one of the two in the middle.
-template <typename Value>
-qint64 median(const std::vector<ReplayLatency> &latencies, Value value)
+/// The upper one of the two in the middle.
+qint64 median(const std::vector<ReplayLatency> &latencies, qint64 ReplayLatency::*member)
 {
     std::vector<qint64> values(latencies.size());
-    std::transform(latencies.begin(), latencies.end(), values.begin(), value);
+    std::transform(latencies.begin(), latencies.end(), values.begin(),
+        [member](const ReplayLatency &latency) { return latency.*member; });
     const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
     std::nth_element(values.begin(), middle, values.end());
     return *middle;
@@ -65,15 +65,14 @@ void ReplayLatencyPane::setLatencies(const std::vector<ReplayLatency> &latencies
     m_of->setText(isEmpty
             ? tr("No answers yet")
             : tr("median of %n answer(s)", nullptr, static_cast<int>(latencies.size())));
-    const auto show = [&latencies, isEmpty](TextLabel *label, auto value, auto written) {
-        label->setText(isEmpty ? QStringLiteral("–") : written(median(latencies, value)));
-    };
-    show(
-        m_recorded, [](const ReplayLatency &latency) { return latency.recorded; }, durationText);
-    show(
-        m_now, [](const ReplayLatency &latency) { return latency.now; }, durationText);
-    show(
-        m_difference, [](const ReplayLatency &latency) { return latency.difference(); }, laterText);
+    ReplayLatency middle; // its difference is that of the two that stand above it
+    if (!isEmpty)
+        middle = { median(latencies, &ReplayLatency::recorded),
+            median(latencies, &ReplayLatency::now) };
+    const QString none = QStringLiteral("–");
+    m_recorded->setText(isEmpty ? none : durationText(middle.recorded));
+    m_now->setText(isEmpty ? none : durationText(middle.now));
+    m_difference->setText(isEmpty ? none : laterText(middle.difference()));
     m_curve->setLatencies(latencies);
     m_curve->setVisible(latencies.size() > 1);
     setAccessibleDescription(isEmpty

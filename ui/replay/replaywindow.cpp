@@ -29,6 +29,7 @@
 #include <QListView>
 #include <QListWidget>
 #include <QPushButton>
+#include <QScreen>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -47,7 +48,7 @@ using Token = Theme::Token;
 using TypeRole = Theme::TypeRole;
 
 // px of the design
-constexpr QSize ReplayStartSize(1240, 780);
+constexpr QSize ReplayStartSize(1360, 800);
 constexpr QSize ReplayLeastSize(900, 560);
 constexpr int SideWidth = 216;
 constexpr int HeadHeight = 32;
@@ -142,7 +143,8 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     setAccessibleName(windowTitle());
     setWindowIcon(Theme::applicationIcon());
     setMinimumSize(ReplayLeastSize);
-    resize(theme.px(ReplayStartSize.width()), theme.px(ReplayStartSize.height()));
+    resize(QSize(theme.px(ReplayStartSize.width()), theme.px(ReplayStartSize.height()))
+               .boundedTo(screen()->availableSize()));
 
     QWidget *side = createSide(); // in the order in which Tab goes through them
     auto *upper = new QWidget(this);

@@ -71,6 +71,7 @@ private slots:
     void pausesAndStepsByKeyboard();
     void pausesByTheButton();
     void saysHowLongAnswersTook();
+    void saysTheMedians();
     void hidesLatencyWhereThereIsNoRoom();
     void goesRoundByKeyboard();
     void tabGoesFromTheLeftToTheRight();
@@ -648,6 +649,17 @@ void TestReplayView::saysHowLongAnswersTook()
     const int sent = m_window->model()->find(1, 1);
     QVERIFY(
         m_window->model()->index(sent, ReplayModel::NowLatencyColumn).data().toString().isEmpty());
+}
+
+/// The third number is the difference of the two above it.
+void TestReplayView::saysTheMedians()
+{
+    ReplayLatencyPane pane(m_theme);
+    pane.setLatencies({ { 100 * Millisecond, 900 * Millisecond },
+        { 500 * Millisecond, 600 * Millisecond }, { 900 * Millisecond, 200 * Millisecond } });
+    QVERIFY2(pane.text().endsWith(u": recorded 500 ms, this run 600 ms, difference +100 ms"_s),
+        qPrintable(pane.text()));
+    pane.grab();
 }
 
 void TestReplayView::hidesLatencyWhereThereIsNoRoom()
