@@ -5,6 +5,17 @@
 
 namespace Framescope {
 
+namespace {
+
+/// The command says on standard error what went wrong.
+bool isToldAtTheEnd(const Event &event)
+{
+    const auto *end = std::get_if<Closed>(&event);
+    return std::holds_alternative<Failed>(event) || (end && end->verdict.error);
+}
+
+} // namespace
+
 ConsoleRecorder::ConsoleRecorder(ConsoleOutput &output, Format format, QObject *parent)
     : TrafficRecorder(parent)
     , m_output(output)
@@ -72,9 +83,8 @@ void ConsoleRecorder::recordEvent(ConnectionId connection, Timestamp now, const 
         m_output.endLine();
         return;
     }
-    const QString line = m_format == Format::Nothing ? QString() : LineText::event(record);
-    if (!line.isEmpty())
-        m_output.writeLine(line.toUtf8());
+    if (m_format != Format::Nothing && !isToldAtTheEnd(event))
+        m_output.writeLine(LineText::event(record).toUtf8());
 }
 
 } // namespace Framescope

@@ -118,11 +118,16 @@ struct EventText
     }
     QString operator()(const Closed &event) const
     {
-        if (event.verdict.error)
-            return {};
-        return escapedText(closeVerdictText(event.verdict).toUtf8(), SentenceLimit);
+        // Why a handshake failed is an event before this one.
+        const QString text = event.verdict.cause == CloseCause::HandshakeFailed
+            ? closeVerdictLabel(event.verdict)
+            : closeVerdictText(event.verdict);
+        return escapedText(text.toUtf8(), SentenceLimit);
     }
-    QString operator()(const Failed &) const { return {}; }
+    QString operator()(const Failed &event) const
+    {
+        return escapedText(errorSentence(event.error).toUtf8(), SentenceLimit);
+    }
     QString operator()(const Tunnelled &event) const
     {
         return u"tunnel not looked into: %1 octets to the server, %2 to the client"_s
@@ -197,9 +202,12 @@ QString message(const MessageContent &content, const FrameRecord &last)
     const QString ids = content.first == content.last
         ? QString::number(content.first)
         : u"%1-%2"_s.arg(content.first).arg(content.last);
-    const bool compressed = content.compression != MessageContent::Compression::None;
+    using Compression = MessageContent::Compression;
+    const bool compressed = content.compression != Compression::None;
     FrameHeader header = last.header;
     header.opcode = content.opcode;
+    if (content.compression == Compression::Undone)
+        header.rsv = 0; // the payload is plain now
     return u"%1 %2  #%3 %4 %5 %6 %7  %8"_s.arg(ids, 9)
         .arg(seconds(last.time))
         .arg(last.connection)
@@ -224,8 +232,7 @@ QString connection(const ConnectionRecord &record)
 
 QString event(const EventRecord &record)
 {
-    const QString text = std::visit(EventText {}, record.event);
-    return text.isEmpty() ? QString() : ofConnection(record, text);
+    return ofConnection(record, std::visit(EventText {}, record.event));
 }
 
 } // namespace Framescope::LineText

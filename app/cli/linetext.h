@@ -33,7 +33,6 @@ QString message(const MessageContent &content, const FrameRecord &last);
 /// closure"
 QString connection(const ConnectionRecord &record);
 
-/// Empty for what needs no line: an error is told again when the command ends.
 QString event(const EventRecord &record);
 
 } // namespace Framescope::LineText

@@ -96,8 +96,8 @@ public:
         if (isJson()) {
             JsonLines::appendEvent(m_output.buffer(), record);
             m_output.endLine();
-        } else if (const QString line = LineText::event(record); !line.isEmpty()) {
-            m_output.writeLine(line.toUtf8());
+        } else {
+            m_output.writeLine(LineText::event(record).toUtf8());
         }
     }
 

@@ -57,6 +57,8 @@ private slots:
     void limitsAndCounts();
     void filters_data();
     void filters();
+    void errorsAreEvents();
+    void messagesAreReadable();
     void filteredConnectionsAndTheirEvents();
     void mistakesInFilters_data();
     void mistakesInFilters();
@@ -285,6 +287,30 @@ void ShowCommandTest::filters()
     QCOMPARE(shown.code, 0);
     QTEST(shown.out, "out");
     QCOMPARE(shown.err, QByteArray());
+}
+
+/// Also those that the command which recorded them told on standard error.
+void ShowCommandTest::errorsAreEvents()
+{
+    const QString recording = file(u"c.fscope"_s);
+    const Run refused
+        = talk({ u"--record"_s, recording, u"--origin"_s, u"http://else.example"_s }, {}).first;
+    QCOMPARE(refused.code, 1);
+    const Run shown = run({ u"show"_s, recording, u"--events"_s });
+    QCOMPARE(shown.code, 0);
+    QCOMPARE(shown.out.count("answered with 403 Forbidden"), 1);
+    QCOMPARE(run({ u"show"_s, recording, u"--events"_s, u"--count"_s }).out.trimmed(),
+        QByteArray::number(shown.lines().size()));
+}
+
+void ShowCommandTest::messagesAreReadable()
+{
+    const QString recording = file(u"c.fscope"_s);
+    talk({ u"--record"_s, recording, u"--send"_s, u"Hello"_s, u"--count"_s, u"1"_s }, {});
+    const Run shown = run({ u"show"_s, recording, u"--messages"_s });
+    QCOMPARE(shown.lines().size(), 2);
+    for (const QByteArray &line : shown.lines())
+        QVERIFY2(line.contains("compressed") && line.endsWith("\"Hello\""), line);
 }
 
 void ShowCommandTest::filteredConnectionsAndTheirEvents()
