@@ -28,7 +28,7 @@ std::optional<QByteArray> ChunkReader::read(qint64 id, qsizetype size, quint64 f
     const Result<QByteArray> octets = readFile(id, size);
     if (!octets) {
         m_damage->note({ octets.error().code,
-            u"%1; some from frame %2 on are missing, and zeros are shown for them"_s.arg(
+            u"%1, from frame %2 on; zeros are shown for what cannot be read"_s.arg(
                 octets.error().detail, QString::number(frame)) });
         return std::nullopt;
     }
