@@ -25,8 +25,7 @@ ConnectCommand::ConnectCommand(Options options, QObject *parent)
 {
     connect(&m_client, &ClientEndpoint::established, this, &ConnectCommand::established);
     connect(&m_client, &ClientEndpoint::closed, this, &ConnectCommand::closed);
-    connect(&m_output, &ConsoleOutput::failed, this,
-        [this] { stop(QStringLiteral("Nobody reads the output any more.")); });
+    connect(&m_output, &ConsoleOutput::failed, this, [this] { stop(m_output.failure()); });
 }
 
 void ConnectCommand::start()

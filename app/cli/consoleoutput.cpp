@@ -1,6 +1,7 @@
 #include "app/cli/consoleoutput.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 
 namespace Framescope {
@@ -30,7 +31,7 @@ ConsoleOutput::ConsoleOutput(WhenUnread whenUnread, QObject *parent)
 ConsoleOutput::~ConsoleOutput()
 {
     flush();
-    while (!m_failed && !m_buffer.isEmpty() && m_descriptor.waitUntilWritable(Patience))
+    while (m_failure.isEmpty() && !m_buffer.isEmpty() && m_descriptor.waitUntilWritable(Patience))
         writeNow();
     tellLeftOut();
 }
@@ -65,7 +66,7 @@ void ConsoleOutput::flush()
             m_flushTimer.start(RetryPeriod);
         return;
     }
-    if (!m_failed && !m_descriptor.write(m_buffer))
+    if (m_failure.isEmpty() && !m_descriptor.write(m_buffer))
         fail();
     m_buffer.resize(0);
     m_lines = 0;
@@ -88,7 +89,8 @@ bool ConsoleOutput::makeRoom()
 
 void ConsoleOutput::writeNow()
 {
-    const qsizetype written = m_failed ? m_buffer.size() : m_descriptor.writeNow(m_buffer);
+    const qsizetype written
+        = m_failure.isEmpty() ? m_descriptor.writeNow(m_buffer) : m_buffer.size();
     if (written < 0)
         fail();
     if (written == 0)
@@ -105,7 +107,9 @@ void ConsoleOutput::writeNow()
 
 void ConsoleOutput::fail()
 {
-    m_failed = true;
+    m_failure = errno == EPIPE
+        ? QStringLiteral("Nobody reads the output any more.")
+        : QStringLiteral("The output cannot be written: %1.").arg(qt_error_string(errno));
     emit failed();
 }
 

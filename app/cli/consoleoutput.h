@@ -4,6 +4,7 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QString>
 #include <QTimer>
 
 namespace Framescope {
@@ -30,9 +31,11 @@ public:
     void endLine();
     void writeLine(QByteArrayView line);
     void flush();
+    /// Why nothing is written any more, a sentence; empty while it is.
+    QString failure() const { return m_failure; }
 
 signals:
-    /// Standard output was closed by whoever read it. Told once.
+    /// Standard output was closed by whoever read it, or there is no room in its file. Told once.
     void failed();
 
 private:
@@ -49,7 +52,7 @@ private:
     QTimer m_flushTimer;
     quint64 m_leftOut = 0; ///< lines since somebody read
     bool m_unread = false; ///< nobody has read for a while
-    bool m_failed = false;
+    QString m_failure;
 };
 
 /// One line to standard error: "framescope-cli: SENTENCE". Is lost if nobody reads there.

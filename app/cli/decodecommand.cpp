@@ -69,6 +69,10 @@ ExitCode DecodeCommand::run(const Options &options, ConsoleOutput &output)
     const qsizetype headerLeft = reader.pendingHeader().size();
     reader.end(0, printer);
     output.flush();
+    if (!output.failure().isEmpty()) {
+        complain(output.failure());
+        return ExitCode::Failed;
+    }
 
     if (inside)
         complain(headerLeft > 0

@@ -14,7 +14,7 @@ ProxyCommand::ProxyCommand(Options options, QObject *parent)
     , m_recording(m_console)
 {
     connect(&m_output, &ConsoleOutput::failed, this, [this] {
-        complain(QStringLiteral("Nobody reads the output any more."));
+        complain(m_output.failure());
         if (m_proxy)
             endWith(ExitCode::Failed);
         else

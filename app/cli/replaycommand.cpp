@@ -27,8 +27,7 @@ ReplayCommand::ReplayCommand(Options options, QObject *parent)
             m_tally = tally;
             m_endingJudged = endingJudged;
         });
-    connect(&m_output, &ConsoleOutput::failed, this,
-        [this] { stop(QStringLiteral("Nobody reads the output any more.")); });
+    connect(&m_output, &ConsoleOutput::failed, this, [this] { stop(m_output.failure()); });
 }
 
 void ReplayCommand::start()

@@ -18,7 +18,7 @@ ServeCommand::ServeCommand(Options options, QObject *parent)
 {
     connect(&m_server, &ServerEndpoint::connectionClosed, this, &ServeCommand::connectionClosed);
     connect(&m_output, &ConsoleOutput::failed, this, [this] {
-        complain(QStringLiteral("Nobody reads the output any more."));
+        complain(m_output.failure());
         endWith(ExitCode::Failed);
     });
 }

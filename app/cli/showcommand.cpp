@@ -314,7 +314,7 @@ ExitCode ShowCommand::run(const Options &options, ConsoleOutput &output)
         output.writeLine(QByteArray::number(printer.count()));
     output.flush();
     if (printer.isUnread()) {
-        complain(QStringLiteral("Nobody reads the output any more."));
+        complain(output.failure());
         return ExitCode::Failed;
     }
     if (visit.givenUp() > 0)

@@ -66,6 +66,7 @@ private slots:
     void hexRowsFollowTheFrames();
     void damageIsTold();
     void whatIsNoSessionIsTold();
+    void outputThatCannotBeWritten();
     void optionsThatExcludeEachOther_data();
     void optionsThatExcludeEachOther();
 
@@ -410,6 +411,23 @@ void ShowCommandTest::whatIsNoSessionIsTold()
     const Run refused = run({ u"show"_s, file(u"other"_s) });
     QCOMPARE(refused.code, 4);
     QVERIFY(refused.err.contains("no session"));
+}
+
+void ShowCommandTest::outputThatCannotBeWritten()
+{
+    const QString sample = writeSample();
+    for (const QStringList &arguments :
+        { QStringList { u"show"_s, sample }, { u"decode"_s, u"8100"_s } }) {
+        QProcess shell;
+        shell.start(u"sh"_s,
+            QStringList {
+                u"-c"_s, u"exec \"$0\" \"$@\" > /dev/full"_s, QStringLiteral(FRAMESCOPE_CLI) }
+                + arguments);
+        QVERIFY(shell.waitForFinished());
+        QCOMPARE(shell.exitCode(), 1);
+        const QByteArray said = shell.readAllStandardError();
+        QVERIFY2(said.contains("The output cannot be written: No space left"), said);
+    }
 }
 
 void ShowCommandTest::optionsThatExcludeEachOther_data()
