@@ -118,8 +118,15 @@ bool Conversion::shouldStop(const std::stop_token &stop)
 std::optional<ExchangeFormat> Conversion::inputFormat()
 {
     const auto named = formatOfName(m_options.input);
-    if (!QFileInfo(m_options.input).isFile() && named)
+    const QFileInfo input(m_options.input);
+    if (!input.isFile() && named)
         return named; // a pipe can be read only once
+    if (input.exists() && !input.isFile() && !input.isDir()) {
+        fail({ ErrorCode::InvalidArgument,
+            ConversionWords::tr("%1 is a pipe: the format has to be told by its name (%2)")
+                .arg(m_options.input, readableExtensions()) });
+        return std::nullopt;
+    }
     QFile file(m_options.input);
     if (!file.open(QIODevice::ReadOnly)) {
         m_outcome.damage = Error { ErrorCode::FileUnreadable,

@@ -128,6 +128,9 @@ void ConversionTest::unknownInputIsRefused()
     const auto unknown = convert(path(u"a.txt"_s), path(u"b.fscope"_s));
     QCOMPARE(unknown.failure->code, ErrorCode::InvalidArgument);
     QVERIFY(unknown.failure->detail.contains(u".fscope, .jsonl"_s));
+    QCOMPARE(::mkfifo(QFile::encodeName(path(u"pipe"_s)).constData(), 0600), 0);
+    const auto pipe = convert(path(u"pipe"_s), path(u"b.fscope"_s)); // does not wait for a writer
+    QCOMPARE(pipe.failure->code, ErrorCode::InvalidArgument);
     for (const auto &name : { u"gone.har"_s, u"gone.fscope"_s, u"gone.pcap"_s, u"gone.jsonl"_s,
              u"gone.mitm"_s, u"gone"_s }) {
         const auto gone = convert(path(name), path(u"b.fscope"_s));
