@@ -52,13 +52,25 @@ DeflateContext FrameRedactor::contextOf(const FrameRecord &record) const
     return agreed ? deflateContext(*agreed, record.direction) : DeflateContext();
 }
 
+bool FrameRedactor::isSound(const MessageContent &content) const
+{
+    FrameId id = content.first;
+    while (id <= content.last) {
+        const std::shared_ptr<const FrameBlock> block = m_session.soundBlock(id);
+        if (!block)
+            return false;
+        id = block->endId();
+    }
+    return true;
+}
+
 FrameRedactor::Message FrameRedactor::prepare(const FrameHandle &first, Way &way)
 {
     using Compression = MessageContent::Compression;
     Message message;
     message.first = first.record().messageFirst;
     auto content = readMessage(m_session, first, std::numeric_limits<quint64>::max());
-    if (!content || content->compression == Compression::Pending
+    if (!content || !isSound(*content) || content->compression == Compression::Pending
         || content->compression == Compression::Failed) {
         message.kind = Message::Kind::Hidden;
         ++m_counts.unreadable;

@@ -60,6 +60,8 @@ private:
     };
 
     Message prepare(const FrameHandle &first, Way &way);
+    /// Whether all octets of the message can be read, also those that its next frames have.
+    bool isSound(const MessageContent &content) const;
     DeflateContext contextOf(const FrameRecord &record) const;
     QByteArray payloadFor(const FrameHandle &frame, Message &message);
 

@@ -121,6 +121,7 @@ private slots:
     void patterns();
     void patternsThatCannotBeUsed();
     void patternsThatTakeTooLong();
+    void messagesThatEndInDamage();
 
 private:
     QString path(const QString &name) const { return m_folder->filePath(name); }
@@ -375,6 +376,40 @@ void RedactionTest::patternsThatTakeTooLong()
     QByteArray octets(60, 'a');
     QCOMPARE(set->blank(octets), quint64(1));
     QCOMPARE(octets, QByteArray(60, '*'));
+}
+
+/// What it says is not known: no zeros may be compressed in its place.
+void RedactionTest::messagesThatEndInDamage()
+{
+    const QTemporaryDir folder;
+    const QString in = folder.filePath(u"in.fscope"_s);
+    const QString out = folder.filePath(u"out.fscope"_s);
+    constexpr qsizetype Chunks = 3;
+    const QByteArray large(Chunks * FrameBlock::TargetOctets, 'y');
+    writeSession(in, [&large](SessionBuilder &builder) {
+        ConnectionRecord record = makeConnection(1, u"ws://server.example/"_s);
+        record.extensions = { u"permessage-deflate"_s };
+        builder.addConnection(record);
+        const auto direction = Direction::ServerToClient;
+        builder.addFrame(1, makeFrame(direction, 1, Opcode::Text, "ab", false, Rsv1), 1);
+        builder.addFrame(1, makeFrame(direction, 2, Opcode::Continuation, large), 1);
+        builder.attachMessage(large);
+    });
+    {
+        SQLite::Database database(in.toStdString(), SQLite::OPEN_READWRITE);
+        SQLite::Statement damage(database,
+            "UPDATE data SET checksum = checksum + 1 WHERE id = "
+            "(SELECT first_data + 1 + ? FROM block WHERE first_id = 2)");
+        damage.bind(1, static_cast<int64_t>(Chunks)); // the first chunk of the message
+        QCOMPARE(damage.exec(), 1);
+    }
+    Redaction redaction;
+    redaction.patterns = { u"y+"_s };
+    const auto outcome = convert(in, out, redaction);
+    QVERIFY(outcome.damage && outcome.isWritten);
+    const QList<StoredFrame> frames = framesOf(out);
+    QCOMPARE(frames.size(), 1);
+    QCOMPARE(frames.first().payload, "**");
 }
 
 QTEST_GUILESS_MAIN(RedactionTest)
