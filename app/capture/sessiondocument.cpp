@@ -177,20 +177,23 @@ void SessionDocument::save(const QString &path)
         };
         if (result)
             result = saveSession(*source, annotations, path, progressed, stop);
+        const auto *const read = dynamic_cast<FileSessionStore *>(source.get());
+        const auto damage = read ? read->damage() : std::nullopt;
         auto *const opened = dynamic_cast<FileSessionStore *>(m_store.get());
         if (result && opened && !stop.stop_requested())
             result = opened->annotateCopy(path, annotations);
         QMetaObject::invokeMethod(
             this,
-            [this, changes, path, result, stop] {
+            [this, changes, path, result, damage, stop] {
                 if (!stop.stop_requested())
-                    endSave(changes, path, result);
+                    endSave(changes, path, result, damage);
             },
             Qt::QueuedConnection);
     });
 }
 
-void SessionDocument::endSave(quint64 changes, const QString &path, const Result<void> &result)
+void SessionDocument::endSave(quint64 changes, const QString &path, const Result<void> &result,
+    const std::optional<Error> &damage)
 {
     m_isSaving = false;
     if (!result) {
@@ -199,9 +202,13 @@ void SessionDocument::endSave(quint64 changes, const QString &path, const Result
     }
     m_path = path;
     m_isShow = false; // what was saved is worth to be kept
-    m_savedChanges = changes;
+    if (!damage)
+        m_savedChanges = changes;
     emit changed();
-    emit saved();
+    if (damage)
+        emit savedInPart(*damage);
+    else
+        emit saved();
 }
 
 void SessionDocument::cancelSave()

@@ -91,6 +91,9 @@ signals:
     void saveProgressed(Framescope::FrameId written, Framescope::FrameId last);
     void saved();
     void saveFailed(const Framescope::Error &error);
+    /// Instead of saved(): path() holds what stands before the damage that \a error names, and the
+    /// session is still to be saved.
+    void savedInPart(const Framescope::Error &error);
     /// store()->annotations() says something else of \a frame.
     void annotated(Framescope::FrameId frame);
     /// \a frame is as it was.
@@ -104,7 +107,9 @@ private:
     SessionDocument();
 
     void watch(FileSessionStore &store);
-    void endSave(quint64 changes, const QString &path, const Result<void> &result);
+    /// \a damage is why not all could be read.
+    void endSave(quint64 changes, const QString &path, const Result<void> &result,
+        const std::optional<Error> &damage);
 
     std::shared_ptr<SessionStore> m_store;
     std::shared_ptr<RecordingSessionStore> m_recording; ///< m_store, if it is one

@@ -1173,6 +1173,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Compressed messages that could not be decompressed were blanked whole: %1.</source>
         <translation>无法解压、因而整条抹去的压缩消息：%1。</translation>
     </message>
+    <message>
+        <source>%1 is a pipe: the format has to be told by its name (%2)</source>
+        <translation>%1 是管道：格式要由它的名称说明 (%2)</translation>
+    </message>
 </context>
 <context>
     <name>ExerciseChecker</name>
@@ -8293,6 +8297,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>What was recorded in it is lost for good if it is closed without being saved.</source>
         <translation>不保存就关闭，其中录下的内容就彻底没有了。</translation>
+    </message>
+    <message>
+        <source>Only what stands before the damage was saved. %1</source>
+        <translation>只保存了损坏处之前的内容。%1</translation>
     </message>
 </context>
 <context>

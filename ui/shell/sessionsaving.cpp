@@ -44,6 +44,7 @@ SessionSaving::SessionSaving(SessionDocument &document, NoticeArea &notices, QWi
     connect(&document, &SessionDocument::saveProgressed, this, &SessionSaving::showProgress);
     connect(&document, &SessionDocument::saved, this, &SessionSaving::end);
     connect(&document, &SessionDocument::saveFailed, this, &SessionSaving::fail);
+    connect(&document, &SessionDocument::savedInPart, this, &SessionSaving::endInPart);
 }
 
 void SessionSaving::save()
@@ -110,6 +111,16 @@ void SessionSaving::fail(const Error &error)
         m_progress->deleteLater();
     m_closesThen = false;
     m_notices.tell(Tone::Error, tr("The session was not saved. %1").arg(errorSentence(error)));
+}
+
+void SessionSaving::endInPart(const Error &error)
+{
+    if (m_progress)
+        m_progress->deleteLater();
+    m_closesThen = false;
+    emit saved(m_document.path());
+    m_notices.tell(Tone::Warning,
+        tr("Only what stands before the damage was saved. %1").arg(errorSentence(error)));
 }
 
 bool SessionSaving::mayClose()

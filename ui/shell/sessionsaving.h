@@ -37,6 +37,7 @@ private:
     void showProgress(quint64 written, quint64 last);
     void end();
     void fail(const Framescope::Error &error);
+    void endInPart(const Framescope::Error &error);
     void ask();
     void close();
 

@@ -7,6 +7,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 using namespace Framescope;
 using namespace Qt::StringLiterals;
 
@@ -200,6 +202,32 @@ private slots:
             QVERIFY(saved.wait());
         }
         QVERIFY(left().isEmpty());
+    }
+
+    /// Of a damaged one the copy is not all there is: the original must not go for it.
+    void whatCannotBeSavedWholeIsStillToBeSaved()
+    {
+        record();
+        auto found = m_folder->leftovers();
+        QCOMPARE(found.size(), std::size_t(1));
+        const std::shared_ptr<UnsavedSession> unsaved = std::move(found.front());
+        {
+            SQLite::Database database(unsaved->path().toStdString(), SQLite::OPEN_READWRITE);
+            QVERIFY(database.exec("UPDATE event SET time = time + 1 WHERE id = 1") == 1);
+        }
+        const auto store = FileSessionStore::open(unsaved->path());
+        QVERIFY(store);
+        {
+            const auto document = SessionDocument::recover(*store, unsaved);
+            const QSignalSpy saved(document.get(), &SessionDocument::saved);
+            QSignalSpy savedInPart(document.get(), &SessionDocument::savedInPart);
+            document->save(m_dir->filePath(u"saved.fscope"_s));
+            QVERIFY(savedInPart.wait());
+            QVERIFY(saved.isEmpty());
+            QVERIFY(document->isModified());
+            QVERIFY(FileSessionStore::open(m_dir->filePath(u"saved.fscope"_s)));
+        }
+        QCOMPARE(left().size(), 1);
     }
 
 private:
