@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <optional>
 #include <string_view>
 
@@ -55,6 +56,9 @@ bool isUrl(const QString &text)
 int main(int argc, char **argv)
 {
     reuseMemory();
+#ifndef Q_OS_WIN
+    std::signal(SIGXFSZ, SIG_IGN); // a recording that may not become larger says so
+#endif
     choosePlatform(argc, argv);
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"framescope"_s);
