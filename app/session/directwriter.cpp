@@ -6,7 +6,6 @@
 #include <unistd.h>
 
 #include <cstring>
-#include <utility>
 
 namespace Framescope {
 
@@ -27,18 +26,14 @@ DirectWriter::DirectWriter(const QString &path)
     m_piece.reset(static_cast<char *>(std::aligned_alloc(Alignment, PieceSize)));
     if (m_piece)
         m_descriptor = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_DIRECT | O_CLOEXEC);
+    m_isUsable = m_descriptor >= 0;
 #endif
 }
 
 DirectWriter::~DirectWriter()
 {
-    giveUp();
-}
-
-void DirectWriter::giveUp()
-{
     if (m_descriptor >= 0)
-        ::close(std::exchange(m_descriptor, -1));
+        ::close(m_descriptor);
 }
 
 /// What was taken must not fail for want of room.
@@ -57,7 +52,7 @@ bool DirectWriter::take(QByteArrayView octets, qint64 offset)
         return false;
     if (m_size == 0 && octets.size() <= PieceSize) {
         if (!allocate(offset)) {
-            giveUp();
+            m_isUsable = false;
             return false;
         }
         m_offset = offset;
@@ -76,7 +71,7 @@ bool DirectWriter::flush()
     const auto begin = Clock::now();
     const auto size = static_cast<std::size_t>(m_size);
     if (::pwrite(m_descriptor, m_piece.get(), size, m_offset) != m_size) {
-        giveUp();
+        m_isUsable = false;
         return false;
     }
     m_measured += m_size;
@@ -92,7 +87,7 @@ void DirectWriter::judge(std::chrono::nanoseconds duration)
         return;
     const double seconds = std::chrono::duration<double>(m_duration).count();
     if (static_cast<double>(m_measured) < LeastRate * seconds)
-        giveUp();
+        m_isUsable = false;
     m_measured = 0;
     m_duration = {};
 }

@@ -23,11 +23,12 @@ public:
 
     /// Opens \a path, which must exist.
     explicit DirectWriter(const QString &path);
+    /// Closes the file; that ends all locks of this process on it.
     ~DirectWriter();
     DirectWriter(const DirectWriter &) = delete;
     DirectWriter &operator=(const DirectWriter &) = delete;
 
-    bool isUsable() const { return m_descriptor >= 0; }
+    bool isUsable() const { return m_isUsable; }
 
     /// Copies \a octets behind those that are pending. False, and nothing is done, if they do not
     /// fit there: then flush() first, or write them otherwise.
@@ -44,7 +45,6 @@ public:
 private:
     bool allocate(qint64 offset) const;
     void judge(std::chrono::nanoseconds duration);
-    void giveUp();
 
     struct Free
     {
@@ -52,6 +52,7 @@ private:
     };
 
     int m_descriptor = -1;
+    bool m_isUsable = false;
     std::unique_ptr<char, Free> m_piece; ///< aligned
     qint64 m_offset = 0;
     qint64 m_size = 0;

@@ -18,6 +18,7 @@
 
 #include <sqlite3.h>
 
+#include <cerrno>
 #include <cstring>
 
 namespace Framescope {
@@ -203,7 +204,8 @@ public:
             const bool ours = code == SQLITE_IOERR || code == SQLITE_BUSY || code == SQLITE_NOMEM
                 || code == SQLITE_CANTOPEN;
             return tl::unexpected(error(ours ? ErrorCode::FileUnreadable : ErrorCode::FileDamaged,
-                QString::fromUtf8(exception.what())));
+                code == SQLITE_NOTADB ? u"it is no session file"_s
+                                      : QString::fromUtf8(exception.what())));
         } catch (const Damage &damage) {
             return tl::unexpected(error(ErrorCode::FileDamaged, damage.reason));
         }
@@ -392,16 +394,20 @@ Result<std::unique_ptr<SessionFile>> SessionFile::openToAnnotate(const QString &
 
 Result<std::unique_ptr<SessionFile>> SessionFile::open(const QString &path, Access access)
 {
-    const QString absolute = QFileInfo(path).absoluteFilePath();
-    QFile file(absolute);
-    if (!file.open(QIODevice::ReadOnly))
+    // To open the file by ourselves, and to close it again, would end the locks of this process on
+    // it: somebody else here may be recording into it.
+    const QFileInfo info(path);
+    const QString absolute = info.absoluteFilePath();
+    const int failure = !info.exists() ? ENOENT
+        : info.isDir()                 ? EISDIR
+        : !info.isReadable()           ? EACCES
+                                       : 0;
+    if (failure != 0)
         return tl::unexpected(
-            Error { ErrorCode::FileUnreadable, u"%1: %2"_s.arg(path, file.errorString()) });
-    constexpr QByteArrayView Magic("SQLite format 3\0", 16);
-    if (file.read(Magic.size()) != Magic)
+            Error { ErrorCode::FileUnreadable, u"%1: %2"_s.arg(path, qt_error_string(failure)) });
+    if (!info.isFile()) // SQLite would wait for somebody to write into a pipe
         return tl::unexpected(
             Error { ErrorCode::FileDamaged, u"%1: it is no session file"_s.arg(path) });
-    file.close();
 
     // Where nothing can be written beside the file, SQLite cannot lock it; then nobody can change
     // it either, unless a log is there that would have to be read too.

@@ -6,6 +6,7 @@
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include <fcntl.h>
 #include <sys/resource.h>
 
 #include <csignal>
@@ -70,6 +71,20 @@ int recordUntilKilled(const QString &path)
     return std::getchar() == EOF ? 0 : 1;
 }
 
+/// Whether another process has the file open as a database: "File Locking" in SQLite's
+/// documentation says where that is marked.
+bool isLocked(const char *path)
+{
+    const int descriptor = ::open(path, O_RDWR | O_CLOEXEC);
+    flock lock {};
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    lock.l_start = 0x4000'0002;
+    lock.l_len = 510;
+    const bool isKnown = descriptor >= 0 && ::fcntl(descriptor, F_GETLK, &lock) == 0;
+    return isKnown && lock.l_type != F_UNLCK;
+}
+
 /// Records until the file must not grow any more, and then as much again.
 int recordUntilFull(const QString &path)
 {
@@ -99,6 +114,7 @@ private slots:
     void largePayloadsStayInTheFile();
     void memoryIsBounded();
     void aKilledProcessLosesNothingThatIsOld();
+    void whoReadsHereLeavesTheLocks();
     void aFullDiskKeepsWhatWasWritten();
     void aRemovedFileIsTold();
     void whatCouldNotBeWrittenIsStillFound();
@@ -249,6 +265,20 @@ void RecordingSessionStoreTest::aKilledProcessLosesNothingThatIsOld()
     QVERIFY(!(*store)->damage());
 }
 
+/// Whoever opens the file elsewhere would else take the recording for ended, and its log away.
+void RecordingSessionStoreTest::whoReadsHereLeavesTheLocks()
+{
+    const auto store = recordingTo(path());
+    store->append({ blockOf(1, 1, "locked"), {}, {} });
+    store->waitUntilWritten();
+    QVERIFY(FileSessionStore::open(path()));
+    QCOMPARE(
+        QProcess::execute(QCoreApplication::applicationFilePath(), { u"--locked"_s, path() }), 0);
+    QVERIFY(store->finish());
+    QCOMPARE(
+        QProcess::execute(QCoreApplication::applicationFilePath(), { u"--locked"_s, path() }), 1);
+}
+
 void RecordingSessionStoreTest::aFullDiskKeepsWhatWasWritten()
 {
     QProcess child;
@@ -325,6 +355,8 @@ int main(int argc, char **argv)
 {
     if (argc == 3 && qstrcmp(argv[1], "--until-killed") == 0)
         return recordUntilKilled(QString::fromLocal8Bit(argv[2]));
+    if (argc == 3 && qstrcmp(argv[1], "--locked") == 0)
+        return isLocked(argv[2]) ? 0 : 1;
     if (argc == 3 && qstrcmp(argv[1], "--until-full") == 0)
         return recordUntilFull(QString::fromLocal8Bit(argv[2]));
     QCoreApplication application(argc, argv);
