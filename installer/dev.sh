@@ -32,6 +32,7 @@ build_packages=(cmake ninja-build g++ qt6-base-dev qt6-svg-dev qt6-tools-dev
     pkgconf rapidjson-dev libpcre2-dev libsimdjson-dev libpcap-dev libtins-dev
     libmsgpack-cxx-dev)
 font_packages=(fonts-noto-core fonts-dejavu-core fonts-noto-cjk)
+test_packages=(lld)
 peer_packages=(python3 python3-websockets openssl chromium tshark jq libnss3-tools)
 check_packages=(clang-format clang-tidy)
 package_packages=(python3 dpkg-dev file xz-utils)
@@ -130,7 +131,7 @@ run() {
 }
 
 run_tests() {
-    need "${build_packages[@]}" "${font_packages[@]}" "${peer_packages[@]}"
+    need "${build_packages[@]}" "${font_packages[@]}" "${test_packages[@]}" "${peer_packages[@]}"
     need_npm_peers
     build release
     say "Running the tests"
@@ -179,14 +180,14 @@ check_tidy() {
 }
 
 check_asan() {
-    need "${build_packages[@]}" "${font_packages[@]}"
+    need "${build_packages[@]}" "${font_packages[@]}" "${test_packages[@]}"
     build asan unit_tests gui_tests
     say "Running the unit tests and those of the windows under the sanitizers"
     ctest --preset asan -L 'unit|gui'
 }
 
 check_tsan() {
-    need "${build_packages[@]}"
+    need "${build_packages[@]}" "${test_packages[@]}"
     build tsan thread_tests
     say "Running the tests that have threads under the thread sanitizer"
     ctest --preset tsan -L threads
@@ -219,8 +220,8 @@ case $command in
     test) run_tests "$@" ;;
     package) package ;;
     package-test) package_test "$@" ;;
-    deps) need "${build_packages[@]}" "${font_packages[@]}" "${peer_packages[@]}" \
-        "${check_packages[@]}" "${fuzz_packages[@]}" "${package_packages[@]}" \
+    deps) need "${build_packages[@]}" "${font_packages[@]}" "${test_packages[@]}" \
+        "${peer_packages[@]}" "${check_packages[@]}" "${fuzz_packages[@]}" "${package_packages[@]}" \
         "${package_test_packages[@]}" ;;
     format) check_format ;;
     tidy) check_tidy ;;
