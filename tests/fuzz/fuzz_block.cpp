@@ -74,8 +74,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *octets, std::size_t size)
     auto block = BlockCodec::decode(entry, reader.rest());
     if (!block)
         return 0;
-    BlockCodec::payloads(*block) = payloads;
-    BlockCodec::messages(*block) = messages;
+    BlockCodec::payloads(*block).memory() = payloads;
+    BlockCodec::messages(*block).memory() = messages;
     if (!block->hasOctets())
         return 0;
     // What was believed is so, and can be looked at.
