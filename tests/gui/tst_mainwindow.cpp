@@ -139,8 +139,7 @@ QString TestMainWindow::problem() const
 void TestMainWindow::dividesTheRoomAsItHasIt()
 {
     openEcho();
-    auto *rows = qobject_cast<QSplitter *>(
-        m_window->findChild<InspectorPanel *>()->parentWidget());
+    auto *rows = qobject_cast<QSplitter *>(m_window->findChild<InspectorPanel *>()->parentWidget());
     QVERIFY(rows);
     const auto table = [rows] { return rows->sizes().at(1); };
     QVERIFY2(table() >= 250, qPrintable(QString::number(table())));
