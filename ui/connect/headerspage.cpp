@@ -81,6 +81,12 @@ HeadersPage::HeadersPage(const Theme &theme, HeaderListModel *model, QWidget *pa
     build();
 }
 
+HeadersPage::~HeadersPage()
+{
+    // Its fields lose the focus when they go, and then there is no page any more to be told.
+    qApp->disconnect(this);
+}
+
 QWidget *HeadersPage::createToolBar()
 {
     auto *bar = new QWidget(this);

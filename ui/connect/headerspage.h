@@ -21,6 +21,7 @@ class HeadersPage : public QWidget
 public:
     /// \a model must outlive the page.
     HeadersPage(const Theme &theme, HeaderListModel *model, QWidget *parent = nullptr);
+    ~HeadersPage() override;
 
     /// The row that the buttons are about; -1 if there is none.
     int currentRow() const { return m_current; }

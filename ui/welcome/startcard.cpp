@@ -73,6 +73,12 @@ StartCard::StartCard(const Theme &theme, const Content &content, QWidget *parent
     applyTheme();
 }
 
+StartCard::~StartCard()
+{
+    // Its fields lose the focus when they go, and then there is no card any more to be told.
+    qApp->disconnect(this);
+}
+
 QLineEdit *StartCard::addTextField(const QString &name, const QString &placeholder)
 {
     auto *field = new QLineEdit(this);

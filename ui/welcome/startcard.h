@@ -30,6 +30,7 @@ public:
     };
 
     StartCard(const Theme &theme, const Content &content, QWidget *parent = nullptr);
+    ~StartCard() override;
 
     /// Puts a field for text, or for a port from 1 on, before the button. One of them at most.
     QLineEdit *addTextField(const QString &name, const QString &placeholder);
