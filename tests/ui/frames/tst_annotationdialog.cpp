@@ -131,7 +131,7 @@ void TestAnnotationDialog::everyColourCanBeRead()
     };
     for (int i = 0; i <= static_cast<int>(AnnotationColour::Grey); ++i) {
         const AnnotationTone tone = annotationTone(theme, static_cast<AnnotationColour>(i));
-        const auto [dark, light] = std::minmax(luminance(tone.text), luminance(tone.ground));
+        const auto [dark, light] = std::minmax({ luminance(tone.text), luminance(tone.ground) });
         QVERIFY2((light + 0.05) / (dark + 0.05) >= 4.5, qPrintable(QString::number(i)));
     }
 }
