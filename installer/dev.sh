@@ -13,7 +13,7 @@ Usage: installer/dev.sh COMMAND
   package   make the packages (Debian, tar) in build/release/packages
   package-test
             make the packages, and try them in a clean Debian, as root; with --rebuild also compile
-            framescope-cli once more elsewhere, and compare
+            and make them once more elsewhere, and compare
 
   deps      install everything that any of these commands needs
   format    check the layout of the sources (clang-format)
