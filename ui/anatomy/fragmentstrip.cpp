@@ -15,6 +15,8 @@ namespace Framescope {
 
 namespace {
 
+using namespace Qt::StringLiterals;
+
 constexpr int MaxLines = 3;
 constexpr int TextPadding = 4;
 

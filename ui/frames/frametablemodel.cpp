@@ -5,6 +5,8 @@
 #include "ui/frames/framecache.h"
 #include "ui/frames/frametext.h"
 
+#include <QTextDocument>
+
 #include <algorithm>
 #include <limits>
 #include <utility>
