@@ -285,6 +285,7 @@ QWidget *ReplayWindow::createTableHead()
     strip->row()->addWidget(m_nowHead, 1);
     strip->row()->addWidget(m_previous);
     strip->row()->addWidget(m_next);
+    strip->installEventFilter(this);
     return strip;
 }
 
@@ -660,10 +661,12 @@ bool ReplayWindow::focusPart(QWidget *part)
     return true;
 }
 
-void ReplayWindow::resizeEvent(QResizeEvent *event)
+bool ReplayWindow::eventFilter(QObject *watched, QEvent *event)
 {
-    QWidget::resizeEvent(event);
-    placeHead();
+    // The head learns its width later than the window.
+    if (watched == m_tableHead && event->type() == QEvent::Resize)
+        placeHead();
+    return QWidget::eventFilter(watched, event);
 }
 
 void ReplayWindow::keyPressEvent(QKeyEvent *event)

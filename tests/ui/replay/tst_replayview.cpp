@@ -15,6 +15,7 @@
 #include "ui/replay/replaywindow.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/noterow.h"
 #include "ui/widgets/noticebar.h"
 
@@ -77,6 +78,7 @@ private slots:
     void tabGoesFromTheLeftToTheRight();
     void offersAMenuForTheRun();
     void fitsIntoASmallWindow();
+    void namesBothSidesBeforeItPlays();
     void everythingHasAName();
     void canBeClosedWhileItPlays();
 
@@ -745,6 +747,24 @@ void TestReplayView::fitsIntoASmallWindow()
     QVERIFY(m_window->minimumSizeHint().height() <= 640);
     QVERIFY(m_window->runs()->list()->height() >= 80);
     QVERIFY(m_window->table()->height() >= 120);
+}
+
+void TestReplayView::namesBothSidesBeforeItPlays()
+{
+    openTalk();
+    for (const QSize size : { QSize(1240, 780), QSize(1024, 640) }) {
+        m_window->resize(size);
+        QCoreApplication::sendPostedEvents();
+        int found = 0;
+        for (const ElidedLabel *label : m_window->findChildren<ElidedLabel *>()) {
+            if (!label->text().startsWith(u"Recorded, "_s)
+                && !label->text().startsWith(u"Replay: "_s))
+                continue;
+            ++found;
+            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+        }
+        QCOMPARE(found, 2);
+    }
 }
 
 void TestReplayView::everythingHasAName()
