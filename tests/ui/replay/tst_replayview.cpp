@@ -752,19 +752,20 @@ void TestReplayView::fitsIntoASmallWindow()
 void TestReplayView::namesBothSidesBeforeItPlays()
 {
     openTalk();
-    for (const QSize size : { QSize(1240, 780), QSize(1024, 640) }) {
-        m_window->resize(size);
-        QCoreApplication::sendPostedEvents();
-        int found = 0;
+    const auto cutHeads = [this] {
+        QStringList cut;
         for (const ElidedLabel *label : m_window->findChildren<ElidedLabel *>()) {
-            if (!label->text().startsWith(u"Recorded, "_s)
-                && !label->text().startsWith(u"Replay: "_s))
-                continue;
-            ++found;
-            QVERIFY2(label->width() >= label->sizeHint().width(), qPrintable(label->text()));
+            const bool isHead = label->text().startsWith(u"Recorded, "_s)
+                || label->text().startsWith(u"Replay: "_s);
+            if (isHead && label->width() < label->sizeHint().width())
+                cut.append(label->text());
         }
-        QCOMPARE(found, 2);
-    }
+        return cut;
+    };
+    QCOMPARE(cutHeads(), QStringList()); // as it opens
+    m_window->resize(1024, 640);
+    QCoreApplication::sendPostedEvents();
+    QCOMPARE(cutHeads(), QStringList());
 }
 
 void TestReplayView::everythingHasAName()
