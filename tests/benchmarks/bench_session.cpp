@@ -11,6 +11,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
+#include <QtEndian>
 
 #include <benchmark/benchmark.h>
 #include <unistd.h>
@@ -53,11 +54,12 @@ quint64 recordFrames(TrafficRecorder &recorder, quint64 count, qsizetype size, q
         const ConnectionId id = recorder.openConnection({}, 0);
         first = i == 0 ? id : first;
     }
-    const QByteArray payload(size, 'x');
+    QByteArray payload(size, 'x');
     Frame frame { Direction::ServerToClient, 0,
         makeHeader(Opcode::Text, static_cast<quint64>(size)), payload };
     for (quint64 i = 0; i < count; ++i) {
         frame.time += step;
+        qToLittleEndian(i, payload.data()); // none is like another: each is kept
         recorder.recordFrame(first + static_cast<ConnectionId>(i / 8 % Connections), frame, {});
     }
     return count * static_cast<quint64>(frame.header.size() + size);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -139,6 +140,7 @@ private:
         for (;;) {
             while (peer.owed > 0) {
                 const std::size_t count = std::min(peer.owed, m_frames.size() - peer.at);
+                number(peer.at == 0 ? 0 : m_frame.size(), peer.at + count);
                 const std::int64_t written
                     = peer.socket.write(std::string_view(m_frames).substr(peer.at, count));
                 if (written < 0)
@@ -156,6 +158,17 @@ private:
         const bool waits = peer.owed > 0;
         if (std::exchange(peer.waits, waits) != waits)
             m_poller.change(peer.socket, token, waits);
+    }
+
+    /// Gives the frames that begin between two places of m_frames payloads that no frame had
+    /// before: who records could keep the same ones once.
+    void number(std::size_t begin, std::size_t end)
+    {
+        const std::size_t size = std::min(sizeof m_number, m_options.payload);
+        for (std::size_t frame = begin; frame < end; frame += m_frame.size()) {
+            ++m_number;
+            std::memcpy(&m_frames[frame + m_frame.size() - m_options.payload], &m_number, size);
+        }
     }
 
     void receive(std::size_t token)
@@ -185,6 +198,7 @@ private:
     std::vector<char> m_room = std::vector<char>(256 * 1024);
     std::vector<double> m_latencies;
     std::uint64_t m_done = 0;
+    std::uint64_t m_number = 0; ///< of the frame that was numbered last
 };
 
 } // namespace
