@@ -170,7 +170,7 @@ void SessionRecorder::recordFrame(
     countFrame(recording.record, frame, violations.size());
     Frame timed = frame;
     timed.time = recordedTime(frame.time);
-    m_frames.append(connection, timed, first, violations);
+    m_frames.append(connection, timed, first, violations, m_repeats.find(m_frames, timed.payload));
 }
 
 void SessionRecorder::recordMessage(ConnectionId, const Message &message)
@@ -244,8 +244,8 @@ void SessionRecorder::insertFrames(
             if (!m_frames.isEmpty() && !m_frames.hasRoomFor(1, frame.payload.size()))
                 commit();
             m_frames.append(ids.at(record.connection), frame,
-                record.messageFirst == 0 ? 0 : before + record.messageFirst,
-                block->violations(row));
+                record.messageFirst == 0 ? 0 : before + record.messageFirst, block->violations(row),
+                m_repeats.find(m_frames, frame.payload));
             if (const auto message = block->message(row))
                 m_frames.attachMessage(*message);
         }

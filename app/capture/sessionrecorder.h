@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/repeatfinder.h"
 #include "app/session/sessionstore.h"
 #include "protocol/endpoint/trafficrecorder.h"
 
@@ -76,6 +77,7 @@ private:
 
     const std::shared_ptr<SessionStore> m_store;
     FrameBlock m_frames;
+    RepeatFinder m_repeats;
     QList<EventRecord> m_events;
     std::map<ConnectionId, Recording> m_recordings; ///< connections that have not ended
     Recording *m_current = nullptr; ///< of them, the one looked up last

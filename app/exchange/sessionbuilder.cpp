@@ -63,7 +63,8 @@ FrameId SessionBuilder::addFrame(ConnectionId connection, const Frame &frame, Fr
     // Not behind the frame: a block that was handed over takes no message any more.
     if (!m_frames.isEmpty() && !m_frames.hasRoomFor(1, frame.payload.size()))
         flush();
-    m_frames.append(connection, frame, messageFirst, violations);
+    m_frames.append(
+        connection, frame, messageFirst, violations, m_repeats.find(m_frames, frame.payload));
     return lastFrame();
 }
 

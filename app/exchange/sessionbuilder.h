@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/session/repeatfinder.h"
 #include "app/session/sessionstore.h"
 
 #include <span>
@@ -35,6 +36,7 @@ private:
 
     SessionStore &m_store;
     FrameBlock m_frames;
+    RepeatFinder m_repeats;
     QList<EventRecord> m_events;
     QList<ConnectionRecord> m_connections;
     QList<Annotation> m_annotations;

@@ -29,9 +29,7 @@ BlockRows::BlockRows(const SessionStore &store, BlockReader &reader, ConnectionC
 
 quint64 BlockRows::storedLength(int row) const
 {
-    const std::span<const quint64> ends = m_block->payloadEnds();
-    const auto i = static_cast<std::size_t>(row);
-    return ends[i] - (i == 0 ? 0 : ends[i - 1]);
+    return m_block->storedLength(row);
 }
 
 quint64 BlockRows::rules(int row) const
@@ -145,8 +143,10 @@ std::optional<FilterRows::Arena> BlockRows::arena()
         return std::nullopt;
     const std::span<const quint64> ends = m_whole->payloadEnds();
     const auto offset = static_cast<std::size_t>(m_offset);
+    if (offset != 0 && !m_whole->origins().empty())
+        return std::nullopt; // a row might have the payload of one that is none of these
     return Arena { m_whole->payloads(), ends.subspan(offset, m_columns.times.size()),
-        offset == 0 ? 0 : ends[offset - 1] };
+        offset == 0 ? 0 : ends[offset - 1], m_whole->origins() };
 }
 
 } // namespace Framescope

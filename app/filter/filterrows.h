@@ -69,6 +69,8 @@ public:
         /// Where the payload of each row ends; that of the row before is where it begins.
         std::span<const quint64> ends;
         quint64 begin = 0; ///< of row 0
+        /// FrameBlock::origins(): a row whose origin is another has the payload of that one.
+        std::span<const int> origins {};
     };
     /// nullopt where they do not.
     virtual std::optional<Arena> arena() = 0;

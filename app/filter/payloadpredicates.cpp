@@ -31,7 +31,7 @@ bool keepByOneSearch(FilterRows &rows, RowSet &set, QByteArrayView needle)
     auto row = arena->ends.begin();
     quint64 at = arena->begin;
     const quint64 end = arena->ends.back();
-    while (at < end) {
+    while (at < end) { // each payload once, whoever else has it
         const qsizetype hit = findOctets(
             arena->octets.sliced(static_cast<qsizetype>(at), static_cast<qsizetype>(end - at)),
             needle);
@@ -41,11 +41,17 @@ bool keepByOneSearch(FilterRows &rows, RowSet &set, QByteArrayView needle)
         row = std::upper_bound(row, arena->ends.end(), at);
         const int index = static_cast<int>(row - arena->ends.begin());
         const bool isInside = at + static_cast<quint64>(needle.size()) <= *row;
-        if (isInside && set.contains(index))
+        if (isInside)
             found.insert(index);
         at = isInside ? *row : at + 1; // or it lies across two payloads
     }
-    set = std::move(found);
+    if (arena->origins.empty()) {
+        set &= found;
+    } else {
+        set.keepIfCheap([&](int index) {
+            return found.contains(arena->origins[static_cast<std::size_t>(index)]);
+        });
+    }
     return true;
 }
 

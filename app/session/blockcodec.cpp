@@ -230,11 +230,8 @@ QByteArray BlockCodec::encodeColumns(const FrameBlock &block, const BlockEntry &
     appendValues<quint8>(columns, block.m_firstOctet);
     appendValues<quint8>(columns, block.m_flags);
     appendUnsigned(columns, block.m_announced);
-    quint64 begin = 0;
-    for (std::size_t i = 0; i < count; ++i) {
-        values[i] = block.m_announced[i] - (block.m_payloadEnd[i] - begin);
-        begin = block.m_payloadEnd[i];
-    }
+    for (std::size_t i = 0; i < count; ++i)
+        values[i] = block.m_announced[i] - block.storedLength(static_cast<int>(i));
     appendUnsigned(columns, values);
     for (std::size_t i = 0; i < count; ++i) {
         const FrameId first = block.m_messageFirst[i];
@@ -260,13 +257,49 @@ QByteArray BlockCodec::encodeColumns(const FrameBlock &block, const BlockEntry &
         columns.append(detail);
     }
     appendInteger(columns, static_cast<quint32>(block.m_messages.size()));
-    begin = 0;
+    quint64 begin = 0;
     for (const FrameBlock::RowMessage &message : block.m_messages) {
         appendInteger(columns, static_cast<quint32>(message.row));
         appendInteger(columns, message.end - begin);
         begin = message.end;
     }
+    if (!block.m_origin.empty()) {
+        for (std::size_t i = 0; i < count; ++i)
+            values[i] = i - static_cast<std::size_t>(block.m_origin[i]);
+        appendUnsigned(columns, values);
+    }
     return columns;
+}
+
+/// Makes ends of what are still the lengths of the payloads. \a back says how many rows before each
+/// the one is whose payload it has, if any has another's. False if that cannot be.
+bool BlockCodec::placePayloads(
+    FrameBlock &block, const BlockEntry &entry, const std::vector<quint64> *back)
+{
+    const auto count = static_cast<int>(block.m_payloadEnd.size());
+    quint64 end = 0;
+    for (int row = 0; row < count; ++row) {
+        const auto i = static_cast<std::size_t>(row);
+        const quint64 length = block.m_payloadEnd[i];
+        const quint64 step = back ? (*back)[i] : 0;
+        if (step == 0) {
+            if (length > entry.payloadOctets - end)
+                return false;
+            end += length;
+            block.appendOrigin(row, row);
+        } else {
+            if (step > i)
+                return false;
+            const int origin = row - static_cast<int>(step);
+            if (block.originOf(origin) != origin || block.storedLength(origin) != length
+                || !block.mayRepeat(length))
+                return false;
+            block.m_repeatedOctets += length;
+            block.appendOrigin(row, origin);
+        }
+        block.m_payloadEnd[i] = end;
+    }
+    return end == entry.payloadOctets;
 }
 
 std::optional<FrameBlock> BlockCodec::decode(
@@ -282,6 +315,8 @@ std::optional<FrameBlock> BlockCodec::decode(
     block.m_firstId = entry.firstId;
     block.m_violations.clear();
     block.m_messages.clear();
+    block.m_origin.clear();
+    block.m_repeatedOctets = 0;
     block.m_arena.reset();
     block.m_messageArena.reset();
     Found found(entry);
@@ -321,16 +356,11 @@ std::optional<FrameBlock> BlockCodec::decode(
     if (!readUnsigned(reader, block.m_announced) || !readUnsigned(reader, values))
         return std::nullopt;
     block.m_payloadEnd.resize(count);
-    quint64 end = 0;
     for (std::size_t i = 0; i < count; ++i) {
-        if (values[i] > block.m_announced[i]
-            || block.m_announced[i] - values[i] > entry.payloadOctets - end)
+        if (values[i] > block.m_announced[i])
             return std::nullopt;
-        end += block.m_announced[i] - values[i];
-        block.m_payloadEnd[i] = end;
+        block.m_payloadEnd[i] = block.m_announced[i] - values[i]; // a length, for now
     }
-    if (end != entry.payloadOctets)
-        return std::nullopt;
 
     if (!readUnsigned(reader, values))
         return std::nullopt;
@@ -379,7 +409,7 @@ std::optional<FrameBlock> BlockCodec::decode(
     if (messageCount > reader.left() / MessageSize)
         return std::nullopt;
     block.m_messages.reserve(messageCount);
-    end = 0;
+    quint64 end = 0;
     for (quint32 i = 0; i < messageCount; ++i) {
         const auto row = reader.integer<quint32>();
         const auto length = reader.integer<quint64>();
@@ -390,7 +420,13 @@ std::optional<FrameBlock> BlockCodec::decode(
         end += length;
         block.m_messages.push_back({ static_cast<int>(row), end });
     }
-    if (!reader.isDone() || end != entry.messageOctets)
+    if (end != entry.messageOctets)
+        return std::nullopt;
+
+    const bool repeats = !reader.isDone(); // or every payload has its own octets
+    if (repeats && !readUnsigned(reader, values))
+        return std::nullopt;
+    if (!reader.isDone() || !placePayloads(block, entry, repeats ? &values : nullptr))
         return std::nullopt;
 
     // What lets blocks be skipped must be true, or frames would stay hidden.

@@ -5,6 +5,7 @@
 #include <QByteArray>
 
 #include <optional>
+#include <vector>
 
 namespace Framescope {
 
@@ -26,6 +27,10 @@ public:
     /// hasOctets().
     static OctetArena &payloads(FrameBlock &block) { return block.m_arena; }
     static OctetArena &messages(FrameBlock &block) { return block.m_messageArena; }
+
+private:
+    static bool placePayloads(
+        FrameBlock &block, const BlockEntry &entry, const std::vector<quint64> *back);
 };
 
 } // namespace Framescope

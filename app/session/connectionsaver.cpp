@@ -2,6 +2,7 @@
 
 #include "app/exchange/outputfile.h"
 #include "app/session/recordingsessionstore.h"
+#include "app/session/repeatfinder.h"
 
 #include <array>
 
@@ -46,7 +47,8 @@ private:
             flush();
         m_block.append(SavedId,
             { record.direction, record.time, record.header, payload.toByteArray() },
-            firstInCopy(record, m_block.endId()), block.violations(row));
+            firstInCopy(record, m_block.endId()), block.violations(row),
+            m_repeats.find(m_block, payload));
         if (message)
             m_block.attachMessage(*message);
     }
@@ -71,6 +73,7 @@ private:
     SessionStore &m_target;
     const ConnectionId m_connection;
     FrameBlock m_block { 1 };
+    RepeatFinder m_repeats;
     std::array<Message, 2> m_messages; ///< that is under way, by Direction
 };
 

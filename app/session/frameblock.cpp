@@ -57,7 +57,7 @@ quint8 FrameBlock::flagsOf(const Frame &frame, bool hasViolation)
 }
 
 void FrameBlock::append(ConnectionId connection, const Frame &frame, FrameId messageFirst,
-    std::span<const Violation> violations)
+    std::span<const Violation> violations, std::optional<int> repeated)
 {
     const int row = count();
     m_time.push_back(frame.time);
@@ -67,10 +67,25 @@ void FrameBlock::append(ConnectionId connection, const Frame &frame, FrameId mes
     m_maskingKey.push_back(frame.header.maskingKey.value_or(MaskingKey {}));
     m_announced.push_back(frame.header.payloadLength);
     m_messageFirst.push_back(messageFirst);
-    m_arena.append(frame.payload);
+    if (repeated) {
+        Q_ASSERT(payload(*repeated) == frame.payload);
+        m_repeatedOctets += static_cast<quint64>(frame.payload.size());
+    } else {
+        m_arena.append(frame.payload);
+    }
+    appendOrigin(row, repeated ? originOf(*repeated) : row);
     m_payloadEnd.push_back(static_cast<quint64>(m_arena.size()));
     for (const Violation &violation : violations)
         m_violations.push_back({ row, violation });
+}
+
+void FrameBlock::appendOrigin(int row, int origin)
+{
+    if (origin == row && m_origin.empty())
+        return; // there is no column before the first payload is repeated
+    while (static_cast<int>(m_origin.size()) < row)
+        m_origin.push_back(static_cast<int>(m_origin.size()));
+    m_origin.push_back(origin);
 }
 
 void FrameBlock::attachMessage(QByteArrayView payload)
@@ -92,8 +107,11 @@ void FrameBlock::append(const FrameBlock &other)
     extend(m_maskingKey, other.m_maskingKey);
     extend(m_announced, other.m_announced);
     extend(m_messageFirst, other.m_messageFirst);
-    for (quint64 end : other.m_payloadEnd)
-        m_payloadEnd.push_back(octets + end);
+    for (int row = 0; row < other.count(); ++row) {
+        appendOrigin(rows + row, rows + other.originOf(row));
+        m_payloadEnd.push_back(octets + other.m_payloadEnd[static_cast<std::size_t>(row)]);
+    }
+    m_repeatedOctets += other.m_repeatedOctets;
     m_arena.append(other.m_arena.all());
     for (const RowViolation &entry : other.m_violations)
         m_violations.push_back({ rows + entry.row, entry.violation });
@@ -106,7 +124,6 @@ void FrameBlock::append(const FrameBlock &other)
 FrameRecord FrameBlock::record(int row) const
 {
     const auto i = static_cast<std::size_t>(row);
-    const quint64 begin = i == 0 ? 0 : m_payloadEnd[i - 1];
     FrameRecord record;
     record.id = m_firstId + static_cast<FrameId>(row);
     record.connection = m_connection[i];
@@ -120,23 +137,28 @@ FrameRecord FrameBlock::record(int row) const
     record.header.payloadLength = m_announced[i];
     if (m_flags[i] & MaskedFlag)
         record.header.maskingKey = m_maskingKey[i];
-    record.storedLength = m_payloadEnd[i] - begin;
+    record.storedLength = storedLength(row);
     record.messageFirst = m_messageFirst[i];
     record.hasViolation = (m_flags[i] & ViolationFlag) != 0;
     return record;
 }
 
+FrameBlock::Place FrameBlock::placeOf(int row) const
+{
+    const auto i = static_cast<std::size_t>(originOf(row));
+    return { i == 0 ? 0 : m_payloadEnd[i - 1], m_payloadEnd[i] };
+}
+
 QByteArrayView FrameBlock::payload(int row) const
 {
-    const auto i = static_cast<std::size_t>(row);
-    const quint64 begin = i == 0 ? 0 : m_payloadEnd[i - 1];
-    return m_arena.view(begin, m_payloadEnd[i]);
+    const Place place = placeOf(row);
+    return m_arena.view(place.begin, place.end);
 }
 
 QByteArray FrameBlock::payloadPart(int row, quint64 offset, qsizetype length) const
 {
-    const auto i = static_cast<std::size_t>(row);
-    return part(m_arena, i == 0 ? 0 : m_payloadEnd[i - 1], m_payloadEnd[i], offset, length);
+    const Place place = placeOf(row);
+    return part(m_arena, place.begin, place.end, offset, length);
 }
 
 std::vector<FrameBlock::RowMessage>::const_iterator FrameBlock::findMessage(int row) const

@@ -33,14 +33,17 @@ struct FrameRecord
 };
 
 /// Consecutive frames: header fields in columns, payloads in one arena (see the session file's
-/// format). A block is filled by one thread and never changes once it is shared, so that readers
-/// need no lock.
+/// format), where one that occurs again is kept once. A block is filled by one thread and never
+/// changes once it is shared, so that readers need no lock.
 class FrameBlock
 {
 public:
     /// What a block aims to hold before the next one is begun.
     static constexpr int TargetFrames = 4096;
     static constexpr qsizetype TargetOctets = 1 << 20;
+    /// Octets of payload that a block repeats instead of keeping them again, at most: so a file
+    /// cannot claim without end more than it has.
+    static constexpr quint64 MostRepeatedOctets = 64 << 20;
 
     explicit FrameBlock(FrameId firstId = 1);
 
@@ -50,7 +53,7 @@ public:
     int count() const { return static_cast<int>(m_time.size()); }
     bool isEmpty() const { return m_time.empty(); }
     bool contains(FrameId id) const { return id >= firstId() && id < endId(); }
-    /// Octets of payload in it.
+    /// Octets of payload in its arena.
     qsizetype payloadOctets() const
     {
         return m_payloadEnd.empty() ? 0 : static_cast<qsizetype>(m_payloadEnd.back());
@@ -79,12 +82,21 @@ public:
         return count() + frames <= TargetFrames
             && payloadOctets() + messageOctets() + octets <= TargetOctets;
     }
+    /// Whether append() of \a other leaves the block as large as a block aims to be.
+    bool hasRoomFor(const FrameBlock &other) const
+    {
+        return hasRoomFor(other.count(), other.payloadOctets() + other.messageOctets())
+            && mayRepeat(other.m_repeatedOctets);
+    }
+    /// Whether so many \a octets more may be repeated.
+    bool mayRepeat(quint64 octets) const { return octets <= MostRepeatedOctets - m_repeatedOctets; }
 
     /// Makes room for so many \a frames, with so many \a octets of payload, in all.
     void reserve(int frames, qsizetype octets);
-    /// Copies \a frame behind the others; its id is endId() before the call.
+    /// Copies \a frame behind the others; its id is endId() before the call. If its payload is the
+    /// same as that of the row \a repeated, see RepeatFinder, its octets are not kept again.
     void append(ConnectionId connection, const Frame &frame, FrameId messageFirst,
-        std::span<const Violation> violations = {});
+        std::span<const Violation> violations = {}, std::optional<int> repeated = {});
     /// Keeps the decompressed payload of the message that the last frame appended has ended.
     void attachMessage(QByteArrayView payload);
     /// Appends all rows of \a other, whose first id must be endId().
@@ -92,6 +104,17 @@ public:
 
     /// \a row is 0 to count() - 1 in all of these.
     FrameRecord record(int row) const;
+    /// FrameRecord::storedLength.
+    quint64 storedLength(int row) const
+    {
+        const auto i = static_cast<std::size_t>(originOf(row));
+        return m_payloadEnd[i] - (i == 0 ? 0 : m_payloadEnd[i - 1]);
+    }
+    /// The earlier row whose payload in the arena is also that of \a row; \a row if it has its own.
+    int originOf(int row) const
+    {
+        return m_origin.empty() ? row : m_origin[static_cast<std::size_t>(row)];
+    }
     /// Unmasked; valid as long as the block. Of a large block that comes from a file, this reads
     /// all payloads into memory: views ask for a part.
     QByteArrayView payload(int row) const;
@@ -130,8 +153,11 @@ public:
     std::span<const quint64> announcedLengths() const { return m_announced; }
     /// FrameRecord::messageFirst.
     std::span<const FrameId> messageFirsts() const { return m_messageFirst; }
-    /// Where each payload ends in payloads(); that of the row before is where it begins.
+    /// Where each payload ends in payloads(); that of the row before is where it begins. A payload
+    /// that another row has too takes no octets here.
     std::span<const quint64> payloadEnds() const { return m_payloadEnd; }
+    /// originOf() each row; empty if every row has its own.
+    std::span<const int> origins() const { return m_origin; }
     /// All payloads behind each other; read into memory if they are not there.
     QByteArrayView payloads() const { return m_arena.all(); }
 
@@ -156,6 +182,15 @@ private:
         int row;
         quint64 end; ///< in the arena of messages; the entry before holds the begin
     };
+    /// Where the payload of a row is in the arena.
+    struct Place
+    {
+        quint64 begin;
+        quint64 end;
+    };
+    Place placeOf(int row) const;
+    /// Of all rows before \a row the origins are known.
+    void appendOrigin(int row, int origin);
     std::vector<RowMessage>::const_iterator findMessage(int row) const;
     quint64 beginOf(std::vector<RowMessage>::const_iterator message) const;
 
@@ -168,6 +203,8 @@ private:
     std::vector<quint64> m_announced;
     std::vector<quint64> m_payloadEnd; ///< in the arena; the row before holds the begin
     std::vector<FrameId> m_messageFirst;
+    std::vector<int> m_origin; ///< see origins()
+    quint64 m_repeatedOctets = 0; ///< that are not kept again
     OctetArena m_arena;
     std::vector<RowViolation> m_violations; ///< by row
     std::vector<RowMessage> m_messages; ///< by row

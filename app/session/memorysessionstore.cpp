@@ -39,7 +39,7 @@ std::shared_ptr<const FrameBlock> MemorySessionStore::joinedToLast(const FrameBl
     if (frames.isEmpty() || m_blocks.empty())
         return nullptr;
     const FrameBlock &last = *m_blocks.back();
-    if (!last.hasRoomFor(frames.count(), frames.payloadOctets() + frames.messageOctets()))
+    if (!last.hasRoomFor(frames))
         return nullptr;
     auto joined = std::make_shared<FrameBlock>(last);
     joined->append(frames);

@@ -33,7 +33,7 @@ class SessionFile
 {
 public:
     /// The version that this program writes, and the latest that it reads.
-    static constexpr int Format = 2;
+    static constexpr int Format = 3;
 
     /// Makes a new file to be written. A file that is there already is taken only if it is empty.
     /// Errors: FileExists, FileUnwritable.

@@ -2,6 +2,7 @@
 
 #include "app/exchange/outputfile.h"
 #include "app/session/recordingsessionstore.h"
+#include "app/session/repeatfinder.h"
 
 namespace Framescope {
 
@@ -29,11 +30,13 @@ void copyEvents(const SessionStore &from, SessionStore &to, const std::stop_toke
 FrameBlock rowsFrom(const FrameBlock &block, FrameId first)
 {
     FrameBlock rows(first);
+    RepeatFinder repeats;
     for (int row = static_cast<int>(first - block.firstId()); row < block.count(); ++row) {
         const FrameRecord record = block.record(row);
+        const QByteArrayView payload = block.payload(row);
         rows.append(record.connection,
-            { record.direction, record.time, record.header, block.payload(row).toByteArray() },
-            record.messageFirst, block.violations(row));
+            { record.direction, record.time, record.header, payload.toByteArray() },
+            record.messageFirst, block.violations(row), repeats.find(rows, payload));
         if (const auto message = block.message(row))
             rows.attachMessage(*message);
     }

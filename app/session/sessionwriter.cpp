@@ -33,11 +33,6 @@ std::shared_ptr<const FrameBlock> joined(const FrameBlock &first, const FrameBlo
     return both;
 }
 
-bool fitTogether(const FrameBlock &first, const FrameBlock &second)
-{
-    return first.hasRoomFor(second.count(), second.payloadOctets() + second.messageOctets());
-}
-
 } // namespace
 
 SessionWriter::SessionWriter(std::unique_ptr<SessionFile> file, Observer observer)
@@ -147,7 +142,7 @@ Result<void> SessionWriter::write(const Batch &batch)
 
 Result<void> SessionWriter::addFrames(std::shared_ptr<const FrameBlock> frames)
 {
-    if (m_openBlock && !fitTogether(*m_openBlock, *frames)) {
+    if (m_openBlock && !m_openBlock->hasRoomFor(*frames)) {
         if (const auto written = writeOpenBlock(); !written)
             return written;
     }
@@ -162,13 +157,13 @@ Result<void> SessionWriter::writeOpenBlock()
     if (!m_openBlock)
         return {};
     std::shared_ptr<const FrameBlock> block = std::exchange(m_openBlock, nullptr);
-    if (!m_tail.empty() && !fitTogether(*m_tail.back(), *block)) {
+    if (!m_tail.empty() && !m_tail.back()->hasRoomFor(*block)) {
         if (const auto joined = joinTail(); !joined)
             return joined;
         m_tail.clear();
     }
     while (!m_tail.empty() && m_tail.back()->count() <= 2 * block->count()
-        && fitTogether(*m_tail.back(), *block)) {
+        && m_tail.back()->hasRoomFor(*block)) {
         block = joined(*m_tail.back(), *block);
         m_tail.pop_back();
     }
@@ -181,7 +176,7 @@ Result<void> SessionWriter::joinTail()
 {
     if (const auto written = writeOpenBlock(); !written)
         return written;
-    if (m_tail.size() < 2 || !fitTogether(*m_tail[m_tail.size() - 2], *m_tail.back()))
+    if (m_tail.size() < 2 || !m_tail[m_tail.size() - 2]->hasRoomFor(*m_tail.back()))
         return {};
     if (!m_begun) {
         if (const auto begun = m_file->begin(); !begun)
@@ -190,7 +185,7 @@ Result<void> SessionWriter::joinTail()
     }
     std::shared_ptr<const FrameBlock> block = m_tail.back();
     m_tail.pop_back();
-    while (!m_tail.empty() && fitTogether(*m_tail.back(), *block)) {
+    while (!m_tail.empty() && m_tail.back()->hasRoomFor(*block)) {
         block = joined(*m_tail.back(), *block);
         m_tail.pop_back();
     }

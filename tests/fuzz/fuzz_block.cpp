@@ -87,7 +87,9 @@ int LLVMFuzzerTestOneInput(const unsigned char *octets, std::size_t size)
         FUZZ_VERIFY(record.storedLength == static_cast<quint64>(block->payload(row).size()));
         FUZZ_VERIFY(record.messageFirst <= record.id);
         FUZZ_VERIFY(record.hasViolation == !block->violations(row).isEmpty());
-        payloadOctets += block->payload(row).size();
+        FUZZ_VERIFY(block->originOf(block->originOf(row)) == block->originOf(row));
+        if (block->originOf(row) == row)
+            payloadOctets += block->payload(row).size();
         if (const auto message = block->message(row))
             messageOctets += message->size();
     }

@@ -59,6 +59,7 @@ private slots:
     void showsNothingBeforeTheFlush();
     void handsOverFullBlocks_data();
     void handsOverFullBlocks();
+    void keepsWhatIsSentBackOnce();
     void attachesDecompressedMessages_data();
     void attachesDecompressedMessages();
     void followsAClientConnection();
@@ -196,7 +197,7 @@ void TestSessionRecorder::handsOverFullBlocks()
     QSignalSpy recorded(&recording.recorder, &SessionRecorder::recorded);
     const ConnectionId id = recording.recorder.openConnection({}, 0);
     for (int i = 0; i < inABlock; ++i)
-        recording.frame(id, ToServer, Opcode::Binary, QByteArray(size, 'x'));
+        recording.frame(id, ToServer, Opcode::Binary, QByteArray(size, static_cast<char>(i)));
     QCOMPARE(recording.store->lastFrame(), 0u); // a message could still follow the last one
     recording.frame(id, ToServer, Opcode::Binary, QByteArray(size, 'x'));
     QCOMPARE(recording.store->lastFrame(), FrameId(inABlock));
@@ -204,6 +205,28 @@ void TestSessionRecorder::handsOverFullBlocks()
     recording.recorder.flush();
     QCOMPARE(recording.store->lastFrame(), FrameId(inABlock) + 1);
     QCOMPARE(recorded.size(), 1);
+}
+
+void TestSessionRecorder::keepsWhatIsSentBackOnce()
+{
+    Recording recording;
+    const ConnectionId id = recording.recorder.openConnection({}, 0);
+    constexpr int Messages = 10;
+    const auto text = [](int i) { return QByteArray(1000, 'x') + QByteArray::number(i); };
+    for (int i = 0; i < Messages; ++i) {
+        recording.frame(id, ToServer, Opcode::Text, text(i));
+        recording.frame(id, ToClient, Opcode::Text, text(i));
+    }
+    recording.recorder.flush();
+    const auto block = recording.store->block(1);
+    QCOMPARE(block->count(), 2 * Messages);
+    QCOMPARE(block->payloadOctets(), Messages * text(0).size());
+    for (int row = 0; row < block->count(); ++row) {
+        QCOMPARE(block->payload(row), QByteArrayView(text(row / 2)));
+        QCOMPARE(block->record(row).direction, row % 2 == 0 ? ToServer : ToClient);
+    }
+    const ConnectionRecord *counted = recording.recorder.connection(id);
+    QCOMPARE(counted->clientToServer.octets, counted->serverToClient.octets);
 }
 
 void TestSessionRecorder::attachesDecompressedMessages_data()

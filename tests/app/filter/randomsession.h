@@ -114,6 +114,18 @@ private:
         return made;
     }
 
+    /// Where \a block has \a payload already, sometimes.
+    std::optional<int> repeated(const FrameBlock &block, const QByteArray &payload)
+    {
+        if (chance(1, 2))
+            return std::nullopt;
+        for (int row = 0; row < block.count(); ++row) {
+            if (block.payload(row) == payload)
+                return row;
+        }
+        return std::nullopt;
+    }
+
     void addFrame(FrameBlock &block)
     {
         // The fifth connection is one of which nothing is known.
@@ -160,7 +172,7 @@ private:
             violations = { { facts.rules.first(), direction, 0, 0, {} } };
         }
         block.append(connection, { direction, m_time, header, payload }, facts.record.messageFirst,
-            violations);
+            violations, repeated(block, payload));
         const bool ends = isDataOpcode(header.opcode) && header.fin;
         if (ends && open.complete && open.opcode != 0) {
             const bool inflates = chance(3, 4);

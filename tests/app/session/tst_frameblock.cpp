@@ -28,6 +28,9 @@ private slots:
     void joinedBlocksReadAsOne();
     void fullByFramesOrByOctets();
     void reservingChangesNothing();
+    void repeatedPayloadsAreKeptOnce();
+    void joinedBlocksRepeatTheirOwn();
+    void noEndlessRepetition();
 };
 
 void FrameBlockTest::headerComesBackAsItWas_data()
@@ -171,6 +174,60 @@ void FrameBlockTest::fullByFramesOrByOctets()
     const QByteArray large(FrameBlock::TargetOctets, 'x');
     QVERIFY(makeBlock(1, { { .payload = large } }).isFull());
     QVERIFY(!makeBlock(1, { { .payload = large.chopped(1) } }).isFull());
+}
+
+void FrameBlockTest::repeatedPayloadsAreKeptOnce()
+{
+    FrameBlock block = makeBlock(1, { { .payload = "one" }, { .payload = "twice" } });
+    QVERIFY(block.origins().empty());
+    const FrameHeader header = makeHeader(Opcode::Text, 5);
+    block.append(9, { Direction::ServerToClient, 7, header, "twice" }, 3, {}, 1);
+    block.append(9, { Direction::ServerToClient, 8, header, "twice" }, 4, {}, 2);
+    block.append(9, { Direction::ServerToClient, 9, header, "again" }, 5);
+
+    QCOMPARE(block.payloads(), QByteArrayView("onetwiceagain"));
+    QCOMPARE(block.payload(2), QByteArrayView("twice"));
+    QCOMPARE(block.payload(3), QByteArrayView("twice"));
+    QCOMPARE(block.payload(4), QByteArrayView("again"));
+    QCOMPARE(block.payloadPart(3, 1, 3), QByteArray("wic"));
+    QCOMPARE(block.originOf(3), 1); // not of one that has none of its own
+    QCOMPARE(block.originOf(4), 4);
+    QCOMPARE(block.record(3).storedLength, quint64(5));
+    QCOMPARE(block.record(3).connection, ConnectionId(9));
+    QVERIFY(block.record(3).isComplete());
+}
+
+void FrameBlockTest::joinedBlocksRepeatTheirOwn()
+{
+    const FrameHeader header = makeHeader(Opcode::Text, 3);
+    FrameBlock block = makeBlock(1, { { .payload = "aa" } });
+    FrameBlock other = makeBlock(2, { { .payload = "bbb" } });
+    other.append(1, { Direction::ServerToClient, 7, header, "bbb" }, 3, {}, 0);
+    block.append(other);
+    block.append(makeBlock(4, { { .payload = "c" } }));
+
+    QCOMPARE(block.payloads(), QByteArrayView("aabbbc"));
+    QCOMPARE(block.payload(0), QByteArrayView("aa"));
+    QCOMPARE(block.payload(2), QByteArrayView("bbb"));
+    QCOMPARE(block.originOf(2), 1);
+    QCOMPARE(block.payload(3), QByteArrayView("c"));
+}
+
+void FrameBlockTest::noEndlessRepetition()
+{
+    const QByteArray large(FrameBlock::TargetOctets / 2, 'x');
+    FrameBlock block = makeBlock(1, { { .payload = large } });
+    const FrameHeader header = makeHeader(Opcode::Text, static_cast<quint64>(large.size()));
+    const auto repeatedOctets
+        = [&] { return static_cast<quint64>(large.size()) * (block.endId() - 2); };
+    while (block.mayRepeat(static_cast<quint64>(large.size())))
+        block.append(1, { Direction::ServerToClient, 0, header, large }, 0, {}, 0);
+    QCOMPARE(repeatedOctets(), FrameBlock::MostRepeatedOctets);
+
+    FrameBlock next = makeBlock(block.endId(), { { .payload = "x" } });
+    QVERIFY(block.hasRoomFor(next));
+    next.append(1, { Direction::ServerToClient, 0, makeHeader(Opcode::Text, 1), "x" }, 0, {}, 0);
+    QVERIFY(!block.hasRoomFor(next));
 }
 
 QTEST_GUILESS_MAIN(FrameBlockTest)

@@ -1,3 +1,4 @@
+#include "app/session/blockcodec.h"
 #include "app/session/eventcodec.h"
 #include "app/session/filesessionstore.h"
 #include "app/session/sqlrow.h"
@@ -25,8 +26,8 @@ bool sameRow(const FrameBlock &a, int rowA, const FrameBlock &b, int rowB)
     return x.id == y.id && x.connection == y.connection && x.direction == y.direction
         && x.time == y.time && x.header == y.header && x.storedLength == y.storedLength
         && x.messageFirst == y.messageFirst && x.hasViolation == y.hasViolation
-        && a.payload(rowA) == b.payload(rowB) && a.message(rowA) == b.message(rowB)
-        && a.violations(rowA) == b.violations(rowB);
+        && a.payload(rowA) == b.payload(rowB) && a.originOf(rowA) - rowA == b.originOf(rowB) - rowB
+        && a.message(rowA) == b.message(rowB) && a.violations(rowA) == b.violations(rowB);
 }
 
 bool sameBlock(const FrameBlock &a, const FrameBlock &b)
@@ -41,18 +42,21 @@ bool sameBlock(const FrameBlock &a, const FrameBlock &b)
 FrameBlock oddBlock(FrameId firstId)
 {
     FrameBlock block(firstId);
-    const auto append = [&block](ConnectionId connection, Direction direction, qint64 time,
-                            const FrameHeader &header, QByteArrayView payload,
-                            FrameId messageFirst = 0, const QList<Violation> &violations = {}) {
-        block.append(connection, { direction, time, header, payload }, messageFirst, violations);
-    };
+    const auto append
+        = [&block](ConnectionId connection, Direction direction, qint64 time,
+              const FrameHeader &header, QByteArrayView payload, FrameId messageFirst = 0,
+              const QList<Violation> &violations = {}, std::optional<int> repeated = {}) {
+              block.append(connection, { direction, time, header, payload }, messageFirst,
+                  violations, repeated);
+          };
     FrameHeader header = makeHeader(Opcode::Text, 5, MaskingKey { 0x37, 0xfa, 0x21, 0x3d });
     append(1, Direction::ClientToServer, 1'000, header, "Hello", firstId);
     header.maskingKey = MaskingKey {}; // a key of zeros is a key
     header.lengthForm = LengthForm::Bits64; // and need not be minimal
-    append(1, Direction::ClientToServer, 1'000, header, "Hallo", firstId + 1,
+    append(1, Direction::ClientToServer, 1'000, header, "Hello", firstId + 1,
         { { Rule::LengthNotMinimal, Direction::ClientToServer, 1, 9, u"5 in 64 bits"_s },
-            { Rule::ReservedBits, Direction::ClientToServer, 0, 1, u"käse"_s } });
+            { Rule::ReservedBits, Direction::ClientToServer, 0, 1, u"käse"_s } },
+        0);
     header = makeHeader(Opcode::Binary, 70'000, std::nullopt, false);
     header.rsv = Rsv1;
     append(
@@ -231,6 +235,8 @@ private slots:
     void damageIsReadUpTo();
     void wrongDirectoriesAreRefused();
     void directoriesThatPromiseTooMuch();
+    void payloadsOfOtherRowsThatCannotBe_data();
+    void payloadsOfOtherRowsThatCannotBe();
     void noCorruptionIsBelieved();
 
 private:
@@ -588,6 +594,42 @@ void SessionFileTest::directoriesThatPromiseTooMuch()
     QVERIFY((*store)->damage());
     QCOMPARE((*store)->damage()->code, ErrorCode::FileDamaged);
     QVERIFY(!(*store)->blockReader()->find(7));
+}
+
+void SessionFileTest::payloadsOfOtherRowsThatCannotBe_data()
+{
+    QTest::addColumn<QByteArray>("back"); // of the four rows: how many before
+    QTest::addColumn<bool>("isBelieved");
+    QTest::newRow("as written") << QByteArray("\0\1\0\3", 4) << true;
+    QTest::newRow("before the first") << QByteArray("\1\1\0\3", 4) << false;
+    QTest::newRow("of one that has none of its own") << QByteArray("\0\1\0\2", 4) << false;
+    QTest::newRow("of another length") << QByteArray("\0\1\0\1", 4) << false;
+    QTest::newRow("more in the arena") << QByteArray("\0\0\0\3", 4) << false;
+    QTest::newRow("a row too few") << QByteArray("\0\1\0", 3) << false;
+    QTest::newRow("a row too many") << QByteArray("\0\1\0\3\0", 5) << false;
+    QTest::newRow("nothing repeated") << QByteArray() << false;
+}
+
+void SessionFileTest::payloadsOfOtherRowsThatCannotBe()
+{
+    QFETCH(QByteArray, back);
+    FrameBlock block;
+    const auto append = [&block](QByteArrayView payload, std::optional<int> repeated = {}) {
+        const FrameHeader header
+            = makeHeader(Opcode::Text, static_cast<quint64>(payload.size()), std::nullopt);
+        block.append(1, { Direction::ServerToClient, 0, header, payload }, 0, {}, repeated);
+    };
+    append("one");
+    append("one", 0);
+    append("four");
+    append("one", 0);
+    const BlockEntry entry = makeBlockEntry(block);
+    QByteArray columns = BlockCodec::encodeColumns(block, entry);
+    QVERIFY(columns.endsWith(QByteArray("\1\0\1\0\3", 5))); // one octet each
+    columns.chop(5);
+    if (!back.isEmpty())
+        columns += '\1' + back;
+    QTEST(BlockCodec::decode(entry, columns).has_value(), "isBelieved");
 }
 
 /// Whatever octets change: no crash, and what is read is what was written, or damage is told.
