@@ -110,11 +110,11 @@ void Connection::start(Timestamp now)
 
 void Connection::receive(std::span<char> octets, Timestamp now)
 {
-    if (m_phase == Phase::Handshaking) {
+    const bool wasHandshaking = m_phase == Phase::Handshaking;
+    while (m_phase == Phase::Handshaking && !octets.empty())
         octets = octets.subspan(static_cast<std::size_t>(receiveHead(octets, now)));
-        if (m_options.role == Role::Server && m_opened && !octets.empty())
-            reportEarlyData(octets.size());
-    }
+    if (wasHandshaking && m_options.role == Role::Server && m_opened && !octets.empty())
+        reportEarlyData(octets.size());
     if (octets.empty() || m_phase == Phase::Ended)
         return;
     if (m_opened) {
@@ -161,6 +161,12 @@ void Connection::receiveResponse(Timestamp now)
     ResponseReceived response;
     response.head = head.octets;
     response.checks = checkResponse(m_request, head);
+    if (head.isInterim() && head.problems.isEmpty()) {
+        tell(response);
+        m_interimOctets += head.octets.size();
+        m_headReader = HttpHeadReader(HttpHeadReader::DefaultLimit - m_interimOctets);
+        return;
+    }
     const HandshakeCheck *failure = firstFailure(response.checks);
     const bool switching = head.statusCode == 101;
     response.opened = !failure || (switching && m_options.lenient);
@@ -389,6 +395,11 @@ void Connection::frameCrossed(const Frame &frame, const QList<Violation> &violat
         return;
     if (!violations.isEmpty() && !m_options.lenient) {
         failForViolation(violations, frame.time);
+        return;
+    }
+    if (m_incoming.isOverLimit()) {
+        failConnection(
+            CloseStatus::MessageTooBig, CloseCause::LimitExceeded, std::nullopt, frame.time);
         return;
     }
     const bool answerable = frame.payload.size() <= MaxControlPayload && !m_closeSent;

@@ -149,6 +149,7 @@ private:
     std::optional<DeflateContext> m_deflate; ///< for what we send, if it was agreed on
     std::optional<MessageDeflater> m_deflater; ///< made for the first message
     HttpHeadReader m_headReader;
+    qsizetype m_interimOctets = 0; ///< of the heads that came before the answer
     RequestHead m_request; ///< as sent or received
 
     Phase m_phase = Phase::Handshaking;

@@ -322,8 +322,8 @@ void Relay::receiveResponse(Timestamp now)
         switchProtocols(exchange, head, now);
         return;
     }
-    if (head.statusCode < 200)
-        return; // the answer is still to come (RFC 9110 §15.2)
+    if (head.isInterim())
+        return;
     m_answered = true;
     if (exchange.isHandshake) {
         m_refused = Error { ErrorCode::HandshakeRefused,
@@ -556,7 +556,7 @@ void Relay::failHttp(const Error &error, ClosedBy by, Timestamp now)
 /// What is asked from here on is for somebody else.
 void Relay::leave(const QByteArray &unread, Timestamp now)
 {
-    toServer().action = TcpAction::Abort;
+    finish(Direction::ClientToServer);
     end(now);
     m_held = unread;
 }

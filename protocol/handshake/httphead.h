@@ -61,6 +61,9 @@ struct ResponseHead : HttpHead
     int httpMinor = 0;
     int statusCode = 0; ///< 100 to 999; 0 when it could not be read
     QByteArray reasonPhrase;
+
+    /// The answer is still to come (RFC 9110 §15.2); 101 is one.
+    bool isInterim() const { return statusCode >= 100 && statusCode <= 199 && statusCode != 101; }
 };
 
 RequestHead parseRequestHead(QByteArray octets);

@@ -96,6 +96,8 @@ private slots:
     void serverOpens();
     void headMayComeInAnyPortions();
     void framesMayFollowTheHeadAtOnce();
+    void interimAnswersArePassedOver();
+    void interimAnswersHaveALimit();
     void clientRefuses_data();
     void clientRefuses();
     void serverRefuses();
@@ -110,6 +112,8 @@ private slots:
     void goesOnTellingAfterFailing();
     void lenientOnlyReports();
     void failsOverTheLimit();
+    void answersNothingBehindTheLimit_data();
+    void answersNothingBehindTheLimit();
     void handshakeTimesOut();
     void frameTimesOut();
     void frameIsNotLateWhileNobodyReads();
@@ -180,6 +184,40 @@ void TestConnection::framesMayFollowTheHeadAtOnce()
     QCOMPARE(server.log.take(),
         (QStringList { u"request"_s, u"opened"_s, u"!request.early-data"_s, u"> text Hello"_s,
             u"> message of 5 in 1"_s }));
+}
+
+/// RFC 9110 §15.2: a client has to expect them before any answer.
+void TestConnection::interimAnswersArePassedOver()
+{
+    const QByteArray hints = "HTTP/1.1 103 Early Hints\r\nLink: </style.css>\r\n\r\n";
+    const QByteArray hello = QByteArray::fromHex("810548656c6c6f");
+    const QByteArray all = "HTTP/1.1 100 Continue\r\n\r\n" + hints + Response + hello;
+    for (qsizetype cut = 0; cut < all.size(); ++cut) {
+        Playbook client(Role::Client);
+        takeOutput(client.connection);
+        client.receive(all.first(cut));
+        client.receive(all.sliced(cut));
+        QVERIFY(client.connection.isOpen());
+        QCOMPARE(client.log.take().sliced(1),
+            (QStringList { u"refused"_s, u"refused"_s, u"opened"_s, u"< text Hello"_s,
+                u"< message of 5 in 1"_s }));
+    }
+
+    Playbook refused(Role::Client);
+    refused.receive(hints + "HTTP/1.1 404 Not Found\r\n\r\n");
+    refused.connection.tcpEnded(TcpEnd::Finished, 1);
+    QCOMPARE(refused.log.verdict->error->code, ErrorCode::HandshakeRefused);
+    QCOMPARE(refused.log.verdict->error->detail, u"404 Not Found"_s);
+}
+
+void TestConnection::interimAnswersHaveALimit()
+{
+    Playbook client(Role::Client);
+    for (int i = 0; i < 3000; ++i)
+        client.receive("HTTP/1.1 102 Processing\r\n\r\n");
+    client.connection.tcpEnded(TcpEnd::Finished, 1);
+    QCOMPARE(client.log.verdict->error->code, ErrorCode::HandshakeTooLarge);
+    QVERIFY(client.log.take().size() < 2700); // 64 KiB of them
 }
 
 void TestConnection::clientRefuses_data()
@@ -388,6 +426,27 @@ void TestConnection::failsOverTheLimit()
     Playbook client(Role::Client, false, 200);
     client.open();
     const QByteArray answer = client.receiveHex("827e00c9"); // announces 201
+    QCOMPARE(answer, masked(Opcode::Close, makeCloseBody(1009, {})));
+    client.connection.tcpEnded(TcpEnd::Finished, 1);
+    QCOMPARE(client.log.verdict->cause, CloseCause::LimitExceeded);
+}
+
+/// However much comes with one read, it is over with the frame that is too long.
+void TestConnection::answersNothingBehindTheLimit_data()
+{
+    QTest::addColumn<QByteArray>("behind");
+    QTest::newRow("ping") << QByteArray::fromHex("8900");
+    QTest::newRow("close") << QByteArray::fromHex("880203e8");
+    QTest::newRow("violation") << QByteArray::fromHex("830000");
+}
+
+void TestConnection::answersNothingBehindTheLimit()
+{
+    QFETCH(const QByteArray, behind);
+    Playbook client(Role::Client, false, 200);
+    client.open();
+    const QByteArray answer
+        = client.receive(QByteArray::fromHex("827e00c9") + QByteArray(201, '.') + behind);
     QCOMPARE(answer, masked(Opcode::Close, makeCloseBody(1009, {})));
     client.connection.tcpEnded(TcpEnd::Finished, 1);
     QCOMPARE(client.log.verdict->cause, CloseCause::LimitExceeded);
