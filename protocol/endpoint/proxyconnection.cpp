@@ -25,6 +25,8 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 constexpr std::array BothDirections { Direction::ClientToServer, Direction::ServerToClient };
+/// In a tunnel: how long the beginning of what could be HTTP is waited with.
+constexpr auto SniffTime = 2s;
 constexpr QByteArrayView ConnectAccepted = "HTTP/1.1 200 Connection established\r\n\r\n";
 
 ClosedBy enderOf(Direction direction)
@@ -150,6 +152,9 @@ void ProxyConnection::stepTimedOut()
             { ErrorCode::HandshakeTimedOut, m_clientName }, ClosedBy::Client);
         return;
     }
+    case Step::SniffingTunnel:
+        startBlind();
+        return;
     case Step::Lingering:
         end();
         return;
@@ -319,6 +324,8 @@ void ProxyConnection::sniffTunnel()
     if (protocol == SniffedProtocol::Unclear && !ends) {
         m_peeked = octets.size();
         client().setReadThreshold(static_cast<int>(octets.size()) + 1);
+        if (!octets.isEmpty() && !m_stepTimer.isActive())
+            m_stepTimer.start(std::min<std::chrono::milliseconds>(SniffTime, m_options.timeout));
         return;
     }
     client().setReadThreshold(1);
@@ -841,6 +848,7 @@ void ProxyConnection::startBlind()
 {
     m_stepTimer.stop();
     m_step = Step::Blind;
+    client().setReadThreshold(1); // whatever it was awaited with
     tunnelFrom(Direction::ClientToServer);
     if (m_step == Step::Blind)
         tunnelFrom(Direction::ServerToClient);

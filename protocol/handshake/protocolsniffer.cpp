@@ -48,6 +48,8 @@ SniffedProtocol sniffProtocol(QByteArrayView octets)
         return SniffedProtocol::Unclear;
     if (method == "CONNECT")
         return SniffedProtocol::Connect;
+    if (method == "PRI") // with which HTTP/2 begins, and no request (RFC 9113 §3.4)
+        return SniffedProtocol::Other;
     return sniffTarget(octets.sliced(space + 1));
 }
 

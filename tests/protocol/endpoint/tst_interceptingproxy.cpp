@@ -127,6 +127,9 @@ private slots:
     void refusesTunnels();
     void passesOtherProtocolsOn_data();
     void passesOtherProtocolsOn();
+    void waitsForNoMoreInTunnels_data();
+    void waitsForNoMoreInTunnels();
+    void readsSingleOctetsInTunnels();
     void forwardsAbsoluteForm();
     void asksOneServerAfterTheOther();
     void timesOut_data();
@@ -504,6 +507,52 @@ void TestInterceptingProxy::passesOtherProtocolsOn()
     QVERIFY(tunnelled);
     QCOMPARE(tunnelled->clientToServer, quint64(serverFirst ? 7 : 10));
     QCOMPARE(tunnelled->serverToClient, quint64(serverFirst ? 10 : 7));
+}
+
+void TestInterceptingProxy::waitsForNoMoreInTunnels_data()
+{
+    QTest::addColumn<QByteArray>("octets");
+    QTest::newRow("a word that could be a method") << QByteArray("H");
+    QTest::newRow("HTTP/2") << QByteArray("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+}
+
+/// What could still become HTTP goes on too, if its sender waits for an answer.
+void TestInterceptingProxy::waitsForNoMoreInTunnels()
+{
+    QFETCH(const QByteArray, octets);
+    RawListener listener;
+    ProxyOptions options;
+    options.timeout = 100ms;
+    Proxy proxy(options);
+    const QByteArray authority = "127.0.0.1:" + QByteArray::number(listener.serverPort());
+    RawPeer client(proxy.port(), "CONNECT " + authority + " HTTP/1.1\r\n\r\n");
+    QTRY_VERIFY(client.received().endsWith("\r\n\r\n"));
+    client.takeReceived();
+    QTRY_VERIFY(listener.peer());
+    client.send(octets);
+    QTRY_COMPARE(listener.peer()->received(), octets);
+    listener.peer()->send("welcome");
+    QTRY_COMPARE(client.received(), QByteArray("welcome"));
+}
+
+/// The server speaks while it is not clear yet what the client does.
+void TestInterceptingProxy::readsSingleOctetsInTunnels()
+{
+    RawListener listener;
+    Proxy proxy(ProxyOptions {});
+    const QByteArray authority = "127.0.0.1:" + QByteArray::number(listener.serverPort());
+    RawPeer client(proxy.port(), "CONNECT " + authority + " HTTP/1.1\r\n\r\n");
+    QTRY_VERIFY(client.received().endsWith("\r\n\r\n"));
+    client.takeReceived();
+    QTRY_VERIFY(listener.peer());
+    client.send("NIC");
+    RawPeer other(proxy.port(), "no HTTP\r\n\r\n");
+    QTRY_VERIFY(other.hasEnded()); // by then the proxy has looked at the others too
+    listener.peer()->send("welcome");
+    QTRY_COMPARE(client.received(), QByteArray("welcome"));
+    QTRY_COMPARE(listener.peer()->received(), QByteArray("NIC"));
+    client.send("K");
+    QTRY_COMPARE(listener.peer()->received(), QByteArray("NICK"));
 }
 
 void TestInterceptingProxy::forwardsAbsoluteForm()

@@ -27,6 +27,9 @@ void TestProtocolSniffer::judges_data()
         << QByteArray("GET HTTP://a/ HTTP/1.1\r\n") << qsizetype(11) << SniffedProtocol::Http;
     QTest::newRow("CONNECT") << QByteArray("CONNECT a:1 HTTP/1.1\r\n") << qsizetype(8)
                              << SniffedProtocol::Connect;
+    // RFC 9113 §3.4: nobody but HTTP/2 begins with it.
+    QTest::newRow("HTTP/2") << QByteArray("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n") << qsizetype(4)
+                            << SniffedProtocol::Other;
     QTest::newRow("SSH") << QByteArray("SSH-2.0-OpenSSH_9.2\r\n") << qsizetype(20)
                          << SniffedProtocol::Other;
     QTest::newRow("SMTP") << QByteArray("EHLO example.org\r\n") << qsizetype(6)
