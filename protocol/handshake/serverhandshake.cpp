@@ -78,17 +78,34 @@ ServerDecision refuseFor(const HandshakeCheck &failed, const RequestHead &reques
         return requireUpgrade(sentence);
     if (failed.rule == Rule::RequestUpgrade && !asksForUpgrade(request))
         return requireUpgrade(u"This is a WebSocket server, and the request asks for no upgrade"_s);
-    return refuse(400, sentence);
+    // What is no origin is none that may connect (§10.2).
+    return refuse(failed.rule == Rule::RequestOrigin ? 403 : 400, sentence);
+}
+
+/// Of the origin-form or the absolute-form, which a server has to take too (RFC 9112 §3.2.2).
+QByteArrayView pathAndQuery(QByteArrayView target)
+{
+    const qsizetype separator = target.indexOf("://");
+    if (target.startsWith('/') || separator < 0)
+        return target;
+    target = target.sliced(separator + 3);
+    const auto end = std::find_if(
+        target.begin(), target.end(), [](char octet) { return octet == '/' || octet == '?'; });
+    return target.sliced(end - target.begin());
 }
 
 bool asksForPage(const RequestHead &request, const QList<HandshakeCheck> &checks)
 {
     const bool reads = request.method == "GET" || request.method == "HEAD";
-    const bool isRoot = request.target == "/" || request.target.startsWith("/?");
+    const QByteArrayView path = pathAndQuery(request.target);
+    const bool isRoot
+        = path.isEmpty() || path == "/" || path.startsWith('?') || path.startsWith("/?");
+    const bool needsHost = request.httpMinor > 0 || request.find("Host"); // HTTP/1.0 has none
     const bool wellFormed
-        = std::all_of(checks.cbegin(), checks.cend(), [](const HandshakeCheck &check) {
+        = std::all_of(checks.cbegin(), checks.cend(), [needsHost](const HandshakeCheck &check) {
               return check.passed
-                  || (check.rule != Rule::RequestMalformed && check.rule != Rule::RequestHost);
+                  || (check.rule != Rule::RequestMalformed && check.rule != Rule::RequestTarget
+                      && (check.rule != Rule::RequestHost || !needsHost));
           });
     return reads && isRoot && wellFormed && !asksForUpgrade(request);
 }

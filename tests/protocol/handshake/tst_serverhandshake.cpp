@@ -172,9 +172,9 @@ void ServerHandshakeTest::refuses_data()
     row("garbage", QByteArray::fromHex("16030102000100") + "\r\n\r\n", 400);
     row("bad subprotocol", requestWith("Sec-WebSocket-Protocol: a b"), 400);
     row("bad extensions", requestWith("Sec-WebSocket-Extensions: a; ="), 400);
-    row("bad Origin", requestWith("Origin: localhost"), 400);
+    row("bad Origin", requestWith("Origin: localhost"), 403);
     row("two Origins",
-        requestWith("Origin: http://localhost:9001\r\nOrigin: http://localhost:9001"), 400);
+        requestWith("Origin: http://localhost:9001\r\nOrigin: http://localhost:9001"), 403);
     row("foreign Origin", requestWith("Origin: http://evil.example"), 403);
     row("null Origin", requestWith("Origin: null"), 403);
     row("illegal deflate offer is declined",
@@ -282,7 +282,11 @@ void ServerHandshakeTest::handsOutThePage_data()
     QTest::newRow("HTTP/1.0") << "GET / HTTP/1.0" + host << 200;
     QTest::newRow("elsewhere") << "GET /favicon.ico HTTP/1.1" + host << 426;
     QTest::newRow("POST") << "POST / HTTP/1.1" + host << 405;
+    QTest::newRow("absolute-form") << "GET http://a/ HTTP/1.1" + host << 200;
+    QTest::newRow("absolute-form, a query") << "GET http://a?x HTTP/1.1" + host << 200;
+    QTest::newRow("absolute-form, elsewhere") << "GET http://a/b HTTP/1.1" + host << 426;
     QTest::newRow("no Host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400;
+    QTest::newRow("no Host in HTTP/1.0") << QByteArray("GET / HTTP/1.0\r\n\r\n") << 200;
     QTest::newRow("no HTTP") << QByteArray("GET /\r\n\r\n") << 400;
     QTest::newRow("half an upgrade") << "GET / HTTP/1.1\r\nUpgrade: websocket" + host << 400;
     QTest::newRow("WebSocket") << request("/chat", "/") << 101;
