@@ -39,6 +39,8 @@ TlsEstablished tlsFacts(const QSslSocket &socket)
     facts.protocol = protocolName(socket.sessionProtocol());
     facts.cipher = socket.sessionCipher().name();
     facts.keyExchange = socket.sessionCipher().keyExchangeMethod();
+    if (facts.keyExchange == u"any") // a cipher of TLS 1.3 goes with any of them, and names none
+        facts.keyExchange.clear();
     facts.applicationProtocol
         = QString::fromLatin1(socket.sslConfiguration().nextNegotiatedProtocol());
     for (const QSslCertificate &certificate : socket.peerCertificateChain())
