@@ -4,14 +4,19 @@
 #include "ui/frames/frametext.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
 #include <vector>
 
 namespace Framescope {
 
 namespace {
+
+constexpr qint64 TenthOfSecond = 100'000'000; // ns
+constexpr qint64 MaxPauseTenths = std::numeric_limits<qint64>::max() / TenthOfSecond;
 
 struct CaptureGapWords
 {
@@ -40,6 +45,41 @@ void place(ConnectionGaps &connection, const FrameRecord &frame)
     connection.last = frame.id;
 }
 
+/// "1,460 octets".
+QString octetCount(quint64 octets)
+{
+    return octets == 1 ? CaptureGapWords::tr("1 octet")
+                       : CaptureGapWords::tr("%1 octets").arg(countText(octets));
+}
+
+quint64 sum(const QList<CaptureGap> &gaps, quint64 CaptureGap::*what)
+{
+    quint64 all = 0;
+    for (const CaptureGap &gap : gaps)
+        all += std::min(gap.*what, std::numeric_limits<quint64>::max() - all);
+    return all;
+}
+
+/// "Recording was paused from 00:01.200 to 00:05.400: 12 frames, 1,460 octets were not recorded".
+/// Of pauses one after another, when the first began and the last ended.
+QString pauseText(const QList<CaptureGap> &gaps)
+{
+    qint64 begin = std::numeric_limits<qint64>::max();
+    qint64 end = 0;
+    for (const CaptureGap &gap : gaps) {
+        begin = std::min(begin, std::max<qint64>(0, gap.time - *gap.pause));
+        end = std::max(end, gap.time);
+    }
+    const quint64 frames = sum(gaps, &CaptureGap::frames);
+    const QString octets = octetCount(sum(gaps, &CaptureGap::octets));
+    return (frames == 1 ? CaptureGapWords::tr(
+                "Recording was paused from %1 to %2: 1 frame, %3, was not recorded")
+                              .arg(timeText(begin), timeText(end), octets)
+                        : CaptureGapWords::tr(
+                            "Recording was paused from %1 to %2: %3 frames, %4, were not recorded")
+                              .arg(timeText(begin), timeText(end), countText(frames), octets));
+}
+
 } // namespace
 
 std::optional<CaptureGap> captureGap(const EventRecord &event)
@@ -52,6 +92,15 @@ std::optional<CaptureGap> captureGap(const EventRecord &event)
     gap.octets = QStringView(detail).left(detail.indexOf(u' ')).toULongLong();
     if (detail.endsWith(QLatin1String("client")))
         gap.direction = Direction::ClientToServer;
+    // "120 octets in 3 frames, while recording was paused for 4.2 s, from the client"
+    static const QRegularExpression paused(
+        QStringLiteral("in (\\d+) frames, while recording was paused for (\\d+)\\.(\\d) s"));
+    if (const auto match = paused.match(detail); match.hasMatch()) {
+        gap.frames = match.capturedView(1).toULongLong();
+        const qint64 tenths
+            = match.capturedView(2).toLongLong() * 10 + match.capturedView(3).toLongLong();
+        gap.pause = std::clamp<qint64>(tenths, 0, MaxPauseTenths) * TenthOfSecond;
+    }
     return gap;
 }
 
@@ -93,13 +142,29 @@ QList<CaptureGap> findCaptureGaps(
 
 QString captureGapText(const CaptureGap &gap)
 {
-    const QString octets = gap.octets == 1
-        ? CaptureGapWords::tr("1 octet")
-        : CaptureGapWords::tr("%1 octets").arg(countText(gap.octets));
+    if (gap.pause)
+        return pauseText({ gap });
     return (gap.direction == Direction::ClientToServer
             ? CaptureGapWords::tr("The capture lacks %1 of the client here")
             : CaptureGapWords::tr("The capture lacks %1 of the server here"))
-        .arg(octets);
+        .arg(octetCount(gap.octets));
+}
+
+QString captureGapsText(const QList<CaptureGap> &gaps)
+{
+    constexpr qsizetype MostTold = 3;
+    const bool isPause = !gaps.isEmpty()
+        && std::ranges::all_of(gaps, [](const CaptureGap &gap) { return gap.pause.has_value(); });
+    if (isPause)
+        return pauseText(gaps);
+    QStringList texts;
+    for (const CaptureGap &gap : gaps)
+        texts.append(captureGapText(gap));
+    if (gaps.size() <= MostTold)
+        return texts.join(QLatin1String("; "));
+    return CaptureGapWords::tr("The capture lacks %1 here, in %2 gaps")
+        .arg(octetCount(sum(gaps, &CaptureGap::octets)),
+            countText(static_cast<quint64>(gaps.size())));
 }
 
 } // namespace Framescope

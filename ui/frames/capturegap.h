@@ -12,14 +12,16 @@ namespace Framescope {
 
 class SessionStore;
 
-/// Octets of a connection that an imported capture does not have, and where among the frames they
-/// are missing.
+/// Octets of a connection that were not captured, and where among the frames they are missing: an
+/// imported capture does not have them, or recording was paused.
 struct CaptureGap
 {
     ConnectionId connection = 0;
     Direction direction = Direction::ServerToClient;
     qint64 time = 0; ///< when that was noticed, ns since the session began
     quint64 octets = 0;
+    quint64 frames = 0; ///< while recording was paused; 0: nobody knows
+    std::optional<qint64> pause {}; ///< ns that recording was paused, until time
     /// The connection's first frame behind it; 0 if there is none.
     FrameId before = 0;
     /// If none is behind it, the connection's last frame; 0 if it has none at all.
@@ -38,8 +40,11 @@ std::optional<CaptureGap> captureGap(const EventRecord &event);
 QList<CaptureGap> findCaptureGaps(
     const SessionStore &store, const std::function<bool()> &isCancelled);
 
-/// "The capture lacks 1,460 octets of the server here".
+/// "The capture lacks 1,460 octets of the server here", or since when and until when recording was
+/// paused, and what was not recorded.
 QString captureGapText(const CaptureGap &gap);
+/// The same of all \a gaps that stand in one place: of a few each, else what they add up to.
+QString captureGapsText(const QList<CaptureGap> &gaps);
 
 } // namespace Framescope
 

@@ -16,58 +16,89 @@ void FrameRows::clear(bool isList)
 {
     FrameRows empty;
     empty.m_isList = isList;
-    empty.m_allBefore = std::move(m_allBefore);
-    empty.m_allAfter = std::move(m_allAfter);
-    if (!isList) {
-        empty.m_before = empty.m_allBefore;
-        empty.m_after = empty.m_allAfter;
-    }
+    empty.m_places = std::move(m_places);
     *this = std::move(empty);
 }
 
-void FrameRows::setGaps(const QList<FrameId> &before, const QList<FrameId> &after)
+void FrameRows::setLastFrame(FrameId last)
 {
-    m_allBefore.clear();
-    m_allAfter.clear();
-    for (const FrameId id : before)
-        m_allBefore.append(id);
-    for (const FrameId id : after)
-        m_allAfter.append(id);
-    m_before.clear();
-    m_after.clear();
-    if (!m_isList) {
-        m_before = m_allBefore;
-        m_after = m_allAfter;
-    } else {
-        QList<FrameId> both = before + after;
-        std::ranges::sort(both);
-        both.erase(std::unique(both.begin(), both.end()), both.end());
-        for (const FrameId id : std::as_const(both)) {
-            if (m_ids.contains(id))
-                addGaps(id);
-        }
-    }
+    const auto from = std::ranges::upper_bound(m_places, m_last);
+    const auto to = std::ranges::upper_bound(m_places, last);
+    for (auto place = from; place < to; ++place)
+        m_before.append(*place);
+    m_last = last;
     m_window.clear();
 }
 
-void FrameRows::addGaps(FrameId id)
+void FrameRows::setGaps(const QList<FrameId> &places)
 {
-    if (m_allBefore.contains(id))
+    m_places.assign(places.begin(), places.end());
+    m_before.clear();
+    m_window.clear();
+    if (!m_isList) {
+        for (const FrameId place : m_places) {
+            if (place <= m_last)
+                m_before.append(place);
+        }
+        return;
+    }
+    for (const FrameId place : m_places) {
+        const quint64 next = m_ids.indexOf(place);
+        if (next == m_ids.size())
+            break;
+        const FrameId id = m_ids.at(next);
+        if (!m_before.contains(id))
+            m_before.append(id);
+    }
+}
+
+/// Of what is missing between two neighbours in a list.
+void FrameRows::addGaps(FrameId above, FrameId id)
+{
+    const auto place = std::ranges::upper_bound(m_places, above);
+    if (place != m_places.end() && *place <= id)
         m_before.append(id);
-    if (m_allAfter.contains(id))
-        m_after.append(id);
+}
+
+/// Of a list: what is missing further on may have its row before a frame that is still to come.
+FrameId FrameRows::lastPlace() const
+{
+    return std::max(m_last, m_isList ? m_scannedTo : 0) + 1;
+}
+
+bool FrameRows::hasGapBehind() const
+{
+    if (m_places.empty() || m_last == 0)
+        return false;
+    const auto place = std::ranges::upper_bound(m_places, m_last);
+    return place != m_places.end() && *place <= lastPlace();
+}
+
+FrameRows::Places FrameRows::places(const Row &row) const
+{
+    if (row.gap == Gap::After)
+        return { m_last + 1, lastPlace() };
+    const qint64 index = indexOf(row.id);
+    return { index > 0 ? idAt(index - 1) + 1 : 1, row.id };
+}
+
+std::optional<qint64> FrameRows::gapRow(FrameId place) const
+{
+    if (place == 0)
+        return std::nullopt;
+    if (place > m_last)
+        return place <= lastPlace() && hasGapBehind() ? std::optional(size() - 1) : std::nullopt;
+    return find({ idAt(indexOf(place)), false, Gap::Before });
 }
 
 void FrameRows::append(const QList<FrameId> &ids)
 {
-    const bool hasGaps = m_allBefore.size() + m_allAfter.size() > 0;
     for (const FrameId id : ids) {
+        if (!m_places.empty())
+            addGaps(m_last, id);
         m_ids.append(id);
-        if (hasGaps)
-            addGaps(id);
+        m_last = id;
     }
-    if (!ids.isEmpty())
-        m_last = ids.constLast();
     m_window.clear();
 }
 
@@ -109,8 +140,8 @@ qint64 FrameRows::firstRowFrom(FrameId id) const
         row += static_cast<qint64>(m_heads.indexOf(bounded));
     if (m_before.size() > 0)
         row += static_cast<qint64>(m_before.indexOf(bounded));
-    if (m_after.size() > 0)
-        row += static_cast<qint64>(m_after.indexOf(bounded));
+    if (bounded > m_last && hasGapBehind())
+        ++row;
     if (!m_hidden.empty())
         row -= std::ranges::lower_bound(m_hidden, bounded) - m_hidden.begin();
     return row;
@@ -138,14 +169,14 @@ void FrameRows::fillWindow(qint64 row) const
             m_window.push_back({ id, true });
         if (!std::ranges::binary_search(m_hidden, id))
             m_window.push_back({ id, false });
-        if (m_after.contains(id))
-            m_window.push_back({ id, false, Gap::After });
     }
+    if (m_window.size() < WindowRows && hasGapBehind())
+        m_window.push_back({ m_last, false, Gap::After });
 }
 
 FrameRows::Row FrameRows::at(qint64 row) const
 {
-    if (m_heads.size() + m_before.size() + m_after.size() == 0)
+    if (m_heads.size() + m_before.size() == 0 && !hasGapBehind())
         return { idAt(row), false };
     const auto isInWindow = [this, row] {
         return row >= m_windowFirst && row - m_windowFirst < static_cast<qint64>(m_window.size());
@@ -167,8 +198,7 @@ std::optional<qint64> FrameRows::find(Row row) const
     if (row.gap == Gap::Before)
         return before ? std::optional(first) : std::nullopt;
     if (row.gap == Gap::After)
-        return m_after.contains(row.id) ? std::optional(firstRowFrom(row.id + 1) - 1)
-                                        : std::nullopt;
+        return row.id == m_last && hasGapBehind() ? std::optional(size() - 1) : std::nullopt;
     const bool head = m_heads.contains(row.id);
     const qint64 message = first + (before ? 1 : 0);
     if (row.isMessage)

@@ -12,12 +12,12 @@ namespace Framescope {
 
 /// Which row of a table is which frame: all frames of a session or some of them, with a row of its
 /// own above the fragments of each message, without the fragments of collapsed ones, and with a
-/// row of its own wherever something is missing. Memory
-/// grows with what was found and not with the session. GUI thread only.
+/// row of its own wherever something is missing. Memory grows with what was found and not with the
+/// session. GUI thread only.
 class FrameRows
 {
 public:
-    /// What is missing is missing before or after a frame.
+    /// What is missing is missing before a frame that has a row, or behind the last one.
     enum class Gap : quint8 { None, Before, After };
     struct Row
     {
@@ -34,16 +34,31 @@ public:
     void clear(bool isList);
     bool isList() const { return m_isList; }
     /// Frames 1 to \a last exist; not for a list.
-    void setLastFrame(FrameId last) { m_last = last; }
+    void setLastFrame(FrameId last);
     /// \a ids are ascending and behind those that came before; for a list only.
     void append(const QList<FrameId> &ids);
+    /// No frame up to \a scanned is going to be appended any more; for a list only.
+    void setScannedTo(FrameId scanned) { m_scannedTo = scanned; }
     /// Before each of \a heads the row of its message is put, once the frame has a row. Ascending,
     /// and behind those that came before.
     void addHeads(const QList<FrameId> &heads);
 
-    /// Something is missing before the frames of \a before and after those of \a after, ascending.
-    /// It has a row where the frame has one or is hidden in a collapsed message.
-    void setGaps(const QList<FrameId> &before, const QList<FrameId> &after);
+    /// Something is missing before each of \a places, which are ascending and different; one is a
+    /// frame or behind the last. It has a row before the nearest frame that has one or is hidden in
+    /// a collapsed message, else behind the last one: what is missing is told whatever a list
+    /// leaves out.
+    void setGaps(const QList<FrameId> &places);
+    /// The places, from \a first to \a last, whose gaps share \a row.
+    struct Places
+    {
+        FrameId first = 0;
+        FrameId last = 0;
+
+        bool contains(FrameId place) const { return place >= first && place <= last; }
+    };
+    Places places(const Row &row) const;
+    /// The row of the gap at \a place; nullopt if it has none yet.
+    std::optional<qint64> gapRow(FrameId place) const;
 
     /// Rows there are.
     qint64 size() const { return firstRowFrom(lastId() + 1); }
@@ -71,7 +86,9 @@ private:
     qint64 indexOf(FrameId id) const;
     FrameId idAt(qint64 index) const;
     void fillWindow(qint64 row) const;
-    void addGaps(FrameId id);
+    void addGaps(FrameId above, FrameId id);
+    FrameId lastPlace() const;
+    bool hasGapBehind() const;
     void mergeHidden();
 
     bool m_isList = false;
@@ -80,11 +97,9 @@ private:
     FrameIdSet m_heads;
     QHash<FrameId, QList<FrameId>> m_collapsed; ///< by head
     std::vector<FrameId> m_hidden; ///< ascending
-    // All of them, and of a list those beside its frames:
-    FrameIdSet m_allBefore;
-    FrameIdSet m_allAfter;
-    FrameIdSet m_before;
-    FrameIdSet m_after;
+    FrameId m_scannedTo = 0; ///< of a list only
+    std::vector<FrameId> m_places; ///< of gaps, ascending
+    FrameIdSet m_before; ///< frames with a row of a gap before theirs
     // Cells ask for the same few rows again and again, and finding one takes some steps.
     mutable std::vector<Row> m_window;
     mutable qint64 m_windowFirst = 0;

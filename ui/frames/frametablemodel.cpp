@@ -172,22 +172,48 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
     }
 }
 
+/// What is missing behind the last frame of its connection is missing before the one that follows
+/// in the session. 0: the connection has no frames.
+FrameId FrameTableModel::gapPlace(const CaptureGap &gap)
+{
+    return gap.before != 0 ? gap.before : gap.after != 0 ? gap.after + 1 : 0;
+}
+
+bool FrameTableModel::isShown(const CaptureGap &gap) const
+{
+    return m_connection == 0 || gap.connection == m_connection;
+}
+
+/// Of all that are shown, ascending.
+QList<FrameId> FrameTableModel::gapPlaces() const
+{
+    QList<FrameId> places;
+    for (const CaptureGap &gap : m_gaps) {
+        if (isShown(gap) && gapPlace(gap) != 0)
+            places.append(gapPlace(gap));
+    }
+    std::sort(places.begin(), places.end());
+    places.erase(std::unique(places.begin(), places.end()), places.end());
+    return places;
+}
+
 QList<CaptureGap> FrameTableModel::gaps(const FrameRows::Row &row) const
 {
+    const FrameRows::Places places = m_rows.places(row);
     QList<CaptureGap> found;
     for (const CaptureGap &gap : m_gaps) {
-        if (row.id == (row.gap == FrameRows::Gap::Before ? gap.before : gap.after))
+        if (isShown(gap) && places.contains(gapPlace(gap)))
             found.append(gap);
     }
     return found;
 }
 
-/// nullopt if it has none: its connection has no frames, or a filter has hidden the one beside it.
+/// nullopt if it has none: it is of another connection, or of one that has no frames.
 std::optional<qint64> FrameTableModel::gapRow(const CaptureGap &gap) const
 {
-    const std::optional<qint64> row = gap.before != 0
-        ? m_rows.find({ gap.before, false, FrameRows::Gap::Before })
-        : m_rows.find({ gap.after, false, FrameRows::Gap::After });
+    if (!isShown(gap))
+        return std::nullopt;
+    const std::optional<qint64> row = m_rows.gapRow(gapPlace(gap));
     return row && *row < m_rowCount ? row : std::nullopt;
 }
 
@@ -213,6 +239,19 @@ int FrameTableModel::gapRowBefore(int row) const
     return static_cast<int>(nearest);
 }
 
+QString FrameTableModel::besideGaps() const
+{
+    constexpr qsizetype MostGaps = 200;
+    const QList<FrameId> places = gapPlaces();
+    QStringList ranges;
+    for (const FrameId place : places.first(std::min(places.size(), MostGaps))) {
+        const FrameId from = std::max<FrameId>(place, 2) - 1;
+        const FrameId to = std::min(place, m_lastFrame);
+        ranges.append(from < to ? QStringLiteral("%1..%2").arg(from).arg(to) : QString::number(to));
+    }
+    return ranges.isEmpty() ? QString() : QStringLiteral("id in {%1}").arg(ranges.join(u", "));
+}
+
 QVariant FrameTableModel::gapData(int row, int column, int role) const
 {
     if (role == FrameIdRole)
@@ -226,10 +265,9 @@ QVariant FrameTableModel::gapData(int row, int column, int role) const
         return {};
     const QList<CaptureGap> here = gaps(m_rows.at(row));
     const CaptureGap first = here.value(0);
-    QStringList texts;
-    for (const CaptureGap &gap : here)
-        texts.append(captureGapText(gap));
-    const QString text = texts.join(QLatin1String("; "));
+    const bool isOfOne = std::ranges::all_of(
+        here, [&first](const CaptureGap &gap) { return gap.connection == first.connection; });
+    const QString text = captureGapsText(here);
     switch (role) {
     case GapsRole:
         return QVariant::fromValue(here);
@@ -237,20 +275,22 @@ QVariant FrameTableModel::gapData(int row, int column, int role) const
         return tr("What crossed there was not captured. The frames around it are read as far as "
                   "that is possible.");
     case Qt::AccessibleTextRole:
-        return tr("Gap on connection %1 at %2. %3")
-            .arg(QString::number(first.connection), timeText(first.time), text);
+        return isOfOne
+            ? tr("Gap on connection %1 at %2. %3")
+                  .arg(QString::number(first.connection), timeText(first.time), text)
+            : tr("Gaps on several connections from %1 on. %2").arg(timeText(first.time), text);
     default:
         break;
     }
     switch (column) {
     case ConnectionColumn:
-        return QString::number(first.connection);
+        return isOfOne ? QString::number(first.connection) : QString();
     case TimeColumn:
         return timeText(first.time);
     case OpcodeColumn:
         return tr("GAP");
     case PreviewColumn:
-        return m_connection != 0
+        return m_connection != 0 || !isOfOne
             ? text
             : tr("%1, on connection %2").arg(text, QString::number(first.connection));
     default:
@@ -261,19 +301,7 @@ QVariant FrameTableModel::gapData(int row, int column, int role) const
 void FrameTableModel::takeGaps(const QList<CaptureGap> &gaps)
 {
     m_gaps = gaps;
-    QList<FrameId> before;
-    QList<FrameId> after;
-    for (const CaptureGap &gap : gaps) {
-        if (gap.before != 0)
-            before.append(gap.before);
-        else if (gap.after != 0)
-            after.append(gap.after);
-    }
-    for (QList<FrameId> *ids : { &before, &after }) {
-        std::sort(ids->begin(), ids->end());
-        ids->erase(std::unique(ids->begin(), ids->end()), ids->end());
-    }
-    rearrange([&] { m_rows.setGaps(before, after); });
+    rearrange([this] { m_rows.setGaps(gapPlaces()); });
     emit gapsFound(gaps);
 }
 
@@ -562,6 +590,7 @@ void FrameTableModel::begin()
     beginResetModel();
     m_isList = m_connection != 0 || m_filter.kind != FilterExpression::Kind::Everything;
     m_rows.clear(m_isList);
+    m_rows.setGaps(gapPlaces());
     m_collapsing = 0;
     m_scannedTo = 0;
     m_rowCount = 0;
@@ -594,6 +623,7 @@ void FrameTableModel::takeMatches(quint64 token, const QList<FrameId> &ids, Fram
         return;
     m_scannedTo = scannedTo;
     m_rows.append(ids);
+    m_rows.setScannedTo(scannedTo);
     grow();
     emit searched();
 }

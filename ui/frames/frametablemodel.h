@@ -23,8 +23,8 @@ class FrameCache;
 
 /// The frames of a session, of one of its connections or those that match a filter, a row each, and
 /// above the fragments of a message a row for the whole, by which they can be hidden. Where a
-/// capture lacks octets there is a row that says so, beside its connection's frames. If it is all
-/// frames no list is kept; else the ids come from a query. data() reads memory only and says
+/// capture lacks octets there is a row that says so, whatever a filter hides around it. If it is
+/// all frames no list is kept; else the ids come from a query. data() reads memory only and says
 /// nothing of frames that are not at hand yet; dataChanged() follows.
 class FrameTableModel : public QAbstractTableModel
 {
@@ -110,6 +110,8 @@ public:
     /// The nearest row of a gap behind \a row, or before it; -1 if there is none.
     int gapRowAfter(int row) const;
     int gapRowBefore(int row) const;
+    /// A filter for the frames next to gaps, as far as there is room in it; empty without gaps.
+    QString besideGaps() const;
     bool isGap(int row) const { return m_rows.at(row).gap != FrameRows::Gap::None; }
     bool isExpanded(int row) const { return !m_rows.isCollapsed(m_rows.at(row).id); }
     /// The frame before which the collapsed message that hides \a id has its row; 0 if it is not
@@ -122,6 +124,8 @@ public slots:
     /// Frames up to \a last can be read from the store.
     void setLastFrame(Framescope::FrameId last);
     /// Shows one connection, or all of them with 0.
+    /// Looks again for what was not recorded: gapsFound() follows, if there is any.
+    void findGaps() { m_gapFinder.start(); }
     void setConnection(Framescope::ConnectionId connection);
     /// Shows only what matches as well.
     void setFilter(const Framescope::FilterExpression &filter);
@@ -146,6 +150,9 @@ private:
     void takeMatches(
         quint64 token, const QList<Framescope::FrameId> &ids, Framescope::FrameId scannedTo);
     void takeGaps(const QList<Framescope::CaptureGap> &gaps);
+    static FrameId gapPlace(const CaptureGap &gap);
+    bool isShown(const CaptureGap &gap) const;
+    QList<FrameId> gapPlaces() const;
     QList<CaptureGap> gaps(const FrameRows::Row &row) const;
     std::optional<qint64> gapRow(const CaptureGap &gap) const;
     QVariant gapData(int row, int column, int role) const;

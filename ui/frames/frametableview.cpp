@@ -629,6 +629,8 @@ void FrameTableView::popUpGapMenu(QPoint place)
     menu->setAccessibleName(tr("Gap"));
     connect(menu->addAction(tr("&Copy")), &QAction::triggered, this,
         [this] { copySelected(FrameClipboard::Format::Text); });
+    connect(menu->addAction(tr("&Filter by frames beside gaps")), &QAction::triggered, this,
+        [this] { emit filterRequested(m_model.besideGaps()); });
     m_columns->fill(*menu->addMenu(tr("Co&lumns")));
     menu->popup(place);
 }

@@ -39,6 +39,10 @@ public:
     /// No traffic comes that could be held.
     void setReadOnly() { m_isReadOnly = true; }
 
+    /// Does what a letter asks for, pressed here or in another view of the frames; false if it is
+    /// none of those that are commands.
+    bool pressLetter(QKeyEvent *event);
+
     QRect visualRect(const QModelIndex &index) const override;
     void scrollTo(const QModelIndex &index, ScrollHint hint = EnsureVisible) override;
     QModelIndex indexAt(const QPoint &point) const override;
@@ -118,7 +122,6 @@ private:
     void setHoverRow(int row);
     bool toggleAt(const QPoint &point);
     bool pressTreeKey(QKeyEvent *event);
-    bool pressLetter(QKeyEvent *event);
     void setExpanded(bool expanded);
     int frameRowBeside(int row, int step) const;
     void selectRow(int row);

@@ -46,6 +46,8 @@ class CaptureGapTest : public QObject
 
 private slots:
     void saysWhatIsMissing();
+    void saysWhenRecordingWasPaused();
+    void addsUpManyGaps();
     void otherEventsAreNone();
     void standsBeforeTheFrameBehind();
     void whatTheGapInterruptsComesBefore();
@@ -64,6 +66,39 @@ void CaptureGapTest::saysWhatIsMissing()
     QCOMPARE(gap->direction, Direction::ServerToClient);
     QCOMPARE(captureGapText(*gap), u"The capture lacks 1,460 octets of the server here"_s);
     QCOMPARE(captureGap(gapAt(1, 0))->direction, Direction::ClientToServer);
+}
+
+/// Since when, until when and why.
+void CaptureGapTest::saysWhenRecordingWasPaused()
+{
+    const auto gap = captureGap(failure(7, 5'400 * Millisecond, ErrorCode::CaptureIncomplete,
+        u"1460 octets in 12 frames, while recording was paused for 4.2 s, from the client"_s));
+    QVERIFY(gap);
+    QCOMPARE(gap->octets, quint64(1'460));
+    QCOMPARE(gap->frames, quint64(12));
+    QCOMPARE(gap->direction, Direction::ClientToServer);
+    QCOMPARE(gap->pause, std::optional<qint64>(4'200 * Millisecond));
+    QCOMPARE(captureGapText(*gap),
+        u"Recording was paused from 00:01.200 to 00:05.400: 12 frames, 1,460 octets, were not "
+        "recorded"_s);
+    const auto other = captureGap(failure(7, 5'400 * Millisecond, ErrorCode::CaptureIncomplete,
+        u"6 octets in 1 frames, while recording was paused for 4.2 s, from the server"_s));
+    QCOMPARE(captureGapText(*other),
+        u"Recording was paused from 00:01.200 to 00:05.400: 1 frame, 6 octets, was not recorded"_s);
+    QCOMPARE(captureGapsText({ *gap, *other }),
+        u"Recording was paused from 00:01.200 to 00:05.400: 13 frames, 1,466 octets, were not "
+        "recorded"_s);
+}
+
+void CaptureGapTest::addsUpManyGaps()
+{
+    CaptureGap gap;
+    gap.octets = 1'000;
+    QCOMPARE(captureGapsText({ gap, gap }),
+        u"The capture lacks 1,000 octets of the server here; The capture lacks 1,000 octets of the "
+        "server here"_s);
+    QCOMPARE(captureGapsText({ gap, gap, gap, gap }),
+        u"The capture lacks 4,000 octets here, in 4 gaps"_s);
 }
 
 void CaptureGapTest::otherEventsAreNone()

@@ -14,20 +14,25 @@ using Row = FrameRows::Row;
 
 /// The rows as one would write them down.
 QList<Row> written(const QList<FrameId> &ids, const QSet<FrameId> &heads,
-    const QSet<FrameId> &hidden, const QList<FrameId> &before = {},
-    const QList<FrameId> &after = {})
+    const QSet<FrameId> &hidden, const QList<FrameId> &places = {}, FrameId scannedTo = 0)
 {
     QList<Row> rows;
+    FrameId above = 0;
+    const auto isMissing = [&places](FrameId from, FrameId to) {
+        return std::any_of(places.begin(), places.end(),
+            [from, to](FrameId place) { return place > from && place <= to; });
+    };
     for (const FrameId id : ids) {
-        if (before.contains(id))
+        if (isMissing(above, id))
             rows.append({ id, false, FrameRows::Gap::Before });
         if (heads.contains(id))
             rows.append({ id, true });
         if (!hidden.contains(id))
             rows.append({ id, false });
-        if (after.contains(id))
-            rows.append({ id, false, FrameRows::Gap::After });
+        above = id;
     }
+    if (isMissing(above, std::max(above, scannedTo) + 1))
+        rows.append({ above, false, FrameRows::Gap::After });
     return rows;
 }
 
@@ -52,6 +57,7 @@ private slots:
     void headsWaitForTheirFrames();
     void collapsedFragmentsHaveNone();
     void gapsHaveARow();
+    void listsLeaveNoGapOut();
     void asWrittenDown_data();
     void asWrittenDown();
 };
@@ -109,16 +115,44 @@ void FrameRowsTest::gapsHaveARow()
 {
     FrameRows rows;
     rows.setLastFrame(10'000'000);
-    rows.setGaps({ 3 }, { 4, 10'000'000 });
+    rows.setGaps({ 3, 5, 10'000'001 });
     QCOMPARE(rows.size(), 10'000'003);
     QCOMPARE(rows.frameCount(), 10'000'000);
     QCOMPARE(rows.at(2), (Row { 3, false, FrameRows::Gap::Before }));
     QCOMPARE(rows.at(3), (Row { 3, false }));
-    QCOMPARE(rows.at(5), (Row { 4, false, FrameRows::Gap::After }));
+    QCOMPARE(rows.at(5), (Row { 5, false, FrameRows::Gap::Before }));
     QCOMPARE(rows.at(10'000'002), (Row { 10'000'000, false, FrameRows::Gap::After }));
     QCOMPARE(rows.firstRowFrom(3), 2);
-    QCOMPARE(rows.firstRowFrom(5), 6);
-    QCOMPARE(rows.find({ 5, false, FrameRows::Gap::Before }), std::nullopt);
+    QCOMPARE(rows.firstRowFrom(5), 5);
+    QCOMPARE(rows.find({ 6, false, FrameRows::Gap::Before }), std::nullopt);
+    QCOMPARE(rows.gapRow(3), std::optional<qint64>(2));
+    QCOMPARE(rows.gapRow(10'000'001), std::optional<qint64>(10'000'002));
+    QCOMPARE(rows.gapRow(0), std::nullopt);
+}
+
+/// Where the frames around it have no row, what is missing stands before the next one that has.
+void FrameRowsTest::listsLeaveNoGapOut()
+{
+    FrameRows rows;
+    rows.setGaps({ 3, 5, 40, 100 });
+    rows.clear(true);
+    QCOMPARE(rows.size(), 0);
+    rows.append({ 10, 20 });
+    rows.setScannedTo(20);
+    compare(rows, { { 10, false, FrameRows::Gap::Before }, { 10, false }, { 20, false } });
+    QCOMPARE(rows.places(rows.at(0)).first, FrameId(1));
+    QCOMPARE(rows.places(rows.at(0)).last, FrameId(10));
+    QCOMPARE(rows.gapRow(5), std::optional<qint64>(0));
+    QCOMPARE(rows.gapRow(40), std::nullopt); // frames before it may still come
+    rows.setScannedTo(60);
+    QCOMPARE(rows.gapRow(40), std::optional<qint64>(3));
+    QCOMPARE(rows.at(3), (Row { 20, false, FrameRows::Gap::After }));
+    QVERIFY(rows.places(rows.at(3)).contains(40) && !rows.places(rows.at(3)).contains(100));
+    rows.append({ 70 }); // and it stays where it is
+    QCOMPARE(rows.gapRow(40), std::optional<qint64>(3));
+    compare(rows,
+        { { 10, false, FrameRows::Gap::Before }, { 10, false }, { 20, false },
+            { 70, false, FrameRows::Gap::Before }, { 70, false } });
 }
 
 void FrameRowsTest::asWrittenDown_data()
@@ -143,14 +177,11 @@ void FrameRowsTest::asWrittenDown()
     QSet<FrameId> heads;
     QSet<FrameId> hidden;
     QHash<FrameId, QList<FrameId>> messages;
-    QList<FrameId> before;
-    QList<FrameId> after;
+    QList<FrameId> places;
     FrameId head = 0;
     for (FrameId id = 1; id <= 3'000; ++id) {
         if (chance(30)) // of frames too that are not in the list
-            before.append(id);
-        if (chance(40))
-            after.append(id);
+            places.append(id);
         if (isList && chance(3))
             continue;
         ids.append(id);
@@ -161,13 +192,15 @@ void FrameRowsTest::asWrittenDown()
         if (head != 0 && chance(2))
             messages[head].append(id);
     }
+    places.append(3'001);
     if (!gapsComeLate) {
-        rows.setGaps(before, after);
+        rows.setGaps(places);
         rows.clear(isList); // they stay
     }
     if (isList)
         rows.append(ids);
-    rows.setLastFrame(ids.constLast());
+    else
+        rows.setLastFrame(ids.constLast());
     QList<FrameId> sorted(heads.begin(), heads.end());
     std::sort(sorted.begin(), sorted.end());
     rows.addHeads(sorted);
@@ -179,8 +212,8 @@ void FrameRowsTest::asWrittenDown()
         }
     }
     if (gapsComeLate)
-        rows.setGaps(before, after);
-    compare(rows, written(ids, heads, hidden, before, after));
+        rows.setGaps(places);
+    compare(rows, written(ids, heads, hidden, places));
 }
 
 QTEST_GUILESS_MAIN(FrameRowsTest)

@@ -98,6 +98,7 @@ private slots:
     void saysWhatIsSaidOfAMessage();
     void gapsHaveARow();
     void gapsStayWithTheirConnection();
+    void aFilterHidesNoGap();
 
 private:
     std::shared_ptr<MemorySessionStore> m_store;
@@ -487,6 +488,32 @@ void FrameTableModelTest::gapsStayWithTheirConnection()
     QVERIFY(fixture.model.isGap(3));
     fixture.model.setConnection(0);
     QCOMPARE(fixture.model.rowCount(), 8);
+}
+
+void FrameTableModelTest::aFilterHidesNoGap()
+{
+    m_store->append({ makeBlock(1,
+                          { { .time = 1 }, { .time = 3, .opcode = toNibble(Opcode::Ping) },
+                              { .time = 5 } }),
+        { gapAt(1, 2, u"7 octets from the client"_s), gapAt(1, 6, u"8 octets from the server"_s) },
+        {} });
+    ConnectionRecord connection;
+    connection.id = 1;
+    record(*m_store, connection);
+    Fixture fixture(m_store);
+    QSignalSpy found(&fixture.model, &FrameTableModel::gapsFound);
+    fixture.model.setLastFrame(3);
+    QVERIFY(found.wait());
+    QCOMPARE(fixture.model.rowCount(), 5);
+    fixture.model.setFilter(*parseFilter(u"opcode == text"));
+    QTRY_COMPARE(fixture.model.rowCount(), 4); // the Ping behind the first gap has none
+    QVERIFY(fixture.model.isGap(1) && fixture.model.isGap(3));
+    QCOMPARE(fixture.data(1, FrameTableModel::PreviewColumn),
+        u"The capture lacks 7 octets of the client here, on connection 1"_s);
+    QCOMPARE(fixture.model.gapRowAfter(1), 3);
+    QCOMPARE(fixture.model.gapRowBefore(3), 1);
+    QCOMPARE(fixture.model.besideGaps(), u"id in {1..2, 3}"_s);
+    QVERIFY(parseFilter(fixture.model.besideGaps()));
 }
 
 QTEST_GUILESS_MAIN(FrameTableModelTest)
