@@ -75,6 +75,10 @@ AnatomyTab::AnatomyTab(const Theme &theme, FrameSelection *selection, QWidget *p
     connect(m_fields, &FieldSelection::coverChanged, this, &AnatomyTab::updateMessage);
     connect(m_fields, &FieldSelection::coverChanged, this, &AnatomyTab::updateHint);
     connect(m_card, &FieldCard::frameRequested, this, &AnatomyTab::frameRequested);
+    connect(m_view, &AnatomyView::explainRequested, this, &AnatomyTab::explain);
+    connect(m_view, &AnatomyView::composeRequested, this, &AnatomyTab::composeRequested);
+    connect(m_wire, &WirePane::explainRequested, this, &AnatomyTab::explain);
+    connect(m_wire, &WirePane::composeRequested, this, &AnatomyTab::composeRequested);
     connect(m_wire, &WirePane::frameRequested, this, &AnatomyTab::frameRequested);
     connect(&m_theme, &Theme::changed, this, &AnatomyTab::applyTheme);
     setFocusProxy(m_view);
@@ -93,6 +97,18 @@ void AnatomyTab::setLastFrame(FrameId)
     const bool isComplete = m_message.fragmentCount == 0 || m_message.last != 0;
     if (!isComplete || m_message.next == 0)
         updateMessage();
+}
+
+void AnatomyTab::setComposable(bool composable)
+{
+    m_view->setComposable(composable);
+    m_wire->setComposable(composable);
+}
+
+void AnatomyTab::explain()
+{
+    m_card->unfold();
+    m_card->setFocus();
 }
 
 QSize AnatomyTab::minimumSizeHint() const

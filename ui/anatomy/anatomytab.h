@@ -47,6 +47,11 @@ public:
     FieldCard *card() const { return m_card; }
     FieldSelection *fields() const { return m_fields; }
 
+    /// There is a composer that could take the frame.
+    void setComposable(bool composable);
+    /// Shows all that can be said of the selected field, and goes there.
+    void explain();
+
     QSize minimumSizeHint() const override;
 
 public slots:
@@ -56,6 +61,8 @@ public slots:
 signals:
     /// The user wants to see another frame.
     void frameRequested(Framescope::FrameId frame);
+    /// \a frame should be changed and sent again.
+    void composeRequested(const Framescope::FrameHandle &frame);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -2,6 +2,7 @@
 
 #include "ui/anatomy/accessibleanatomy.h"
 #include "ui/anatomy/fieldtext.h"
+#include "ui/frames/framemenu.h"
 #include "ui/frames/frametext.h"
 #include "ui/hex/rowscale.h"
 
@@ -217,7 +218,8 @@ void AnatomyView::keyPressEvent(QKeyEvent *event)
 
 void AnatomyView::contextMenuEvent(QContextMenuEvent *event)
 {
-    if (event->reason() == QContextMenuEvent::Mouse) {
+    const bool isPointed = event->reason() == QContextMenuEvent::Mouse;
+    if (isPointed) {
         if (const std::optional<quint64> field = fieldAt(event->pos()))
             m_fields->select(*field);
     }
@@ -226,15 +228,28 @@ void AnatomyView::contextMenuEvent(QContextMenuEvent *event)
         return;
     const auto copy = [](const QString &text) { QGuiApplication::clipboard()->setText(text); };
     const FrameHandle frame = m_fields->frame();
-    QMenu menu(this);
-    QAction *value = menu.addAction(m_theme.icon(QStringLiteral("copy")), tr("Copy Value"), this,
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Field"));
+    QAction *value = menu->addAction(m_theme.icon(QStringLiteral("copy")), tr("&Copy value"), this,
         [=, this] { copy(fieldValueText(*field, frame, m_fields->isCovered(*field))); });
     value->setShortcut(QKeySequence::Copy);
-    menu.addAction(tr("Copy Octets as Hex"), this, [=] {
+    value->setShortcutVisibleInContextMenu(true);
+    menu->addAction(tr("Copy octets as &hex"), this, [=] {
         const QByteArray octets = fieldOctets(*field, frame);
         copy(hexPreview(octets, octets.size()));
     });
-    menu.exec(event->globalPos());
+    menu->addSeparator();
+    menu->addAction(
+        m_theme.icon(QStringLiteral("book")), tr("E&xplain"), this, &AnatomyView::explainRequested);
+    if (m_isComposable) {
+        menu->addAction(m_theme.icon(QStringLiteral("edit")), tr("&Edit in the composer"), this,
+                [=, this] { emit composeRequested(frame); })
+            ->setEnabled(FrameMenu::canBeComposed(frame));
+    }
+    const QRect current = fieldRect(m_fields->current().value_or(0));
+    menu->popup(isPointed || current.isNull() ? event->globalPos()
+                                              : viewport()->mapToGlobal(current.bottomLeft()));
 }
 
 void AnatomyView::focusInEvent(QFocusEvent *event)

@@ -29,6 +29,9 @@ public:
     bool isExpanded() const { return m_expanded; }
     void expand();
 
+    /// There is a composer that could take the frame.
+    void setComposable(bool composable) { m_isComposable = composable; }
+
     const FieldSelection &fields() const { return *m_fields; }
     /// \a index within fields().
     void selectField(quint64 index);
@@ -44,6 +47,12 @@ public:
     QRect moreRect() const;
 
     QSize sizeHint() const override;
+
+signals:
+    /// More is to be said of the current field.
+    void explainRequested();
+    /// \a frame should be changed and sent again.
+    void composeRequested(const Framescope::FrameHandle &frame);
 
 protected:
     bool viewportEvent(QEvent *event) override;
@@ -76,6 +85,7 @@ private:
     AnatomyPainter::State m_state;
     FrameId m_frame = 0; ///< which one is drawn
     bool m_expanded = false;
+    bool m_isComposable = false;
     int m_wheelRest = 0; ///< eighths of a degree not yet scrolled
 };
 

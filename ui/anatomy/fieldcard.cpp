@@ -80,10 +80,7 @@ FieldCard::FieldCard(const Theme &theme, FieldSelection *fields, QWidget *parent
 
     connect(m_meaning, &QLabel::linkActivated, this,
         [this] { emit frameRequested(m_explanation.otherFrame); });
-    connect(m_unfold, &LinkButton::clicked, this, [this] {
-        m_unfolded = true;
-        fillNotes();
-    });
+    connect(m_unfold, &LinkButton::clicked, this, &FieldCard::unfold);
     connect(m_fields, &FieldSelection::currentChanged, this, &FieldCard::explain);
     connect(m_fields, &FieldSelection::coverChanged, this, &FieldCard::explain);
     explain();
@@ -101,6 +98,12 @@ void FieldCard::setCondensed(bool condensed)
         return;
     m_condensed = condensed;
     m_unfolded = false;
+    fillNotes();
+}
+
+void FieldCard::unfold()
+{
+    m_unfolded = true;
     fillNotes();
 }
 

@@ -27,6 +27,8 @@ public:
     /// Keeps rule and violations behind a link, for where there is little room.
     void setCondensed(bool condensed);
     bool isCondensed() const { return m_condensed; }
+    /// Shows rule and violations of this field all the same.
+    void unfold();
 
     const FieldExplanation &explanation() const { return m_explanation; }
 

@@ -84,6 +84,8 @@ WirePane::WirePane(const Theme &theme, FrameSelection *selection, QWidget *paren
     column->addStretch();
 
     connect(m_fragments, &FragmentStrip::frameRequested, this, &WirePane::frameRequested);
+    connect(m_octets, &HexView::explainRequested, this, &WirePane::explainRequested);
+    connect(m_octets, &HexView::composeRequested, this, &WirePane::composeRequested);
     connect(m_octets, &HexView::contentChanged, this, &WirePane::fitOctets);
     connect(&m_theme, &Theme::changed, this, &WirePane::fitOctets);
     fitOctets();
@@ -98,6 +100,11 @@ void WirePane::setMessage(const MessageOutline &message)
                   .arg(octetsText(message.octets), countText(message.fragmentCount)));
     m_fragments->setMessage(message);
     m_remark->setText(fragmentRemark(message));
+}
+
+void WirePane::setComposable(bool composable)
+{
+    m_octets->setComposable(composable);
 }
 
 void WirePane::resizeEvent(QResizeEvent *)

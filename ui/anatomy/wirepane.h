@@ -23,9 +23,14 @@ public:
 
     /// Of the selected frame.
     void setMessage(const MessageOutline &message);
+    /// \see HexView::setComposable()
+    void setComposable(bool composable);
 
 signals:
     void frameRequested(Framescope::FrameId frame);
+    /// Of the selected octets.
+    void explainRequested();
+    void composeRequested(const Framescope::FrameHandle &frame);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

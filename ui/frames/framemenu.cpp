@@ -42,6 +42,11 @@ FrameMenu::FrameMenu(const QModelIndex &index, bool marked, QWidget *parent)
     addCopies();
 }
 
+bool FrameMenu::canBeComposed(const FrameHandle &frame)
+{
+    return !frame.isNull() && frame.record().storedLength <= MaxComposedOctets;
+}
+
 void FrameMenu::addAnnotate()
 {
     addSeparator();
@@ -82,7 +87,7 @@ void FrameMenu::addCompose()
 {
     addSeparator();
     QAction *compose = addAction(tr("&Edit in the composer"));
-    compose->setEnabled(!m_frame.isNull() && m_frame.record().storedLength <= MaxComposedOctets);
+    compose->setEnabled(canBeComposed(m_frame));
     connect(compose, &QAction::triggered, this, [this] { emit composeRequested(m_frame); });
 }
 

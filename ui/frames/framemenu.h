@@ -17,6 +17,9 @@ public:
     /// times are measured.
     FrameMenu(const QModelIndex &index, bool marked, QWidget *parent = nullptr);
 
+    /// Whether the composer takes \a frame: there is one, and its payload can be edited.
+    static bool canBeComposed(const FrameHandle &frame);
+
     /// Offers to say something of the frame.
     void addAnnotate();
     /// Offers to compare: two messages that are \a selected, or this one with \a first, or with

@@ -95,6 +95,8 @@ HexTab::HexTab(const Theme &theme, FrameSelection *selection, QWidget *parent)
     connect(m_view, &HexView::selectedPositionsChanged, this, &HexTab::updateState);
     connect(m_view, &HexView::selectedPositionsChanged, this, &HexTab::showValues);
     connect(m_view, &HexView::contentChanged, this, &HexTab::showValues);
+    connect(m_view, &HexView::explainRequested, this, &HexTab::explainRequested);
+    connect(m_view, &HexView::composeRequested, this, &HexTab::composeRequested);
     connect(m_view, &HexView::saveRequested, this, &HexTab::askToSave);
     connect(m_view, &HexView::findRequested, this, &HexTab::showFind);
     connect(m_findBar, &OctetFindBar::leaveRequested, this, [this] {
@@ -130,6 +132,11 @@ HexTab::HexTab(const Theme &theme, FrameSelection *selection, QWidget *parent)
 void HexTab::setStore(std::shared_ptr<const SessionStore> store)
 {
     m_view->setStore(std::move(store));
+}
+
+void HexTab::setComposable(bool composable)
+{
+    m_view->setComposable(composable);
 }
 
 void HexTab::showFind()

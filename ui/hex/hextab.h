@@ -33,6 +33,13 @@ public:
     HexView *view() const { return m_view; }
     /// Where the other frames of a message are.
     void setStore(std::shared_ptr<const SessionStore> store);
+    /// \see HexView::setComposable()
+    void setComposable(bool composable);
+
+signals:
+    /// Of the selected octets.
+    void explainRequested();
+    void composeRequested(const Framescope::FrameHandle &frame);
 
 private:
     QWidget *createBar();

@@ -1,5 +1,6 @@
 #include "ui/hex/hexview.h"
 
+#include "ui/frames/framemenu.h"
 #include "ui/frames/octetliterals.h"
 #include "ui/hex/hexmessageloader.h"
 #include "ui/hex/octetdescription.h"
@@ -7,16 +8,21 @@
 
 #include <QClipboard>
 #include <QContextMenuEvent>
+#include <QDrag>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QMetaMethod>
+#include <QMimeData>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QScrollBar>
 #include <QSignalBlocker>
+#include <QStyleHints>
 
 #include <algorithm>
+#include <utility>
 
 namespace Framescope {
 
@@ -141,6 +147,27 @@ quint64 HexView::copy(CopyForm form) const
     return static_cast<quint64>(octets.size());
 }
 
+std::unique_ptr<QMimeData> HexView::draggedOctets(CopyForm form) const
+{
+    auto dragged = std::make_unique<QMimeData>();
+    const bool asText = form == CopyForm::Text;
+    if (!m_content.isNull())
+        dragged->setText(
+            formatted(octetsToCopy(asText ? *m_content.text : *m_content.octets), form));
+    return dragged;
+}
+
+/// From the text column as text, from the others as hex.
+void HexView::drag()
+{
+    const QPoint from = *std::exchange(m_pressed, std::nullopt);
+    const qreal text = m_layout.textRect(0, 0).left();
+    const bool asText = m_layout.hasText() && contentPoint(from).x() >= text;
+    auto *drag = new QDrag(this);
+    drag->setMimeData(draggedOctets(asText ? CopyForm::Text : CopyForm::Hex).release());
+    drag->exec(Qt::CopyAction);
+}
+
 int HexView::fullHeight() const
 {
     constexpr quint64 MostRows = 500;
@@ -230,8 +257,13 @@ void HexView::mousePressEvent(QMouseEvent *event)
     if (event->button() != Qt::LeftButton)
         return;
     const auto position = m_layout.positionAt(contentPoint(event->position()), m_topRow);
+    const bool extends = event->modifiers().testFlag(Qt::ShiftModifier);
+    if (position && !extends && selectedPositions().contains(*position)) {
+        m_pressed = event->position().toPoint();
+        return; // to be dragged, or else selected once it is let go
+    }
     if (position)
-        selectTo(*position, event->modifiers().testFlag(Qt::ShiftModifier));
+        selectTo(*position, extends);
     else
         setSelected({});
 }
@@ -240,6 +272,12 @@ void HexView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPointF point = contentPoint(event->position());
     setHovered(m_layout.positionAt(point, m_topRow));
+    if (m_pressed) {
+        const QPoint way = event->position().toPoint() - *m_pressed;
+        if (way.manhattanLength() >= QGuiApplication::styleHints()->startDragDistance())
+            drag();
+        return;
+    }
     if (!event->buttons().testFlag(Qt::LeftButton) || selectedPositions().isEmpty())
         return;
     if (const auto position = m_layout.positionNear(point, m_topRow))
@@ -249,6 +287,10 @@ void HexView::mouseMoveEvent(QMouseEvent *event)
 void HexView::mouseReleaseEvent(QMouseEvent *event)
 {
     event->accept(); // the press was ours
+    if (const auto pressed = std::exchange(m_pressed, std::nullopt)) {
+        if (const auto position = m_layout.positionAt(contentPoint(*pressed), m_topRow))
+            selectTo(*position, false);
+    }
 }
 
 void HexView::keyPressEvent(QKeyEvent *event)
@@ -302,11 +344,11 @@ void HexView::contextMenuEvent(QContextMenuEvent *event)
         CopyForm form;
         QString text;
     } copies[] = {
-        { CopyForm::Hex, some ? tr("Copy Octets as Hex") : tr("Copy All Octets as Hex") },
-        { CopyForm::Text, some ? tr("Copy Octets as Text") : tr("Copy All Octets as Text") },
-        { CopyForm::Base64, some ? tr("Copy Octets as Base64") : tr("Copy All Octets as Base64") },
-        { CopyForm::CArray, some ? tr("Copy Octets as C Array") : tr("Copy All as C Array") },
-        { CopyForm::Python, some ? tr("Copy Octets as Python Bytes") : tr("Copy All as Python") },
+        { CopyForm::Hex, some ? tr("Copy octets as hex") : tr("Copy all octets as hex") },
+        { CopyForm::Text, some ? tr("Copy octets as text") : tr("Copy all octets as text") },
+        { CopyForm::Base64, some ? tr("Copy octets as Base64") : tr("Copy all octets as Base64") },
+        { CopyForm::CArray, some ? tr("Copy octets as C array") : tr("Copy all as C array") },
+        { CopyForm::Python, some ? tr("Copy octets as Python bytes") : tr("Copy all as Python") },
     };
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -318,17 +360,39 @@ void HexView::contextMenuEvent(QContextMenuEvent *event)
             action->setShortcut(QKeySequence::Copy);
     }
     menu->addSeparator();
-    menu->addAction(
-        some ? tr("Save Octets…") : tr("Save All Octets…"), this, &HexView::saveRequested);
-    menu->addAction(tr("Find…"), this, &HexView::findRequested)->setShortcut(Qt::Key_Slash);
-    menu->addAction(tr("Select All"), this,
+    const bool isOfFrame = !m_selection->octets().isEmpty();
+    QAction *explain = menu->addAction(tr("Explain"), this, &HexView::explainRequested);
+    QAction *compose = menu->addAction(
+        tr("Edit in the composer"), this, [this] { emit composeRequested(m_selection->frame()); });
+    menu->addSeparator();
+    QAction *save = menu->addAction(
+        some ? tr("Save octets…") : tr("Save all octets…"), this, &HexView::saveRequested);
+    QAction *find = menu->addAction(tr("Find…"), this, &HexView::findRequested);
+    find->setShortcut(Qt::Key_Slash);
+    // The same view stands in places where nobody does these.
+    explain->setVisible(isSignalConnected(QMetaMethod::fromSignal(&HexView::explainRequested)));
+    compose->setVisible(m_isComposable);
+    save->setVisible(isSignalConnected(QMetaMethod::fromSignal(&HexView::saveRequested)));
+    find->setVisible(isSignalConnected(QMetaMethod::fromSignal(&HexView::findRequested)));
+    menu->addAction(tr("Select all"), this,
             [this] {
                 setSelected({ 0, m_content.size() });
             })
         ->setShortcut(QKeySequence::SelectAll);
     for (QAction *action : menu->actions())
         action->setEnabled(m_content.size() > 0);
-    menu->popup(event->globalPos());
+    explain->setEnabled(isOfFrame);
+    compose->setEnabled(FrameMenu::canBeComposed(m_selection->frame()));
+    for (QAction *action : menu->actions())
+        action->setShortcutVisibleInContextMenu(true);
+    QPoint place = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard && some
+        && m_layout.rowOf(m_cursor) >= m_topRow) {
+        const QRectF octet = m_layout.octetRect(
+            static_cast<int>(m_layout.rowOf(m_cursor) - m_topRow), m_layout.columnOf(m_cursor));
+        place = viewport()->mapToGlobal(octet.bottomLeft().toPoint());
+    }
+    menu->popup(place);
 }
 
 void HexView::focusInEvent(QFocusEvent *event)

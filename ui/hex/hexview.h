@@ -5,6 +5,9 @@
 #include <QAbstractScrollArea>
 
 #include <memory>
+#include <optional>
+
+class QMimeData;
 
 namespace Framescope {
 
@@ -38,6 +41,8 @@ public:
     void setLayer(Layer layer);
 
     void setStyle(HexPainter::Style style);
+    /// There is a composer that could take the frame.
+    void setComposable(bool composable) { m_isComposable = composable; }
 
     const HexContent &content() const { return m_content; }
     /// Shows other octets than the selected frame's, until that changes.
@@ -65,6 +70,8 @@ public:
     quint64 copyText() const { return copy(CopyForm::Text); }
     enum class CopyForm { Hex, Text, Base64, CArray, Python };
     quint64 copy(CopyForm form) const;
+    /// What is dragged of the selected octets: \a form as text, of at most CopyLimit octets.
+    std::unique_ptr<QMimeData> draggedOctets(CopyForm form) const;
 
     /// What all rows take, in logical pixels, up to some hundred of them.
     int fullHeight() const;
@@ -75,6 +82,10 @@ signals:
     void selectedPositionsChanged();
     void saveRequested();
     void findRequested();
+    /// More is to be said of the field that the selected octets are in.
+    void explainRequested();
+    /// \a frame should be changed and sent again.
+    void composeRequested(const Framescope::FrameHandle &frame);
 
 protected:
     bool viewportEvent(QEvent *event) override;
@@ -104,6 +115,7 @@ private:
     void followSelection();
     void setHovered(std::optional<quint64> position);
     QPointF contentPoint(QPointF viewportPoint) const;
+    void drag();
     int visibleRows() const;
     QByteArray octetsToCopy(const ByteSource &source) const;
 
@@ -115,6 +127,8 @@ private:
     HexMessageLoader *m_loader = nullptr; ///< of a session, if there is one
     Layer m_layer = Layer::Wire;
     OctetRange m_selected; ///< positions; where they are of the wire, the shared selection too
+    std::optional<QPoint> m_pressed; ///< within the selection, which may be dragged from there
+    bool m_isComposable = false;
     bool m_sharing = false; ///< the shared selection is set here
     FrameId m_frame = 0; ///< whose octets are shown
     quint64 m_topRow = 0;

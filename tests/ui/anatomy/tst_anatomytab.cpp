@@ -6,12 +6,17 @@
 #include "ui/anatomy/fieldcard.h"
 #include "ui/anatomy/fieldselection.h"
 #include "ui/anatomy/fragmentstrip.h"
+#include "ui/anatomy/notebox.h"
 #include "ui/anatomy/unmaskingstrip.h"
 #include "ui/anatomy/wirepane.h"
 #include "ui/hex/hexview.h"
 #include "ui/theme/segmentedswitch.h"
 
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -46,6 +51,7 @@ private slots:
     void openMessageGrows();
     void restSaysWhatFollows();
     void schemeChangeReachesEveryPart();
+    void fieldsHaveAMenu();
 
 private:
     void add(Opcode opcode, bool fin, const QByteArray &payload, FrameId messageFirst);
@@ -240,6 +246,42 @@ void TestAnatomyTab::schemeChangeReachesEveryPart()
     for (const QWidget *part : std::initializer_list<QWidget *> { m_tab->view(), m_tab->card(),
              m_tab->findChild<WirePane *>(), m_tab->findChild<UnmaskingStrip *>() })
         QCOMPARE(image.pixelColor(part->mapTo(m_tab.get(), QPoint(2, 2))), panel);
+}
+
+void TestAnatomyTab::fieldsHaveAMenu()
+{
+    m_tab->resize(700, 200); // the card is condensed here
+    QCOMPARE(m_tab->arrangement(), Arrangement::Narrow);
+    m_selection->setOctets({ 0, 1 });
+    const auto choose = [this](const QString &text) {
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, { 5, 5 }, { 5, 5 });
+        QCoreApplication::sendEvent(m_tab->view(), &event);
+        auto *menu = m_tab->view()->findChild<QMenu *>();
+        bool isThere = false;
+        for (QAction *action : menu->actions()) {
+            if (action->text().remove(u'&') == text) {
+                isThere = true;
+                action->trigger();
+            }
+        }
+        delete menu;
+        return isThere;
+    };
+    QVERIFY(choose(u"Copy value"_s));
+    QVERIFY(choose(u"Copy octets as hex"_s));
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"01"_s);
+
+    QVERIFY(m_tab->card()->findChildren<NoteBox *>().isEmpty());
+    QVERIFY(choose(u"Explain"_s));
+    QVERIFY(!m_tab->card()->findChildren<NoteBox *>().isEmpty());
+    QVERIFY(m_tab->card()->hasFocus());
+
+    QVERIFY(!choose(u"Edit in the composer"_s)); // there is none
+    m_tab->setComposable(true);
+    QSignalSpy composed(m_tab.get(), &AnatomyTab::composeRequested);
+    QVERIFY(choose(u"Edit in the composer"_s));
+    QCOMPARE(composed.size(), 1);
+    QCOMPARE(composed.at(0).at(0).value<FrameHandle>().id(), FrameId(1));
 }
 
 QTEST_MAIN(TestAnatomyTab)

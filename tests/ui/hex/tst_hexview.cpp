@@ -3,7 +3,10 @@
 #include "ui/hex/hexview.h"
 
 #include <QClipboard>
+#include <QContextMenuEvent>
 #include <QGuiApplication>
+#include <QMenu>
+#include <QMimeData>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
@@ -75,6 +78,9 @@ private slots:
     void otherKeysPass();
     void withoutFrameNothingHappens();
     void themeChangeRepaints();
+    void pressingTheSelectionBeginsADragOrSelects();
+    void selectedOctetsAreDraggedAsText();
+    void menuOffersOnlyWhatIsDone();
 
 private:
     QPoint octetPoint(int row, int column) const;
@@ -390,6 +396,68 @@ void TestHexView::themeChangeRepaints()
     m_theme.setScheme(Theme::Scheme::Light);
     QCOMPARE(light, QColor(0xFFFFFF));
     QCOMPARE(dark, QColor(0x191C22));
+}
+
+/// What is pressed may be dragged, so it is not selected anew before it is let go.
+void TestHexView::pressingTheSelectionBeginsADragOrSelects()
+{
+    m_view->select({ 16, 8 });
+    QTest::mousePress(m_view->viewport(), Qt::LeftButton, {}, octetPoint(1, 3));
+    QCOMPARE(m_view->selectedPositions(), (OctetRange { 16, 8 }));
+    QTest::mouseMove(m_view->viewport(), octetPoint(1, 3) + QPoint(2, 0)); // a trembling hand
+    QCOMPARE(m_view->selectedPositions(), (OctetRange { 16, 8 }));
+    QTest::mouseRelease(m_view->viewport(), Qt::LeftButton, {}, octetPoint(1, 3));
+    QCOMPARE(m_view->selectedPositions(), (OctetRange { 19, 1 }));
+}
+
+void TestHexView::selectedOctetsAreDraggedAsText()
+{
+    m_selection.setFrame(maskedHello());
+    m_view->select({ 6, 3 });
+    QCOMPARE(m_view->draggedOctets(HexView::CopyForm::Hex)->text(), u"7F 9F 4D"_s);
+    QCOMPARE(m_view->draggedOctets(HexView::CopyForm::Text)->text(), u"Hel"_s);
+}
+
+void TestHexView::menuOffersOnlyWhatIsDone()
+{
+    const auto offered = [this] {
+        QContextMenuEvent event(QContextMenuEvent::Keyboard, { 5, 5 }, { 5, 5 });
+        QCoreApplication::sendEvent(m_view.get(), &event);
+        auto *menu = m_view->findChild<QMenu *>();
+        QStringList texts;
+        for (const QAction *action : menu->actions()) {
+            if (action->isVisible() && !action->isSeparator())
+                texts.append(action->text());
+        }
+        delete menu;
+        return texts;
+    };
+    m_view->select({ 2, 4 });
+    const QStringList alone = offered();
+    QVERIFY(alone.contains(u"Copy octets as hex"_s));
+    QVERIFY(!alone.contains(u"Save octets…"_s));
+    QVERIFY(!alone.contains(u"Find…"_s));
+    QVERIFY(!alone.contains(u"Explain"_s));
+    QVERIFY(!alone.contains(u"Edit in the composer"_s));
+
+    QSignalSpy saved(m_view.get(), &HexView::saveRequested);
+    QSignalSpy found(m_view.get(), &HexView::findRequested);
+    QSignalSpy explained(m_view.get(), &HexView::explainRequested);
+    QSignalSpy composed(m_view.get(), &HexView::composeRequested);
+    m_view->setComposable(true);
+    const QStringList all = offered();
+    for (const QString &text :
+        { u"Save octets…"_s, u"Find…"_s, u"Explain"_s, u"Edit in the composer"_s })
+        QVERIFY2(all.contains(text), qPrintable(text));
+    QContextMenuEvent event(QContextMenuEvent::Keyboard, { 5, 5 }, { 5, 5 });
+    QCoreApplication::sendEvent(m_view.get(), &event);
+    for (QAction *action : m_view->findChild<QMenu *>()->actions()) {
+        if (action->text() == u"Explain"_s || action->text() == u"Edit in the composer"_s)
+            action->trigger();
+    }
+    QCOMPARE(explained.size(), 1);
+    QCOMPARE(composed.size(), 1);
+    QCOMPARE(composed.at(0).at(0).value<FrameHandle>().id(), m_selection.frame().id());
 }
 
 QTEST_MAIN(TestHexView)
