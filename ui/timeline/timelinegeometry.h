@@ -17,7 +17,8 @@ public:
     TimelineGeometry(const Theme &theme, QSize size, bool hasReads = false);
 
     static int rulerHeight(const Theme &theme) { return theme.px(21); }
-    static int laneHeight(const Theme &theme) { return theme.px(27); }
+    /// Of one lane; \a isTall where there is height enough for more.
+    static int laneHeight(const Theme &theme, bool isTall) { return theme.px(isTall ? 48 : 27); }
     /// With what is between it and the lanes above.
     static int readsHeight(const Theme &theme) { return readsDistance(theme) + theme.px(18); }
 

@@ -144,10 +144,18 @@ void TimelineLanes::setRoomForReads(bool hasRoom)
     applyTheme();
 }
 
+void TimelineLanes::setTall(bool isTall)
+{
+    if (isTall == m_isTall)
+        return;
+    m_isTall = isTall;
+    applyTheme();
+}
+
 QSize TimelineLanes::sizeHint() const
 {
-    const int height
-        = TimelineGeometry::rulerHeight(m_theme) + 2 * TimelineGeometry::laneHeight(m_theme);
+    const int height = TimelineGeometry::rulerHeight(m_theme)
+        + 2 * TimelineGeometry::laneHeight(m_theme, m_isTall);
     return { m_theme.px(400), height + (hasReads() ? TimelineGeometry::readsHeight(m_theme) : 0) };
 }
 
@@ -325,6 +333,13 @@ void TimelineLanes::requestRange()
         emit rangeRequested(*brush);
 }
 
+/// The brush says how long it is, and how many frames are in it.
+void TimelineLanes::measureTo(qint64 time)
+{
+    if (const std::optional<qint64> from = cursor())
+        brushBetween(*from, time);
+}
+
 bool TimelineLanes::pressBrushKey(QKeyEvent *event)
 {
     if (!m_content.brush())
@@ -367,6 +382,13 @@ void TimelineLanes::contextMenuEvent(QContextMenuEvent *event)
     };
     for (QAction *action : ofBrush)
         action->setEnabled(brushed);
+    menu->addSeparator();
+    const bool isPointed = event->reason() == QContextMenuEvent::Mouse;
+    const qint64 here = isPointed ? scale().time(event->pos().x()) : m_content.span().end;
+    add(isPointed ? tr("&Measure time from the selected frame to here")
+                  : tr("&Measure time from the selected frame to the end"),
+        {}, [this, here] { measureTo(here); })
+        ->setEnabled(cursor().has_value());
     menu->addSeparator();
     add(tr("&Show everything"), Qt::Key_0, [this] { m_content.fit(); });
     menu->addSeparator();

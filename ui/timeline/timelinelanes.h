@@ -21,7 +21,7 @@ struct TimelineRead;
 /// nearest frame; dragging brushes a stretch of time, on the ruler or with the middle button it
 /// moves the window; the wheel zooms about the pointer. Arrow keys go from frame to frame, with
 /// Shift the brush goes along; + - 0 zoom, Enter zooms to the brush, F filters by it, Esc takes it
-/// away.
+/// away. The menu measures from the selected frame to where it was opened.
 class TimelineLanes : public QWidget
 {
     Q_OBJECT
@@ -45,6 +45,8 @@ public:
     /// Kept for the next time.
     void setReadsWanted(bool wanted);
     void setRoomForReads(bool hasRoom);
+    /// Higher lanes.
+    void setTall(bool isTall);
 
     QSize sizeHint() const override;
 
@@ -75,6 +77,7 @@ private:
     void brushBetween(qint64 time, qint64 other);
     bool pressBrushKey(QKeyEvent *event);
     void requestRange();
+    void measureTo(qint64 time);
 
     QString tipAt(const QPoint &position) const;
     QString gapTip(const QPoint &position) const;
@@ -94,6 +97,7 @@ private:
     FrameSelection &m_selection;
     bool m_readsWanted;
     bool m_hasRoomForReads = true;
+    bool m_isTall = false;
     FrameId m_awaited = 0; ///< to be selected when its block is at hand
     std::optional<Press> m_press;
     std::optional<qint64> m_extendFrom; ///< where a brush by keys began

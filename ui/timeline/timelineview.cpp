@@ -27,6 +27,8 @@ constexpr int HeaderHeight = 30;
 constexpr int ViewPadding = 12;
 constexpr int PlotDistance = 6;
 constexpr int NarrowWidth = 900;
+/// In a window from this width on nothing large stands below the table.
+constexpr int TallWindowWidth = 2200;
 
 constexpr double ButtonZoom = 0.5;
 
@@ -46,7 +48,6 @@ TimelineView::TimelineView(const Theme &theme, std::shared_ptr<const SessionStor
     , m_plots(new QVBoxLayout)
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
     column->setContentsMargins({});
     column->setSpacing(0);
     createHeader(*column);
@@ -172,6 +173,7 @@ void TimelineView::fitToWidth()
     m_count->setVisible(wide || m_content->brush());
     m_overview->setVisible(wide);
     m_lanes->setRoomForReads(wide);
+    m_lanes->setTall(window()->width() >= m_theme.px(TallWindowWidth));
     m_plots->setContentsMargins(0, 0, 0, m_theme.px(wide ? ViewPadding : 2));
 }
 

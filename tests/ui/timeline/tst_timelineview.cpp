@@ -10,6 +10,7 @@
 #include "ui/widgets/iconbutton.h"
 
 #include <QAccessible>
+#include <QContextMenuEvent>
 #include <QHelpEvent>
 #include <QLabel>
 #include <QMenu>
@@ -82,6 +83,8 @@ private slots:
     void anotherConnectionStartsAnew();
     void narrowViewIsOnlyLanes();
     void textScaleGrowsTheLanes();
+    void wideWindowGrowsTheLanes();
+    void menuMeasuresTime();
     void assistiveTechnologyReadsIt();
     void readsHaveALane();
     void readsOfAClientAreWhatItGot();
@@ -589,6 +592,47 @@ void TimelineViewTest::coldFramesAreSelectedWhenTheyCome()
     add(tenASecond(0, 60));
     QTest::mouseClick(lanes(), Qt::LeftButton, {}, inLane(50 * Second, Direction::ClientToServer));
     QTRY_COMPARE(m_selection->frame().id(), FrameId(501));
+}
+
+void TimelineViewTest::wideWindowGrowsTheLanes()
+{
+    const auto laneHeight
+        = [this] { return lanes()->geometryOfParts().lane(Direction::ClientToServer).height(); };
+    QCOMPARE(laneHeight(), m_theme.px(27));
+    m_view->resize(2560, 300);
+    QTRY_COMPARE(laneHeight(), m_theme.px(48));
+    m_view->resize(1000, 300);
+    QTRY_COMPARE(laneHeight(), m_theme.px(27));
+}
+
+void TimelineViewTest::menuMeasuresTime()
+{
+    add(tenASecond(0, 10));
+    const auto measure = [this](QContextMenuEvent::Reason reason, QPoint at) {
+        QContextMenuEvent event(reason, at, lanes()->mapToGlobal(at));
+        QCoreApplication::sendEvent(lanes(), &event);
+        auto *menu = lanes()->findChild<QMenu *>();
+        bool isPossible = false;
+        for (QAction *action : menu->actions()) {
+            if (action->text().contains(u"Measure time"_s)) {
+                isPossible = action->isEnabled();
+                action->trigger();
+            }
+        }
+        delete menu;
+        return isPossible;
+    };
+    const QPoint there = inLane(6 * Second, Direction::ClientToServer);
+    QVERIFY(!measure(QContextMenuEvent::Mouse, there)); // from where?
+    QTest::mouseClick(lanes(), Qt::LeftButton, {}, inLane(2 * Second, Direction::ClientToServer));
+    QTRY_VERIFY(!m_selection->frame().isNull());
+    const qint64 from = m_selection->frame().record().time;
+    QVERIFY(measure(QContextMenuEvent::Mouse, there));
+    QVERIFY(content()->brush());
+    QCOMPARE(content()->brush()->begin, from);
+    QVERIFY(std::abs(content()->brush()->end - 6 * Second) < Second / 10);
+    QVERIFY(measure(QContextMenuEvent::Keyboard, there));
+    QCOMPARE(content()->brush()->end, content()->span().end);
 }
 
 QTEST_MAIN(TimelineViewTest)
