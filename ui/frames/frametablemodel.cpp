@@ -503,12 +503,13 @@ QVariant FrameTableModel::headerData(int section, Qt::Orientation orientation, i
 
 FrameId FrameTableModel::frameId(int row) const
 {
-    return m_rows.at(row).id;
+    return row >= 0 && row < m_rowCount ? m_rows.at(row).id : 0;
 }
 
 FrameHandle FrameTableModel::frame(int row) const
 {
-    return m_cache.frame(frameId(row));
+    const FrameId id = frameId(row);
+    return id == 0 ? FrameHandle() : m_cache.frame(id);
 }
 
 int FrameTableModel::rowOf(FrameId id) const

@@ -97,9 +97,9 @@ public:
     /// Frames to be marked; nullptr for none. They must outlive the model or be taken away.
     void setHits(const FilterHits *hits) { m_hits = hits; }
 
-    /// \a row is 0 to rowCount() - 1.
+    /// 0 if there is no such row.
     FrameId frameId(int row) const;
-    /// A null handle if the frame is not at hand.
+    /// A null handle if the frame is not at hand, or there is no such row.
     FrameHandle frame(int row) const;
     /// -1 if there is no row for \a id.
     int rowOf(FrameId id) const;

@@ -745,10 +745,10 @@ void FrameTableView::restoreSelection(int firstRow, int lastRow)
 void FrameTableView::rowsInserted(const QModelIndex &parent, int start, int end)
 {
     QTableView::rowsInserted(parent, start, end);
+    updateGeometries(); // before anything can scroll there
     if (!currentIndex().isValid())
         showShared(); // it may be among them
     restoreSelection(start, end);
-    updateGeometries();
     viewport()->update();
     if (!m_following)
         emit tailPaused(m_model.frameCount() - m_framesAtPause);

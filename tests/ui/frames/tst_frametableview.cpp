@@ -114,9 +114,11 @@ private slots:
     void narrowTableHidesColumns();
     void arrowCollapsesAndKeysToo();
     void mGoesRoundTheMessage();
+    void keysWithoutACurrentRowDoNoHarm();
     void selectingAHiddenFragmentExpands();
     void rowsAboveDoNotMoveTheView();
     void selectionSurvivesAFilter();
+    void aHiddenFrameIsShownAgain();
     void copiesInEveryForm_data();
     void copiesInEveryForm();
     void copiesAWholeMessage();
@@ -427,6 +429,43 @@ void FrameTableViewTest::selectionSurvivesAFilter()
     fixture.model.setFilter({});
     QTRY_COMPARE(selectedIds(), (QList<FrameId> { 22, 25, 26 }));
     QCOMPARE(fixture.view.currentFrame(), FrameId(26));
+}
+
+void FrameTableViewTest::keysWithoutACurrentRowDoNoHarm()
+{
+    for (const Qt::Key key : { Qt::Key_M, Qt::Key_N, Qt::Key_V, Qt::Key_G, Qt::Key_J, Qt::Key_K,
+             Qt::Key_Left, Qt::Key_Right, Qt::Key_End, Qt::Key_Home, Qt::Key_Menu }) {
+        for (const Qt::KeyboardModifiers modifiers :
+            { Qt::NoModifier, Qt::ShiftModifier, Qt::ControlModifier }) {
+            Fixture fixture;
+            fixture.key(key, modifiers); // of an empty table
+            fixture.add(fragmented());
+            QTRY_COMPARE(fixture.model.rowCount(), 7);
+            QVERIFY(!fixture.view.currentIndex().isValid());
+            fixture.key(key, modifiers);
+            fixture.view.compareSelected();
+            fixture.view.copySelected(FrameClipboard::Format::Text);
+        }
+    }
+}
+
+/// A filter has hidden the selected frame; once it is gone, the frame is where one can see it.
+void FrameTableViewTest::aHiddenFrameIsShownAgain()
+{
+    Fixture fixture;
+    QList<FrameSpec> specs(400);
+    specs[20].opcode = toNibble(Opcode::Ping);
+    fixture.add(specs);
+    fixture.model.setConnection(1); // a list: its rows come later
+    QTRY_COMPARE(fixture.model.rowCount(), 400);
+    fixture.view.selectFrame(200);
+    fixture.model.setFilter(*parseFilter(u"opcode == ping"));
+    QTRY_COMPARE(fixture.model.rowCount(), 1);
+    fixture.model.setFilter({});
+    QTRY_COMPARE(fixture.view.currentFrame(), FrameId(200));
+    QVERIFY(fixture.view.viewport()->rect().contains(
+        fixture.view.visualRect(fixture.view.currentIndex()).center()));
+    QVERIFY(!fixture.view.isFollowing());
 }
 
 void FrameTableViewTest::copiesInEveryForm_data()
