@@ -1,11 +1,6 @@
 #include "protocol/endpoint/interceptingproxy.h"
 
-#include "protocol/endpoint/socketlimits.h"
-#include "protocol/hostandport.h"
-
-#include <QNetworkProxy>
 #include <QPointer>
-#include <QTimer>
 
 #include <unistd.h>
 
@@ -23,23 +18,13 @@ constexpr qsizetype RefusalLimit = 64;
 
 InterceptingProxy::InterceptingProxy(ProxyOptions options, CertificateAuthority *authority,
     TrafficRecorder &recorder, const SessionClock &clock, QObject *parent)
-    : QTcpServer(parent)
+    : Listener(parent)
     , m_options(std::move(options))
     , m_authority(authority)
     , m_recorder(recorder)
     , m_clock(clock)
 {
     Q_ASSERT(m_authority || !m_options.terminateTls);
-    // A proxy is for who asks for one; the system's would put itself between us and our clients.
-    setProxy(QNetworkProxy::NoProxy);
-    setListenBacklogSize(m_options.connectionLimit);
-    // Qt stops accepting then. What ran out, file descriptors mostly, may soon be there again.
-    connect(this, &QTcpServer::acceptError, this, [this] {
-        QTimer::singleShot(AcceptRetry, this, [this] {
-            if (isListening())
-                resumeAccepting();
-        });
-    });
 }
 
 InterceptingProxy::~InterceptingProxy()
@@ -50,10 +35,10 @@ InterceptingProxy::~InterceptingProxy()
 
 Result<QUrl> InterceptingProxy::start()
 {
-    if (!listen(m_options.address, m_options.port))
-        return tl::unexpected(Error { ErrorCode::ListenFailed,
-            QStringLiteral("%1: %2").arg(
-                hostAndPort(m_options.address.toString(), m_options.port), errorString()) });
+    const auto listening
+        = startListening(m_options.address, m_options.port, m_options.connectionLimit);
+    if (!listening)
+        return tl::unexpected(listening.error());
     return url();
 }
 

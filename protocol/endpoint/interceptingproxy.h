@@ -1,10 +1,9 @@
 #pragma once
 
 #include "protocol/endpoint/certificateauthority.h"
+#include "protocol/endpoint/listener.h"
 #include "protocol/endpoint/proxyconnection.h"
 #include "protocol/endpoint/readbuffer.h"
-
-#include <QTcpServer>
 
 #include <memory>
 #include <unordered_map>
@@ -13,7 +12,7 @@ namespace Framescope {
 
 /// A proxy: listens, and runs a ProxyConnection for each client that comes. Everything happens on
 /// the thread it lives on. May be deleted at any time, in a slot of its signals too.
-class InterceptingProxy : public QTcpServer
+class InterceptingProxy : public Listener
 {
     Q_OBJECT
 public:

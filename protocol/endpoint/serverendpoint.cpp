@@ -2,13 +2,11 @@
 
 #include "protocol/endpoint/echohandler.h"
 #include "protocol/endpoint/filewatchhandler.h"
-#include "protocol/endpoint/socketlimits.h"
 #include "protocol/endpoint/tcpstream.h"
 #include "protocol/endpoint/tlsfacts.h"
 #include "protocol/endpoint/tlsstream.h"
 #include "protocol/hostandport.h"
 
-#include <QNetworkProxy>
 #include <QPointer>
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -37,22 +35,12 @@ std::unique_ptr<ConnectionHandler> makeHandler(const ServerOptions &options)
 
 ServerEndpoint::ServerEndpoint(
     ServerOptions options, TrafficRecorder &recorder, const SessionClock &clock, QObject *parent)
-    : QTcpServer(parent)
+    : Listener(parent)
     , m_options(std::move(options))
     , m_recorder(recorder)
     , m_clock(clock)
     , m_handler(makeHandler(m_options))
 {
-    // A proxy is for who asks for one; the system's would put itself between us and our clients.
-    setProxy(QNetworkProxy::NoProxy);
-    setListenBacklogSize(m_options.connectionLimit);
-    // Qt stops accepting then. What ran out, file descriptors mostly, may soon be there again.
-    connect(this, &QTcpServer::acceptError, this, [this] {
-        QTimer::singleShot(AcceptRetry, this, [this] {
-            if (isListening())
-                resumeAccepting();
-        });
-    });
 }
 
 ServerEndpoint::~ServerEndpoint()
@@ -63,10 +51,10 @@ ServerEndpoint::~ServerEndpoint()
 
 Result<QUrl> ServerEndpoint::start()
 {
-    if (!listen(m_options.address, m_options.port))
-        return tl::unexpected(Error { ErrorCode::ListenFailed,
-            QStringLiteral("%1: %2").arg(
-                hostAndPort(m_options.address.toString(), m_options.port), errorString()) });
+    const auto listening
+        = startListening(m_options.address, m_options.port, m_options.connectionLimit);
+    if (!listening)
+        return tl::unexpected(listening.error());
     return url();
 }
 

@@ -1,10 +1,10 @@
 #pragma once
 
 #include "protocol/endpoint/connectionhandler.h"
+#include "protocol/endpoint/listener.h"
 #include "protocol/endpoint/readbuffer.h"
 #include "protocol/endpoint/serveroptions.h"
 
-#include <QTcpServer>
 #include <QUrl>
 
 #include <memory>
@@ -18,7 +18,7 @@ namespace Framescope {
 /// A WebSocket server: listens, and runs a ConnectionSocket and the chosen behaviour for each
 /// client that comes. Everything happens on the thread it lives on. May be deleted at any time, in
 /// a slot of its signals too.
-class ServerEndpoint : public QTcpServer
+class ServerEndpoint : public Listener
 {
     Q_OBJECT
 public:
