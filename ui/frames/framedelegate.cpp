@@ -158,9 +158,14 @@ void FrameDelegate::paintGap(
             QRectF(cell.left(), cell.top(), m_theme.px(14), cell.height()), u"warn"_s, Token::Warn,
             13);
         break;
-    case FrameTableModel::DirectionColumn:
-        FramePainting::drawDirection(painter, m_theme, option.rect, gaps.value(0).direction);
+    case FrameTableModel::DirectionColumn: {
+        const Direction direction = gaps.value(0).direction;
+        const bool isOneWay = std::ranges::all_of(
+            gaps, [direction](const CaptureGap &gap) { return gap.direction == direction; });
+        if (isOneWay)
+            FramePainting::drawDirection(painter, m_theme, option.rect, direction);
         break;
+    }
     case FrameTableModel::OpcodeColumn:
         painter.setFont(m_small);
         painter.setPen(m_theme.color(Token::Warn));

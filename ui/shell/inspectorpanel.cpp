@@ -1,6 +1,7 @@
 #include "ui/shell/inspectorpanel.h"
 
 #include "ui/anatomy/anatomytab.h"
+#include "ui/frames/framestrip.h"
 #include "ui/handshake/handshakeview.h"
 #include "ui/hex/hextab.h"
 #include "ui/message/messageview.h"
@@ -26,18 +27,20 @@ constexpr int MinPageHeight = 160;
 InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const SessionStore> store,
     FrameSelection &selection, QWidget *parent)
     : QWidget(parent)
+    , m_theme(theme)
+    , m_selection(selection)
     , m_store(std::move(store))
     , m_events(m_store)
     , m_pages(new QStackedWidget)
     , m_anatomy(new AnatomyTab(theme, &selection))
+    , m_hex(new HexTab(theme, &selection))
     , m_message(new MessageView(theme, m_store))
     , m_handshake(new HandshakeView(theme))
 {
     m_anatomy->setStore(m_store);
     m_pages->addWidget(m_anatomy);
-    auto *hex = new HexTab(theme, &selection);
-    hex->setStore(m_store);
-    m_pages->addWidget(hex);
+    m_hex->setStore(m_store);
+    m_pages->addWidget(m_hex);
     m_pages->addWidget(m_message);
     m_pages->addWidget(m_handshake);
     m_pages->setMinimumHeight(theme.px(MinPageHeight));
@@ -54,6 +57,9 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
                 m_handshake->setConnection(*record, events);
         });
     connect(m_anatomy, &AnatomyTab::frameRequested, this, &InspectorPanel::frameRequested);
+    connect(m_anatomy, &AnatomyTab::composeRequested, this, &InspectorPanel::composeRequested);
+    connect(m_hex, &HexTab::composeRequested, this, &InspectorPanel::composeRequested);
+    connect(m_hex, &HexTab::explainRequested, this, &InspectorPanel::explainField);
     connect(&selection, &FrameSelection::frameChanged, m_message, &MessageView::setFrame);
     connect(m_message, &MessageView::octetsSelected, &selection, &FrameSelection::setOctets);
     connect(&selection, &FrameSelection::frameChanged, this, [this](const FrameHandle &frame) {
@@ -72,17 +78,21 @@ QWidget *InspectorPanel::createHeader(const Theme &theme, FrameSelection &select
         m_tabs->addTab(title);
     m_tabs->setAccessibleName(tr("Inspector"));
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::tabBarDoubleClicked, this, [this](int tab) {
+        if (tab >= 0)
+            emit maximizeRequested(!m_maximize->isChecked());
+    });
 
     auto *caption = new FrameCaption(theme);
     connect(&selection, &FrameSelection::frameChanged, caption, &FrameCaption::setFrame);
 
-    auto *previous = new IconButton(theme, QStringLiteral("chevl"), tr("Previous frame (K)"));
-    auto *next = new IconButton(theme, QStringLiteral("chevr"), tr("Next frame (J)"));
+    m_previous = new IconButton(theme, QStringLiteral("chevl"), tr("Previous frame (K)"));
+    m_next = new IconButton(theme, QStringLiteral("chevr"), tr("Next frame (J)"));
     m_maximize = new IconButton(theme, QStringLiteral("detach"), {});
     m_maximize->setCheckable(true);
     setMaximized(false);
-    connect(previous, &QAbstractButton::clicked, this, &InspectorPanel::previousFrameRequested);
-    connect(next, &QAbstractButton::clicked, this, &InspectorPanel::nextFrameRequested);
+    connect(m_previous, &QAbstractButton::clicked, this, &InspectorPanel::previousFrameRequested);
+    connect(m_next, &QAbstractButton::clicked, this, &InspectorPanel::nextFrameRequested);
     connect(m_maximize, &QAbstractButton::clicked, this, &InspectorPanel::maximizeRequested);
 
     auto *header = new QWidget;
@@ -93,11 +103,35 @@ QWidget *InspectorPanel::createHeader(const Theme &theme, FrameSelection &select
     layout->addWidget(m_tabs, 0, Qt::AlignBottom);
     layout->addWidget(caption, 1);
     layout->addSpacing(theme.px(8));
-    for (IconButton *button : { previous, next, m_maximize })
+    for (IconButton *button : { m_previous, m_next, m_maximize })
         layout->addWidget(button);
     connect(&theme, &Theme::changed, header,
         [&theme, header] { header->setFixedHeight(theme.px(31)); });
     return header;
+}
+
+void InspectorPanel::setNeighbours(FrameTableModel &model, FrameCache &cache)
+{
+    m_strip = new FrameStrip(m_theme, model, cache, m_selection, this);
+    m_strip->hide();
+    static_cast<QVBoxLayout *>(layout())->insertWidget(0, m_strip);
+    connect(m_strip, &FrameStrip::frameRequested, this, &InspectorPanel::frameRequested);
+    connect(m_strip, &FrameStrip::previousFrameRequested, this,
+        &InspectorPanel::previousFrameRequested);
+    connect(m_strip, &FrameStrip::nextFrameRequested, this, &InspectorPanel::nextFrameRequested);
+}
+
+void InspectorPanel::setComposable(bool composable)
+{
+    m_anatomy->setComposable(composable);
+    m_hex->setComposable(composable);
+}
+
+/// Of the selected octets, wherever they were selected.
+void InspectorPanel::explainField()
+{
+    setTab(AnatomyTabIndex);
+    m_anatomy->explain();
 }
 
 void InspectorPanel::setTab(Tab tab)
@@ -114,6 +148,10 @@ InspectorPanel::Tab InspectorPanel::tab() const
 void InspectorPanel::setMaximized(bool maximized)
 {
     m_maximize->setChecked(maximized);
+    m_previous->setVisible(!maximized || !m_strip);
+    m_next->setVisible(!maximized || !m_strip);
+    if (m_strip)
+        m_strip->setVisible(maximized);
     m_maximize->setAction(maximized ? tr("Restore the panels (F11)") : tr("Fill the window (F11)"));
 }
 
