@@ -28,6 +28,13 @@ QString closerName(ClosedBy by)
     return CloseVerdictTextWords::tr("A peer");
 }
 
+ClosedBy otherOf(ClosedBy by)
+{
+    return by == ClosedBy::Client ? ClosedBy::Server
+        : by == ClosedBy::Server  ? ClosedBy::Client
+                                  : ClosedBy::Nobody;
+}
+
 QString otherName(ClosedBy by)
 {
     switch (by) {
@@ -41,13 +48,17 @@ QString otherName(ClosedBy by)
     return CloseVerdictTextWords::tr("the other side");
 }
 
-/// "1000, normal closure".
-QString codeWithName(quint16 code)
+/// "1000, normal closure", and whether it was legal there.
+QString codeWithName(quint16 code, ClosedBy by)
 {
     const QString name = closeStatusText(code);
-    return isCloseStatusSendable(code) ? QStringLiteral("%1, %2").arg(QString::number(code), name)
-                                       : CloseVerdictTextWords::tr("%1, %2, which must not be sent")
-                                             .arg(QString::number(code), name);
+    const QString number = QString::number(code);
+    if (!isCloseStatusSendable(code))
+        return CloseVerdictTextWords::tr("%1, %2, which must not be sent").arg(number, name);
+    // A server refuses the opening handshake instead (RFC 6455 §7.4.1).
+    if (code == CloseStatus::MandatoryExtension && by == ClosedBy::Server)
+        return CloseVerdictTextWords::tr("%1, %2, which is for clients").arg(number, name);
+    return QStringLiteral("%1, %2").arg(number, name);
 }
 
 bool hasCode(const CloseVerdict &verdict)
@@ -61,9 +72,9 @@ QString closeFrameClause(const CloseVerdict &verdict)
     if (!hasCode(verdict))
         return CloseVerdictTextWords::tr("without a status code");
     if (verdict.reason.isEmpty())
-        return CloseVerdictTextWords::tr("with %1").arg(codeWithName(*verdict.code));
+        return CloseVerdictTextWords::tr("with %1").arg(codeWithName(*verdict.code, verdict.by));
     return CloseVerdictTextWords::tr("with %1: \"%2\"")
-        .arg(codeWithName(*verdict.code), verdict.reason.simplified());
+        .arg(codeWithName(*verdict.code, verdict.by), verdict.reason.simplified());
 }
 
 /// A sentence of its own on what a failing endpoint sent, with a space before it; empty if it sent
@@ -87,14 +98,11 @@ QString violationSentence(const CloseVerdict &verdict)
     if (!verdict.rule)
         return CloseVerdictTextWords::tr("A rule of the protocol was broken.");
     const RuleInfo &rule = ruleInfo(*verdict.rule);
-    if (verdict.brokenBy) {
-        return CloseVerdictTextWords::tr("%1 broke RFC %2 §%3: %4.")
-            .arg(closerName(*verdict.brokenBy == Direction::ClientToServer ? ClosedBy::Client
-                                                                           : ClosedBy::Server),
-                QString::number(rule.rfc), rule.section, ruleText(rule));
-    }
-    return CloseVerdictTextWords::tr("A rule of RFC %1 §%2 was broken: %3.")
-        .arg(QString::number(rule.rfc), rule.section, ruleText(rule));
+    const QString breaker = !verdict.brokenBy            ? closerName(otherOf(verdict.by))
+        : *verdict.brokenBy == Direction::ClientToServer ? closerName(ClosedBy::Client)
+                                                         : closerName(ClosedBy::Server);
+    return CloseVerdictTextWords::tr("%1 broke RFC %2 §%3: %4.")
+        .arg(breaker, QString::number(rule.rfc), rule.section, ruleText(rule));
 }
 
 } // namespace
@@ -132,13 +140,13 @@ QString closeVerdictText(const CloseVerdict &verdict)
             .arg(closer, closeFrameClause(verdict), other);
     case CloseCause::ConnectionEnded:
         return CloseVerdictTextWords::tr(
-            "%1 ended the TCP connection (FIN) without sending a Close frame. Applications "
-            "see this as code 1006.")
+            "%1 ended the TCP connection (FIN) without sending a Close frame; its process may be "
+            "gone. Applications see this as code 1006.")
             .arg(closer);
     case CloseCause::ConnectionReset:
         return CloseVerdictTextWords::tr(
-            "%1 reset the TCP connection (RST) without sending a Close frame. Applications "
-            "see this as code 1006.")
+            "%1 reset the TCP connection (RST) without sending a Close frame; its process may be "
+            "gone. Applications see this as code 1006.")
             .arg(closer);
     case CloseCause::TlsTruncated:
         return CloseVerdictTextWords::tr(
@@ -177,15 +185,15 @@ QString closeVerdictLabel(const CloseVerdict &verdict)
     switch (verdict.cause) {
     case CloseCause::ClosingHandshake:
         return hasCode(verdict)
-            ? CloseVerdictTextWords::tr("Closed %1").arg(codeWithName(*verdict.code))
+            ? CloseVerdictTextWords::tr("Closed %1").arg(codeWithName(*verdict.code, verdict.by))
             : CloseVerdictTextWords::tr("Closed without a code");
     case CloseCause::ViolationFound:
         return hasCode(verdict)
-            ? CloseVerdictTextWords::tr("Failed %1").arg(codeWithName(*verdict.code))
+            ? CloseVerdictTextWords::tr("Failed %1").arg(codeWithName(*verdict.code, verdict.by))
             : CloseVerdictTextWords::tr("Failed, a rule was broken");
     case CloseCause::LimitExceeded:
         return hasCode(verdict)
-            ? CloseVerdictTextWords::tr("Failed %1").arg(codeWithName(*verdict.code))
+            ? CloseVerdictTextWords::tr("Failed %1").arg(codeWithName(*verdict.code, verdict.by))
             : CloseVerdictTextWords::tr("Failed, message over the limit");
     case CloseCause::NoCloseAnswer:
     case CloseCause::EndedUnanswered:

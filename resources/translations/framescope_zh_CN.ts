@@ -200,6 +200,18 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>The capture lacks %1 of the server here</source>
         <translation>此处抓包缺少服务器的 %1</translation>
     </message>
+    <message>
+        <source>Recording was paused from %1 to %2: 1 frame, %3, was not recorded</source>
+        <translation>录制从 %1 暂停到 %2：有 1 帧（%3）未录制</translation>
+    </message>
+    <message>
+        <source>Recording was paused from %1 to %2: %3 frames, %4, were not recorded</source>
+        <translation>录制从 %1 暂停到 %2：有 %3 帧（%4）未录制</translation>
+    </message>
+    <message>
+        <source>The capture lacks %1 here, in %2 gaps</source>
+        <translation>此处抓包缺少 %1，共 %2 处缺口</translation>
+    </message>
 </context>
 <context>
     <name>CborTree</name>
@@ -267,6 +279,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>%1，%2，不得发送</translation>
     </message>
     <message>
+        <source>%1, %2, which is for clients</source>
+        <translation>%1，%2，仅供客户端使用</translation>
+    </message>
+    <message>
         <source>without a status code</source>
         <translation>（没有状态码）</translation>
     </message>
@@ -295,10 +311,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>%1违反了 RFC %2 §%3：%4。</translation>
     </message>
     <message>
-        <source>A rule of RFC %1 §%2 was broken: %3.</source>
-        <translation>违反了 RFC %1 §%2 的规则：%3。</translation>
-    </message>
-    <message>
         <source>%1 closed the connection %2, and %3 answered.</source>
         <translation>%1关闭了连接%2，%3作了回答。</translation>
     </message>
@@ -319,12 +331,12 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>%1关闭了连接%2，%3没有用 Close 帧回答就重置了 TCP 连接 (RST)。</translation>
     </message>
     <message>
-        <source>%1 ended the TCP connection (FIN) without sending a Close frame. Applications see this as code 1006.</source>
-        <translation>%1没有发 Close 帧就断开了 TCP 连接 (FIN)。应用得到的是 1006。</translation>
+        <source>%1 ended the TCP connection (FIN) without sending a Close frame; its process may be gone. Applications see this as code 1006.</source>
+        <translation>%1没有发 Close 帧就断开了 TCP 连接 (FIN)，其进程可能已不在。应用得到的是 1006。</translation>
     </message>
     <message>
-        <source>%1 reset the TCP connection (RST) without sending a Close frame. Applications see this as code 1006.</source>
-        <translation>%1没有发 Close 帧就重置了 TCP 连接 (RST)。应用得到的是 1006。</translation>
+        <source>%1 reset the TCP connection (RST) without sending a Close frame; its process may be gone. Applications see this as code 1006.</source>
+        <translation>%1没有发 Close 帧就重置了 TCP 连接 (RST)，其进程可能已不在。应用得到的是 1006。</translation>
     </message>
     <message>
         <source>%1 ended the TCP connection (FIN) without ending TLS (close_notify) and without sending a Close frame: what it sent last may be missing. Applications see this as code 1006.</source>
@@ -2399,12 +2411,24 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>帧结构图</translation>
     </message>
     <message>
-        <source>Copy Value</source>
-        <translation>复制值</translation>
+        <source>Field</source>
+        <translation>字段</translation>
     </message>
     <message>
-        <source>Copy Octets as Hex</source>
-        <translation>以十六进制复制字节</translation>
+        <source>&amp;Copy value</source>
+        <translation>复制值(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy octets as &amp;hex</source>
+        <translation>将字节复制为十六进制(&amp;H)</translation>
+    </message>
+    <message>
+        <source>E&amp;xplain</source>
+        <translation>解释(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit in the composer</source>
+        <translation>在编写器中编辑(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -2709,6 +2733,33 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::ComparisonChoice</name>
+    <message>
+        <source>Compare two sessions</source>
+        <translation>比较两个会话</translation>
+    </message>
+    <message>
+        <source>All that both sides of one connection said is put beside that of another.</source>
+        <translation>将一个连接上双方所说的全部内容与另一个连接并排显示。</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>In one of them no connection has opened</source>
+        <translation>其中一个会话没有打开过的连接</translation>
+    </message>
+    <message>
+        <source>#%1, %2 frames, %3</source>
+        <translation>#%1，%2 帧，%3</translation>
+    </message>
+    <message>
+        <source>Connection of %1</source>
+        <translation>%1 的连接</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::ComparisonModel</name>
     <message>
         <source>The same: %1</source>
@@ -2725,6 +2776,17 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Only on the right: %1</source>
         <translation>只在右边：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ComparisonOffer</name>
+    <message>
+        <source>%1 and %2 were opened together.</source>
+        <translation>已同时打开 %1 和 %2。</translation>
+    </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比较…</translation>
     </message>
 </context>
 <context>
@@ -3038,6 +3100,18 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>it is larger than 64 MiB</source>
         <translation>它超过 64 MiB</translation>
+    </message>
+    <message>
+        <source>no file is chosen</source>
+        <translation>没有选择文件</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>它不是文件</translation>
+    </message>
+    <message>
+        <source>it is a session that is being recorded</source>
+        <translation>它是正在录制的会话</translation>
     </message>
 </context>
 <context>
@@ -3828,6 +3902,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Violation if</source>
         <translation>违规情形：</translation>
     </message>
+    <message>
+        <source>Copy value</source>
+        <translation type="unfinished">复制值</translation>
+    </message>
+    <message>
+        <source>Open in composer</source>
+        <translation>在编写器中打开</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::FileField</name>
@@ -3842,10 +3924,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
 </context>
 <context>
     <name>Framescope::FilterBar</name>
-    <message>
-        <source>Filters that were used before</source>
-        <translation>用过的过滤表达式</translation>
-    </message>
     <message>
         <source>Clear the filter</source>
         <translation>清除过滤</translation>
@@ -3894,6 +3972,30 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>No filter was used yet</source>
         <translation>还没有用过过滤</translation>
     </message>
+    <message>
+        <source>Saved filters, and those that were used before</source>
+        <translation>已保存的和以前用过的过滤器</translation>
+    </message>
+    <message>
+        <source>Used before</source>
+        <translation>以前用过的</translation>
+    </message>
+    <message>
+        <source>Save the filter…</source>
+        <translation>保存过滤器…</translation>
+    </message>
+    <message>
+        <source>Remove a saved filter</source>
+        <translation>删除已保存的过滤器</translation>
+    </message>
+    <message>
+        <source>Save the filter</source>
+        <translation>保存过滤器</translation>
+    </message>
+    <message>
+        <source>A name for %1; one that has it already is replaced:</source>
+        <translation>%1 的名称；同名的过滤器会被替换：</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::FilterCompleter</name>
@@ -3941,6 +4043,13 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>%1 payload, %2 on the wire</source>
         <translation>载荷 %1，网线上 %2</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::FrameChip</name>
+    <message>
+        <source>Frame %1</source>
+        <translation>第 %1 帧</translation>
     </message>
 </context>
 <context>
@@ -4268,6 +4377,21 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::FrameStrip</name>
+    <message>
+        <source>Neighbouring frames</source>
+        <translation>相邻的帧</translation>
+    </message>
+    <message>
+        <source>Previous frame (K)</source>
+        <translation>上一帧 (K)</translation>
+    </message>
+    <message>
+        <source>Next frame (J)</source>
+        <translation>下一帧 (J)</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::FrameTableModel</name>
     <message>
         <source>%1, matches</source>
@@ -4407,6 +4531,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>%1, on connection %2</source>
         <translation>%1，连接 %2</translation>
     </message>
+    <message>
+        <source>Gaps on several connections from %1 on. %2</source>
+        <translation>从 %1 起有多个连接存在缺口。%2</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::FrameTableView</name>
@@ -4425,6 +4553,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>&amp;Copy</source>
         <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Filter by frames beside gaps</source>
+        <translation>按缺口旁的帧筛选(&amp;F)</translation>
     </message>
 </context>
 <context>
@@ -5070,63 +5202,71 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>帧的字节</translation>
     </message>
     <message>
-        <source>Copy Octets as Hex</source>
-        <translation>以十六进制复制字节</translation>
-    </message>
-    <message>
-        <source>Copy All Octets as Hex</source>
-        <translation>以十六进制复制全部字节</translation>
-    </message>
-    <message>
-        <source>Copy Octets as Text</source>
-        <translation>以文本复制字节</translation>
-    </message>
-    <message>
-        <source>Copy All Octets as Text</source>
-        <translation>以文本复制全部字节</translation>
-    </message>
-    <message>
-        <source>Copy Octets as Base64</source>
-        <translation>以 Base64 复制字节</translation>
-    </message>
-    <message>
-        <source>Copy All Octets as Base64</source>
-        <translation>以 Base64 复制全部字节</translation>
-    </message>
-    <message>
-        <source>Copy Octets as C Array</source>
-        <translation>以 C 数组复制字节</translation>
-    </message>
-    <message>
-        <source>Copy All as C Array</source>
-        <translation>以 C 数组复制全部</translation>
-    </message>
-    <message>
-        <source>Copy Octets as Python Bytes</source>
-        <translation>以 Python bytes 复制字节</translation>
-    </message>
-    <message>
-        <source>Copy All as Python</source>
-        <translation>以 Python 复制全部</translation>
-    </message>
-    <message>
         <source>Octets</source>
         <translation>字节</translation>
-    </message>
-    <message>
-        <source>Save Octets…</source>
-        <translation>保存字节…</translation>
-    </message>
-    <message>
-        <source>Save All Octets…</source>
-        <translation>保存全部字节…</translation>
     </message>
     <message>
         <source>Find…</source>
         <translation>查找…</translation>
     </message>
     <message>
-        <source>Select All</source>
+        <source>Copy octets as hex</source>
+        <translation>将字节复制为十六进制</translation>
+    </message>
+    <message>
+        <source>Copy all octets as hex</source>
+        <translation>将所有字节复制为十六进制</translation>
+    </message>
+    <message>
+        <source>Copy octets as text</source>
+        <translation>将字节复制为文本</translation>
+    </message>
+    <message>
+        <source>Copy all octets as text</source>
+        <translation>将所有字节复制为文本</translation>
+    </message>
+    <message>
+        <source>Copy octets as Base64</source>
+        <translation>将字节复制为 Base64</translation>
+    </message>
+    <message>
+        <source>Copy all octets as Base64</source>
+        <translation>将所有字节复制为 Base64</translation>
+    </message>
+    <message>
+        <source>Copy octets as C array</source>
+        <translation>将字节复制为 C 数组</translation>
+    </message>
+    <message>
+        <source>Copy all as C array</source>
+        <translation>全部复制为 C 数组</translation>
+    </message>
+    <message>
+        <source>Copy octets as Python bytes</source>
+        <translation>将字节复制为 Python bytes</translation>
+    </message>
+    <message>
+        <source>Copy all as Python</source>
+        <translation>全部复制为 Python</translation>
+    </message>
+    <message>
+        <source>Explain</source>
+        <translation>解释</translation>
+    </message>
+    <message>
+        <source>Edit in the composer</source>
+        <translation>在编写器中编辑</translation>
+    </message>
+    <message>
+        <source>Save octets…</source>
+        <translation>保存字节…</translation>
+    </message>
+    <message>
+        <source>Save all octets…</source>
+        <translation>保存所有字节…</translation>
+    </message>
+    <message>
+        <source>Select all</source>
         <translation>全选</translation>
     </message>
 </context>
@@ -6195,6 +6335,34 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Select the previous row that says what an imported capture lacks (Shift+G in the table)</source>
         <translation>选择上一个说明导入的抓包缺少什么的行（表中按 Shift+G）</translation>
     </message>
+    <message>
+        <source>Pause recordin&amp;g</source>
+        <translation>暂停录制(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Let frames cross without recording them, or record them again</source>
+        <translation>让帧通过而不录制，或恢复录制</translation>
+    </message>
+    <message>
+        <source>Next &amp;panel</source>
+        <translation>下一个面板(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go to the next part of the window by keyboard</source>
+        <translation>用键盘转到窗口的下一部分</translation>
+    </message>
+    <message>
+        <source>P&amp;revious panel</source>
+        <translation>上一个面板(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Go back to the part of the window before</source>
+        <translation>返回窗口的上一部分</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::MainWindow</name>
@@ -6269,6 +6437,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Sessions and captures (*.fscope *.jsonl *.har *.pcapng *.pcap *.mitm *.flow *.flows);;All files (*)</source>
         <translation>会话和抓包 (*.fscope *.jsonl *.har *.pcapng *.pcap *.mitm *.flow *.flows);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Frame %1 is too large to be dragged. Its menu opens it in the composer.</source>
+        <translation>第 %1 帧太大，无法拖动。可从其菜单在编写器中打开。</translation>
     </message>
 </context>
 <context>
@@ -6538,10 +6710,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>%1 个警告</translation>
     </message>
     <message>
-        <source>Connect (Enter)</source>
-        <translation>连接 (Enter)</translation>
-    </message>
-    <message>
         <source>Paste as cURL</source>
         <translation>粘贴 cURL</translation>
     </message>
@@ -6596,6 +6764,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Presets and recent URLs, in place of the form</source>
         <translation>在表单的位置显示预设和最近的 URL</translation>
+    </message>
+    <message>
+        <source>%1 (Enter)</source>
+        <translation>%1（Enter）</translation>
     </message>
 </context>
 <context>
@@ -7297,6 +7469,17 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::RecordingPause</name>
+    <message>
+        <source>Recording is paused since %1. What crosses now is not kept.</source>
+        <translation>自 %1 起录制已暂停。现在通过的内容不会保留。</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::ReplayAttempt</name>
     <message>
         <source>The conversation of run %1 was saved as %2.</source>
@@ -7359,6 +7542,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>%1 more rows are counted and not shown.</source>
         <translation>另有 %1 行只计数，不显示。</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 或更多</translation>
     </message>
 </context>
 <context>
@@ -7813,6 +8000,26 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Play the recording</source>
         <translation>播放录制内容</translation>
     </message>
+    <message>
+        <source>Look at the request that opens the connection, and change it</source>
+        <translation>查看并更改打开连接的请求</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>按录制的</translation>
+    </message>
+    <message>
+        <source>Open the connection with the recorded request again</source>
+        <translation>重新用录制的请求打开连接</translation>
+    </message>
+    <message>
+        <source>&amp;Handshake (changed)…</source>
+        <translation>握手（已更改）(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Handshake…</source>
+        <translation>握手(&amp;H)…</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::ReplayTable</name>
@@ -7958,10 +8165,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>第 %1 次重放已移出列表，为新的一次腾出位置。</translation>
     </message>
     <message>
-        <source>In the table: Space pause, . send next, N next difference, Shift+N previous</source>
-        <translation>在表格中：空格暂停，. 发送下一帧，N 下一处差异，Shift+N 上一处</translation>
-    </message>
-    <message>
         <source>Run %1</source>
         <translation>第 %1 次</translation>
     </message>
@@ -7982,6 +8185,88 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Run %1 is being saved. It can be removed then.</source>
         <translation>第 %1 次重放正在保存，保存后才能移除。</translation>
+    </message>
+    <message>
+        <source>Opening handshake of the replay</source>
+        <translation>重放的打开握手</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>使用</translation>
+    </message>
+    <message>
+        <source>Filter both sides, for example dir == s2c</source>
+        <translation>过滤两侧，例如 dir == s2c</translation>
+    </message>
+    <message>
+        <source>Filter both sides</source>
+        <translation>过滤两侧</translation>
+    </message>
+    <message>
+        <source>Show the rows of which a frame of either side matches (Ctrl+F)</source>
+        <translation>显示任一侧有帧匹配的行 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Both recordings are being read.</source>
+        <translation>正在读取两份录制。</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter</source>
+        <translation>没有匹配过滤器的内容</translation>
+    </message>
+    <message>
+        <source>No frame of the recording nor of the replay does.</source>
+        <translation>录制和重放中都没有匹配的帧。</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>清除过滤</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>next difference</source>
+        <translation>下一处差异</translation>
+    </message>
+    <message>
+        <source>Waiting for a client</source>
+        <translation>正在等待客户端</translation>
+    </message>
+    <message>
+        <source>Waiting for the next step</source>
+        <translation>正在等待下一步</translation>
+    </message>
+    <message>
+        <source>Replaying, next frame in %1 s</source>
+        <translation>正在重放，%1 秒后发送下一帧</translation>
+    </message>
+    <message>
+        <source>Replaying, waiting for an answer</source>
+        <translation>正在重放，等待应答</translation>
+    </message>
+    <message>
+        <source>drift %1</source>
+        <translation>偏差 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n 处差异</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8610,6 +8895,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Framescope %1</source>
         <translation>Framescope %1</translation>
     </message>
+    <message>
+        <source>Recording is paused</source>
+        <translation>录制已暂停</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::StepBar</name>
@@ -8727,6 +9016,14 @@ mqtt</translation>
     <message>
         <source>%1 (connection %2 at %3)</source>
         <translation>%1（连接 %2，时间 %3）</translation>
+    </message>
+    <message>
+        <source>&amp;Measure time from the selected frame to here</source>
+        <translation>测量从所选帧到此处的时间(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Measure time from the selected frame to the end</source>
+        <translation>测量从所选帧到末尾的时间(&amp;M)</translation>
     </message>
 </context>
 <context>
@@ -11451,6 +11748,10 @@ In what was imported, frames with the same time are taken for one read.</source>
         <source>the server, played to a client</source>
         <translation>扮演服务器，面向客户端</translation>
     </message>
+    <message>
+        <source>recorded, both sides</source>
+        <translation>已录制，双方</translation>
+    </message>
 </context>
 <context>
     <name>ReplayText</name>
@@ -11533,6 +11834,10 @@ In what was imported, frames with the same time are taken for one read.</source>
     <message>
         <source>answered in %1, recorded %2, %3</source>
         <translation>%1 后应答，录制时 %2，%3</translation>
+    </message>
+    <message>
+        <source>still to come</source>
+        <translation>尚未到来</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,8 @@ void CloseVerdictTextTest::says_data()
     violation.code = 1002;
     violation.rule = Rule::MaskMissing;
     QTest::newRow("violation") << violation
-                               << QStringList { u"RFC 6455 §5.1"_s, u"is not masked"_s,
+                               << QStringList { u"The client broke RFC 6455 §5.1"_s,
+                                      u"is not masked"_s,
                                       u"The server closed the connection with 1002"_s }
                                << u"Failed 1002, protocol error"_s;
 
@@ -73,12 +74,16 @@ void CloseVerdictTextTest::says_data()
     CloseVerdict ended;
     ended.cause = CloseCause::ConnectionEnded;
     ended.by = ClosedBy::Server;
-    QTest::newRow("FIN") << ended << QStringList { u"The server ended the TCP connection (FIN)"_s }
+    QTest::newRow("FIN") << ended
+                         << QStringList { u"The server ended the TCP connection (FIN)"_s,
+                                u"its process may be gone"_s }
                          << u"Ended without a Close frame"_s;
 
     CloseVerdict reset = ended;
     reset.cause = CloseCause::ConnectionReset;
-    QTest::newRow("RST") << reset << QStringList { u"The server reset the TCP connection (RST)"_s }
+    QTest::newRow("RST") << reset
+                         << QStringList { u"The server reset the TCP connection (RST)"_s,
+                                u"its process may be gone"_s }
                          << u"TCP connection reset"_s;
 
     CloseVerdict unanswered = normal;
@@ -118,6 +123,16 @@ void CloseVerdictTextTest::says_data()
     QTest::newRow("a code that must not be sent")
         << illegal << QStringList { u"1006, abnormal closure, which must not be sent"_s }
         << u"Closed 1006, abnormal closure, which must not be sent"_s;
+
+    CloseVerdict elsewhere = normal; // §7.4.1: a server refuses the handshake instead
+    elsewhere.code = 1010;
+    QTest::newRow("1010 of a client")
+        << elsewhere << QStringList { u"1010, mandatory extension, and the server answered"_s }
+        << u"Closed 1010, mandatory extension"_s;
+    elsewhere.by = ClosedBy::Server;
+    QTest::newRow("1010 of a server")
+        << elsewhere << QStringList { u"1010, mandatory extension, which is for clients"_s }
+        << u"Closed 1010, mandatory extension, which is for clients"_s;
 
     CloseVerdict refused;
     refused.cause = CloseCause::HandshakeFailed;
