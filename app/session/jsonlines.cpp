@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 
+#include <algorithm>
+
 namespace Framescope::JsonLines {
 
 namespace {
@@ -53,14 +55,37 @@ void appendString(QByteArray &line, QByteArrayView text)
     line += '"';
 }
 
+/// For so many \a octets more, and what stands beside them. A line of small parts grows by itself.
+void makeRoom(QByteArray &line, qsizetype octets)
+{
+    constexpr qsizetype Large = 1 << 20;
+    constexpr qsizetype Others = 1024;
+    if (octets >= Large)
+        line.reserve(line.size() + octets + Others);
+}
+
+/// Piece by piece: of a large payload there need not be another copy.
+void appendBase64(QByteArray &line, QByteArrayView octets)
+{
+    constexpr qsizetype Piece = 3 * 16'384; // of three octets four characters are made
+    for (; !octets.isEmpty(); octets = octets.sliced(std::min(Piece, octets.size()))) {
+        const qsizetype size = std::min(Piece, octets.size());
+        line.append(QByteArray::fromRawData(octets.data(), size).toBase64());
+    }
+}
+
 void appendOctets(QByteArray &line, QByteArrayView name, QByteArrayView octets)
 {
     line.append(",\"").append(name);
     if (isUtf8(octets)) {
+        makeRoom(line, octets.size());
         line.append("\":");
         appendString(line, octets);
     } else {
-        line.append("_base64\":\"").append(octets.toByteArray().toBase64()).append('"');
+        makeRoom(line, (octets.size() + 2) / 3 * 4);
+        line.append("_base64\":\"");
+        appendBase64(line, octets);
+        line.append('"');
     }
 }
 

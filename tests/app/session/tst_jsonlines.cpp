@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Framescope;
 using namespace Framescope::Test;
 using namespace Qt::StringLiterals;
@@ -128,6 +130,9 @@ void TestJsonLines::keepsEveryOctet_data()
     QTest::newRow("not UTF-8") << QByteArray("\xff\xfe") << false;
     QTest::newRow("half a character") << QByteArray("a\xe2\x82") << false;
     QTest::newRow("a surrogate") << QByteArray("\xed\xa0\x80") << false;
+    QTest::newRow("much that is text") << QByteArray("0123456789").repeated(200'000) << true;
+    QTest::newRow("much that is none")
+        << QByteArray("0123456789").repeated(200'000) + '\xff' << false;
 }
 
 void TestJsonLines::keepsEveryOctet()
@@ -138,8 +143,8 @@ void TestJsonLines::keepsEveryOctet()
     frame.header.payloadLength = quint64(payload.size());
     frame.payload = payload;
     const QByteArray line = frameLine(frame);
-    for (const char octet : line)
-        QVERIFY(static_cast<quint8>(octet) >= 0x20 && octet != 0x7F);
+    QVERIFY(std::ranges::all_of(
+        line, [](char octet) { return static_cast<quint8>(octet) >= 0x20 && octet != 0x7F; }));
     const QJsonObject object = parsed(line);
     QVERIFY2(!object.isEmpty(), line);
     QCOMPARE(object.contains(u"payload"), isUtf8);
