@@ -2,6 +2,7 @@
 
 #include "ui/filter/filteredit.h"
 #include "ui/filter/filterhistory.h"
+#include "ui/filter/savedfilters.h"
 #include "ui/frames/frametext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/iconbutton.h"
@@ -12,10 +13,12 @@
 #include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QInputDialog>
 #include <QMenu>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QSettings>
+#include <QTextDocument>
 
 #include <algorithm>
 
@@ -32,19 +35,32 @@ constexpr auto ComplainDelay = 700ms;
 constexpr int Height = 30; // px of the design
 constexpr auto ModeKey = "filter/marks"_L1;
 
+/// On one line of a menu or a dialog.
+QString shortened(const QString &text)
+{
+    constexpr int Width = 60; // characters
+    return text.size() > Width ? text.left(Width - 1) + u'…' : text;
+}
+
+QString menuText(const QString &text)
+{
+    return shortened(text).replace(u'&', "&&"_L1);
+}
+
 } // namespace
 
-FilterBar::FilterBar(const Theme &theme, QWidget *parent)
+FilterBar::FilterBar(const Theme &theme, QWidget *parent, Modes modes)
     : QWidget(parent)
     , m_theme(theme)
-    , m_funnel(new IconButton(theme, u"filter"_s, tr("Filters that were used before"), this))
-    , m_history(new QMenu(this))
+    , m_funnel(new IconButton(
+          theme, u"filter"_s, tr("Saved filters, and those that were used before"), this))
+    , m_menu(new QMenu(this))
     , m_edit(new FilterEdit(theme, this))
     , m_count(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, this))
     , m_mode(new QComboBox(this))
     , m_clear(new IconButton(theme, u"x"_s, tr("Clear the filter"), this))
 {
-    m_funnel->setMenu(m_history);
+    m_funnel->setMenu(m_menu);
     m_funnel->setPopupMode(QToolButton::InstantPopup);
     m_mode->addItems({ tr("Hide"), tr("Mark") });
     m_mode->setItemData(0, tr("Hide the frames that do not match"), Qt::ToolTipRole);
@@ -52,7 +68,9 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     m_mode->setAccessibleName(tr("What the filter does"));
     m_mode->setToolTip(tr("Hide the frames that do not match, or mark those that do"));
     m_mode->setProperty("compact", true);
-    m_mode->setCurrentIndex(QSettings().value(ModeKey).toBool() ? 1 : 0);
+    const bool marks = modes == Modes::HideOrMark && QSettings().value(ModeKey).toBool();
+    m_mode->setCurrentIndex(marks ? 1 : 0);
+    m_mode->setVisible(modes == Modes::HideOrMark);
     m_filter.mode = static_cast<FrameFilter::Mode>(m_mode->currentIndex());
 
     auto *row = new QHBoxLayout(this);
@@ -78,7 +96,7 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent)
     connect(m_edit, &FilterEdit::laterRequested, this, [this] { goThroughHistory(-1); });
     connect(&m_applySoon, &QTimer::timeout, this, &FilterBar::apply);
     connect(&m_complainSoon, &QTimer::timeout, this, &FilterBar::showProblem);
-    connect(m_history, &QMenu::aboutToShow, this, &FilterBar::fillHistory);
+    connect(m_menu, &QMenu::aboutToShow, this, &FilterBar::fillMenu);
     connect(m_clear, &QAbstractButton::clicked, this, &FilterBar::clear);
     connect(m_mode, &QComboBox::currentIndexChanged, this, [this](int index) {
         QSettings().setValue(ModeKey, index == 1);
@@ -224,22 +242,63 @@ void FilterBar::setCount(qint64 matches, qint64 all, int percent)
             : tr("Frames that match"));
 }
 
-void FilterBar::fillHistory()
+void FilterBar::fillMenu()
 {
-    constexpr int Width = 60; // characters
-    m_history->clear();
+    m_menu->clear();
+    addSaved();
+    m_menu->addSection(tr("Used before"));
     QSettings settings;
     const FilterHistory history(settings);
     for (const QString &expression : history.entries()) {
-        QString text = expression.size() > Width ? expression.left(Width - 1) + u'…' : expression;
-        text.replace(u'&', "&&"_L1);
-        m_history->addAction(text, this, [this, expression] {
+        m_menu->addAction(menuText(expression), this, [this, expression] {
             setExpression(expression);
             m_edit->setFocus();
         });
     }
     if (history.entries().isEmpty())
-        m_history->addAction(tr("No filter was used yet"))->setEnabled(false);
+        m_menu->addAction(tr("No filter was used yet"))->setEnabled(false);
+}
+
+void FilterBar::addSaved()
+{
+    QSettings settings;
+    const SavedFilters saved(settings);
+    m_menu->setToolTipsVisible(true);
+    for (const SavedFilter &entry : saved.entries()) {
+        QAction *action = m_menu->addAction(menuText(entry.name), this, [this, entry] {
+            setExpression(entry.expression);
+            m_edit->setFocus();
+        });
+        action->setToolTip(Qt::convertFromPlainText(entry.expression));
+    }
+    const QString typed = m_edit->text().trimmed();
+    m_menu->addAction(tr("Save the filter…"), this, &FilterBar::askForName)
+        ->setEnabled(!typed.isEmpty() && parseFilter(typed));
+    if (saved.entries().isEmpty())
+        return;
+    QMenu *remove = m_menu->addMenu(tr("Remove a saved filter"));
+    for (const SavedFilter &entry : saved.entries()) {
+        remove->addAction(menuText(entry.name), this, [name = entry.name] {
+            QSettings changed;
+            SavedFilters(changed).remove(name);
+        });
+    }
+}
+
+void FilterBar::askForName()
+{
+    const QString expression = m_edit->text().trimmed();
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Save the filter"));
+    dialog->setLabelText(
+        tr("A name for %1; one that has it already is replaced:").arg(shortened(expression)));
+    dialog->setTextValue(shortened(expression));
+    connect(dialog, &QInputDialog::textValueSelected, this, [expression](const QString &name) {
+        QSettings settings;
+        SavedFilters(settings).save(name, expression);
+    });
+    dialog->open();
 }
 
 void FilterBar::goThroughHistory(int step)

@@ -22,7 +22,13 @@ class FilterBar : public QWidget
 {
     Q_OBJECT
 public:
-    explicit FilterBar(const Theme &theme, QWidget *parent = nullptr);
+    enum class Modes {
+        HideOrMark, ///< the user says which
+        Hide, ///< what does not match is hidden
+    };
+
+    explicit FilterBar(
+        const Theme &theme, QWidget *parent = nullptr, Modes modes = Modes::HideOrMark);
 
     FilterEdit *edit() const { return m_edit; }
 
@@ -56,13 +62,15 @@ private:
     void submit();
     void showProblem();
     void hideProblem();
-    void fillHistory();
+    void fillMenu();
+    void addSaved();
+    void askForName();
     void goThroughHistory(int step);
     void applyTheme();
 
     const Theme &m_theme;
     IconButton *m_funnel;
-    QMenu *m_history;
+    QMenu *m_menu; ///< saved filters, and those that were used before
     FilterEdit *m_edit;
     TextLabel *m_count;
     QComboBox *m_mode;

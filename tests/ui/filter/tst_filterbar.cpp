@@ -7,8 +7,10 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QInputDialog>
 #include <QLabel>
 #include <QMainWindow>
+#include <QMenu>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -117,6 +119,46 @@ private slots:
         m_bar->setTimeRange(0, 7);
         m_bar->setTimeRange(0, 8);
         QCOMPARE(m_bar->edit()->text(), u"time >= 0.000000000 and time <= 0.000000008"_s);
+    }
+
+    void savesFiltersByName()
+    {
+        auto *menu = m_bar->findChild<QMenu *>();
+        QVERIFY(menu);
+        const auto actions = [menu] {
+            emit menu->aboutToShow();
+            QStringList texts;
+            for (const QAction *action : menu->actions())
+                texts.append(action->text());
+            return texts;
+        };
+        const auto find = [menu, &actions](const QString &text) {
+            const qsizetype at = actions().indexOf(text);
+            return at < 0 ? nullptr : menu->actions().at(at);
+        };
+        const auto trigger = [&find](const QString &text) {
+            QAction *action = find(text);
+            QVERIFY(action && action->isEnabled());
+            action->trigger();
+        };
+        m_bar->setExpression(u"len >"_s); // no filter yet
+        QVERIFY(!find(u"Save the filter…"_s)->isEnabled());
+        m_bar->setExpression(u"len > 125 and dir == c2s"_s);
+        trigger(u"Save the filter…"_s);
+        auto *dialog = m_bar->findChild<QInputDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->textValue(), u"len > 125 and dir == c2s"_s);
+        dialog->setTextValue(u"Large & ours"_s);
+        dialog->accept();
+        m_bar->clear();
+        QSignalSpy changed(m_bar, &FilterBar::filterChanged);
+        trigger(u"Large && ours"_s);
+        QCOMPARE(m_bar->edit()->text(), u"len > 125 and dir == c2s"_s);
+        QCOMPARE(changed.size(), 1);
+        const QMenu *remove = find(u"Remove a saved filter"_s)->menu();
+        QVERIFY(remove);
+        remove->actions().constFirst()->trigger();
+        QVERIFY(!actions().contains(u"Large && ours"_s));
     }
 
     void completes()

@@ -1,4 +1,5 @@
 #include "ui/filter/filterhistory.h"
+#include "ui/filter/savedfilters.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -24,6 +25,28 @@ private slots:
         QCOMPARE(history.entries().size(), FilterHistory::MaxEntries);
         QCOMPARE(history.entries().mid(0, 2), (QStringList { u"len > 10"_s, u"len > 24"_s }));
         QCOMPARE(FilterHistory(settings).entries(), history.entries());
+    }
+
+    void keepsFiltersThatHaveNames()
+    {
+        const QTemporaryDir dir;
+        QSettings settings(dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        SavedFilters saved(settings);
+        QVERIFY(saved.save(u" slow  answers "_s, u"delta > 1 "_s));
+        QVERIFY(saved.save(u"errors"_s, u"violation"_s));
+        QVERIFY(saved.save(u"slow answers"_s, u"delta > 2"_s)); // in place of the first
+        QVERIFY(!saved.save({}, u"fin"_s));
+        QVERIFY(!saved.save(u"long"_s, QString(SavedFilters::MaxLength + 1, u'x')));
+        const QList<SavedFilter> wanted { { u"errors"_s, u"violation"_s },
+            { u"slow answers"_s, u"delta > 2"_s } };
+        QCOMPARE(saved.entries(), wanted);
+        QCOMPARE(SavedFilters(settings).entries(), wanted);
+        saved.remove(u"errors"_s);
+        QCOMPARE(SavedFilters(settings).entries(), wanted.mid(1));
+        for (int i = 0; saved.entries().size() < SavedFilters::MaxEntries; ++i)
+            QVERIFY(saved.save(QString::number(i), u"fin"_s));
+        QVERIFY(!saved.save(u"one more"_s, u"fin"_s));
+        QVERIFY(saved.save(u"7"_s, u"fin == 0"_s));
     }
 };
 
