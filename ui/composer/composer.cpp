@@ -16,6 +16,7 @@ Composer::Composer(const Theme &theme, const SnippetFile &snippets, QObject *par
         setWide(true);
         focusEditor();
     });
+    connect(m_bar, &ComposerBar::compositionDropped, this, &Composer::compose);
     connect(m_panel, &ComposerPanel::collapseRequested, this, [this] { setWide(false); });
     connect(m_bar, &ComposerBar::leaveRequested, this, &Composer::leaveRequested);
     connect(m_panel, &ComposerPanel::leaveRequested, this, &Composer::leaveRequested);

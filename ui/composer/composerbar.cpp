@@ -4,6 +4,7 @@
 #include "app/session/protocoltext.h"
 #include "protocol/wire/closestatus.h"
 #include "ui/composer/closeeditor.h"
+#include "ui/composer/droppedcomposition.h"
 #include "ui/composer/payloadeditor.h"
 #include "ui/composer/sendobstacle.h"
 #include "ui/connect/environments.h"
@@ -16,7 +17,9 @@
 #include "ui/widgets/noterow.h"
 
 #include <QComboBox>
+#include <QDropEvent>
 #include <QGridLayout>
+#include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
 #include <QShortcut>
@@ -55,6 +58,7 @@ ComposerBar::ComposerBar(const Theme &theme, QWidget *parent)
 {
     m_title->setBold(true);
     setAccessibleName(tr("Composer"));
+    setAcceptDrops(true);
     m_kind->setAccessibleName(tr("What to send"));
     m_kind->addItems({ tr("Text"), tr("Binary (hex)"), tr("Ping"), tr("Close") });
     m_payload->setAccessibleName(tr("Payload"));
@@ -353,6 +357,21 @@ void ComposerBar::validate()
     m_note->setVisible(found || variable);
     m_send->setEnabled(m_obstacle.isEmpty());
     m_send->setToolTip(m_obstacle.isEmpty() ? tr("Send (Ctrl+Enter)") : m_obstacle);
+}
+
+void ComposerBar::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (canBeComposed(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void ComposerBar::dropEvent(QDropEvent *event)
+{
+    const auto dropped = droppedComposition(*event->mimeData());
+    if (!dropped)
+        return;
+    event->acceptProposedAction();
+    emit compositionDropped(*dropped);
 }
 
 void ComposerBar::applyTheme()

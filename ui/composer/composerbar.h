@@ -63,12 +63,16 @@ signals:
     void closeRequested(Framescope::ConnectionId connection, quint16 code, const QString &reason);
     /// The composer should be shown at full size.
     void expandRequested();
+    /// A file or a frame was dropped: it wants all fields to be shown.
+    void compositionDropped(const Framescope::Composition &composition);
     /// Esc in the editor: the focus should go back to the frames.
     void leaveRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     /// Something in the fields that must not be sent.

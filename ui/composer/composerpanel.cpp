@@ -2,6 +2,7 @@
 
 #include "app/session/errorsentence.h"
 #include "protocol/handshake/deflatenegotiation.h"
+#include "ui/composer/droppedcomposition.h"
 #include "ui/composer/framecontrols.h"
 #include "ui/composer/payloadeditor.h"
 #include "ui/composer/payloadpane.h"
@@ -19,8 +20,10 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
@@ -96,6 +99,7 @@ ComposerPanel::ComposerPanel(const Theme &theme, const SnippetFile &snippets, QW
     , m_send(new QPushButton(tr("Send"), this))
 {
     setAccessibleName(tr("Composer"));
+    setAcceptDrops(true);
     m_prediction->setObjectName(u"prediction"_s);
     m_form->setCurrentIndex(int(PayloadForm::Text));
     m_framePane = makeFramePane();
@@ -526,6 +530,26 @@ void ComposerPanel::showEvent(QShowEvent *event)
     m_environment = new EnvironmentBox(m_theme, *m_environments, m_headingRow->parentWidget());
     m_headingRow->insertWidget(m_headingRow->indexOf(m_form) + 1, m_environment);
     setTabOrder(m_form->findChildren<QAbstractButton *>().constLast(), m_environment);
+}
+
+void ComposerPanel::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (canBeComposed(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+/// A file is the payload of the frames that the fields say; a frame says all of them.
+void ComposerPanel::dropEvent(QDropEvent *event)
+{
+    const auto dropped = droppedComposition(*event->mimeData());
+    if (!dropped)
+        return;
+    event->acceptProposedAction();
+    if (dropped->form == PayloadForm::File)
+        m_payload->setFile(dropped->text);
+    else
+        setComposition(*dropped);
+    focusEditor();
 }
 
 void ComposerPanel::applyTheme()

@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QRandomGenerator>
 
 namespace Framescope {
@@ -27,6 +28,15 @@ Result<QByteArray> readFile(const QString &path)
     const auto failed = [&path](const QString &why) {
         return tl::unexpected(Error { ErrorCode::FileUnreadable, u"%1: %2"_s.arg(path, why) });
     };
+    if (path.isEmpty())
+        return tl::unexpected(
+            Error { ErrorCode::FileUnreadable, CompositionChecker::tr("no file is chosen") });
+    const QFileInfo info(path);
+    if (info.exists() && !info.isFile()) // a pipe would wait
+        return failed(CompositionChecker::tr("it is no file"));
+    // To open it and to close it again would end the locks that this process has on its recording.
+    if (QFile::exists(info.canonicalFilePath() + u"-wal"_s))
+        return failed(CompositionChecker::tr("it is a session that is being recorded"));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failed(file.errorString());

@@ -2,7 +2,9 @@
 
 #include "ui/theme/theme.h"
 
+#include <QDropEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QTextBlock>
 
 namespace Framescope {
@@ -100,6 +102,30 @@ void PayloadEditor::keyPressEvent(QKeyEvent *event)
         break;
     }
     QPlainTextEdit::keyPressEvent(event);
+}
+
+void PayloadEditor::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->ignore();
+    else
+        QPlainTextEdit::dragEnterEvent(event);
+}
+
+void PayloadEditor::dragMoveEvent(QDragMoveEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->ignore();
+    else
+        QPlainTextEdit::dragMoveEvent(event);
+}
+
+void PayloadEditor::dropEvent(QDropEvent *event)
+{
+    if (event->mimeData()->hasUrls())
+        event->ignore();
+    else
+        QPlainTextEdit::dropEvent(event);
 }
 
 void PayloadEditor::applyTheme()

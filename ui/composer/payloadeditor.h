@@ -33,6 +33,11 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    // Text that is dropped is inserted; a file is left to whoever is around, not taken for its
+    // name.
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

@@ -12,11 +12,9 @@
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
-#include <QDragEnterEvent>
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLineEdit>
-#include <QMimeData>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QStackedWidget>
@@ -60,11 +58,9 @@ PayloadPane::PayloadPane(const Theme &theme, QWidget *parent)
     , m_indent(new LinkButton(theme, tr("Indent"), this))
     , m_variables(new NoteRow(theme, NoteRow::Ground::Toned, this))
 {
-    setAcceptDrops(true);
     m_editor->setExpanded(true);
     m_editor->setAccessibleName(tr("Payload"));
     m_editor->setFrameShape(QFrame::NoFrame);
-    m_editor->viewport()->installEventFilter(this); // a file on it is a payload, not its name
     m_path->setPlaceholderText(tr("A file whose octets are the payload"));
     m_path->setAccessibleName(tr("File"));
 
@@ -197,30 +193,10 @@ void PayloadPane::focusEditor()
         m_editor->setFocus(Qt::ShortcutFocusReason);
 }
 
-void PayloadPane::dragEnterEvent(QDragEnterEvent *event)
-{
-    const QList<QUrl> urls = event->mimeData()->urls();
-    if (urls.size() == 1 && urls.first().isLocalFile())
-        event->acceptProposedAction();
-}
-
-void PayloadPane::dropEvent(QDropEvent *event)
+void PayloadPane::setFile(const QString &path)
 {
     setForm(PayloadForm::File);
-    m_path->setText(event->mimeData()->urls().first().toLocalFile());
-    event->acceptProposedAction();
-}
-
-/// The editor takes text that is dropped on it, and leaves files to us.
-bool PayloadPane::eventFilter(QObject *watched, QEvent *event)
-{
-    const bool dropping = event->type() == QEvent::DragEnter || event->type() == QEvent::DragMove
-        || event->type() == QEvent::Drop;
-    if (dropping && static_cast<QDropEvent *>(event)->mimeData()->hasUrls()) {
-        event->ignore();
-        return true;
-    }
-    return QWidget::eventFilter(watched, event);
+    m_path->setText(path);
 }
 
 void PayloadPane::chooseFile()

@@ -30,6 +30,8 @@ public:
     /// Keeps the payload as far as it can be written down in \a form. Octets are those after
     /// \a variables are replaced; back from them come the variables, unless the octets changed.
     void setForm(PayloadForm form, const Variables &variables = {});
+    /// The octets of the file \a path are the payload.
+    void setFile(const QString &path);
 
     void fill(Composition &composition) const;
     /// Shows what \a composition has, without changed().
@@ -47,11 +49,6 @@ signals:
     void formChanged();
     void sendRequested();
     void leaveRequested();
-
-protected:
-    void dragEnterEvent(QDragEnterEvent *event) override;
-    void dropEvent(QDropEvent *event) override;
-    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QString rewritten(PayloadForm form, const Variables &variables);

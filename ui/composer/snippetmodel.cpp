@@ -72,7 +72,9 @@ bool SnippetModel::setData(const QModelIndex &index, const QVariant &value, int 
 Qt::ItemFlags SnippetModel::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags usual = QAbstractListModel::flags(index);
-    return index.isValid() ? usual | Qt::ItemIsEditable : usual;
+    // Dropped between snippets, not on one.
+    return index.isValid() ? usual | Qt::ItemIsEditable | Qt::ItemIsDragEnabled
+                           : usual | Qt::ItemIsDropEnabled;
 }
 
 bool SnippetModel::moveRows(const QModelIndex &sourceParent, int sourceRow, int count,

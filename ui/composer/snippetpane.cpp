@@ -29,6 +29,9 @@ SnippetPane::SnippetPane(const Theme &theme, SnippetModel &model, QWidget *paren
     m_list->setItemDelegate(new SnippetDelegate(theme, m_list));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
+    m_list->setDragDropMode(QAbstractItemView::InternalMove);
+    m_list->setDragDropOverwriteMode(false);
+    m_list->setDropIndicatorShown(true);
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setUniformItemSizes(true);

@@ -124,6 +124,33 @@ void InjectDialog::load()
     updateButton();
 }
 
+void InjectDialog::propose(const Composition &composition, Direction direction)
+{
+    const QByteArray payload = typedPayload(composition).value_or(QByteArray());
+    const bool isText = composition.opcode == toNibble(Opcode::Text);
+    const bool isMessage = (isText || composition.opcode == toNibble(Opcode::Binary))
+        && composition.fin != FinChoice::Zero && composition.rsv == 0;
+    {
+        const QSignalBlocker form(m_form);
+        m_form->setCurrentIndex(isMessage ? MessageIndex : MessageIndex + 1);
+        m_direction->setCurrentIndex(direction == Direction::ClientToServer ? 0 : 1); // loads
+    }
+    load();
+    if (isMessage) {
+        m_message = { isText ? MessageType::Text : MessageType::Binary, payload, false };
+        m_outgoing->setMessage(m_message, std::nullopt);
+    } else {
+        const bool isMasked = direction == Direction::ClientToServer;
+        FrameHeader header = makeHeader(static_cast<Opcode>(composition.opcode),
+            static_cast<quint64>(payload.size()),
+            isMasked ? std::optional(freshKey()) : std::nullopt);
+        header.fin = composition.fin != FinChoice::Zero;
+        header.rsv = composition.rsv;
+        m_outgoing->setFrame({ header, payload });
+    }
+    updateButton();
+}
+
 void InjectDialog::inject()
 {
     const auto item = m_outgoing->item();

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/compose/composition.h"
 #include "app/session/sessionstore.h"
 #include "protocol/connection/intercept.h"
 
@@ -30,6 +31,9 @@ public:
 
     /// Lists the proxied connections that are open, and chooses \a connection if it is one.
     void choose(ConnectionId connection, Direction direction);
+
+    /// Writes down what sends \a composition, in \a direction, in place of what is there.
+    void propose(const Composition &composition, Direction direction);
 
     QComboBox *connectionList() const { return m_connection; }
     SegmentedSwitch *direction() const { return m_direction; }

@@ -1,6 +1,7 @@
 #include "ui/intercept/interceptpanel.h"
 
 #include "app/capture/interceptcontroller.h"
+#include "ui/composer/framemime.h"
 #include "ui/intercept/breakpointlist.h"
 #include "ui/intercept/heldeditor.h"
 #include "ui/intercept/heldqueue.h"
@@ -11,8 +12,10 @@
 #include "ui/theme/theme.h"
 
 #include <QAccessible>
+#include <QDropEvent>
 #include <QHBoxLayout>
 #include <QListView>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -51,6 +54,7 @@ InterceptPanel::InterceptPanel(const Theme &theme, std::shared_ptr<const Session
     , m_injectDialog(new InjectDialog(theme, m_store, this))
 {
     setAccessibleName(tr("Intercept"));
+    setAcceptDrops(true);
     m_pages->addWidget(m_editor);
     m_pages->addWidget(m_empty);
     auto *columns = new QSplitter(Qt::Horizontal);
@@ -307,6 +311,29 @@ void InterceptPanel::inject()
     const HeldItem *item = m_held.find(m_queue->current());
     m_injectDialog->choose(
         item ? item->connection : 0, item ? item->frames.direction : Direction::ClientToServer);
+    showInjectDialog();
+}
+
+void InterceptPanel::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (holdsFrame(*event->mimeData()))
+        event->acceptProposedAction();
+}
+
+void InterceptPanel::dropEvent(QDropEvent *event)
+{
+    const auto frame = draggedFrame(*event->mimeData());
+    if (!frame)
+        return;
+    event->acceptProposedAction();
+    const HeldItem *item = m_held.find(m_queue->current());
+    m_injectDialog->choose(item ? item->connection : 0, frame->direction);
+    m_injectDialog->propose(frame->composition, frame->direction);
+    showInjectDialog();
+}
+
+void InterceptPanel::showInjectDialog()
+{
     if (m_injectDialog->isVisible())
         m_injectDialog->raise();
     m_injectDialog->show();

@@ -57,6 +57,9 @@ signals:
     void proxyRequested();
 
 protected:
+    /// A frame that is dropped here is proposed to be put in.
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -68,6 +71,7 @@ private:
     void showCounts();
     void explainEmpty();
     void updateButtons();
+    void showInjectDialog();
     void tick();
     void announce();
 

@@ -9,7 +9,9 @@
 #include "ui/widgets/noterow.h"
 
 #include <QComboBox>
+#include <QDropEvent>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -340,6 +342,23 @@ private slots:
         // A value that is another is told of at once.
         environments.choose({});
         QVERIFY(note()->text().contains(u"no variable name"_s));
+    }
+
+    void whatIsDroppedAsksForAllFields()
+    {
+        QMimeData data;
+        data.setUrls({ QUrl::fromLocalFile(u"/tmp/payload.bin"_s) });
+        QSignalSpy dropped(m_bar.get(), &ComposerBar::compositionDropped);
+        QDragEnterEvent onEditor({ 5, 5 }, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(editor(), &onEditor);
+        QVERIFY(onEditor.isAccepted());
+        QDropEvent drop({ 5, 5 }, Qt::CopyAction, &data, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(editor(), &drop);
+        QCOMPARE(editor()->toPlainText(), QString()); // its name is no payload
+        QCOMPARE(dropped.size(), 1);
+        const auto composition = dropped[0][0].value<Composition>();
+        QCOMPARE(composition.form, PayloadForm::File);
+        QCOMPARE(composition.text, u"/tmp/payload.bin"_s);
     }
 
 private:

@@ -1,6 +1,8 @@
+#include "tests/app/session/sessionfixture.h"
 #include "tests/ui/widgets/guiwarnings.h"
 #include "ui/composer/composerpanel.h"
 #include "ui/composer/framecontrols.h"
+#include "ui/composer/framemime.h"
 #include "ui/composer/payloadeditor.h"
 #include "ui/composer/snippetpane.h"
 #include "ui/composer/wireview.h"
@@ -12,10 +14,12 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -23,6 +27,7 @@
 #include <QTest>
 
 using namespace Framescope;
+using namespace Framescope::Test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -47,6 +52,19 @@ ConnectionRecord failedWith(quint16 code)
     verdict.code = code;
     record.verdict = verdict;
     return record;
+}
+
+/// Drags \a data onto \a widget, or the nearest around it that takes it, as the window system does.
+bool dropOn(QWidget *widget, const QMimeData &data)
+{
+    const QPoint inside(5, 5);
+    QDragEnterEvent enter(inside, Qt::CopyAction, &data, Qt::LeftButton, {});
+    enter.ignore();
+    QCoreApplication::sendEvent(widget, &enter);
+    QDropEvent drop(inside, Qt::CopyAction, &data, Qt::LeftButton, {});
+    if (enter.isAccepted())
+        QCoreApplication::sendEvent(widget, &drop);
+    return enter.isAccepted() && drop.isAccepted();
 }
 
 } // namespace
@@ -261,6 +279,72 @@ private slots:
         m_panel->send();
         QTRY_COMPARE(sent.size(), 2);
         QVERIFY(!sent[1][1].value<SendOrder>().message.compressed);
+    }
+
+    void everyFileThatIsDroppedIsAPayload()
+    {
+        const QString path = m_folder->filePath(u"frames.fscope"_s); // a session is a file too
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("octets") == 6);
+        file.close();
+        QMimeData data;
+        data.setUrls({ QUrl::fromLocalFile(path) });
+        QVERIFY(dropOn(m_panel.get(), data));
+        QCOMPARE(m_panel->composition().form, PayloadForm::File);
+        QCOMPARE(m_panel->composition().text, path);
+        m_panel->setComposition({});
+        QVERIFY(dropOn(editor(), data)); // its name is no payload
+        QCOMPARE(editor()->toPlainText(), QString());
+        QCOMPARE(m_panel->composition().form, PayloadForm::File);
+        QCOMPARE(m_panel->composition().text, path);
+        QSignalSpy sent(m_panel.get(), &ComposerPanel::sendRequested);
+        m_panel->send();
+        QTRY_COMPARE(sent.size(), 1);
+        QCOMPARE(sent[0][1].value<SendOrder>().message.payload, "octets"_ba);
+
+        data.setUrls({ QUrl::fromLocalFile(path), QUrl::fromLocalFile(path) });
+        QVERIFY(!dropOn(m_panel.get(), data)); // it cannot be both
+    }
+
+    void aFrameThatIsDroppedIsCopied()
+    {
+        const FrameSpec spec {
+            .direction = Direction::ServerToClient, .payload = "from the table", .fin = false
+        };
+        const FrameHandle frame(std::make_shared<const FrameBlock>(makeBlock(1, { spec })), 1);
+        const auto data = mimeDataOf(frame);
+        QVERIFY(data);
+        QVERIFY(dropOn(editor(), *data));
+        QCOMPARE(m_panel->composition().text, u"from the table"_s);
+        QCOMPARE(m_panel->composition().fin, FinChoice::Zero);
+        QMimeData other;
+        other.setData(u"application/x-framescope-frame"_s, "{\"composition\":{\"form\":\"file\"}}");
+        QVERIFY(!dropOn(m_panel.get(), other)); // nobody else chooses a file of ours
+        QCOMPARE(m_panel->composition().text, u"from the table"_s);
+    }
+
+    void snippetsAreMovedByDragging()
+    {
+        for (const QString &text : { u"one"_s, u"two"_s, u"three"_s }) {
+            editor()->setPlainText(text);
+            child<QPushButton>(u"Save snippet"_s)->click();
+        }
+        auto *list = m_panel->findChild<SnippetPane *>()->findChild<QListView *>();
+        const auto names = [list] {
+            QStringList found;
+            for (int row = list->model()->rowCount() - 3; row < list->model()->rowCount(); ++row)
+                found.append(list->model()->index(row, 0).data().toString());
+            return found;
+        };
+        QCOMPARE(names(), (QStringList { u"one"_s, u"two"_s, u"three"_s }));
+        QCOMPARE(list->dragDropMode(), QAbstractItemView::InternalMove);
+        const int rows = list->model()->rowCount();
+        const QModelIndex third = list->model()->index(rows - 1, 0);
+        QVERIFY(list->model()->flags(third).testFlag(Qt::ItemIsDragEnabled));
+        QVERIFY(!list->model()->flags(third).testFlag(Qt::ItemIsDropEnabled)); // between them
+        QVERIFY(list->model()->flags({}).testFlag(Qt::ItemIsDropEnabled));
+        QVERIFY(list->model()->moveRow({}, rows - 1, {}, rows - 3)); // which the list then asks for
+        QCOMPARE(names(), (QStringList { u"three"_s, u"one"_s, u"two"_s }));
     }
 
     void snippetsAreKept()

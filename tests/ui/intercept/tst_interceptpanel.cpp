@@ -1,8 +1,10 @@
 #include "app/capture/capturecontroller.h"
 #include "app/capture/interceptcontroller.h"
 #include "app/session/memorysessionstore.h"
+#include "tests/app/session/sessionfixture.h"
 #include "tests/support/rawpeer.h"
 #include "tests/ui/widgets/guiwarnings.h"
+#include "ui/composer/framemime.h"
 #include "ui/composer/payloadeditor.h"
 #include "ui/filter/filteredit.h"
 #include "ui/intercept/breakpointlist.h"
@@ -22,7 +24,9 @@
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDropEvent>
 #include <QListView>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -57,6 +61,7 @@ private slots:
     void forwardsAll();
     void editsMessagesOfSeveralFrames();
     void injects();
+    void proposesADroppedFrame();
     void switchedOffNothingIsHeld();
     void saysWhatWasLost();
     void saysWhyItIsEmpty();
@@ -308,6 +313,35 @@ void TestInterceptPanel::injects()
     QVERIFY(!dialog->grab().isNull());
     dialog->injectButton()->click();
     QTRY_COMPARE(m_client->received(), serverFrame(Opcode::Ping, "put in"));
+    QCOMPARE(held(), 1);
+}
+
+/// Of whatever session.
+void TestInterceptPanel::proposesADroppedFrame()
+{
+    QVERIFY(opens());
+    QVERIFY(holds(text("one"), 1));
+    const auto dropFrame = [this](const FrameSpec &spec) {
+        const auto block = std::make_shared<const FrameBlock>(makeBlock(1, { spec }));
+        const auto data = mimeDataOf(FrameHandle(block, 1));
+        QDragEnterEvent enter({ 9, 9 }, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_panel.get(), &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent drop({ 9, 9 }, Qt::CopyAction, data.get(), Qt::LeftButton, {});
+        QCoreApplication::sendEvent(m_panel.get(), &drop);
+    };
+    dropFrame({ .payload = "dropped" });
+    auto *dialog = m_panel->findChild<InjectDialog *>();
+    QVERIFY(dialog->isVisible());
+    QCOMPARE(dialog->connectionList()->count(), 1);
+    QCOMPARE(dialog->direction()->currentIndex(), 0);
+    dialog->injectButton()->click();
+    QTRY_COMPARE(server().received().size(), 2 + 4 + 7);
+    dropFrame({ .direction = Direction::ServerToClient,
+        .opcode = toNibble(Opcode::Ping),
+        .payload = "beat" });
+    dialog->injectButton()->click();
+    QTRY_COMPARE(m_client->received(), serverFrame(Opcode::Ping, "beat"));
     QCOMPARE(held(), 1);
 }
 
