@@ -253,6 +253,8 @@ void ReplayConversation::advance()
                 stop();
                 return;
             }
+            if (const std::optional<Timestamp> due = m_player.stepTime())
+                m_drift = now - *due;
             play(*socket);
             m_script.pop();
             m_hasStep = false;
@@ -270,6 +272,12 @@ void ReplayConversation::advance()
             return;
         }
     }
+}
+
+ReplayPulse ReplayConversation::pulse() const
+{
+    const bool isWaiting = m_opened && !m_stopped && m_hasStep;
+    return { isWaiting ? m_player.stepTime() : std::nullopt, m_drift };
 }
 
 void ReplayConversation::giveUp(Timestamp now)

@@ -23,6 +23,15 @@ struct ReplayPlan
     ReplayRules rules;
 };
 
+/// When a replay sends what is next.
+struct ReplayPulse
+{
+    std::optional<Timestamp> due; ///< nullopt if that is not known, \see ReplayPlayer::stepTime()
+    Timestamp drift = 0; ///< how much later than planned the last frame was sent, ns
+
+    friend bool operator==(const ReplayPulse &, const ReplayPulse &) = default;
+};
+
 /// Plays one side of a recorded connection on a new one, and compares what the other side says.
 /// Told of all that crosses the new connection; lives on its thread.
 class ReplayConversation : public QObject
@@ -51,6 +60,7 @@ public:
     const ReplayTally &tally() const { return m_tally; }
     /// \see ReplayComparison::undecided().
     QList<ReplayItem> undecided() const { return m_comparison.undecided(); }
+    ReplayPulse pulse() const;
     /// Whether the connection ended as the recording or a step of it says.
     bool isEndingJudged() const { return m_endingJudged; }
 
@@ -98,6 +108,7 @@ private:
     FrameId m_lastFrame = 0; ///< of the other side's messages
     ReplayTally m_tally;
     quint64 m_awaited = 0;
+    Timestamp m_drift = 0;
     bool m_opened = false;
     bool m_hasStep = false; ///< the player knows of it
     bool m_draining = false; ///< the player waits for what is left to come

@@ -39,6 +39,12 @@ QList<ReplayItem> Replayer::undecided(ConnectionId connection) const
     return found == m_conversations.end() ? QList<ReplayItem>() : found->second->undecided();
 }
 
+ReplayPulse Replayer::pulse(ConnectionId connection) const
+{
+    const auto found = m_conversations.find(connection);
+    return found == m_conversations.end() ? ReplayPulse() : found->second->pulse();
+}
+
 void Replayer::stop()
 {
     for (const auto &[id, conversation] : m_conversations)

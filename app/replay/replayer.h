@@ -29,6 +29,8 @@ public:
     void setPaused(bool paused);
     /// What has come on \a connection and is not compared yet.
     QList<ReplayItem> undecided(ConnectionId connection) const;
+    /// \see ReplayConversation::pulse(), of \a connection.
+    ReplayPulse pulse(ConnectionId connection) const;
     /// Plays nothing more, and closes every connection with 1000.
     void stop();
 

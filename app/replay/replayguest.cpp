@@ -13,15 +13,10 @@ using namespace std::chrono_literals;
 
 ReplayRow sentRow(const FrameHandle &recorded, FrameId sent, Timestamp time, Direction side)
 {
-    const FrameRecord &record = recorded.record();
-    // Of a compressed message, what it says.
-    const QByteArrayView payload = recorded.message().value_or(recorded.payload());
     ReplayRow row;
     row.kind = ReplayRow::Kind::Sent;
     row.direction = side;
-    row.recorded
-        = { recorded.id(), record.header.opcode, record.time, static_cast<quint64>(payload.size()),
-              payload.first(std::min(payload.size(), ReplayCell::BeginLimit)).toByteArray() };
+    row.recorded = ReplayCell::of(recorded);
     row.now = row.recorded;
     row.now.frame = sent;
     row.now.time = time;
@@ -56,6 +51,7 @@ ReplayGuest::~ReplayGuest()
 void ReplayGuest::start(CaptureWorker &worker, const SessionClock &clock)
 {
     m_worker = &worker;
+    m_clock = clock;
     ReplayPlan plan;
     plan.played = RecordedConnection::read(m_request.store, m_request.connection);
     plan.expected = plan.played;
@@ -96,8 +92,10 @@ void ReplayGuest::startClient(const ReplayPlan &plan, const SessionClock &clock)
     const RequestHead request = plan.played.request.value_or(RequestHead());
     ClientOptions options = m_request.client;
     options.url = ReplayHandshake::withTarget(options.url, request);
-    options.extensions.clear();
-    options.headers = ReplayHandshake::fields(request);
+    if (!m_request.hasOwnHandshake) {
+        options.extensions.clear();
+        options.headers = ReplayHandshake::fields(request);
+    }
     m_client = std::make_unique<ClientEndpoint>(options, *m_replayer, clock);
     connect(m_client.get(), &ClientEndpoint::closed, this,
         [this](const CloseVerdict &verdict) { closed(m_client->id(), verdict); });
@@ -186,12 +184,24 @@ void ReplayGuest::stop()
 
 void ReplayGuest::flush()
 {
-    const bool isOther = updateUndecided();
-    if (!std::exchange(m_hasChanged, false) && !isOther)
+    const bool hasOthers = updateUndecided();
+    const bool hasOtherPulse = updatePulse();
+    if (!std::exchange(m_hasChanged, false) && !hasOthers && !hasOtherPulse)
         return;
     ReplayProgress progress = m_rows.progress();
     progress.undecided = m_undecided;
+    progress.drift = m_pulse.drift;
+    if (m_pulse.due)
+        progress.untilNext = std::max<Timestamp>(0, *m_pulse.due - m_clock.now());
     emit progressed(m_rows.take(), progress);
+}
+
+/// Whether it is not what it was.
+bool ReplayGuest::updatePulse()
+{
+    const ReplayPulse pulse
+        = m_replayer && !m_hasEnded ? m_replayer->pulse(m_outcome.connection) : ReplayPulse();
+    return std::exchange(m_pulse, pulse) != pulse;
 }
 
 /// Whether it is not what it was.

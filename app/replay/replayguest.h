@@ -50,6 +50,7 @@ private:
     void closed(ConnectionId connection, const CloseVerdict &verdict);
     void flush();
     bool updateUndecided();
+    bool updatePulse();
     void end();
 
     const ReplayRequest m_request;
@@ -59,6 +60,8 @@ private:
     bool m_hasEnded = false;
     bool m_hasChanged = false; ///< since the last flush
     QList<ReplayCell> m_undecided;
+    ReplayPulse m_pulse;
+    SessionClock m_clock;
     QTimer m_flushTimer;
     std::unique_ptr<Replayer> m_replayer; ///< before the endpoints, which record through it
     std::unique_ptr<ClientEndpoint> m_client;

@@ -166,6 +166,14 @@ bool ReplayPlayer::giveUp(Timestamp now)
     return !isSilent;
 }
 
+std::optional<Timestamp> ReplayPlayer::stepTime() const
+{
+    if (!m_waiting || m_draining || isPaused() || m_pace.stepwise)
+        return std::nullopt;
+    const std::optional<Timestamp> due = dueTime();
+    return due ? std::optional(*due + m_pausedFor) : std::nullopt;
+}
+
 std::optional<Timestamp> ReplayPlayer::deadline() const
 {
     if (!m_waiting || isPaused() || (m_pace.stepwise && !m_draining))

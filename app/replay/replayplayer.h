@@ -57,6 +57,9 @@ public:
     /// It is not waited for any longer. Returns false if nothing has come since the last time: then
     /// there is no use in going on.
     bool giveUp(Timestamp now);
+    /// When the step is due by the times of the recording; nullopt while it waits for answers or
+    /// for release(), and if there is none.
+    std::optional<Timestamp> stepTime() const;
     /// When to ask again, nullopt for not before something is told.
     std::optional<Timestamp> deadline() const;
 

@@ -24,6 +24,8 @@ struct ReplayRequest
     /// To play the client: the opening handshake is taken from the recording, and so are path and
     /// query unless the URL has its own.
     ClientOptions client;
+    /// To play the client: the opening handshake is what \a client says.
+    bool hasOwnHandshake = false;
     /// To play the server: what is agreed on is taken from the recording.
     ServerOptions server;
 };

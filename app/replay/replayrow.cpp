@@ -12,6 +12,14 @@ ReplayCell ReplayCell::of(const ReplayItem &item)
     return { item.frame, item.opcode, item.time, static_cast<quint64>(item.payload.size()), begin };
 }
 
+ReplayCell ReplayCell::of(const FrameHandle &frame)
+{
+    const FrameRecord &record = frame.record();
+    const QByteArrayView payload = frame.message().value_or(frame.payload());
+    return { frame.id(), record.header.opcode, record.time, static_cast<quint64>(payload.size()),
+        payload.first(std::min(payload.size(), ReplayCell::BeginLimit)).toByteArray() };
+}
+
 namespace {
 
 ReplayCell cellOf(const std::optional<ReplayItem> &item)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/replay/replayitem.h"
+#include "app/session/framehandle.h"
 #include "protocol/direction.h"
 
 #include <QByteArray>
@@ -25,6 +26,8 @@ struct ReplayCell
     bool isEmpty() const { return frame == 0; }
 
     static ReplayCell of(const ReplayItem &item);
+    /// Of a frame that ends a compressed message, what that says.
+    static ReplayCell of(const FrameHandle &frame);
 };
 
 /// How long an answer took, from the last message before it that was sent again: then, and now.
@@ -50,6 +53,7 @@ struct ReplayRow
         Missing,
         Extra,
         Undecided, ///< has come, and may still belong to what is recorded further on
+        Upcoming, ///< recorded; it is still to be sent, or to come
     };
 
     Kind kind = Kind::Matched;
@@ -79,6 +83,10 @@ struct ReplayProgress
     quint64 leftOut = 0; ///< rows that are counted and not kept
     QList<ReplayCell> undecided; ///< what has come and is not compared yet
     qint64 time = 0; ///< of the recording, up to which it is played: ns since its session began
+    /// How long until the next frame is sent, ns; nullopt if that is not known: it waits for what
+    /// comes or for somebody, it is paused, or there is none.
+    std::optional<qint64> untilNext;
+    qint64 drift = 0; ///< how much later than planned the last frame was sent, ns
 };
 
 } // namespace Framescope

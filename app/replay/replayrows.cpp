@@ -4,7 +4,7 @@
 
 namespace Framescope {
 
-void ReplayRows::add(ReplayRow row)
+void ReplayRows::add(ReplayRow row, bool isAnswer)
 {
     switch (row.kind) {
     case ReplayRow::Kind::Sent:
@@ -27,6 +27,7 @@ void ReplayRows::add(ReplayRow row)
         ++m_progress.tally.extra;
         break;
     case ReplayRow::Kind::Undecided:
+    case ReplayRow::Kind::Upcoming:
         return;
     }
     m_progress.time = std::max(m_progress.time, row.recorded.time);
@@ -36,7 +37,7 @@ void ReplayRows::add(ReplayRow row)
         return;
     }
     ++kept;
-    if (row.kind != ReplayRow::Kind::Sent)
+    if (isAnswer && row.kind != ReplayRow::Kind::Sent)
         row.latency = m_sent.latency(row.recorded, row.now);
     m_rows.append(std::move(row));
 }

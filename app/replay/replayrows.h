@@ -21,7 +21,8 @@ public:
     {
     }
 
-    void add(ReplayRow row);
+    /// \a isAnswer: it may have come because of what was sent, so it has a latency.
+    void add(ReplayRow row, bool isAnswer = true);
     const ReplayProgress &progress() const { return m_progress; }
     bool isEmpty() const { return m_rows.isEmpty(); }
     /// Those since the last call.

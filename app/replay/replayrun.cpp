@@ -24,6 +24,23 @@ ReplayRun::ReplayRun(
 {
 }
 
+ReplayRun::ReplayRun(ReplayRequest request, std::shared_ptr<SessionStore> store,
+    ConnectionId connection, QObject *parent)
+    : QObject(parent)
+    , m_request(std::move(request))
+    , m_store(std::move(store))
+    , m_isRecorded(true)
+{
+    const auto expected = m_request.store->connection(m_request.connection);
+    const auto got = m_store->connection(connection);
+    m_hasEnding = expected && expected->verdict && got && got->verdict;
+    m_outcome.emplace();
+    m_outcome->connection = connection;
+    m_outcome->verdict = got ? got->verdict : std::nullopt;
+    m_outcome->isEndingJudged = m_hasEnding;
+    m_outcome->sent = std::make_shared<const ReplaySendTimes>();
+}
+
 ReplayRun::~ReplayRun()
 {
     m_stop.request_stop();
@@ -120,10 +137,27 @@ void ReplayRun::startJudging()
         [this, rules = m_request.rules, stop = m_stop.get_token()] { runJudgement(rules, stop); });
 }
 
+/// Of two recordings: when the side that would be played said what both have.
+ReplaySendTimes ReplayRun::sendTimes(const RecordedConnection &expected,
+    const RecordedConnection &got, const ReplayRules &rules, const std::stop_token &stop) const
+{
+    ReplaySendTimes times;
+    judgeReplay(
+        expected, got, m_request.side, rules, false,
+        [&](const ReplayFinding &finding) {
+            if (finding.expected && finding.got)
+                times.add(ReplayCell::of(*finding.expected), ReplayCell::of(*finding.got));
+        },
+        stop);
+    return times;
+}
+
 /// On the reader's thread.
 void ReplayRun::runJudgement(const ReplayRules &rules, const std::stop_token &stop)
 {
-    ReplayRows rows(*m_outcome->sent);
+    const auto expected = RecordedConnection::read(m_request.store, m_request.connection);
+    const auto got = RecordedConnection::read(m_store, m_outcome->connection);
+    ReplayRows rows(m_isRecorded ? sendTimes(expected, got, rules, stop) : *m_outcome->sent);
     const auto hand = [this, &rows, stop] {
         QMetaObject::invokeMethod(
             this,
@@ -133,17 +167,20 @@ void ReplayRun::runJudgement(const ReplayRules &rules, const std::stop_token &st
             },
             Qt::QueuedConnection);
     };
-    const Direction side = opposite(m_request.side);
     quint64 found = 0;
-    judgeReplay(
-        RecordedConnection::read(m_request.store, m_request.connection),
-        RecordedConnection::read(m_store, m_outcome->connection), side, rules, m_hasEnding,
-        [&](const ReplayFinding &finding) {
-            rows.add(ReplayRow::of(finding, side));
-            if (++found % JudgedBatch == 0)
-                hand();
-        },
-        stop);
+    const auto judge = [&](Direction side, bool isAnswer) {
+        judgeReplay(
+            expected, got, side, rules, m_hasEnding && isAnswer,
+            [&](const ReplayFinding &finding) {
+                rows.add(ReplayRow::of(finding, side), isAnswer);
+                if (++found % JudgedBatch == 0)
+                    hand();
+            },
+            stop);
+    };
+    if (m_isRecorded)
+        judge(m_request.side, false);
+    judge(opposite(m_request.side), true);
     hand();
     QMetaObject::invokeMethod(
         this,

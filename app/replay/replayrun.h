@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/capture/sessiondocument.h"
+#include "app/replay/recordedconnection.h"
 #include "app/replay/replayrequest.h"
 #include "app/replay/replayrow.h"
 
@@ -16,7 +17,8 @@ namespace Framescope {
 class ReplayGuest;
 
 /// One replay, from the GUI thread: plays a connection of some session on the network thread of a
-/// new one, which records what is said, and tells what it comes to. Every call returns at once.
+/// new one, which records what is said, and tells what it comes to. Or nothing is played, and what
+/// is in another session already takes the place of what came. Every call returns at once.
 class ReplayRun : public QObject
 {
     Q_OBJECT
@@ -24,11 +26,16 @@ public:
     /// \a document is new, and records.
     ReplayRun(ReplayRequest request, std::unique_ptr<SessionDocument> document,
         QObject *parent = nullptr);
+    /// \a connection of \a store is what came, and both of its sides are compared, by judge().
+    ReplayRun(ReplayRequest request, std::shared_ptr<SessionStore> store, ConnectionId connection,
+        QObject *parent = nullptr);
     /// Ends the connection. The new session is discarded unless it was taken.
     ~ReplayRun() override;
 
     const ReplayRequest &request() const { return m_request; }
-    /// The new session.
+    /// Nothing is played: it was there before.
+    bool isRecorded() const { return m_isRecorded; }
+    /// The new session, or that which was there.
     const std::shared_ptr<SessionStore> &store() const { return m_store; }
     /// nullptr once it was taken.
     SessionDocument *document() const { return m_document.get(); }
@@ -70,11 +77,14 @@ private:
     void startJudging();
     void takeRows(const QList<ReplayRow> &rows, const ReplayProgress &progress);
     void runJudgement(const ReplayRules &rules, const std::stop_token &stop);
+    ReplaySendTimes sendTimes(const RecordedConnection &expected, const RecordedConnection &got,
+        const ReplayRules &rules, const std::stop_token &stop) const;
 
     ReplayRequest m_request;
     std::unique_ptr<SessionDocument> m_document;
     const std::shared_ptr<SessionStore> m_store;
     ReplayGuest *m_guest = nullptr; ///< of m_document, on its network thread
+    const bool m_isRecorded = false;
     bool m_isRunning = false;
     bool m_isPaused = false;
     bool m_isJudging = false;

@@ -215,6 +215,13 @@ void NewConnectionDialog::connectParts()
     connect(&m_theme, &Theme::changed, this, &NewConnectionDialog::applyTheme);
 }
 
+void NewConnectionDialog::setPurpose(const QString &title, const QString &button)
+{
+    setWindowTitle(title);
+    m_connect->setText(button);
+    validate(); // which says what the button does
+}
+
 void NewConnectionDialog::setUrl(const QString &url)
 {
     m_url->setText(url);
@@ -406,7 +413,8 @@ void NewConnectionDialog::updateConnect(const QList<RequestIssue> &issues)
           });
     const bool free = obstacle == issues.cend();
     m_connect->setEnabled(free);
-    m_connect->setToolTip(free ? tr("Connect (Enter)") : Qt::convertFromPlainText(obstacle->text));
+    m_connect->setToolTip(
+        free ? tr("%1 (Enter)").arg(m_connect->text()) : Qt::convertFromPlainText(obstacle->text));
     m_connect->setAccessibleDescription(free ? QString() : obstacle->text);
 }
 

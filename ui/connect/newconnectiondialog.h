@@ -34,6 +34,8 @@ public:
     /// \a environments must outlive the dialog.
     NewConnectionDialog(const Theme &theme, Environments &environments, QWidget *parent = nullptr);
 
+    /// What it is for, in place of a new connection: its title, and the button that accepts it.
+    void setPurpose(const QString &title, const QString &button);
     void setUrl(const QString &url);
     /// Begins with \a options.
     void setOptions(const ClientOptions &options);

@@ -30,10 +30,12 @@ ReplayCounts::ReplayCounts(const Theme &theme, QWidget *parent)
     addKind(theme, *grid, CountedKind::Missing, Theme::Token::Err);
     addKind(theme, *grid, CountedKind::Extra, Theme::Token::Accent);
     addKind(theme, *grid, CountedKind::Sent, Theme::Token::Text2);
+    addKind(theme, *grid, CountedKind::Upcoming, Theme::Token::Text3);
     m_leftOut->setWordWrap(true);
     m_leftOut->hide();
     grid->addWidget(m_leftOut, grid->rowCount(), 0, 1, 3);
     setProgress({});
+    setUpcoming({}, true);
 }
 
 void ReplayCounts::addKind(
@@ -57,12 +59,21 @@ TextLabel *ReplayCounts::count(CountedKind kind) const
     return m_counts[static_cast<std::size_t>(kind)];
 }
 
+void ReplayCounts::show(CountedKind kind, const QString &number)
+{
+    count(kind)->setText(number);
+    count(kind)->setAccessibleName(replayWord(kind) + u' ' + number);
+}
+
+void ReplayCounts::setUpcoming(std::optional<quint64> count, bool exact)
+{
+    const QString number = countText(count.value_or(0));
+    show(CountedKind::Upcoming, !count ? u"–"_s : exact ? number : tr("%1 or more").arg(number));
+}
+
 void ReplayCounts::setProgress(const ReplayProgress &progress)
 {
-    const auto set = [this](CountedKind kind, quint64 number) {
-        count(kind)->setText(countText(number));
-        count(kind)->setAccessibleName(replayWord(kind) + u' ' + countText(number));
-    };
+    const auto set = [this](CountedKind kind, quint64 number) { show(kind, countText(number)); };
     set(CountedKind::Matched, progress.tally.matched - progress.alike);
     set(CountedKind::Alike, progress.alike);
     set(CountedKind::Changed, progress.tally.changed);

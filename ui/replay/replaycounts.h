@@ -5,6 +5,8 @@
 
 #include <QWidget>
 
+#include <optional>
+
 class QGridLayout;
 
 namespace Framescope {
@@ -19,14 +21,18 @@ public:
     explicit ReplayCounts(const Theme &theme, QWidget *parent = nullptr);
 
     void setProgress(const ReplayProgress &progress);
+    /// What is still to be sent and to come: \a count, or if that is not \a exact at least so many;
+    /// nullopt if nothing is.
+    void setUpcoming(std::optional<quint64> count, bool exact);
     /// "changed 3".
     QString text(ReplayRow::Kind kind) const;
 
 private:
     void addKind(const Theme &theme, QGridLayout &grid, ReplayRow::Kind kind, Theme::Token color);
     TextLabel *count(ReplayRow::Kind kind) const;
+    void show(ReplayRow::Kind kind, const QString &number);
 
-    static constexpr std::size_t KindCount = 6;
+    static constexpr std::size_t KindCount = 8;
     TextLabel *m_counts[KindCount] = {};
     TextLabel *m_leftOut;
 };

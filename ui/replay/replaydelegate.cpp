@@ -14,7 +14,11 @@ using Token = Theme::Token;
 using RowKind = ReplayRow::Kind;
 using Columns = ReplayModel::Column;
 
-constexpr int ReplayCellPadding = 6; // px of the design
+// px of the design
+constexpr int ReplayCellPadding = 6;
+constexpr int SignWidth = 28; ///< the latency stands behind it
+/// Of a badge or an arrow whose row is still to come.
+constexpr qreal UpcomingOpacity = 0.55;
 
 const ReplayRow &rowOf(const QModelIndex &index)
 {
@@ -27,6 +31,7 @@ Token signToken(RowKind kind)
     case RowKind::Sent:
     case RowKind::Matched:
     case RowKind::Undecided:
+    case RowKind::Upcoming:
         break;
     case RowKind::Alike:
         return Token::Warn;
@@ -87,6 +92,7 @@ void ReplayDelegate::paint(
     painter->save();
     painter->setClipRect(option.rect);
     paintGround(*painter, option, index);
+    const bool isUpcoming = row.kind == RowKind::Upcoming;
     switch (column) {
     case Columns::SignColumn:
         paintSign(*painter, option.rect, index);
@@ -97,20 +103,23 @@ void ReplayDelegate::paint(
         break;
     case Columns::RecordedOpcodeColumn:
     case Columns::NowOpcodeColumn:
+        painter->setOpacity(isUpcoming ? UpcomingOpacity : 1);
         if (!cell.isEmpty())
             FramePainting::drawBadge(*painter, m_theme, option.rect, cell.opcode);
         break;
     case Columns::RecordedDirectionColumn:
     case Columns::NowDirectionColumn:
+        painter->setOpacity(isUpcoming ? UpcomingOpacity : 1);
         if (!cell.isEmpty())
             FramePainting::drawDirection(*painter, m_theme, option.rect, row.direction);
         break;
     default:
         painter->setFont(m_theme.font(Theme::TypeRole::Data));
-        painter->setPen(m_theme.color(Token::Text2));
+        painter->setPen(m_theme.color(isUpcoming ? Token::Text3 : Token::Text2));
         painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, index.data().toString());
         break;
     }
+    painter->setOpacity(1);
     if (option.state.testFlag(QStyle::State_Selected)) {
         // Where the ground says what differs, a frame says what is selected.
         painter->setPen(m_theme.color(Token::Accent));
@@ -140,11 +149,18 @@ void ReplayDelegate::paintGround(
 
 void ReplayDelegate::paintSign(QPainter &painter, const QRect &rect, const QModelIndex &index) const
 {
+    QRect sign = rect;
+    sign.setWidth(m_theme.px(SignWidth));
     QFont font = m_theme.font(Theme::TypeRole::Code);
     font.setBold(true);
     painter.setFont(font);
     painter.setPen(m_theme.color(signToken(rowOf(index).kind)));
-    painter.drawText(rect, Qt::AlignCenter, index.data().toString());
+    painter.drawText(sign, Qt::AlignCenter, index.data().toString());
+    painter.setFont(m_theme.font(Theme::TypeRole::Data));
+    painter.setPen(m_theme.color(Token::Text2));
+    painter.drawText(rect.adjusted(sign.width(), 0, -m_theme.px(ReplayCellPadding), 0),
+        Qt::AlignRight | Qt::AlignVCenter,
+        index.data(ReplayModel::LatencyDifferenceRole).toString());
 }
 
 void ReplayDelegate::paintPreview(
@@ -168,7 +184,9 @@ void ReplayDelegate::paintPreview(
     const bool isItem = row.subject == ReplayFinding::Subject::Item;
     const QFont font = m_theme.font(isItem ? Theme::TypeRole::Data : Theme::TypeRole::Small);
     painter.setFont(font);
-    painter.setPen(m_theme.color(isItem ? Token::Text : Token::Text2));
+    painter.setPen(m_theme.color(row.kind == RowKind::Upcoming ? Token::Text3
+            : isItem                                           ? Token::Text
+                                                               : Token::Text2));
     if (rect.width() > 0)
         painter.drawText(rect, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
             QFontMetricsF(font).elidedText(index.data().toString(), Qt::ElideRight, rect.width()));

@@ -6,11 +6,13 @@
 #include <algorithm>
 #include <iterator>
 #include <limits>
+#include <utility>
 
 namespace Framescope {
 
 namespace {
 
+using namespace Qt::StringLiterals;
 using Subject = ReplayFinding::Subject;
 
 /// Above numbers to the right, as they are.
@@ -25,7 +27,7 @@ Qt::Alignment headerAlignment(int section)
     case ReplayModel::NowLengthColumn:
     case ReplayModel::RecordedLatencyColumn:
     case ReplayModel::NowLatencyColumn:
-    case ReplayModel::LatencyDifferenceColumn:
+    case ReplayModel::SignColumn:
         return Qt::AlignRight | Qt::AlignVCenter;
     default:
         return Qt::AlignLeft | Qt::AlignVCenter;
@@ -37,16 +39,13 @@ constexpr std::size_t MostRuns = 8;
 
 bool isLatency(int column)
 {
-    return column == ReplayModel::RecordedLatencyColumn || column == ReplayModel::NowLatencyColumn
-        || column == ReplayModel::LatencyDifferenceColumn;
+    return column == ReplayModel::RecordedLatencyColumn || column == ReplayModel::NowLatencyColumn;
 }
 
 QString latencyText(const ReplayRow &row, int column)
 {
     if (!row.latency)
         return {};
-    if (column == ReplayModel::LatencyDifferenceColumn)
-        return laterText(row.latency->difference());
     return durationText(ReplayModel::isRecorded(column) ? row.latency->recorded : row.latency->now);
 }
 
@@ -65,7 +64,10 @@ void ReplayModel::clear()
     beginResetModel();
     m_entries.clear();
     m_differences.clear();
+    m_matching.clear();
     m_undecided.clear();
+    m_upcoming.clear();
+    m_tail.clear();
     endResetModel();
 }
 
@@ -85,9 +87,16 @@ void ReplayModel::append(const QList<ReplayRow> &rows)
         const bool isExtra = row.subject == Subject::Item && row.recorded.isEmpty();
         (isExtra ? extra : anchored).push_back(entryOf(row));
     }
+    m_isResetting = isFiltered();
+    if (m_isResetting)
+        beginResetModel();
     insert(std::move(anchored));
     placeExtra(extra);
     insert(std::move(extra));
+    if (!std::exchange(m_isResetting, false))
+        return;
+    findMatching();
+    endResetModel();
 }
 
 void ReplayModel::replaceFindings(const QList<ReplayRow> &findings)
@@ -97,29 +106,101 @@ void ReplayModel::replaceFindings(const QList<ReplayRow> &findings)
         m_entries, [](const Entry &entry) { return entry.row->kind != ReplayRow::Kind::Sent; });
     m_differences.clear();
     m_undecided.clear();
+    m_upcoming.clear();
+    m_tail.clear();
+    findMatching();
     endResetModel();
     append(findings);
 }
 
 void ReplayModel::setUndecided(const QList<ReplayCell> &cells, Direction direction)
 {
-    const int first = comparedCount();
-    if (!m_undecided.empty()) {
-        beginRemoveRows({}, first, first + static_cast<int>(m_undecided.size()) - 1);
-        m_undecided.clear();
-        endRemoveRows();
-    }
-    if (cells.isEmpty())
+    if (cells.isEmpty() && m_undecided.empty())
         return;
-    beginInsertRows({}, first, first + static_cast<int>(cells.size()) - 1);
+    std::vector<ReplayRow> undecided;
     for (const ReplayCell &cell : cells) {
         ReplayRow row;
         row.kind = ReplayRow::Kind::Undecided;
         row.direction = direction;
         row.now = cell;
-        m_undecided.push_back(row);
+        undecided.push_back(row);
     }
+    hideTail();
+    m_undecided = std::move(undecided);
+    showTail();
+}
+
+void ReplayModel::setUpcoming(const QList<ReplayRow> &rows)
+{
+    if (rows.isEmpty() && m_upcoming.isEmpty())
+        return;
+    hideTail();
+    m_upcoming = rows;
+    showTail();
+}
+
+void ReplayModel::hideTail()
+{
+    if (m_tail.empty())
+        return;
+    beginRemoveRows({}, comparedCount(), rowCount() - 1);
+    m_tail.clear();
+    endRemoveRows();
+}
+
+void ReplayModel::showTail()
+{
+    const auto tail = findTail();
+    if (tail.empty())
+        return;
+    const int first = comparedCount();
+    beginInsertRows({}, first, first + static_cast<int>(tail.size()) - 1);
+    m_tail = tail;
     endInsertRows();
+}
+
+/// Of what is not compared, what is shown.
+std::vector<const ReplayRow *> ReplayModel::findTail() const
+{
+    std::vector<const ReplayRow *> tail;
+    for (const ReplayRow &row : m_undecided) {
+        if (!m_filter || m_filter(row))
+            tail.push_back(&row);
+    }
+    for (const ReplayRow &row : m_upcoming) {
+        if (!m_onlyDifferences && (!m_filter || m_filter(row)))
+            tail.push_back(&row);
+    }
+    return tail;
+}
+
+/// The entries that the filter shows.
+void ReplayModel::findMatching()
+{
+    m_matching.clear();
+    if (!m_filter)
+        return;
+    for (std::size_t i = 0; i < m_entries.size(); ++i) {
+        const Entry &entry = m_entries[i];
+        if ((!m_onlyDifferences || entry.isDifference) && m_filter(*entry.row))
+            m_matching.push_back(i);
+    }
+}
+
+void ReplayModel::setFilter(std::function<bool(const ReplayRow &row)> filter)
+{
+    if (!filter && !m_filter)
+        return;
+    m_filter = std::move(filter);
+    filterAgain();
+}
+
+void ReplayModel::filterAgain()
+{
+    beginResetModel();
+    findMatching();
+    m_tail = findTail();
+    endResetModel();
 }
 
 /// Each behind the last row that came before it.
@@ -180,7 +261,7 @@ bool ReplayModel::isScattered(const Entries &entries) const
 /// Of the shown rows, those of the first \a position entries.
 std::size_t ReplayModel::shownBefore(std::size_t position) const
 {
-    if (!m_onlyDifferences)
+    if (!m_onlyDifferences) // where there is a filter, nobody asks
         return position;
     return static_cast<std::size_t>(
         std::lower_bound(m_differences.begin(), m_differences.end(), position)
@@ -197,7 +278,8 @@ void ReplayModel::insertRun(std::size_t position, Entries::iterator first, Entri
     const auto count = static_cast<std::size_t>(last - first);
     const auto shownCount = static_cast<int>(m_onlyDifferences ? differences.size() : count);
     const auto shown = static_cast<int>(shownBefore(position));
-    if (shownCount > 0)
+    const bool isTold = shownCount > 0 && !m_isResetting;
+    if (isTold)
         beginInsertRows({}, shown, shown + shownCount - 1);
     const auto behind = std::lower_bound(m_differences.begin(), m_differences.end(), position);
     for (auto place = behind; place != m_differences.end(); ++place)
@@ -205,7 +287,7 @@ void ReplayModel::insertRun(std::size_t position, Entries::iterator first, Entri
     m_differences.insert(behind, differences.begin(), differences.end());
     m_entries.insert(m_entries.begin() + static_cast<std::ptrdiff_t>(position),
         std::make_move_iterator(first), std::make_move_iterator(last));
-    if (shownCount > 0)
+    if (isTold)
         endInsertRows();
 }
 
@@ -215,13 +297,14 @@ void ReplayModel::mergeBehind(std::size_t position, Entries entries)
     const auto begin = m_entries.begin() + static_cast<std::ptrdiff_t>(position);
     const auto shown = static_cast<int>(shownBefore(position));
     const int taken = comparedCount() - shown;
-    if (taken > 0)
+    const bool isTaken = taken > 0 && !m_isResetting;
+    if (isTaken)
         beginRemoveRows({}, shown, shown + taken - 1);
     Entries behind(std::make_move_iterator(begin), std::make_move_iterator(m_entries.end()));
     m_entries.erase(begin, m_entries.end());
     m_differences.erase(std::lower_bound(m_differences.begin(), m_differences.end(), position),
         m_differences.end());
-    if (taken > 0)
+    if (isTaken)
         endRemoveRows();
 
     Entries merged;
@@ -236,12 +319,13 @@ void ReplayModel::mergeBehind(std::size_t position, Entries entries)
     }
     const auto shownCount
         = static_cast<int>(m_onlyDifferences ? differences.size() : merged.size());
-    if (shownCount > 0)
+    const bool isTold = shownCount > 0 && !m_isResetting;
+    if (isTold)
         beginInsertRows({}, shown, shown + shownCount - 1);
     m_entries.insert(m_entries.end(), std::make_move_iterator(merged.begin()),
         std::make_move_iterator(merged.end()));
     m_differences.insert(m_differences.end(), differences.begin(), differences.end());
-    if (shownCount > 0)
+    if (isTold)
         endInsertRows();
 }
 
@@ -249,9 +333,8 @@ void ReplayModel::setOnlyDifferences(bool only)
 {
     if (only == m_onlyDifferences)
         return;
-    beginResetModel();
     m_onlyDifferences = only;
-    endResetModel();
+    filterAgain();
 }
 
 void ReplayModel::setOpened(Timestamp recorded, Timestamp now)
@@ -264,22 +347,41 @@ void ReplayModel::setOpened(Timestamp recorded, Timestamp now)
         emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-/// Of the shown rows, without what is undecided.
+/// Of the shown rows, without what is undecided or still to come.
 int ReplayModel::comparedCount() const
 {
-    return static_cast<int>(m_onlyDifferences ? m_differences.size() : m_entries.size());
+    return static_cast<int>(isFiltered() ? m_matching.size()
+            : m_onlyDifferences          ? m_differences.size()
+                                         : m_entries.size());
+}
+
+int ReplayModel::playedCount() const
+{
+    const auto upcoming = std::find_if(m_tail.begin(), m_tail.end(),
+        [](const ReplayRow *row) { return row->kind == ReplayRow::Kind::Upcoming; });
+    return comparedCount() + static_cast<int>(upcoming - m_tail.begin());
 }
 
 const ReplayRow &ReplayModel::row(int row) const
 {
     const auto shown = static_cast<std::size_t>(row);
     if (row >= comparedCount())
-        return m_undecided[shown - static_cast<std::size_t>(comparedCount())];
-    return *m_entries[m_onlyDifferences ? m_differences[shown] : shown].row;
+        return *m_tail[shown - static_cast<std::size_t>(comparedCount())];
+    const std::size_t entry = isFiltered() ? m_matching[shown]
+        : m_onlyDifferences                ? m_differences[shown]
+                                           : shown;
+    return *m_entries[entry].row;
 }
 
 int ReplayModel::nextDifference(int row, bool forward) const
 {
+    if (isFiltered()) {
+        const int step = forward ? 1 : -1;
+        int next = row < 0 && !forward ? -1 : row + step;
+        while (next >= 0 && next < comparedCount() && !this->row(next).isDifference())
+            next += step;
+        return next < comparedCount() ? next : -1;
+    }
     if (m_onlyDifferences) {
         const int next = forward ? row + 1 : row - 1;
         return next >= 0 && next < comparedCount() ? next : -1;
@@ -309,7 +411,7 @@ int ReplayModel::find(FrameId recorded, FrameId now) const
 
 int ReplayModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : comparedCount() + static_cast<int>(m_undecided.size());
+    return parent.isValid() ? 0 : comparedCount() + static_cast<int>(m_tail.size());
 }
 
 int ReplayModel::columnCount(const QModelIndex &parent) const
@@ -325,7 +427,10 @@ QVariant ReplayModel::data(const QModelIndex &index, int role) const
     if (role == Qt::AccessibleTextRole && index.column() == RecordedIdColumn)
         return spokenReplayRow(shown);
     if (role == Qt::ToolTipRole && index.column() == SignColumn)
-        return replayWord(shown.kind);
+        return shown.latency ? replayWord(shown.kind) + u", "_s + replayLatencyText(shown)
+                             : replayWord(shown.kind);
+    if (role == LatencyDifferenceRole && index.column() == SignColumn)
+        return shown.latency ? laterText(shown.latency->difference()) : QString();
     if (role == Qt::ToolTipRole && isLatency(index.column()))
         return replayLatencyText(shown);
     if (role == HintRole && index.column() == NowPreviewColumn)
@@ -394,7 +499,7 @@ QVariant ReplayModel::headerData(int section, Qt::Orientation orientation, int r
     case RecordedLatencyColumn:
     case NowLatencyColumn:
         return tr("Latency");
-    case LatencyDifferenceColumn:
+    case SignColumn:
         return tr("Δ latency");
     case RecordedPreviewColumn:
     case NowPreviewColumn:

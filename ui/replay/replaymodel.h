@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -31,12 +32,12 @@ public:
         NowOpcodeColumn,
         NowLengthColumn,
         NowLatencyColumn,
-        LatencyDifferenceColumn,
         NowPreviewColumn,
         ColumnCount
     };
     enum Role {
         HintRole = Qt::UserRole, ///< of NowPreviewColumn
+        LatencyDifferenceRole, ///< of SignColumn: "+12 ms", or nothing
     };
 
     using QAbstractTableModel::QAbstractTableModel;
@@ -47,6 +48,13 @@ public:
     void replaceFindings(const QList<ReplayRow> &findings);
     /// What the side \a direction has sent and is not compared yet: stands behind all others.
     void setUndecided(const QList<ReplayCell> &cells, Direction direction);
+    /// What is still to be sent and to come, by Kind::Upcoming: stands behind all others.
+    void setUpcoming(const QList<ReplayRow> &rows);
+    /// Shows no rows but those that \a filter is true for; null: all.
+    void setFilter(std::function<bool(const ReplayRow &row)> filter);
+    bool isFiltered() const { return m_filter != nullptr; }
+    /// Asks the filter about every row again.
+    void filterAgain();
     /// Shows nothing else.
     void setOnlyDifferences(bool only);
     bool showsOnlyDifferences() const { return m_onlyDifferences; }
@@ -54,11 +62,19 @@ public:
     void setOpened(Timestamp recorded, Timestamp now);
 
     const ReplayRow &row(int row) const;
+    /// How many of the shown rows are not still to come: they stand before the others.
+    int playedCount() const;
     /// The first shown row that differs behind \a row, or with \a forward false before it; -1 if
     /// there is none.
     int nextDifference(int row, bool forward) const;
     /// The row of the frame \a recorded or, with 0, of the frame \a now of the replay; else -1.
     int find(FrameId recorded, FrameId now) const;
+    /// Of all rows, shown or not.
+    int count() const
+    {
+        return static_cast<int>(m_entries.size() + m_undecided.size())
+            + static_cast<int>(m_upcoming.size());
+    }
     /// How many rows differ.
     int differenceCount() const { return static_cast<int>(m_differences.size()); }
 
@@ -90,6 +106,10 @@ private:
     using Entries = std::vector<Entry>;
 
     int comparedCount() const;
+    void hideTail();
+    void showTail();
+    std::vector<const ReplayRow *> findTail() const;
+    void findMatching();
     void placeExtra(Entries &extra) const;
     static Entry entryOf(const ReplayRow &row);
     void insert(Entries entries);
@@ -102,7 +122,12 @@ private:
     Entries m_entries; ///< in order
     std::vector<std::size_t> m_differences; ///< of m_entries, ascending
     std::vector<ReplayRow> m_undecided;
+    QList<ReplayRow> m_upcoming;
+    std::vector<const ReplayRow *> m_tail; ///< of these two, those that are shown
+    std::function<bool(const ReplayRow &row)> m_filter;
+    std::vector<std::size_t> m_matching; ///< of m_entries, if there is a filter
     bool m_onlyDifferences = false;
+    bool m_isResetting = false; ///< changes are not told one by one
     Timestamp m_recordedOpened = 0;
     Timestamp m_nowOpened = 0;
 };

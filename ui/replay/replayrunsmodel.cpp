@@ -88,7 +88,7 @@ QVariant ReplayRunsModel::data(const QModelIndex &index, int role) const
     const ReplayAttempt &shown = *attempt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-        return tr("Run %1").arg(shown.number());
+        return shown.name().isEmpty() ? tr("Run %1").arg(shown.number()) : shown.name();
     case VerdictRole:
         return static_cast<int>(shown.verdict());
     case VerdictTextRole:

@@ -5,6 +5,7 @@
 #include "ui/replay/replaylatencypane.h"
 #include "ui/replay/replayrundelegate.h"
 #include "ui/replay/replayrunsmodel.h"
+#include "ui/replay/replayupcoming.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/textlabel.h"
 
@@ -126,6 +127,9 @@ void ReplayRunsPane::show(const ReplayAttempt *attempt)
     m_title->setText(attempt ? tr("Run %1").arg(attempt->number()) : tr("Comparison"));
     m_remove->setEnabled(attempt && !attempt->run().isRunning());
     m_counts->setProgress(attempt ? attempt->progress() : ReplayProgress());
+    const ReplayUpcoming *upcoming = attempt ? attempt->upcoming() : nullptr;
+    m_counts->setUpcoming(upcoming ? std::optional(upcoming->count()) : std::nullopt,
+        !upcoming || upcoming->isCountExact());
     m_latency->setLatencies(attempt ? attempt->latencies() : std::vector<ReplayLatency>());
 }
 

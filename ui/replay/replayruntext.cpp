@@ -60,6 +60,8 @@ QString replayVerdict(const ReplayAttempt &attempt)
 
 QString replayRunSummary(const ReplayAttempt &attempt)
 {
+    if (attempt.run().isRecorded())
+        return ReplayRunTextWords::tr("recorded, both sides");
     const ReplayRequest &request = attempt.run().request();
     const QUrl &url = request.client.url;
     const QString target = request.side == Direction::ServerToClient
@@ -78,19 +80,21 @@ QStringList replayRunDetails(const ReplayAttempt &attempt)
     const auto counted = [](ReplayRow::Kind kind, quint64 count) {
         return ReplayRunTextWords::tr("%1 %2").arg(countText(count), replayWord(kind));
     };
-    return {
-        replayVerdict(attempt),
-        attempt.started().toString(u"yyyy-MM-dd HH:mm:ss"_s),
+    QStringList how { attempt.started().toString(u"yyyy-MM-dd HH:mm:ss"_s),
         request.side == Direction::ServerToClient
             ? ReplayRunTextWords::tr("the server, played to a client")
             : request.client.url.toDisplayString(QUrl::RemoveUserInfo),
-        speedText(request.pace),
-        counted(ReplayRow::Kind::Matched, progress.tally.matched - progress.alike),
-        counted(ReplayRow::Kind::Alike, progress.alike),
-        counted(ReplayRow::Kind::Changed, progress.tally.changed),
-        counted(ReplayRow::Kind::Missing, progress.tally.missing),
-        counted(ReplayRow::Kind::Extra, progress.tally.extra),
-    };
+        speedText(request.pace) };
+    if (attempt.run().isRecorded())
+        how = { attempt.name(), replayRunSummary(attempt) };
+    return QStringList(replayVerdict(attempt)) + how
+        + QStringList {
+              counted(ReplayRow::Kind::Matched, progress.tally.matched - progress.alike),
+              counted(ReplayRow::Kind::Alike, progress.alike),
+              counted(ReplayRow::Kind::Changed, progress.tally.changed),
+              counted(ReplayRow::Kind::Missing, progress.tally.missing),
+              counted(ReplayRow::Kind::Extra, progress.tally.extra),
+          };
 }
 
 } // namespace Framescope

@@ -8,6 +8,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/iconlabel.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noterow.h"
 
 #include <QCheckBox>
@@ -104,6 +105,13 @@ QWidget *ReplaySetup::createWhere(const ConnectionRecord &record)
     m_where->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_anyCertificate = new QCheckBox(tr("Any &certificate"), strip);
     m_anyCertificate->setToolTip(tr("Do not check who the server is"));
+    m_editHandshake = new QPushButton(strip);
+    m_editHandshake->setObjectName(u"handshake"_s);
+    m_editHandshake->setAutoDefault(false);
+    m_editHandshake->setToolTip(tr("Look at the request that opens the connection, and change it"));
+    m_resetHandshake = new LinkButton(m_theme, tr("As recorded"), strip);
+    m_resetHandshake->setObjectName(u"asRecorded"_s);
+    m_resetHandshake->setToolTip(tr("Open the connection with the recorded request again"));
 
     auto *row = new QHBoxLayout(strip);
     row->setContentsMargins(12, 8, 12, 4);
@@ -114,6 +122,10 @@ QWidget *ReplaySetup::createWhere(const ConnectionRecord &record)
     row->addWidget(new IconLabel(m_theme, u"arrowr"_s, Token::Text2, 14, strip));
     row->addWidget(m_where, 3);
     row->addWidget(m_anyCertificate);
+    row->addWidget(m_editHandshake);
+    row->addWidget(m_resetHandshake);
+    connect(m_editHandshake, &QPushButton::clicked, this, &ReplaySetup::handshakeRequested);
+    connect(m_resetHandshake, &QAbstractButton::clicked, this, [this] { setHandshake({}); });
     connect(m_side, &SegmentedSwitch::currentIndexChanged, this, &ReplaySetup::validate);
     connect(m_url, &QLineEdit::textChanged, this, &ReplaySetup::validate);
     connect(m_url, &QLineEdit::returnPressed, this, &ReplaySetup::start);
@@ -238,7 +250,8 @@ void ReplaySetup::fill(ReplayRequest &request) const
         request.pace.factor = m_factor->value();
     else if (m_speed->currentIndex() == Fastest)
         request.pace.factor.reset();
-    request.client = m_options;
+    request.hasOwnHandshake = m_handshake.has_value();
+    request.client = m_handshake.value_or(m_options);
     request.client.url = typedUrl();
     request.client.tls.verifyPeer = !m_anyCertificate->isChecked();
     request.client.timeout = timeout;
@@ -256,6 +269,16 @@ void ReplaySetup::setCredentials(const QStringList &headers)
     validate();
 }
 
+void ReplaySetup::setHandshake(const std::optional<ClientOptions> &options)
+{
+    m_handshake = options;
+    if (options) {
+        m_url->setText(options->url.toString());
+        m_anyCertificate->setChecked(!options->tls.verifyPeer);
+    }
+    validate();
+}
+
 void ReplaySetup::setState(State state)
 {
     m_state = state;
@@ -263,8 +286,8 @@ void ReplaySetup::setState(State state)
     const QWidget *focus = window()->focusWidget();
     const bool hadFocus
         = focus && (focus == m_start || focus == m_step || focus == m_stop || focus == m_url);
-    for (QWidget *widget : std::initializer_list<QWidget *> {
-             m_side, m_where, m_anyCertificate, m_speed, m_factor, m_timeout, m_lenient })
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_side, m_where, m_anyCertificate,
+             m_editHandshake, m_resetHandshake, m_speed, m_factor, m_timeout, m_lenient })
         widget->setEnabled(isIdle);
     m_step->setEnabled(state == State::Stepwise || state == State::Paused);
     m_stop->setEnabled(!isIdle);
@@ -324,13 +347,16 @@ void ReplaySetup::validate()
     m_where->setCurrentIndex(playsServer() ? 1 : 0);
     const QUrl url = typedUrl();
     m_anyCertificate->setVisible(!playsServer() && url.scheme() == u"wss");
+    m_editHandshake->setVisible(!playsServer());
+    m_editHandshake->setText(m_handshake ? tr("&Handshake (changed)…") : tr("&Handshake…"));
+    m_resetHandshake->setVisible(!playsServer() && m_handshake);
     m_factor->setVisible(m_speed->currentIndex() == Faster);
     m_wait->setEnabled(m_state == State::Idle && !isStepwise());
     const QString why = obstacle();
     m_start->setEnabled(m_state == State::Idle ? why.isEmpty() : m_state != State::Stepwise);
     setFieldProblem(m_url, why.isEmpty() ? FieldProblem::None : FieldProblem::Error);
     const bool goesElsewhere = !playsServer() && why.isEmpty() && url.host() != m_recordedHost
-        && !m_credentials.isEmpty();
+        && !m_credentials.isEmpty() && !m_handshake;
     m_note->setVisible(!why.isEmpty() || goesElsewhere);
     if (!why.isEmpty())
         m_note->setNote(Tone::Error, why);

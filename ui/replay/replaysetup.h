@@ -16,6 +16,7 @@ class QStackedWidget;
 namespace Framescope {
 
 class ElidedLabel;
+class LinkButton;
 class NoteRow;
 class SegmentedSwitch;
 class TextLabel;
@@ -33,6 +34,11 @@ public:
 
     /// Why it cannot start; empty if it can.
     QString obstacle() const;
+    /// With what the server is asked in place of the recorded request; nullopt: with that.
+    void setHandshake(const std::optional<ClientOptions> &options);
+    const std::optional<ClientOptions> &handshake() const { return m_handshake; }
+    /// How the server is reached, as far as that is known: TLS, proxy and limits.
+    const ClientOptions &known() const { return m_options; }
     /// All but what is played and what counts.
     void fill(ReplayRequest &request) const;
     /// The headers with credentials that the recorded request has: "Cookie". Says so where they
@@ -61,6 +67,8 @@ signals:
     void pauseRequested(bool paused);
     void stepRequested();
     void stopRequested();
+    /// Somebody wants to see the opening handshake, and perhaps to write another one.
+    void handshakeRequested();
 
 private:
     QWidget *createWhere(const ConnectionRecord &record);
@@ -76,6 +84,7 @@ private:
     const Theme &m_theme;
     const QString m_recordedHost;
     ClientOptions m_options;
+    std::optional<ClientOptions> m_handshake;
     QStringList m_credentials;
     State m_state = State::Idle;
     SegmentedSwitch *m_side;
@@ -83,6 +92,8 @@ private:
     QLineEdit *m_url;
     QSpinBox *m_port;
     QCheckBox *m_anyCertificate;
+    QPushButton *m_editHandshake;
+    LinkButton *m_resetHandshake;
     QPushButton *m_start; ///< pauses while it plays
     QPushButton *m_step;
     QPushButton *m_stop;

@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 #include <memory>
@@ -21,19 +22,28 @@ using namespace Qt::StringLiterals;
 // px of the design
 constexpr int ReplayRowHeight = 24;
 constexpr int ReplayHeaderHeight = 24;
-constexpr int ReplaySignWidth = 28;
-constexpr int IdWidth = 54;
-constexpr int TimeWidth = 82;
-constexpr int DirectionWidth = 28;
-constexpr int OpcodeWidth = 60;
 constexpr int LengthWidth = 60;
 constexpr int LatencyWidth = 72;
-/// Below it there is no column for the length, and none for the latency.
+/// Below it there is no column for the length, and the others are as narrow as they can be.
 constexpr int RoomyWidth = 960;
 /// Below it, of the latency only the difference.
 constexpr int RoomiestWidth = 1150;
+/// The next rows below the one that is played, of all that are seen.
+constexpr int FollowedPart = 3;
 
 constexpr int MaxCopied = 100'000; ///< rows
+
+/// Of columns, in px of the design.
+struct ReplayWidths
+{
+    int id = 54;
+    int time = 82;
+    int direction = 28;
+    int opcode = 60;
+    int sign = 100;
+
+    static ReplayWidths narrow() { return { 48, 76, 22, 58, 90 }; }
+};
 
 } // namespace
 
@@ -96,6 +106,12 @@ void ReplayTable::selectRow(int row)
     selectionModel()->setCurrentIndex(
         index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(index);
+}
+
+void ReplayTable::follow(int row)
+{
+    const int seen = viewport()->height() / std::max(1, verticalHeader()->defaultSectionSize());
+    verticalScrollBar()->setValue(row + 1 - seen + seen / FollowedPart);
 }
 
 void ReplayTable::selectNextDifference()
@@ -178,8 +194,9 @@ void ReplayTable::layOutColumns()
 {
     using Columns = ReplayModel;
     const int all = viewport()->width();
-    const int sign = m_theme.px(ReplaySignWidth);
     const bool isRoomy = all >= m_theme.px(RoomyWidth);
+    const ReplayWidths widths = isRoomy ? ReplayWidths {} : ReplayWidths::narrow();
+    const int sign = m_theme.px(widths.sign);
     const bool isRoomiest = all >= m_theme.px(RoomiestWidth);
     const int left = std::max(0, all - sign) / 2;
     int room = 0; // that is left for the preview
@@ -195,14 +212,12 @@ void ReplayTable::layOutColumns()
         room = isRecorded ? left : std::max(0, all - sign) - left;
         const auto of
             = [first](int recorded) { return recorded - int(Columns::RecordedIdColumn) + first; };
-        place(of(Columns::RecordedIdColumn), IdWidth, true);
-        place(of(Columns::RecordedTimeColumn), TimeWidth, true);
-        place(of(Columns::RecordedDirectionColumn), DirectionWidth, true);
-        place(of(Columns::RecordedOpcodeColumn), OpcodeWidth, true);
+        place(of(Columns::RecordedIdColumn), widths.id, true);
+        place(of(Columns::RecordedTimeColumn), widths.time, true);
+        place(of(Columns::RecordedDirectionColumn), widths.direction, true);
+        place(of(Columns::RecordedOpcodeColumn), widths.opcode, true);
         place(of(Columns::RecordedLengthColumn), LengthWidth, isRoomy);
         place(of(Columns::RecordedLatencyColumn), LatencyWidth, isRoomiest);
-        if (!isRecorded)
-            place(Columns::LatencyDifferenceColumn, LatencyWidth, isRoomy);
         setColumnWidth(isRecorded ? Columns::RecordedPreviewColumn : Columns::NowPreviewColumn,
             std::max(0, room));
     }

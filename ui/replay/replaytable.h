@@ -8,8 +8,8 @@ class ReplayModel;
 class Theme;
 
 /// A recording and its replay, row by row. "N" and Shift+N go to the next and the previous
-/// difference, Space asks for a pause and its end, "." for the next step. How long answers took is
-/// shown where there is room: at first how much longer they take now, then both.
+/// difference, Space asks for a pause and its end, "." for the next step. Beside the sign stands
+/// how much longer an answer takes now; both times are shown where there is room.
 class ReplayTable : public QTableView
 {
     Q_OBJECT
@@ -22,6 +22,8 @@ public:
 
     /// -1 if there is none.
     int currentRow() const;
+    /// Shows \a row with some of those behind it, as it is played.
+    void follow(int row);
     /// Where the right side begins, in pixels from the left.
     int nowPosition() const;
 

@@ -60,6 +60,8 @@ QString replaySign(ReplayRow::Kind kind)
         return u"−"_s;
     case ReplayRow::Kind::Extra:
         return u"+"_s;
+    case ReplayRow::Kind::Upcoming:
+        return u"·"_s;
     case ReplayRow::Kind::Undecided:
         break;
     }
@@ -81,6 +83,8 @@ QString replayWord(ReplayRow::Kind kind)
         return ReplayTextWords::tr("missing");
     case ReplayRow::Kind::Extra:
         return ReplayTextWords::tr("extra");
+    case ReplayRow::Kind::Upcoming:
+        return ReplayTextWords::tr("still to come");
     case ReplayRow::Kind::Undecided:
         break;
     }
@@ -92,6 +96,7 @@ QString replayHint(const ReplayRow &row)
     switch (row.kind) {
     case ReplayRow::Kind::Sent:
     case ReplayRow::Kind::Matched:
+    case ReplayRow::Kind::Upcoming:
         return {};
     case ReplayRow::Kind::Alike:
         return ReplayTextWords::tr("equal by the rules");

@@ -4,10 +4,15 @@
 #include "app/session/closeverdicttext.h"
 #include "app/session/errorsentence.h"
 #include "app/session/filesessionstore.h"
+#include "ui/connect/environments.h"
+#include "ui/connect/newconnectiondialog.h"
+#include "ui/filter/filterbar.h"
+#include "ui/filter/filteredit.h"
 #include "ui/frames/frametext.h"
 #include "ui/frames/panelstrip.h"
 #include "ui/replay/replayattempt.h"
 #include "ui/replay/replaydetails.h"
+#include "ui/replay/replayfilter.h"
 #include "ui/replay/replaymodel.h"
 #include "ui/replay/replayoverview.h"
 #include "ui/replay/replayrulespane.h"
@@ -15,13 +20,17 @@
 #include "ui/replay/replayrunspane.h"
 #include "ui/replay/replaysetup.h"
 #include "ui/replay/replaytable.h"
+#include "ui/replay/replaytext.h"
+#include "ui/replay/replayupcoming.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
+#include "ui/welcome/keycaps.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/noterow.h"
 #include "ui/widgets/noticearea.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
@@ -43,6 +52,7 @@ namespace Framescope {
 
 namespace {
 
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 using Token = Theme::Token;
 using TypeRole = Theme::TypeRole;
@@ -52,14 +62,18 @@ constexpr QSize ReplayStartSize(1360, 800);
 constexpr QSize ReplayLeastSize(900, 560);
 constexpr int SideWidth = 216;
 constexpr int HeadHeight = 32;
+constexpr int FilterHeight = 38;
 constexpr int FootHeight = 40;
 constexpr int TableHeight = 360;
 constexpr int DetailsHeight = 190;
 
+/// How often the rows are filtered again while matches are found.
+constexpr auto FilterInterval = 100ms;
+constexpr auto TickInterval = 100ms;
+
 /// Headers of the recorded request that say who somebody is.
-QStringList credentialsIn(const QList<EventRecord> &events)
+QStringList credentialsIn(const std::optional<RequestHead> &request)
 {
-    const auto request = requestOf(events);
     QStringList found;
     for (const char *name : { "Authorization", "Cookie" }) {
         if (request && request->combinedValue(name))
@@ -77,6 +91,7 @@ public:
     explicit KeptSelection(ReplayWindow &window)
         : m_window(window)
         , m_row(window.m_table->currentRow())
+        , m_isKept(m_row >= 0 || window.m_isSelectionHidden)
         , m_scrolled(window.m_table->verticalScrollBar()->value())
     {
         if (m_row >= 0)
@@ -96,13 +111,15 @@ private:
     {
         const ReplayModel &model = *m_window.model();
         const auto [recorded, now] = m_window.m_shown;
-        if (m_row >= 0 && !isShown(m_window.m_table->currentRow()))
-            m_window.m_table->selectRow(
-                m_row == 0 && recorded == 0 && now == 0 ? 0 : model.find(recorded, now));
+        if (!m_isKept || isShown(m_window.m_table->currentRow()))
+            return;
+        const int row = recorded == 0 && now == 0 ? m_row : model.find(recorded, now);
+        m_window.m_table->selectRow(row);
+        m_window.m_isSelectionHidden = row < 0;
     }
     void show()
     {
-        if (m_row < 0)
+        if (!m_isKept)
             return;
         m_window.m_table->verticalScrollBar()->setValue(m_scrolled);
         const int row = m_window.m_table->currentRow();
@@ -119,6 +136,7 @@ private:
 
     ReplayWindow &m_window;
     const int m_row;
+    const bool m_isKept; ///< there is a row to be selected again
     const int m_scrolled;
     ReplayRow::Kind m_kind = ReplayRow::Kind::Sent;
 };
@@ -138,6 +156,7 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
           theme, m_store->connection(connection).value_or(ConnectionRecord {}), known, this))
     , m_result(new NoteRow(theme, NoteRow::Ground::Toned, this))
     , m_note(new NoteRow(theme, NoteRow::Ground::Toned, this))
+    , m_filter(new ReplayFilter(m_store, this))
 {
     setWindowTitle(tr("Replay of connection %1").arg(connection));
     setAccessibleName(windowTitle());
@@ -151,6 +170,7 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     auto *upperColumn = new QVBoxLayout(upper);
     upperColumn->setContentsMargins(0, 0, 0, 0);
     upperColumn->setSpacing(0);
+    upperColumn->addWidget(createFilter());
     upperColumn->addWidget(createTableHead());
     upperColumn->addWidget(createTable(), 1);
     m_details = new ReplayDetails(theme, this);
@@ -182,17 +202,12 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
 
     connect(&m_events, &EventLoader::loaded, this,
         [this](ConnectionId, const QList<EventRecord> &events) {
-            m_setup->setCredentials(credentialsIn(events));
+            m_request = requestOf(events);
+            m_setup->setCredentials(credentialsIn(m_request));
         });
     if (const auto record = m_store->connection(connection))
         m_events.look(*record);
-    connect(m_setup, &ReplaySetup::startRequested, this, &ReplayWindow::start);
-    connect(m_setup, &ReplaySetup::stopRequested, this, &ReplayWindow::stop);
-    connect(m_setup, &ReplaySetup::pauseRequested, this, &ReplayWindow::setPaused);
-    connect(m_setup, &ReplaySetup::stepRequested, this, [this] {
-        if (ReplayAttempt *running = m_runs->runs()->running())
-            running->run().release();
-    });
+    connectSetup();
     connect(m_table, &ReplayTable::stepRequested, m_setup, &ReplaySetup::step);
     connect(m_table, &ReplayTable::pauseRequested, m_setup, &ReplaySetup::pause);
     connect(m_table, &ReplayTable::currentRowChanged, this, &ReplayWindow::showDetails);
@@ -250,6 +265,87 @@ QWidget *ReplayWindow::createSide()
     return side;
 }
 
+void ReplayWindow::connectSetup()
+{
+    connect(m_setup, &ReplaySetup::startRequested, this, &ReplayWindow::start);
+    connect(m_setup, &ReplaySetup::stopRequested, this, &ReplayWindow::stop);
+    connect(m_setup, &ReplaySetup::pauseRequested, this, &ReplayWindow::setPaused);
+    connect(m_setup, &ReplaySetup::handshakeRequested, this, &ReplayWindow::askForHandshake);
+    connect(m_setup, &ReplaySetup::stepRequested, this, [this] {
+        if (ReplayAttempt *running = m_runs->runs()->running())
+            running->run().release();
+    });
+}
+
+void ReplayWindow::askForHandshake()
+{
+    if (!m_environments)
+        m_environments = new Environments(EnvironmentFile(EnvironmentFile::standardPath()), this);
+    auto *dialog = new NewConnectionDialog(m_theme, *m_environments, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setPurpose(tr("Opening handshake of the replay"), tr("Use it"));
+    ClientOptions options = m_setup->known();
+    if (m_request) {
+        options = optionsLike(
+            m_store->connection(m_connection).value_or(ConnectionRecord {}), *m_request);
+        options.tls = m_setup->known().tls;
+        options.proxy = m_setup->known().proxy;
+        options.messageLimit = m_setup->known().messageLimit;
+    }
+    dialog->setOptions(m_setup->handshake().value_or(options));
+    dialog->setUrl(m_setup->url()->text());
+    connect(dialog, &QDialog::accepted, this,
+        [this, dialog] { m_setup->setHandshake(dialog->options()); });
+    dialog->open();
+}
+
+QWidget *ReplayWindow::createFilter()
+{
+    auto *strip = new PanelStrip(m_theme, FilterHeight, Qt::TopEdge, this);
+    m_filterBar = new FilterBar(m_theme, strip, FilterBar::Modes::Hide);
+    m_filterBar->edit()->setPlaceholderText(tr("Filter both sides, for example dir == s2c"));
+    m_filterBar->edit()->setAccessibleName(tr("Filter both sides"));
+    m_filterBar->edit()->setToolTip(
+        tr("Show the rows of which a frame of either side matches (Ctrl+F)"));
+    strip->row()->addWidget(m_filterBar);
+    m_filterSoon.setSingleShot(true);
+    m_filterSoon.setInterval(FilterInterval);
+    connect(m_filterBar, &FilterBar::filterChanged, this, [this](const FrameFilter &filter) {
+        m_filter->setExpression(filter.isSet() ? std::optional(filter.expression) : std::nullopt);
+        applyFilter();
+    });
+    connect(m_filterBar, &FilterBar::leaveRequested, this, [this] { m_table->setFocus(); });
+    connect(m_filter, &ReplayFilter::changed, this, [this] {
+        if (!m_filterSoon.isActive())
+            m_filterSoon.start();
+    });
+    connect(&m_filterSoon, &QTimer::timeout, this, &ReplayWindow::applyFilter);
+    return strip;
+}
+
+/// To that which is shown.
+void ReplayWindow::applyFilter()
+{
+    m_filterSoon.stop();
+    if (!m_filter->isSet() && !model()->isFiltered())
+        return;
+    m_kept = std::make_unique<KeptSelection>(*this);
+    if (m_filter->isSet())
+        model()->setFilter([filter = m_filter](const ReplayRow &row) {
+            return filter->matches(row) || row.subject != ReplayFinding::Subject::Item;
+        });
+    else
+        model()->setFilter({});
+    KeptSelection::end(m_kept);
+    showRowsOrReason();
+    countMatches();
+}
+
+void ReplayWindow::countMatches()
+{
+    m_filterBar->setCount(model()->rowCount(), model()->count(), 100);
+}
+
 void ReplayWindow::connectRuns()
 {
     connect(m_runs, &ReplayRunsPane::selected, this, &ReplayWindow::showAttempt);
@@ -303,6 +399,8 @@ QWidget *ReplayWindow::createTable()
     row->addWidget(m_overview);
     connect(m_overview, &ReplayOverview::rowRequested, m_table, &ReplayTable::selectRow);
     m_empty = new EmptyState(m_theme, u"replay"_s, {}, {}, this);
+    connect(m_empty, &EmptyState::actionTriggered, this,
+        [this] { run() ? m_filterBar->clear() : m_setup->start(); });
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_empty);
     m_pages->addWidget(rows);
@@ -318,26 +416,41 @@ void ReplayWindow::showRowsOrReason()
         m_empty->setText(tr("Not played yet"),
             tr("Start plays the connection again. What is said then stands here beside what was "
                "recorded."));
+    else if (run->isJudging() && model()->count() == 0)
+        m_empty->setText(tr("Comparing…"), tr("Both recordings are being read."));
     else if (run->isRunning() && run->request().side == Direction::ServerToClient)
         m_empty->setText(tr("Nothing has come yet"), tr("Nobody has connected yet."));
     else if (run->isRunning())
         m_empty->setText(tr("Nothing has come yet"), tr("The connection is being opened."));
+    else if (model()->isFiltered() && model()->count() > 0)
+        m_empty->setText(tr("Nothing matches the filter"),
+            tr("No frame of the recording nor of the replay does."));
     else if (model()->showsOnlyDifferences())
         m_empty->setText(tr("No differences"), tr("All that came is as it was recorded."));
     else
         m_empty->setText(tr("Nothing has come"), tr("The connection did not open."));
+    const bool isHidden = model()->isFiltered() && model()->count() > 0;
+    m_empty->setAction(!run ? tr("Start") : isHidden ? tr("Clear the filter") : QString());
 }
 
 QWidget *ReplayWindow::createFoot()
 {
     auto *strip = new PanelStrip(m_theme, FootHeight, Qt::TopEdge, this);
-    auto *keys = new ElidedLabel(m_theme, TypeRole::Small, Token::Text2,
-        tr("In the table: Space pause, . send next, N next difference, Shift+N previous"), strip);
+    m_pace = new ElidedLabel(m_theme, TypeRole::Small, Token::Text2, {}, strip);
+    m_pace->setObjectName(u"pace"_s);
     m_openSession = new QPushButton(tr("&Open as session"), strip);
     m_save = new QPushButton(tr("Sa&ve…"), strip);
     m_openSession->setToolTip(tr("Show the new conversation in a window of its own"));
     m_save->setToolTip(tr("Save the new conversation as a session file"));
-    strip->row()->addWidget(keys, 1);
+    strip->row()->addWidget(m_pace, 1);
+    const std::pair<Qt::Key, QString> keys[] = { { Qt::Key_Space, tr("pause") },
+        { Qt::Key_Period, tr("step") }, { Qt::Key_N, tr("next difference") } };
+    for (const auto &[key, word] : keys) {
+        strip->row()->addWidget(new KeyCaps(m_theme, QKeySequence(key), strip));
+        strip->row()->addWidget(new TextLabel(m_theme, TypeRole::Small, Token::Text2, word, strip));
+    }
+    m_tick.setInterval(TickInterval);
+    connect(&m_tick, &QTimer::timeout, this, &ReplayWindow::showPace);
     for (QPushButton *button : { m_openSession, m_save }) {
         button->setAutoDefault(false);
         strip->row()->addWidget(button);
@@ -366,9 +479,27 @@ void ReplayWindow::start()
     request.rules = m_rules->rules();
     auto attempt = std::make_unique<ReplayAttempt>(
         ++m_lastNumber, std::move(request), SessionDocument::record(m_folder), *m_notices, this);
+    attempt->run().start();
+    addAttempt(std::move(attempt));
+}
+
+void ReplayWindow::compareWith(
+    std::shared_ptr<SessionStore> store, ConnectionId connection, const QString &name)
+{
+    ReplayRequest request;
+    request.store = m_store;
+    request.connection = m_connection;
+    request.rules = m_rules->rules();
+    auto attempt = std::make_unique<ReplayAttempt>(
+        ++m_lastNumber, std::move(request), std::move(store), connection, name, *m_notices);
+    attempt->run().judge(m_rules->rules());
+    addAttempt(std::move(attempt));
+}
+
+void ReplayWindow::addAttempt(std::unique_ptr<ReplayAttempt> attempt)
+{
     ReplayAttempt &added = *attempt;
     connectAttempt(added);
-    added.run().start();
     m_runs->runs()->add(std::move(attempt));
     m_runs->selectNewest();
     attemptChanged(added);
@@ -386,7 +517,10 @@ void ReplayWindow::connectAttempt(ReplayAttempt &attempt)
         const bool follows = attempt.run().isRunning() && m_table->currentRow() < 0;
         KeptSelection::end(m_kept);
         if (follows)
-            m_table->scrollToBottom();
+            m_table->follow(model()->playedCount() - 1);
+        m_filter->refresh();
+        if (m_filter->isSet())
+            countMatches();
     });
     connect(&attempt.run(), &ReplayRun::ended, this, [this, &attempt] { attemptEnded(attempt); });
     connect(&attempt, &ReplayAttempt::changed, this, [this, &attempt] { attemptChanged(attempt); });
@@ -429,8 +563,11 @@ void ReplayWindow::showAttempt(ReplayAttempt *attempt)
 {
     if (m_attempt)
         m_attempt->setSelectedFrames(m_shown.first, m_shown.second);
+    model()->setFilter({}); // which knows nothing of what comes in the next one
     m_attempt = attempt;
     m_shown = { 0, 0 };
+    m_isSelectionHidden = false;
+    m_filter->setReplay(attempt ? attempt->run().store() : nullptr);
     model()->setOnlyDifferences(m_runs->showsOnlyDifferences());
     m_table->setReplay(*model());
     m_overview->setReplay(*model());
@@ -439,6 +576,7 @@ void ReplayWindow::showAttempt(ReplayAttempt *attempt)
         if (recorded != 0 || now != 0)
             m_table->selectRow(model()->find(recorded, now));
     }
+    applyFilter();
     showDetails();
     showRowsOrReason();
     showProgress();
@@ -462,9 +600,44 @@ void ReplayWindow::setPaused(bool paused)
     emit running->changed();
 }
 
+/// What the run that plays waits for.
+void ReplayWindow::showPace()
+{
+    const ReplayAttempt *running = m_runs->runs()->running();
+    const auto left = running ? running->untilNext() : std::nullopt;
+    if (left && !m_tick.isActive())
+        m_tick.start();
+    else if (!left)
+        m_tick.stop();
+    if (!running) {
+        m_pace->clear();
+        return;
+    }
+    const ReplayProgress &progress = running->progress();
+    QStringList parts;
+    if (running->awaitedAt().isValid())
+        parts += tr("Waiting for a client");
+    else if (running->run().isPaused())
+        parts += tr("Paused");
+    else if (running->run().request().pace.stepwise)
+        parts += tr("Waiting for the next step");
+    else if (left)
+        parts += tr("Replaying, next frame in %1 s").arg(double(left->count()) / 1000, 0, 'f', 1);
+    else
+        parts += tr("Replaying, waiting for an answer");
+    if (progress.drift > 0)
+        parts += tr("drift %1").arg(durationText(progress.drift));
+    const quint64 differences
+        = progress.tally.changed + progress.tally.missing + progress.tally.extra;
+    if (differences > 0)
+        parts += tr("%n difference(s)", nullptr, static_cast<int>(differences));
+    m_pace->setText(parts.join(u"   "_s));
+}
+
 void ReplayWindow::showProgress()
 {
     m_runs->show(m_attempt);
+    showPace();
     const ReplayAttempt *running = m_runs->runs()->running();
     const ReplayAttempt *told = running ? running : m_attempt;
     if (!told) {
@@ -529,6 +702,7 @@ void ReplayWindow::showDetails()
     } else {
         const ReplayRow &shown = model()->row(row);
         m_shown = { shown.recorded.frame, shown.now.frame };
+        m_isSelectionHidden = false;
         m_details->show(
             shown, { m_store, shown.recorded.frame, m_attempt->run().store(), shown.now.frame });
     }
@@ -623,7 +797,8 @@ void ReplayWindow::updateButtons()
         return;
     }
     const auto count = model()->differenceCount();
-    const QString run = tr("Run %1").arg(m_attempt->number());
+    const QString run
+        = m_attempt->name().isEmpty() ? tr("Run %1").arg(m_attempt->number()) : m_attempt->name();
     m_nowHead->setText(count == 0 ? run : tr("%1, %n difference(s)", nullptr, count).arg(run));
 }
 
@@ -672,7 +847,9 @@ bool ReplayWindow::eventFilter(QObject *watched, QEvent *event)
 void ReplayWindow::keyPressEvent(QKeyEvent *event)
 {
     const bool isShift = event->modifiers() == Qt::ShiftModifier;
-    if (event->key() == Qt::Key_F7 && isShift)
+    if (event->matches(QKeySequence::Find))
+        m_filterBar->focusField();
+    else if (event->key() == Qt::Key_F7 && isShift)
         m_table->selectPreviousDifference();
     else if (event->key() == Qt::Key_F7 && event->modifiers() == Qt::NoModifier)
         m_table->selectNextDifference();

@@ -2,7 +2,9 @@
 
 #include "app/replay/replayrun.h"
 #include "app/session/eventloader.h"
+#include "protocol/handshake/httphead.h"
 
+#include <QTimer>
 #include <QWidget>
 
 class QPushButton;
@@ -12,11 +14,14 @@ namespace Framescope {
 
 class ElidedLabel;
 class EmptyState;
+class Environments;
+class FilterBar;
 class IconButton;
 class NoteRow;
 class NoticeArea;
 class ReplayAttempt;
 class ReplayDetails;
+class ReplayFilter;
 class ReplayModel;
 class ReplayOverview;
 class ReplayRulesPane;
@@ -43,6 +48,10 @@ public:
         QWidget *parent = nullptr);
     ~ReplayWindow() override;
 
+    /// For variables in the opening handshake; must outlive the window. Without it there are those
+    /// of the file.
+    void setEnvironments(Environments &environments) { m_environments = &environments; }
+
     ConnectionId connection() const { return m_connection; }
     /// That which is shown; nullptr before anything was played.
     const ReplayRun *run() const;
@@ -57,6 +66,12 @@ public:
     ReplayRunsPane *runs() const { return m_runs; }
     ReplayDetails *details() const { return m_details; }
     NoteRow *result() const { return m_result; }
+    FilterBar *filter() const { return m_filterBar; }
+
+    /// Compares the recording with \a connection of \a store, which is called \a name, as if that
+    /// had been a run: one of both sides.
+    void compareWith(
+        std::shared_ptr<SessionStore> store, ConnectionId connection, const QString &name);
 
 public slots:
     void start();
@@ -78,14 +93,21 @@ private:
     QWidget *createSide();
     QWidget *createTableHead();
     QWidget *createTable();
+    QWidget *createFilter();
     QWidget *createFoot();
+    void connectSetup();
     void connectRuns();
+    void addAttempt(std::unique_ptr<ReplayAttempt> attempt);
     void connectAttempt(ReplayAttempt &attempt);
     void showAttempt(ReplayAttempt *attempt);
     void attemptEnded(const ReplayAttempt &attempt);
     void attemptChanged(const ReplayAttempt &attempt);
     void showRowsOrReason();
+    void applyFilter();
+    void countMatches();
+    void askForHandshake();
     void showProgress();
+    void showPace();
     void showDetails();
     void showResult();
     void showOutcome(const ReplayOutcome &outcome);
@@ -104,6 +126,8 @@ private:
     const ConnectionId m_connection;
     SessionFolder *const m_folder;
     EventLoader m_events;
+    std::optional<RequestHead> m_request; ///< as it was recorded
+    Environments *m_environments = nullptr;
     ReplayAttempt *m_attempt = nullptr; ///< of the list: that which is shown
     int m_lastNumber = 0; ///< of a run
     ReplayModel *m_nothing; ///< before anything was played
@@ -115,6 +139,10 @@ private:
     QStackedWidget *m_sidePages;
     ReplayRunsPane *m_runs;
     ReplayRulesPane *m_rules;
+    FilterBar *m_filterBar;
+    ReplayFilter *m_filter;
+    QTimer m_filterSoon; ///< matches come by and by
+    QTimer m_tick; ///< while time passes until the next frame
     QWidget *m_tableHead;
     ElidedLabel *m_recordedHead;
     ElidedLabel *m_nowHead;
@@ -125,10 +153,12 @@ private:
     ReplayTable *m_table;
     ReplayOverview *m_overview;
     ReplayDetails *m_details;
+    ElidedLabel *m_pace; ///< when the next frame is sent
     QPushButton *m_openSession;
     QPushButton *m_save;
     std::unique_ptr<KeptSelection> m_kept; ///< rows come and go: what is selected means nothing
     std::pair<FrameId, FrameId> m_shown { 0, 0 }; ///< the row that is selected, by its frames
+    bool m_isSelectionHidden = false; ///< that row is not shown for now
 };
 
 } // namespace Framescope

@@ -59,6 +59,7 @@ private slots:
     void countsTheTimeOutWithoutThePause();
     void stepsWhilePaused();
     void drainsNotWhilePaused();
+    void saysWhenTheStepIsDue();
 };
 
 void TestReplayPlayer::keepsThePace_data()
@@ -311,6 +312,29 @@ void TestReplayPlayer::drainsNotWhilePaused()
     QVERIFY(!isDueAt(player, 1000));
     player.resume(Start + 1000 * Ms);
     QVERIFY(isDueAt(player, 1000));
+}
+
+/// As long as that follows from the recording, and not from what others do.
+void TestReplayPlayer::saysWhenTheStepIsDue()
+{
+    ReplayPlayer player = started(paceOf(Wait::Both));
+    QVERIFY(!player.stepTime()); // there is none
+    player.next(1, 300 * Ms, 100 * Ms);
+    QVERIFY(!player.stepTime()); // it waits for the answer
+    player.answered(1, 1, Start + 50 * Ms);
+    QCOMPARE(player.stepTime(), std::optional(Start + 150 * Ms));
+    player.pause(Start + 60 * Ms);
+    QVERIFY(!player.stepTime());
+    player.resume(Start + 80 * Ms);
+    QCOMPARE(player.stepTime(), std::optional(Start + 170 * Ms));
+    player.done(Start + 170 * Ms);
+    player.drain(1, 300 * Ms);
+    QVERIFY(!player.stepTime());
+    ReplayPace stepwise = paceOf(Wait::Both);
+    stepwise.stepwise = true;
+    ReplayPlayer byHand = started(stepwise);
+    byHand.next(0, 300 * Ms, 100 * Ms);
+    QVERIFY(!byHand.stepTime());
 }
 
 QTEST_GUILESS_MAIN(TestReplayPlayer)

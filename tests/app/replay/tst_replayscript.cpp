@@ -1,3 +1,4 @@
+#include "app/replay/replayagenda.h"
 #include "app/replay/replayexpectation.h"
 #include "app/replay/replayscript.h"
 #include "protocol/wire/closestatus.h"
@@ -109,6 +110,7 @@ private slots:
     void keepsFragments();
     void readsDecompressedMessages();
     void readsTheHandshake();
+    void listsWhatIsToCome();
 };
 
 void TestReplayScript::playsOneSide_data()
@@ -272,6 +274,30 @@ void TestReplayScript::readsTheHandshake()
     const RecordedConnection without = connectionOf({});
     QVERIFY(!without.request && !without.response);
     QVERIFY(!without.deflate(Direction::ClientToServer));
+}
+
+/// Both sides in the order of the recording, without what an endpoint does by itself.
+void TestReplayScript::listsWhatIsToCome()
+{
+    const QStringList frames { u"c:a"_s, u"s:more A"_s, u"c:ping p"_s, u"s:pong p"_s, u"s:rest B"_s,
+        u"c:b"_s, u"s:C"_s };
+    const RecordedConnection connection = connectionOf(frames);
+    const auto agenda = [&connection](qsizetype limit, const std::stop_token &stop = {}) {
+        QStringList texts;
+        const auto rows = replayAgenda(connection, Direction::ClientToServer, false, limit, stop);
+        for (const ReplayRow &row : rows) {
+            const bool isClient = row.direction == Direction::ClientToServer;
+            texts.append(QString::number(row.recorded.frame) + (isClient ? u"c:"_s : u"s:"_s)
+                + QString::fromUtf8(row.recorded.begin));
+        }
+        return texts;
+    };
+    const QStringList all { u"1c:a"_s, u"3c:p"_s, u"5s:AB"_s, u"6c:b"_s, u"7s:C"_s };
+    QCOMPARE(agenda(100), all);
+    QCOMPARE(agenda(2), all.first(2));
+    std::stop_source stop;
+    stop.request_stop();
+    QVERIFY(agenda(100, stop.get_token()).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestReplayScript)

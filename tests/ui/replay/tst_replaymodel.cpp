@@ -4,6 +4,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QRegularExpression>
+#include <QSet>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -70,6 +71,8 @@ private slots:
     void findsTheNextDifference();
     void keepsWhatWasSent();
     void showsWhatIsUndecided();
+    void showsWhatIsStillToCome();
+    void filtersBothSides();
     void saysWhatIsInARow();
     void countsTimesFromTheOpening();
     void hintsAtWhatDiffers();
@@ -206,6 +209,68 @@ void TestReplayModel::showsWhatIsUndecided()
     QCOMPARE(written(model), u"1▸1 2≠2 .…3"_s);
     model.setUndecided({}, Direction::ServerToClient);
     QCOMPARE(written(model), u"1▸1 2≠2"_s);
+}
+
+void TestReplayModel::showsWhatIsStillToCome()
+{
+    ReplayModel model;
+    const QAbstractItemModelTester tester(&model);
+    model.setUpcoming({ row(Kind::Upcoming, 2, 0), row(Kind::Upcoming, 3, 0) });
+    QCOMPARE(model.playedCount(), 0);
+    model.append({ row(Kind::Sent, 1, 1) });
+    QCOMPARE(written(model), u"1▸1 2·. 3·."_s);
+    model.setUndecided({ cell(9) }, Direction::ServerToClient);
+    QCOMPARE(written(model), u"1▸1 .…9 2·. 3·."_s);
+    QCOMPARE(model.playedCount(), 2);
+    QCOMPARE(model.find(3, 0), 3);
+    QCOMPARE(model.nextDifference(-1, true), -1);
+    model.append({ row(Kind::Changed, 2, 9) });
+    model.setUndecided({}, Direction::ServerToClient);
+    model.setUpcoming({ row(Kind::Upcoming, 3, 0) });
+    QCOMPARE(written(model), u"1▸1 2≠9 3·."_s);
+    QVERIFY(model.index(2, 0)
+                .data(Qt::AccessibleTextRole)
+                .toString()
+                .startsWith(u"still to come, Frame 3 of the recording"_s));
+    model.setOnlyDifferences(true); // what is still to come is none
+    QCOMPARE(written(model), u"2≠9"_s);
+    model.setOnlyDifferences(false);
+    model.setUpcoming({});
+    QCOMPARE(written(model), u"1▸1 2≠9"_s);
+}
+
+void TestReplayModel::filtersBothSides()
+{
+    ReplayModel model;
+    const QAbstractItemModelTester tester(&model);
+    QSet<FrameId> wanted { 2, 6 };
+    model.append({ row(Kind::Sent, 1, 1), row(Kind::Changed, 2, 2), row(Kind::Matched, 3, 3) });
+    model.setFilter([&wanted](const ReplayRow &row) {
+        return wanted.contains(row.recorded.frame) || wanted.contains(row.now.frame);
+    });
+    QCOMPARE(written(model), u"2≠2"_s);
+    QCOMPARE(model.count(), 3);
+    model.append({ row(Kind::Missing, 4, 0), row(Kind::Extra, 0, 6), row(Kind::Matched, 7, 7) });
+    model.setUndecided({ cell(8), cell(9) }, Direction::ServerToClient);
+    model.setUpcoming({ row(Kind::Upcoming, 8, 0), row(Kind::Upcoming, 10, 0) });
+    QCOMPARE(written(model), u"2≠2 .+6"_s);
+    wanted.insert(9);
+    wanted.insert(10);
+    wanted.insert(7);
+    model.filterAgain();
+    QCOMPARE(written(model), u"2≠2 .+6 7=7 .…9 10·."_s);
+    QCOMPARE(model.nextDifference(-1, true), 0);
+    QCOMPARE(model.nextDifference(0, true), 1);
+    QCOMPARE(model.nextDifference(1, true), -1);
+    QCOMPARE(model.nextDifference(3, false), 1);
+    QCOMPARE(model.nextDifference(0, false), -1);
+    model.setOnlyDifferences(true);
+    QCOMPARE(written(model), u"2≠2 .+6 .…9"_s);
+    model.replaceFindings({ row(Kind::Matched, 2, 2), row(Kind::Extra, 0, 6) });
+    QCOMPARE(written(model), u".+6"_s);
+    model.setOnlyDifferences(false);
+    model.setFilter({});
+    QCOMPARE(written(model), u"1▸1 2=2 .+6"_s);
 }
 
 void TestReplayModel::saysWhatIsInARow()

@@ -1,7 +1,11 @@
+#include "app/capture/requestoptions.h"
 #include "tests/app/replay/replayfixture.h"
 #include "tests/ui/widgets/guiwarnings.h"
 #include "ui/compare/comparisonmodel.h"
 #include "ui/compare/comparisontable.h"
+#include "ui/connect/newconnectiondialog.h"
+#include "ui/filter/filterbar.h"
+#include "ui/filter/filteredit.h"
 #include "ui/replay/replaycounts.h"
 #include "ui/replay/replaydetails.h"
 #include "ui/replay/replaylatencypane.h"
@@ -16,6 +20,7 @@
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noterow.h"
 #include "ui/widgets/noticebar.h"
 
@@ -73,7 +78,12 @@ private slots:
     void pausesByTheButton();
     void saysHowLongAnswersTook();
     void saysTheMedians();
-    void hidesLatencyWhereThereIsNoRoom();
+    void showsLatencyInEveryWidth();
+    void showsWhatIsStillToCome();
+    void saysWhenTheNextFrameIsSent();
+    void filtersBothSides();
+    void keepsTheFilterForEveryRun();
+    void opensWithAnotherHandshake();
     void goesRoundByKeyboard();
     void tabGoesFromTheLeftToTheRight();
     void offersAMenuForTheRun();
@@ -247,10 +257,10 @@ void TestReplayView::goesStepByStepByKeyboard()
     choice(u"Speed"_s)->setCurrentIndex(3);
     m_window->setup()->url()->setFocus();
     QTest::keyClick(m_window->setup()->url(), Qt::Key_Return);
-    QTRY_COMPARE(m_window->model()->rowCount(), 1); // the opening handshake
+    QTRY_COMPARE(m_window->model()->playedCount(), 1); // the opening handshake
     QVERIFY(button(u"Send next"_s)->isEnabled());
     QTest::keyClick(m_window->table(), Qt::Key_Period);
-    QTRY_COMPARE(m_window->model()->rowCount(), 3);
+    QTRY_COMPARE(m_window->model()->playedCount(), 3);
     QVERIFY(m_window->run()->isRunning());
     for (int i = 0; i < 2; ++i)
         QTest::keyClick(m_window->table(), Qt::Key_Period);
@@ -406,7 +416,7 @@ void TestReplayView::stopsAndStartsAgain()
     openTalk();
     choice(u"Speed"_s)->setCurrentIndex(3);
     QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
-    QTRY_COMPARE(m_window->model()->rowCount(), 1);
+    QTRY_COMPARE(m_window->model()->playedCount(), 1);
     QVERIFY(!m_window->setup()->url()->isEnabled());
     QTest::mouseClick(button(u"Stop"_s), Qt::LeftButton);
     QTRY_VERIFY(m_window->run()->outcome());
@@ -495,7 +505,7 @@ void TestReplayView::looksAtAnEarlierRunWhileOnePlays()
     const int rows = m_window->model()->rowCount();
     choice(u"Speed"_s)->setCurrentIndex(3);
     QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
-    QTRY_COMPARE(m_window->model()->rowCount(), 1);
+    QTRY_COMPARE(m_window->model()->playedCount(), 1);
     QCOMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"running"_s);
     m_window->runs()->list()->setCurrentIndex(m_window->runs()->runs()->index(1));
     QCOMPARE(m_window->model()->rowCount(), rows);
@@ -543,7 +553,7 @@ void TestReplayView::removesARun()
 
     choice(u"Speed"_s)->setCurrentIndex(3);
     QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
-    QTRY_COMPARE(m_window->model()->rowCount(), 1);
+    QTRY_COMPARE(m_window->model()->playedCount(), 1);
     QCOMPARE(told(0, Qt::DisplayRole), u"Run 3"_s); // a number means one run
     m_window->runs()->removeSelected(); // not while it plays
     QCOMPARE(m_window->runs()->runs()->rowCount(), 1);
@@ -569,7 +579,7 @@ void TestReplayView::saysWhatBecameOfARun()
     QCOMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"equal"_s);
     choice(u"Speed"_s)->setCurrentIndex(3);
     QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
-    QTRY_COMPARE(m_window->model()->rowCount(), 1);
+    QTRY_COMPARE(m_window->model()->playedCount(), 1);
     QTest::mouseClick(button(u"Stop"_s), Qt::LeftButton);
     QTRY_VERIFY(m_window->run()->outcome());
     QVERIFY(told(0, ReplayRunsModel::VerdictTextRole).endsWith(u"differ"_s)); // what is missing
@@ -593,14 +603,16 @@ void TestReplayView::pausesAndStepsByKeyboard()
     QTest::keyClick(m_window->table(), Qt::Key_Space); // there is nothing to pause
     QVERIFY(!m_window->run());
     QTest::keyClick(m_window->setup()->url(), Qt::Key_Return);
-    QTRY_COMPARE(m_window->model()->rowCount(), 3);
+    QTRY_COMPARE(m_window->model()->playedCount(), 3);
     QVERIFY(!button(u"Send next"_s)->isEnabled());
     QTest::keyClick(m_window->table(), Qt::Key_Space);
     QVERIFY(m_window->run()->isPaused());
     QCOMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"paused"_s);
     QVERIFY(button(u"Resume"_s));
     QTest::keyClick(m_window->table(), Qt::Key_Period);
-    QTRY_VERIFY(m_window->model()->find(3, 3) >= 0);
+    const auto kindOfThird
+        = [this] { return m_window->model()->row(m_window->model()->find(3, 3)).kind; };
+    QTRY_COMPARE(kindOfThird(), Kind::Sent);
     QVERIFY(m_window->run()->isRunning());
     QTest::keyClick(m_window->table(), Qt::Key_Space);
     QVERIFY(!m_window->run()->isPaused());
@@ -614,7 +626,7 @@ void TestReplayView::pausesByTheButton()
     choice(u"Speed"_s)->setCurrentIndex(0);
     m_window->setup()->url()->setFocus();
     QTest::keyClick(m_window->setup()->url(), Qt::Key_Return);
-    QTRY_COMPARE(m_window->model()->rowCount(), 3);
+    QTRY_COMPARE(m_window->model()->playedCount(), 3);
     QPushButton *pause = button(u"Pause"_s);
     QVERIFY(pause && pause->isEnabled());
     if (QGuiApplication::focusWindow())
@@ -637,7 +649,11 @@ void TestReplayView::saysHowLongAnswersTook()
     };
     QCOMPARE(cell(ReplayModel::RecordedLatencyColumn), u"28 ms"_s);
     QVERIFY(cell(ReplayModel::NowLatencyColumn).endsWith(u"ms"_s));
-    QVERIFY(!cell(ReplayModel::LatencyDifferenceColumn).isEmpty());
+    QVERIFY(!m_window->model()
+                 ->index(row, ReplayModel::SignColumn)
+                 .data(ReplayModel::LatencyDifferenceRole)
+                 .toString()
+                 .isEmpty());
     const QString whole = m_window->model()
                               ->index(row, ReplayModel::NowLatencyColumn)
                               .data(Qt::ToolTipRole)
@@ -664,16 +680,20 @@ void TestReplayView::saysTheMedians()
     pane.grab();
 }
 
-void TestReplayView::hidesLatencyWhereThereIsNoRoom()
+/// How much longer answers take stands beside the sign; there is always room for that.
+void TestReplayView::showsLatencyInEveryWidth()
 {
     openTalk();
     play();
     const auto shown = [this](int column) { return !m_window->table()->isColumnHidden(column); };
-    m_window->resize(m_window->minimumSize());
-    QVERIFY(!shown(ReplayModel::LatencyDifferenceColumn));
-    m_window->resize(1240, 780);
-    QVERIFY(shown(ReplayModel::LatencyDifferenceColumn));
-    QVERIFY(!shown(ReplayModel::RecordedLatencyColumn));
+    const int least = m_window->fontMetrics().horizontalAdvance(u"≠ −1.25 ms"_s);
+    for (const QSize size : { m_window->minimumSize(), QSize(1240, 780) }) {
+        m_window->resize(size);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(m_window->table()->columnWidth(ReplayModel::SignColumn) > least);
+        QVERIFY(m_window->table()->columnWidth(ReplayModel::NowPreviewColumn) > 60);
+        QVERIFY(!shown(ReplayModel::RecordedLatencyColumn));
+    }
     m_window->resize(1600, 780);
     QVERIFY(shown(ReplayModel::RecordedLatencyColumn) && shown(ReplayModel::NowLatencyColumn));
     // Both sides fill the table, wherever a column went.
@@ -722,7 +742,7 @@ void TestReplayView::offersAMenuForTheRun()
     QListView *list = m_window->runs()->list();
     const QSignalSpy ready(m_window.get(), &ReplayWindow::sessionReady);
     emit list->customContextMenuRequested({ 5, list->viewport()->height() - 1 }); // by keyboard
-    auto *menu = m_window->findChild<QMenu *>();
+    auto *menu = m_window->runs()->findChild<QMenu *>();
     QVERIFY(menu);
     const QList<QAction *> actions = menu->actions();
     QCOMPARE(actions.first()->text(), u"Open as session"_s);
@@ -795,8 +815,116 @@ void TestReplayView::canBeClosedWhileItPlays()
     openTalk();
     choice(u"Speed"_s)->setCurrentIndex(3);
     QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
-    QTRY_COMPARE(m_window->model()->rowCount(), 1);
+    QTRY_COMPARE(m_window->model()->playedCount(), 1);
     m_window.reset();
+}
+
+/// Grey, below what was played, and counted; gone at the end.
+void TestReplayView::showsWhatIsStillToCome()
+{
+    open({ clientSays("one"), serverSays("one"), clientSays("two"), serverSays("two") });
+    QCOMPARE(m_window->runs()->counts()->text(Kind::Upcoming), u"still to come –"_s);
+    choice(u"Speed"_s)->setCurrentIndex(3);
+    QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
+    QTRY_COMPARE(m_window->model()->playedCount(), 1);
+    QTRY_COMPARE(m_window->model()->rowCount(), 7); // two Close frames too
+    QCOMPARE(m_window->runs()->counts()->text(Kind::Upcoming), u"still to come 6"_s);
+    QTest::keyClick(m_window->table(), Qt::Key_Period);
+    QTRY_COMPARE(m_window->model()->playedCount(), 3);
+    QCOMPARE(m_window->model()->rowCount(), 7);
+    QCOMPARE(m_window->runs()->counts()->text(Kind::Upcoming), u"still to come 4"_s);
+    const int third = m_window->model()->find(3, 0);
+    QCOMPARE(m_window->model()->row(third).kind, Kind::Upcoming);
+    m_window->table()->selectRow(third);
+    m_window->grab();
+    QTest::keyClick(m_window->table(), Qt::Key_Period);
+    QTRY_COMPARE(m_window->model()->playedCount(), 5);
+    QCOMPARE(m_window->table()->currentRow(), third); // it stays selected as it is sent
+    QTest::keyClick(m_window->table(), Qt::Key_Period);
+    QTRY_VERIFY(m_window->run()->outcome());
+    QCOMPARE(m_window->model()->rowCount(), m_window->model()->playedCount());
+    QCOMPARE(m_window->runs()->counts()->text(Kind::Upcoming), u"still to come –"_s);
+}
+
+void TestReplayView::saysWhenTheNextFrameIsSent()
+{
+    open({ clientSays("one"), serverSays("one"), clientSays("two", 60'000 * Millisecond) });
+    const auto *pace = m_window->findChild<ElidedLabel *>(u"pace"_s);
+    QCOMPARE(pace->text(), QString());
+    choice(u"Speed"_s)->setCurrentIndex(0);
+    QTest::mouseClick(button(u"Start"_s), Qt::LeftButton);
+    QTRY_VERIFY2(pace->text().startsWith(u"Replaying, next frame in 59."_s)
+            || pace->text().startsWith(u"Replaying, next frame in 60."_s),
+        qPrintable(pace->text()));
+    const QString before = pace->text();
+    QTRY_VERIFY(pace->text() != before); // it counts down
+    QTest::keyClick(m_window->table(), Qt::Key_Space);
+    QTRY_VERIFY(pace->text().startsWith(u"Paused"_s));
+    QTest::mouseClick(button(u"Stop"_s), Qt::LeftButton);
+    QTRY_VERIFY(m_window->run()->outcome());
+    QCOMPARE(pace->text(), QString());
+}
+
+void TestReplayView::filtersBothSides()
+{
+    openTalk();
+    play();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    const int all = m_window->model()->rowCount();
+    m_window->table()->selectRow(rowOf(Kind::Changed));
+    QTest::keySequence(m_window.get(), QKeySequence::Find);
+    QVERIFY(m_window->filter()->edit()->hasFocus());
+    // What only the recording has, and what only came now.
+    m_window->filter()->setExpression(u"text contains \"\\\"id\\\":9\""_s);
+    QTRY_COMPARE(m_window->model()->rowCount(), 3); // with both ends
+    QTRY_COMPARE(m_window->table()->currentRow(), rowOf(Kind::Changed)); // stays selected
+    m_window->filter()->setExpression(u"dir == s2c and text contains \"{\\\"a\\\": 1}\""_s);
+    QTRY_COMPARE(m_window->model()->rowCount(), 3);
+    QVERIFY(rowOf(Kind::Alike) >= 0);
+    m_window->filter()->setExpression(u"text contains \"nowhere\""_s);
+    QTRY_COMPARE(m_window->model()->rowCount(), 2);
+    m_window->filter()->clear();
+    QTRY_COMPARE(m_window->model()->rowCount(), all);
+    QTRY_COMPARE(m_window->table()->currentRow(), rowOf(Kind::Changed)); // and comes back
+}
+
+void TestReplayView::keepsTheFilterForEveryRun()
+{
+    openTalk();
+    m_window->filter()->setExpression(u"text contains \"same\""_s);
+    play();
+    QTRY_COMPARE(m_window->model()->rowCount(), 4); // sent and answered, and both ends
+    const ReplayModel *first = m_window->model();
+    play();
+    QTRY_COMPARE(m_window->model()->rowCount(), 4);
+    QVERIFY(!first->isFiltered()); // nobody looks at it
+    QTest::keyClick(m_window->runs()->list(), Qt::Key_Down);
+    QCOMPARE(m_window->model(), first);
+    QTRY_COMPARE(m_window->model()->rowCount(), 4);
+}
+
+void TestReplayView::opensWithAnotherHandshake()
+{
+    openTalk();
+    QTest::mouseClick(button(u"Handshake…"_s), Qt::LeftButton);
+    auto *dialog = m_window->findChild<NewConnectionDialog *>();
+    QVERIFY(dialog);
+    QCOMPARE(dialog->windowTitle(), u"Opening handshake of the replay"_s);
+    ConnectionDraft draft = dialog->draft();
+    draft.headers.append({ true, u"X-Trial"_s, u"second"_s });
+    draft.extensions.clear();
+    dialog->setDraft(draft);
+    dialog->accept();
+    QPushButton *changed = button(u"Handshake (changed)…"_s);
+    QVERIFY(changed);
+    play();
+    const auto sent = requestOf(m_window->run()->store()->events(1));
+    QVERIFY(sent);
+    QCOMPARE(sent->combinedValue("X-Trial"), std::optional(QByteArray("second")));
+    m_window->findChild<LinkButton *>(u"asRecorded"_s)->click();
+    QCOMPARE(changed->text().remove(u'&'), u"Handshake…"_s);
+    play();
+    QVERIFY(!requestOf(m_window->run()->store()->events(1))->combinedValue("X-Trial"));
 }
 
 QTEST_MAIN(TestReplayView)
