@@ -88,6 +88,11 @@ void CaptureController::listenAsProxy(const ProxyOptions &options)
     onWorker([options](CaptureWorker &worker) { worker.listenAsProxy(options); });
 }
 
+void CaptureController::setRecordingPaused(bool paused)
+{
+    onWorker([paused](CaptureWorker &worker) { worker.setRecordingPaused(paused); });
+}
+
 void CaptureController::stopListening()
 {
     onWorker([](CaptureWorker &worker) { worker.stopListening(); });

@@ -51,6 +51,9 @@ public slots:
     /// Starts a proxy, with certificates of the local authority if it terminates TLS; listening()
     /// or listenFailed() follows.
     void listenAsProxy(const Framescope::ProxyOptions &options);
+    /// While \a paused, connections go on and their frames are not recorded; when that ends, an
+    /// event says for each what was not, \see RecordingSwitch.
+    void setRecordingPaused(bool paused);
     /// Ends all listeners and proxies; connections that they accepted go on.
     void stopListening();
 

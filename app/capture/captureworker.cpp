@@ -9,10 +9,12 @@ namespace Framescope {
 CaptureWorker::CaptureWorker(std::shared_ptr<SessionStore> store, const SessionClock &clock)
     : m_clock(clock)
     , m_recorder(std::move(store))
+    , m_switch(m_recorder)
     , m_interception(std::make_unique<InterceptWorker>(m_recorder, m_clock))
 {
     m_interception->setParent(this);
     m_recorder.setParent(this); // it moves to the network thread with us
+    m_switch.setParent(this);
     connect(&m_recorder, &SessionRecorder::recorded, this, &CaptureWorker::recorded);
 }
 
@@ -20,7 +22,7 @@ CaptureWorker::~CaptureWorker() = default;
 
 ConnectionId CaptureWorker::openConnection(const ClientOptions &options)
 {
-    auto client = std::make_unique<ClientEndpoint>(options, m_recorder, m_clock);
+    auto client = std::make_unique<ClientEndpoint>(options, m_switch, m_clock);
     ClientEndpoint *endpoint = client.get();
     // Queued: some attempts fail before open() returns.
     connect(
@@ -39,7 +41,7 @@ ConnectionId CaptureWorker::openConnection(const ClientOptions &options)
 
 std::optional<QUrl> CaptureWorker::listen(const ServerOptions &options)
 {
-    auto server = std::make_unique<ServerEndpoint>(options, m_recorder, m_clock);
+    auto server = std::make_unique<ServerEndpoint>(options, m_switch, m_clock);
     const auto url = server->start();
     if (!url) {
         emit listenFailed(url.error());
@@ -63,7 +65,7 @@ std::optional<QUrl> CaptureWorker::listenAsProxy(const ProxyOptions &options)
         m_authority = std::move(*authority);
     }
     auto proxy
-        = std::make_unique<InterceptingProxy>(options, m_authority.get(), m_recorder, m_clock);
+        = std::make_unique<InterceptingProxy>(options, m_authority.get(), m_switch, m_clock);
     const auto url = proxy->start();
     if (!url) {
         emit listenFailed(url.error());
@@ -93,6 +95,11 @@ InsertedSession CaptureWorker::insert(const SessionStore &session)
     const InsertedSession inserted = m_recorder.insert(session, m_clock.now());
     m_recorder.flush();
     return inserted;
+}
+
+void CaptureWorker::setRecordingPaused(bool paused)
+{
+    m_switch.setPaused(paused, m_clock.now());
 }
 
 void CaptureWorker::stopListening()

@@ -2,6 +2,7 @@
 
 #include "app/capture/captureguest.h"
 #include "app/capture/framesender.h"
+#include "app/capture/recordingswitch.h"
 #include "app/capture/sessionrecorder.h"
 #include "protocol/endpoint/clientendpoint.h"
 #include "protocol/endpoint/interceptingproxy.h"
@@ -49,6 +50,9 @@ public:
     /// Ends all connections and records what there is.
     void shutDown();
 
+    /// While \a paused, frames cross without being recorded, but for those of guests.
+    void setRecordingPaused(bool paused);
+
     /// For guests with endpoints of their own. Outlives them.
     SessionRecorder &recorder() { return m_recorder; }
     InterceptWorker &interception() const { return *m_interception; }
@@ -79,6 +83,7 @@ private:
 
     const SessionClock m_clock;
     SessionRecorder m_recorder; ///< before the endpoints: it outlives them
+    RecordingSwitch m_switch; ///< likewise: through which they record
     std::map<ConnectionId, std::unique_ptr<ClientEndpoint>> m_clients;
     std::vector<std::unique_ptr<ServerEndpoint>> m_servers;
     std::unique_ptr<CertificateAuthority> m_authority; ///< before the proxies: it outlives them
