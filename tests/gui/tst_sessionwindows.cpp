@@ -7,6 +7,9 @@
 #include "ui/exchange/sessionexport.h"
 #include "ui/frames/annotationdialog.h"
 #include "ui/frames/frametableview.h"
+#include "ui/replay/comparisonchoice.h"
+#include "ui/replay/replaymodel.h"
+#include "ui/replay/replaywindow.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainactions.h"
@@ -31,6 +34,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#ifdef Q_OS_LINUX
+#include <sys/stat.h>
+#endif
+
 using namespace Framescope;
 using namespace Framescope::Test;
 using namespace Qt::StringLiterals;
@@ -51,6 +58,8 @@ private slots:
     void whatCannotBeOpenedIsSaid();
     void damageIsSaid();
     void droppedFilesAreOpened();
+    void twoFilesAtOnceCanBeCompared();
+    void lookingAtARecordingLeavesItsLocks();
     void anOpenedFileTakesNothingMore();
     void otherFormatsAreReadIntoASession();
     void whatCannotBeReadIsSaid();
@@ -319,6 +328,69 @@ void TestSessionWindows::droppedFilesAreOpened()
     QCoreApplication::sendEvent(window, &drop);
     QTRY_COMPARE(opened.size(), 2);
     QTRY_COMPARE(m_windows->windows().size(), 2);
+}
+
+void TestSessionWindows::twoFilesAtOnceCanBeCompared()
+{
+    MainWindow *window = live();
+    QSignalSpy opened(m_windows.get(), &SessionWindows::opened);
+    emit window->openFilesRequested(
+        { writeSession(u"before.fscope"_s, 3), writeSession(u"after.fscope"_s, 4) });
+    QTRY_COMPARE(opened.size(), 2);
+    MainWindow *told = nullptr;
+    for (MainWindow *shown : m_windows->windows()) {
+        if (notices(shown).contains(u"opened together"_s))
+            told = shown;
+    }
+    QVERIFY(told);
+    QVERIFY(notices(told).contains(u"before.fscope and after.fscope"_s));
+    click(told, u"Compare…"_s);
+    auto *choice = told->findChild<ComparisonChoice *>();
+    QVERIFY(choice);
+    QCOMPARE(choice->left(), ConnectionId(1));
+    choice->accept();
+    ReplayWindow *comparison = nullptr;
+    for (MainWindow *shown : m_windows->windows()) {
+        if (auto *found = shown->findChild<ReplayWindow *>())
+            comparison = found;
+    }
+    QVERIFY(comparison && comparison->isVisible());
+    // What only the later one has, of whichever side.
+    QTRY_COMPARE(comparison->model()->differenceCount(), 1);
+    QCOMPARE(comparison->model()->rowCount(), 4);
+    QVERIFY(!told->findChild<ReplayWindow *>() || told == comparison->parentWidget());
+
+    // One that cannot be opened is compared with nothing.
+    emit told->openFilesRequested(
+        { writeSession(u"third.fscope"_s), m_dir->filePath(u"nowhere.fscope"_s) });
+    QTRY_COMPARE(opened.size(), 3);
+    for (const MainWindow *shown : m_windows->windows())
+        QVERIFY(!notices(shown).contains(u"third.fscope and"_s));
+}
+
+/// To open and close a file ends the locks that this process has on it: others would then take the
+/// recording for ended, and its log away.
+void TestSessionWindows::lookingAtARecordingLeavesItsLocks()
+{
+#ifdef Q_OS_LINUX
+    MainWindow *window = live();
+    connectToNobody(window);
+    const QString path
+        = QDir(m_dir->filePath(u"unsaved"_s)).absoluteFilePath(unsaved().constFirst());
+    struct stat status
+    {
+    };
+    QTRY_VERIFY(QFile::exists(path + u"-wal"_s));
+    QCOMPARE(::stat(QFile::encodeName(path).constData(), &status), 0);
+    const QByteArray inode = ':' + QByteArray::number(quint64(status.st_ino)) + ' ';
+    const auto locks = [&inode] {
+        QFile file(u"/proc/locks"_s);
+        return file.open(QIODevice::ReadOnly) ? file.readAll().count(inode) : -1;
+    };
+    QTRY_VERIFY(locks() > 0);
+    QVERIFY(openedFrom(window, path));
+    QVERIFY(locks() > 0);
+#endif
 }
 
 void TestSessionWindows::otherFormatsAreReadIntoASession()

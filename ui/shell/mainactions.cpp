@@ -64,6 +64,9 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
     , removeConnection(make(tr("Re&move from list"),
           tr("Take the selected connection from the list; its frames stay in the session"),
           u"trash"_s))
+    , pauseRecording(make(tr("Pause recordin&g"),
+          tr("Let frames cross without recording them, or record them again"), u"pause"_s,
+          { Qt::CTRL | Qt::Key_R }))
     , replay(make(tr("Repla&y…"),
           tr("Play the selected connection again, and compare what is said with the recording"),
           u"replay"_s, { Qt::CTRL | Qt::SHIFT | Qt::Key_R }))
@@ -126,6 +129,10 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
           tr("Hand&shake"), tr("Show how the connection was opened"), {}, { Qt::CTRL | Qt::Key_4 }))
     , maximizeInspector(make(tr("&Fill the window"), tr("Give the whole window to the inspector"),
           u"detach"_s, { Qt::Key_F11 }))
+    , nextPanel(make(tr("Next &panel"), tr("Go to the next part of the window by keyboard"), {},
+          { Qt::Key_F6 }))
+    , previousPanel(make(tr("P&revious panel"), tr("Go back to the part of the window before"), {},
+          { Qt::SHIFT | Qt::Key_F6 }))
     , toggleConnections(make(
           tr("&Connections"), tr("Show the list of connections"), {}, { Qt::CTRL | Qt::Key_B }))
     , toggleComposer(
@@ -148,7 +155,9 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
     quit->setMenuRole(QAction::QuitRole);
     preferences->setMenuRole(QAction::PreferencesRole);
     about->setMenuRole(QAction::AboutRole);
-    for (QAction *action : { intercept, maximizeInspector, toggleConnections, toggleComposer })
+    pauseRecording->setIconText(tr("Pause"));
+    for (QAction *action :
+        { pauseRecording, intercept, maximizeInspector, toggleConnections, toggleComposer })
         action->setCheckable(true);
     for (const auto &choice : { QList { followSystem, lightTheme, darkTheme },
              QList { systemLanguage, english, chinese } }) {
@@ -223,6 +232,8 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     view->addSeparator();
     view->addActions({ toggleConnections, toggleComposer });
     view->addSeparator();
+    view->addActions({ nextPanel, previousPanel });
+    view->addSeparator();
     QMenu *colours = view->addMenu(tr("C&olours"));
     colours->addActions({ followSystem, lightTheme, darkTheme });
     QMenu *language = view->addMenu(tr("La&nguage"));
@@ -235,7 +246,7 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     connection->addSeparator();
     connection->addActions({ copyAsCurl, saveConnection, removeConnection });
     connection->addSeparator();
-    connection->addActions({ replay, intercept });
+    connection->addActions({ pauseRecording, replay, intercept });
 
     QMenu *frames = menuBar.addMenu(tr("F&rames"));
     frames->addActions({ filterFrames, clearFilter, nextHit, previousHit });
@@ -263,7 +274,9 @@ void MainActions::fill(QToolBar &toolBar) const
     toolBar.addSeparator();
     toolBar.addActions({ open, save });
     toolBar.addSeparator();
-    toolBar.addActions({ sendPing, closeConnection, replay, intercept });
+    toolBar.addActions({ pauseRecording, replay, intercept });
+    toolBar.addSeparator();
+    toolBar.addActions({ sendPing, closeConnection });
     toolBar.addSeparator();
     toolBar.addActions({ nextViolation, newestFrame, goToFrame });
     toolBar.addSeparator();
@@ -272,7 +285,7 @@ void MainActions::fill(QToolBar &toolBar) const
 void MainActions::showLabels(QToolBar &toolBar, bool shown) const
 {
     const Qt::ToolButtonStyle style = shown ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
-    for (QAction *action : { connectToServer, listen, proxy, intercept })
+    for (QAction *action : { connectToServer, listen, proxy, pauseRecording, replay, intercept })
         static_cast<QToolButton *>(toolBar.widgetForAction(action))->setToolButtonStyle(style);
 }
 

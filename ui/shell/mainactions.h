@@ -52,6 +52,7 @@ public:
     QAction *const saveConnection;
     QAction *const removeConnection;
 
+    QAction *const pauseRecording; ///< checkable
     QAction *const replay;
     QAction *const intercept; ///< checkable
 
@@ -83,6 +84,8 @@ public:
     QAction *const showMessage;
     QAction *const showHandshake;
     QAction *const maximizeInspector; ///< checkable
+    QAction *const nextPanel;
+    QAction *const previousPanel;
     QAction *const toggleConnections; ///< checkable
     QAction *const toggleComposer; ///< checkable
 

@@ -9,6 +9,7 @@
 #include "ui/composer/composer.h"
 #include "ui/composer/composerbar.h"
 #include "ui/composer/composerpanel.h"
+#include "ui/composer/framedrag.h"
 #include "ui/connections/connectionpanel.h"
 #include "ui/connections/connectionsaving.h"
 #include "ui/connections/connectiontree.h"
@@ -16,6 +17,7 @@
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filteredit.h"
 #include "ui/frames/annotator.h"
+#include "ui/frames/framekeys.h"
 #include "ui/frames/framepanel.h"
 #include "ui/frames/frametablemodel.h"
 #include "ui/frames/frametableview.h"
@@ -33,6 +35,7 @@
 #include "ui/shell/mainactions.h"
 #include "ui/shell/proxydialog.h"
 #include "ui/shell/recentfilesmenu.h"
+#include "ui/shell/recordingpause.h"
 #include "ui/shell/sessioncaption.h"
 #include "ui/shell/sessionsaving.h"
 #include "ui/shell/statusstrip.h"
@@ -70,6 +73,9 @@ constexpr QSize DefaultSize(1440, 900);
 constexpr QSize MinimumSize(1024, 640);
 /// Below it the tool bar shows icons only.
 constexpr int NarrowWidth = 1200;
+/// From it on the inspector has a column of its own.
+constexpr int WideWidth = 2200;
+constexpr int InspectorColumnWidth = 900;
 /// Below it the diagram gets no more than it needs.
 constexpr int LowHeight = 760;
 constexpr int LowInspectorHeight = 264;
@@ -78,10 +84,13 @@ constexpr int OtherRowsHeight = 130;
 constexpr int ConnectionsWidth = 368;
 constexpr int NarrowConnectionsWidth = 232;
 constexpr int MaximumConnectionsWidth = 420;
+constexpr int ToolIconSize = 16;
 
 constexpr auto GeometryKey = "window/geometry"_L1;
 constexpr auto ColumnsKey = "window/columns"_L1;
 constexpr auto RowsKey = "window/rows"_L1;
+constexpr auto WideRowsKey = "window/wideRows"_L1;
+constexpr auto SidesKey = "window/sides"_L1;
 
 /// The lowest of \a ids above \a known, 0 if there is none.
 ConnectionId firstAfter(ConnectionId known, const QList<ConnectionId> &ids)
@@ -134,9 +143,13 @@ MainWindow::MainWindow(const Theme &theme, Appearance &appearance,
     , m_comparer(new MessageComparer(theme, m_store, *m_notices, *this))
     , m_intercept(new InterceptMode(theme, m_store, m_capture, *m_actions->intercept, this))
     , m_status(new StatusStrip(theme, m_store))
+    , m_pause(new RecordingPause(
+          m_capture, *m_actions->pauseRecording, *m_status, *m_notices, *m_frames->model(), this))
     , m_welcome(new WelcomeMode(theme, *m_document, *m_actions, *m_status, this))
     , m_columns(new QSplitter(Qt::Horizontal))
     , m_rows(new QSplitter(Qt::Vertical))
+    , m_sides(new QSplitter(Qt::Horizontal))
+    , m_work(new QWidget)
     , m_lessons(std::make_unique<Lessons>(
           theme, *m_document, Lessons::Views { m_selection, *m_inspector, *m_connections }, *this))
 {
@@ -196,6 +209,8 @@ void MainWindow::takeOver(MainWindow &other)
     fitToWidth();
     m_columns->restoreState(other.m_columns->saveState());
     m_rows->restoreState(other.m_rows->saveState());
+    if (isWide())
+        m_sides->restoreState(other.m_sides->saveState());
     for (const QString &listener : other.m_status->listeners())
         m_status->addListener(QUrl(listener));
     m_lastKnown = other.m_lastKnown;
@@ -214,6 +229,7 @@ void MainWindow::takeOver(MainWindow &other)
         m_intercept->panel()->takeOver(*other.m_intercept->panel());
         m_actions->intercept->setChecked(other.m_actions->intercept->isChecked());
     }
+    m_actions->pauseRecording->setChecked(other.m_actions->pauseRecording->isChecked());
     m_composer->takeOver(*other.m_composer);
     if (other.m_statistics && other.m_statistics->isVisible()) {
         showStatistics();
@@ -245,7 +261,6 @@ void MainWindow::createLayout()
     m_toolBar->setObjectName(u"mainTools"_s);
     m_toolBar->setMovable(false);
     m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
-    m_toolBar->setIconSize({ 16, 16 });
     m_actions->fill(*m_toolBar);
     m_toolBar->addWidget(m_filter);
     addToolBar(m_toolBar);
@@ -258,20 +273,19 @@ void MainWindow::createLayout()
     m_rows->setStretchFactor(1, 1);
     m_rows->setStretchFactor(2, 0);
 
-    auto *right = new QWidget;
-    auto *rightLayout = new QVBoxLayout(right);
-    rightLayout->setContentsMargins(0, 0, 0, 0);
-    rightLayout->setSpacing(0);
-    rightLayout->addWidget(m_rows, 1);
-    rightLayout->addWidget(m_composer->bar());
+    auto *work = new QVBoxLayout(m_work);
+    work->setContentsMargins(0, 0, 0, 0);
+    work->setSpacing(0);
+    work->addWidget(m_rows, 1);
+    work->addWidget(m_composer->bar());
+    m_sides->addWidget(m_work);
+    m_sides->setStretchFactor(0, 1);
 
-    m_connections->setMinimumWidth(NarrowConnectionsWidth);
-    m_connections->setMaximumWidth(MaximumConnectionsWidth);
     m_columns->addWidget(m_connections);
-    m_columns->addWidget(m_intercept->around(right));
+    m_columns->addWidget(m_intercept->around(m_sides));
     m_columns->setStretchFactor(0, 0);
     m_columns->setStretchFactor(1, 1);
-    for (QSplitter *splitter : { m_columns, m_rows }) {
+    for (QSplitter *splitter : { m_columns, m_rows, m_sides }) {
         splitter->setHandleWidth(1);
         splitter->setChildrenCollapsible(false);
     }
@@ -282,6 +296,20 @@ void MainWindow::createLayout()
     column->addWidget(m_notices);
     column->addWidget(m_welcome->around(m_columns), 1);
     setCentralWidget(central);
+    addPanelsToRound();
+}
+
+void MainWindow::addPanelsToRound()
+{
+    m_round.add(m_connections, m_connections->tree());
+    m_round.add(m_filter, m_filter->edit());
+    m_round.add(m_timeline);
+    m_round.add(m_frames, m_frames->view());
+    m_round.add(m_inspector);
+    m_round.add(m_composer->bar());
+    m_round.add(m_composer->panel());
+    if (m_intercept->panel())
+        m_round.add(m_intercept->panel());
 }
 
 void MainWindow::connectPanels()
@@ -305,6 +333,11 @@ void MainWindow::connectPanels()
         [this] { m_commands->askForConnection(); });
     connect(m_frames->view(), &FrameTableView::composeRequested, m_composer,
         [this](const FrameHandle &frame) { m_composer->compose(compositionOf(frame)); });
+    auto *drag = new FrameDrag(*m_frames->view());
+    connect(drag, &FrameDrag::refused, this, [this](const FrameHandle &frame) {
+        showProblem(tr("Frame %1 is too large to be dragged. Its menu opens it in the composer.")
+                        .arg(frame.id()));
+    });
     auto *annotator = new Annotator(m_theme, *m_document, *m_notices, *this);
     connect(m_frames->view(), &FrameTableView::annotateRequested, annotator, &Annotator::ask);
     connect(
@@ -325,6 +358,13 @@ void MainWindow::connectPanels()
     connect(m_inspector, &InspectorPanel::frameRequested, m_frames->view(),
         &FrameTableView::selectFrame);
     connect(m_inspector, &InspectorPanel::maximizeRequested, this, &MainWindow::maximizeInspector);
+    m_inspector->setNeighbours(*m_frames->model(), m_cache);
+    m_inspector->setComposable(m_capture != nullptr);
+    connect(m_inspector, &InspectorPanel::composeRequested, m_composer,
+        [this](const FrameHandle &frame) { m_composer->compose(compositionOf(frame)); });
+    auto *keys = new FrameKeys(*m_frames->view());
+    keys->listenTo(*m_inspector);
+    keys->listenTo(*m_timeline);
 
     connect(m_composer, &Composer::wideChanged, this, &MainWindow::giveRoomToComposer);
     connect(m_composer, &Composer::leaveRequested, m_frames->view(),
@@ -386,6 +426,7 @@ void MainWindow::setReadOnly(const QString &reason)
     m_frames->setReadOnly();
     m_status->setMode(tr("Opened from a file"), false);
     m_actions->setObstacle(m_actions->intercept, reason);
+    m_actions->setObstacle(m_actions->pauseRecording, reason);
 }
 
 void MainWindow::connectActions()
@@ -429,6 +470,8 @@ void MainWindow::connectActions()
     on(m_actions->showHandshake,
         [this] { m_inspector->setTab(InspectorPanel::HandshakeTabIndex); });
     on(m_actions->maximizeInspector, &MainWindow::maximizeInspector);
+    on(m_actions->nextPanel, [this] { m_round.focusNext(true); });
+    on(m_actions->previousPanel, [this] { m_round.focusNext(false); });
     on(m_actions->toggleConnections, [this](bool shown) { m_connections->setVisible(shown); });
     on(m_actions->toggleComposer, [this](bool wide) {
         m_composer->setWide(wide);
@@ -476,10 +519,13 @@ void MainWindow::restoreLayout()
     const QSettings settings;
     if (!restoreGeometry(settings.value(GeometryKey).toByteArray()))
         resize(DefaultSize);
-    fitToWidth();
+    connect(&m_theme, &Theme::changed, this, &MainWindow::fitToText);
+    fitToText();
     m_columns->restoreState(settings.value(ColumnsKey).toByteArray());
     divideRows();
-    m_rows->restoreState(settings.value(RowsKey).toByteArray());
+    m_rows->restoreState(settings.value(isWide() ? WideRowsKey : RowsKey).toByteArray());
+    if (isWide())
+        m_sides->restoreState(settings.value(SidesKey).toByteArray());
 }
 
 void MainWindow::saveLayout() const
@@ -487,7 +533,9 @@ void MainWindow::saveLayout() const
     QSettings settings;
     settings.setValue(GeometryKey, saveGeometry());
     settings.setValue(ColumnsKey, m_columns->saveState());
-    settings.setValue(RowsKey, m_rows->saveState());
+    settings.setValue(isWide() ? WideRowsKey : RowsKey, m_rows->saveState());
+    if (isWide())
+        settings.setValue(SidesKey, m_sides->saveState());
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -520,20 +568,59 @@ void MainWindow::resizeEvent(QResizeEvent *event)
     fitToHeight();
 }
 
+/// How large everything is that the panels do not decide on themselves.
+void MainWindow::fitToText()
+{
+    m_toolBar->setIconSize({ m_theme.px(ToolIconSize), m_theme.px(ToolIconSize) });
+    m_connections->setMaximumWidth(m_theme.px(MaximumConnectionsWidth));
+    fitToWidth();
+    fitToHeight();
+}
+
 void MainWindow::fitToWidth()
 {
-    const bool narrow = width() < NarrowWidth;
-    if (narrow == m_narrow)
+    const Width wanted = width() < m_theme.px(NarrowWidth) ? Width::Narrow
+        : width() < m_theme.px(WideWidth)                  ? Width::Usual
+                                                           : Width::Wide;
+    // With large letters on a small screen the list leaves most of the room to what it is a list of.
+    m_connections->setMinimumWidth(std::min(m_theme.px(NarrowConnectionsWidth), width() / 3));
+    if (wanted == m_width)
         return;
-    m_narrow = narrow;
+    const bool movesInspector = isWide() != (wanted == Width::Wide);
+    m_width = wanted;
+    if (movesInspector)
+        placeInspector();
+    const bool narrow = wanted == Width::Narrow;
     m_actions->showLabels(*m_toolBar, !narrow);
-    const int connections = narrow ? NarrowConnectionsWidth : ConnectionsWidth;
+    const int connections = std::min(
+        m_theme.px(narrow ? NarrowConnectionsWidth : ConnectionsWidth), width() / 3);
     m_columns->setSizes({ connections, width() - connections });
+}
+
+/// Below the table, or on a wide window in a column beside it.
+void MainWindow::placeInspector()
+{
+    if (isWide()) {
+        m_sides->addWidget(m_inspector);
+        m_sides->setStretchFactor(1, 0);
+        m_sides->setSizes(
+            { width() - m_theme.px(ConnectionsWidth + InspectorColumnWidth),
+                m_theme.px(InspectorColumnWidth) });
+    } else {
+        m_rows->insertWidget(m_rows->indexOf(m_frames) + 1, m_inspector);
+        m_rows->setStretchFactor(m_rows->indexOf(m_inspector), 0);
+    }
+    if (m_composer->isWide())
+        giveRoomToComposer(true);
+    else if (m_actions->maximizeInspector->isChecked())
+        maximizeInspector(true);
+    else
+        divideRows();
 }
 
 void MainWindow::fitToHeight()
 {
-    const bool low = height() < LowHeight;
+    const bool low = height() < m_theme.px(LowHeight);
     if (low == m_low)
         return;
     m_low = low;
@@ -545,8 +632,14 @@ void MainWindow::fitToHeight()
 void MainWindow::divideRows()
 {
     const int timeline = m_timeline->sizeHint().height();
-    const int inspector = m_low ? LowInspectorHeight : height() / 3;
-    const int table = std::max(0, height() - OtherRowsHeight - timeline - inspector);
+    if (isWide()) {
+        m_rows->setSizes({ timeline, std::max(0, height() - m_theme.px(OtherRowsHeight) - timeline) });
+        return;
+    }
+    const int inspector
+        = m_low ? std::min(m_theme.px(LowInspectorHeight), height() * 9 / 20) : height() / 3;
+    const int table
+        = std::max(0, height() - m_theme.px(OtherRowsHeight) - timeline - inspector);
     m_rows->setSizes({ timeline, table, inspector });
 }
 
@@ -603,6 +696,22 @@ void MainWindow::showStatistics()
 
 void MainWindow::openReplay(ConnectionId connection)
 {
+    ReplayWindow *window = replayWindow(connection);
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
+void MainWindow::compareConnection(ConnectionId connection,
+    const std::shared_ptr<SessionStore> &store, ConnectionId other, const QString &name)
+{
+    openReplay(connection);
+    replayWindow(connection)->compareWith(store, other, name);
+}
+
+/// The one that there is, or a new one.
+ReplayWindow *MainWindow::replayWindow(ConnectionId connection)
+{
     ReplayWindow *window = nullptr;
     for (ReplayWindow *open : findChildren<ReplayWindow *>()) {
         if (open->connection() == connection)
@@ -612,13 +721,12 @@ void MainWindow::openReplay(ConnectionId connection)
         window = new ReplayWindow(m_theme, m_store, connection,
             m_capture ? m_capture->options(connection) : std::nullopt, m_sessionFolder, this);
         window->setAttribute(Qt::WA_DeleteOnClose);
+        window->setEnvironments(m_commands->environments());
         connect(window, &ReplayWindow::sessionReady, this,
             [this, window] { emit replayedSessionReady(window); });
         connect(window, &ReplayWindow::sessionSaved, this, &MainWindow::fileSaved);
     }
-    window->show();
-    window->raise();
-    window->activateWindow();
+    return window;
 }
 
 void MainWindow::recorded(FrameId last, const QList<ConnectionId> &changed)
@@ -626,6 +734,7 @@ void MainWindow::recorded(FrameId last, const QList<ConnectionId> &changed)
     last = std::min(last, m_store->lastFrame()); // where recording has stopped, more goes by
     m_connections->refresh(changed);
     m_frames->refresh(last);
+    m_pause->recorded(last);
     m_timeline->refresh(last);
     m_inspector->refresh(last, changed);
     m_status->refresh();
@@ -796,12 +905,13 @@ void MainWindow::giveRoomToComposer(bool wide)
     if (wide)
         maximizeInspector(false);
     m_timeline->setVisible(!wide);
-    m_inspector->setVisible(!wide);
+    m_inspector->setVisible(!wide || isWide());
     m_actions->toggleComposer->setChecked(wide);
     if (wide) {
         const int composer
             = std::min(m_composer->panel()->sizeHint().height(), m_rows->height() * 3 / 5);
-        m_rows->setSizes({ 0, m_rows->height() - composer, 0, composer });
+        const int table = m_rows->height() - composer;
+        m_rows->setSizes(isWide() ? QList { 0, table, composer } : QList { 0, table, 0, composer });
     }
 }
 
@@ -813,6 +923,7 @@ void MainWindow::maximizeInspector(bool maximized)
     m_connections->setVisible(connections && !maximized);
     for (QWidget *panel : std::initializer_list<QWidget *> { m_timeline, m_frames })
         panel->setVisible(!maximized);
+    m_work->setVisible(!maximized || !isWide());
     m_composer->bar()->setVisible(!maximized && !m_composer->isWide());
     m_actions->maximizeInspector->setChecked(maximized);
     m_inspector->setMaximized(maximized);

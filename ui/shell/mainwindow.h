@@ -4,6 +4,7 @@
 #include "ui/frames/framecache.h"
 #include "ui/frames/frameselection.h"
 #include "ui/shell/language.h"
+#include "ui/shell/panelround.h"
 
 #include <QMainWindow>
 
@@ -29,6 +30,7 @@ class MainActions;
 class MessageComparer;
 class NoticeArea;
 class RecentFilesMenu;
+class RecordingPause;
 class ReplayWindow;
 class SessionCaption;
 class SessionFolder;
@@ -84,6 +86,10 @@ public slots:
     void selectFrame(Framescope::FrameId id);
     /// Shows the window in which \a connection is played again.
     void openReplay(Framescope::ConnectionId connection);
+    /// Shows that window, with \a other of \a store, which is called \a name, compared with it.
+    void compareConnection(Framescope::ConnectionId connection,
+        const std::shared_ptr<Framescope::SessionStore> &store, Framescope::ConnectionId other,
+        const QString &name);
     /// Says what went wrong, in the status bar.
     void showProblem(const QString &sentence);
 
@@ -110,7 +116,11 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    enum class Width { Narrow, Usual, Wide };
+
     void createLayout();
+    void addPanelsToRound();
+    bool isWide() const { return m_width == Width::Wide; }
     void connectPanels();
     void connectCapture(CaptureController &capture);
     void connectDocument();
@@ -120,14 +130,17 @@ private:
     void saveLayout() const;
     void updateActions();
     void updateTitle();
+    void fitToText();
     void fitToWidth();
     void fitToHeight();
+    void placeInspector();
     void divideRows();
 
     void connectWelcome();
     /// The dialog begins with \a port, if there is one.
     void askForListener(quint16 port = 0);
     void askForProxy(quint16 port = 0);
+    ReplayWindow *replayWindow(ConnectionId connection);
     void askForFrame();
     void showStatistics();
     void showCommands();
@@ -161,11 +174,15 @@ private:
     MessageComparer *m_comparer;
     InterceptMode *m_intercept;
     StatusStrip *m_status;
+    RecordingPause *m_pause;
     StatisticsWindow *m_statistics = nullptr; ///< made when it is first needed
     WelcomeMode *m_welcome;
     QSplitter *m_columns;
     QSplitter *m_rows;
-    std::optional<bool> m_narrow; ///< as laid out last
+    QSplitter *m_sides; ///< the rows, and on a wide window the inspector beside them
+    QWidget *m_work; ///< the rows and the composer's bar
+    PanelRound m_round;
+    std::optional<Width> m_width; ///< as laid out last
     bool m_low = false; ///< as laid out last
     SessionFolder *m_sessionFolder = nullptr;
     ConnectionId m_connection = 0;

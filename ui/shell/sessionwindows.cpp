@@ -7,6 +7,7 @@
 #include "app/session/sessionopener.h"
 #include "ui/frames/frametext.h"
 #include "ui/replay/replaywindow.h"
+#include "ui/shell/comparisonoffer.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/widgets/linkbutton.h"
@@ -25,6 +26,7 @@ namespace Framescope {
 namespace {
 
 using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
 
 /// How often a window that cannot be replaced yet is looked at.
 constexpr auto ReplaceInterval = 250ms;
@@ -38,9 +40,14 @@ void remember(const QString &path)
 /// In a format that is read into a session: by its content, else by its name.
 bool isForeign(const QString &path)
 {
+    // A file with a log of SQLite beside it is a session, and perhaps one that this process is just
+    // recording: to open and close it here would end all locks on it.
+    const QFileInfo info(path);
+    if (QFile::exists(info.canonicalFilePath() + u"-wal"_s))
+        return false;
     QFile file(path);
     std::optional<ExchangeFormat> format;
-    if (QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly)) // a pipe would wait
+    if (info.isFile() && file.open(QIODevice::ReadOnly)) // a pipe would wait
         format = formatOfContent(file.read(FormatBeginning));
     if (!format)
         format = formatOfName(path);
@@ -106,6 +113,8 @@ void SessionWindows::add(MainWindow *window)
     window->setSessionFolder(m_folder);
     connect(
         window, &MainWindow::openFilesRequested, this, [this, window](const QStringList &paths) {
+            if (paths.size() == 2)
+                new ComparisonOffer(m_theme, paths, *this);
             for (const QString &path : paths)
                 open(path, window);
         });

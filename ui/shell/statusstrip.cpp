@@ -12,6 +12,15 @@
 
 namespace Framescope {
 
+namespace {
+
+using namespace std::chrono_literals;
+
+/// Violations that come within it are announced together.
+constexpr auto AnnounceInterval = 2s;
+
+} // namespace
+
 StatusStrip::StatusStrip(
     const Theme &theme, std::shared_ptr<const SessionStore> store, QWidget *parent)
     : QStatusBar(parent)
@@ -31,6 +40,7 @@ StatusStrip::StatusStrip(
     , m_version(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2,
           tr("Framescope %1").arg(QCoreApplication::applicationVersion())))
 {
+    m_modeText = m_mode->text();
     setSizeGripEnabled(false);
     const auto applyTheme = [this, &theme] {
         setFixedHeight(theme.px(24));
@@ -54,6 +64,12 @@ StatusStrip::StatusStrip(
     for (QWidget *widget : std::initializer_list<QWidget *> { m_ready, m_problemIcon, m_problem,
              m_listening, m_stopListening, m_atStart, m_version })
         widget->hide();
+    m_announceSoon.setSingleShot(true);
+    m_announceSoon.setInterval(AnnounceInterval);
+    connect(&m_announceSoon, &QTimer::timeout, this, [this] {
+        if (m_hasMore)
+            announceViolations();
+    });
     connect(m_atStart, &QCheckBox::clicked, this, &StatusStrip::welcomeChosen);
     connect(m_stopListening, &QAbstractButton::clicked, this, &StatusStrip::stopListeningRequested);
     refresh();
@@ -75,8 +91,23 @@ void StatusStrip::refresh()
     m_frames->setText(tr("%1 frames").arg(countText(m_store->lastFrame())));
     m_octets->setText(octetsText(octets));
     m_violations->setText(tr("%n violation(s)", nullptr, static_cast<int>(violations)));
+    const bool hasMore = violations > m_violationCount;
     m_violationCount = violations;
     m_violations->setVisible(violations > 0 && m_ready->isHidden());
+    if (hasMore)
+        announceViolations();
+}
+
+/// At once, and what comes soon after it together.
+void StatusStrip::announceViolations()
+{
+    m_hasMore = m_announceSoon.isActive();
+    if (m_hasMore || !m_violations->isVisible())
+        return;
+    m_announceSoon.start();
+    QAccessibleEvent event(m_violations, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+    emit violationsAnnounced(m_violations->text());
 }
 
 void StatusStrip::setWelcome(bool isShown, bool atStart)
@@ -92,9 +123,30 @@ void StatusStrip::setWelcome(bool isShown, bool atStart)
 
 void StatusStrip::setMode(const QString &text, bool isRecording)
 {
-    m_modeIcon->setIcon(isRecording ? QStringLiteral("record") : QStringLiteral("file"),
-        isRecording ? Theme::Token::Err : Theme::Token::Text2);
-    m_mode->setText(text);
+    m_modeText = text;
+    m_isRecording = isRecording;
+    showMode();
+}
+
+void StatusStrip::setPaused(bool paused)
+{
+    m_isPaused = paused;
+    showMode();
+    if (paused) {
+        QAccessibleEvent event(m_mode, QAccessible::Alert);
+        QAccessible::updateAccessibility(&event);
+    }
+}
+
+void StatusStrip::showMode()
+{
+    const bool isRed = m_isPaused || m_isRecording;
+    m_modeIcon->setIcon(m_isPaused ? QStringLiteral("pause")
+            : m_isRecording        ? QStringLiteral("record")
+                                   : QStringLiteral("file"),
+        isRed ? Theme::Token::Err : Theme::Token::Text2);
+    m_mode->setColor(m_isPaused ? Theme::Token::Err : Theme::Token::Text2);
+    m_mode->setText(m_isPaused ? tr("Recording is paused") : m_modeText);
 }
 
 void StatusStrip::addListener(const QUrl &url)

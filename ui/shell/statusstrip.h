@@ -3,6 +3,7 @@
 #include "app/session/sessionstore.h"
 
 #include <QStatusBar>
+#include <QTimer>
 #include <QUrl>
 
 #include <memory>
@@ -33,6 +34,8 @@ public slots:
     void refresh();
     /// Says whether something is being recorded, and why not.
     void setMode(const QString &text, bool isRecording);
+    /// Says that recording is paused, whatever it was; or what it was again.
+    void setPaused(bool paused);
     void addListener(const QUrl &url);
     void clearListeners();
     /// While the window shows the welcome page there is nothing to be counted, but a choice:
@@ -42,11 +45,16 @@ public slots:
     void showProblem(const QString &sentence);
 
 signals:
+    /// Assistive technology hears of \a text.
+    void violationsAnnounced(const QString &text);
     void stopListeningRequested();
     /// The user wants the welcome page at the start, or does not.
     void welcomeChosen(bool atStart);
 
 private:
+    void showMode();
+    void announceViolations();
+
     const std::shared_ptr<const SessionStore> m_store;
     IconLabel *m_modeIcon;
     TextLabel *m_mode;
@@ -62,6 +70,11 @@ private:
     QCheckBox *m_atStart;
     TextLabel *m_version;
     quint64 m_violationCount = 0;
+    QString m_modeText;
+    bool m_isRecording = true;
+    bool m_isPaused = false;
+    QTimer m_announceSoon; ///< more violations, of which nobody was told
+    bool m_hasMore = false;
     QStringList m_listeners;
 };
 
