@@ -74,6 +74,8 @@ AnatomyTab::AnatomyTab(const Theme &theme, FrameSelection *selection, QWidget *p
     connect(m_fields, &FieldSelection::hoveredChanged, this, &AnatomyTab::updateHint);
     connect(m_fields, &FieldSelection::coverChanged, this, &AnatomyTab::updateMessage);
     connect(m_fields, &FieldSelection::coverChanged, this, &AnatomyTab::updateHint);
+    connect(m_card, &FieldCard::copyRequested, m_view, &AnatomyView::copyValue);
+    connect(m_card, &FieldCard::composeRequested, this, &AnatomyTab::composeRequested);
     connect(m_card, &FieldCard::frameRequested, this, &AnatomyTab::frameRequested);
     connect(m_view, &AnatomyView::explainRequested, this, &AnatomyTab::explain);
     connect(m_view, &AnatomyView::composeRequested, this, &AnatomyTab::composeRequested);
@@ -103,6 +105,7 @@ void AnatomyTab::setComposable(bool composable)
 {
     m_view->setComposable(composable);
     m_wire->setComposable(composable);
+    m_card->setComposable(composable);
 }
 
 void AnatomyTab::explain()
@@ -188,6 +191,7 @@ void AnatomyTab::arrange()
     m_wire->setVisible(m_arrangement != Arrangement::Narrow);
     m_unmasking->setVisible(isTall && m_unmasking->hasContent());
     m_card->setCondensed(m_arrangement == Arrangement::Narrow);
+    m_card->setToolsShown(isTall);
     m_bar->setVisible(height() >= m_theme.px(BarHeight));
 
     m_parts->setDirection(m_arrangement == Arrangement::TallNarrow ? QBoxLayout::TopToBottom

@@ -187,9 +187,7 @@ void AnatomyView::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->matches(QKeySequence::Copy)) {
-        if (const std::optional<FrameField> field = m_fields->currentField())
-            QGuiApplication::clipboard()->setText(
-                fieldValueText(*field, m_fields->frame(), m_fields->isCovered(*field)));
+        copyValue();
         return;
     }
     const std::optional<quint64> current = m_fields->current();
@@ -216,6 +214,13 @@ void AnatomyView::keyPressEvent(QKeyEvent *event)
     }
 }
 
+void AnatomyView::copyValue() const
+{
+    if (const std::optional<FrameField> field = m_fields->currentField())
+        QGuiApplication::clipboard()->setText(
+            fieldValueText(*field, m_fields->frame(), m_fields->isCovered(*field)));
+}
+
 void AnatomyView::contextMenuEvent(QContextMenuEvent *event)
 {
     const bool isPointed = event->reason() == QContextMenuEvent::Mouse;
@@ -226,18 +231,17 @@ void AnatomyView::contextMenuEvent(QContextMenuEvent *event)
     const std::optional<FrameField> field = m_fields->currentField();
     if (!field)
         return;
-    const auto copy = [](const QString &text) { QGuiApplication::clipboard()->setText(text); };
     const FrameHandle frame = m_fields->frame();
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(tr("Field"));
-    QAction *value = menu->addAction(m_theme.icon(QStringLiteral("copy")), tr("&Copy value"), this,
-        [=, this] { copy(fieldValueText(*field, frame, m_fields->isCovered(*field))); });
+    QAction *value = menu->addAction(
+        m_theme.icon(QStringLiteral("copy")), tr("&Copy value"), this, &AnatomyView::copyValue);
     value->setShortcut(QKeySequence::Copy);
     value->setShortcutVisibleInContextMenu(true);
     menu->addAction(tr("Copy octets as &hex"), this, [=] {
         const QByteArray octets = fieldOctets(*field, frame);
-        copy(hexPreview(octets, octets.size()));
+        QGuiApplication::clipboard()->setText(hexPreview(octets, octets.size()));
     });
     menu->addSeparator();
     menu->addAction(

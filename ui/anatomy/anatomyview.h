@@ -35,6 +35,8 @@ public:
     const FieldSelection &fields() const { return *m_fields; }
     /// \a index within fields().
     void selectField(quint64 index);
+    /// Of the current field, if there is one.
+    void copyValue() const;
     const AnatomyLayout &anatomyLayout() const { return m_layout; }
     quint64 topRow() const { return m_state.topRow; }
     /// Rows of the frame that are on the screen, whole or in part.

@@ -2,9 +2,11 @@
 
 #include "ui/anatomy/fieldheading.h"
 #include "ui/anatomy/notebox.h"
+#include "ui/frames/framemenu.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace Framescope {
@@ -53,6 +55,9 @@ FieldCard::FieldCard(const Theme &theme, FieldSelection *fields, QWidget *parent
     , m_meaning(new TextLabel(theme, Theme::TypeRole::Body, Theme::Token::Text))
     , m_unfold(new LinkButton(theme, tr("Rule and violations…")))
     , m_notes(new QWidget)
+    , m_copy(new QPushButton(tr("Copy value")))
+    , m_compose(new QPushButton(tr("Open in composer")))
+    , m_tools(createTools())
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -74,6 +79,7 @@ FieldCard::FieldCard(const Theme &theme, FieldSelection *fields, QWidget *parent
     column->addWidget(m_unfold);
     column->addWidget(m_notes);
     column->addStretch();
+    column->addWidget(m_tools);
     setWidget(content);
     content->setAutoFillBackground(false); // the ground is the page's
     viewport()->setAutoFillBackground(false);
@@ -83,7 +89,42 @@ FieldCard::FieldCard(const Theme &theme, FieldSelection *fields, QWidget *parent
     connect(m_unfold, &LinkButton::clicked, this, &FieldCard::unfold);
     connect(m_fields, &FieldSelection::currentChanged, this, &FieldCard::explain);
     connect(m_fields, &FieldSelection::coverChanged, this, &FieldCard::explain);
+    connect(&m_theme, &Theme::changed, this, &FieldCard::applyTheme);
+    applyTheme();
     explain();
+}
+
+QWidget *FieldCard::createTools()
+{
+    auto *tools = new QWidget;
+    auto *row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(8);
+    row->addWidget(m_copy);
+    row->addWidget(m_compose);
+    row->addStretch();
+    tools->hide();
+    m_compose->hide();
+    connect(m_copy, &QPushButton::clicked, this, &FieldCard::copyRequested);
+    connect(m_compose, &QPushButton::clicked, this,
+        [this] { emit composeRequested(m_fields->frame()); });
+    return tools;
+}
+
+void FieldCard::setToolsShown(bool shown)
+{
+    m_tools->setVisible(shown);
+}
+
+void FieldCard::setComposable(bool composable)
+{
+    m_compose->setVisible(composable);
+}
+
+void FieldCard::applyTheme()
+{
+    m_copy->setIcon(m_theme.icon(u"copy"_s));
+    m_compose->setIcon(m_theme.icon(u"edit"_s));
 }
 
 void FieldCard::setMessage(const MessageOutline &message)
@@ -120,6 +161,8 @@ void FieldCard::explain()
     m_meaning->setText(linkedText(m_explanation));
     m_meaning->setAccessibleName(m_explanation.meaning);
 
+    m_copy->setEnabled(field.has_value());
+    m_compose->setEnabled(FrameMenu::canBeComposed(frame));
     clear(m_broken);
     for (const FieldExplanation::Note &note : m_explanation.broken)
         m_broken->addWidget(new NoteBox(m_theme, Tone::Error, u"error"_s, {}, note));

@@ -5,6 +5,7 @@
 
 #include <QScrollArea>
 
+class QPushButton;
 class QVBoxLayout;
 
 namespace Framescope {
@@ -29,14 +30,22 @@ public:
     bool isCondensed() const { return m_condensed; }
     /// Shows rule and violations of this field all the same.
     void unfold();
+    /// Offers to copy the value and to compose the frame anew, for where there is room for it.
+    void setToolsShown(bool shown);
+    void setComposable(bool composable);
 
     const FieldExplanation &explanation() const { return m_explanation; }
 
 signals:
     /// The user wants to see another frame that the text speaks of.
     void frameRequested(Framescope::FrameId frame);
+    /// The value of the field should be copied.
+    void copyRequested();
+    void composeRequested(const Framescope::FrameHandle &frame);
 
 private:
+    QWidget *createTools();
+    void applyTheme();
     void explain();
     void fillNotes();
 
@@ -51,6 +60,9 @@ private:
     TextLabel *m_meaning;
     LinkButton *m_unfold;
     QWidget *m_notes; ///< boxes of rule and violations
+    QPushButton *m_copy;
+    QPushButton *m_compose;
+    QWidget *m_tools; ///< the buttons
 };
 
 } // namespace Framescope

@@ -17,6 +17,7 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QMenu>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -52,6 +53,7 @@ private slots:
     void restSaysWhatFollows();
     void schemeChangeReachesEveryPart();
     void fieldsHaveAMenu();
+    void tallCardHasButtons();
 
 private:
     void add(Opcode opcode, bool fin, const QByteArray &payload, FrameId messageFirst);
@@ -246,6 +248,29 @@ void TestAnatomyTab::schemeChangeReachesEveryPart()
     for (const QWidget *part : std::initializer_list<QWidget *> { m_tab->view(), m_tab->card(),
              m_tab->findChild<WirePane *>(), m_tab->findChild<UnmaskingStrip *>() })
         QCOMPARE(image.pixelColor(part->mapTo(m_tab.get(), QPoint(2, 2))), panel);
+}
+
+void TestAnatomyTab::tallCardHasButtons()
+{
+    const auto button = [this](const QString &text) {
+        for (QPushButton *candidate : m_tab->card()->findChildren<QPushButton *>()) {
+            if (candidate->isVisible() && candidate->text() == text)
+                return candidate;
+        }
+        return static_cast<QPushButton *>(nullptr);
+    };
+    QVERIFY(!button(u"Copy value"_s)); // the card is low
+    m_tab->resize(1440, 800);
+    QTRY_VERIFY(button(u"Copy value"_s));
+    QVERIFY(!button(u"Copy value"_s)->isEnabled()); // of which field?
+    m_selection->setOctets({ 2, 4 });
+    button(u"Copy value"_s)->click();
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"37 FA 21 3D"_s);
+    QVERIFY(!button(u"Open in composer"_s));
+    m_tab->setComposable(true);
+    QSignalSpy composed(m_tab.get(), &AnatomyTab::composeRequested);
+    button(u"Open in composer"_s)->click();
+    QCOMPARE(composed.size(), 1);
 }
 
 void TestAnatomyTab::fieldsHaveAMenu()
