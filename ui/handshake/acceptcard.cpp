@@ -75,6 +75,15 @@ void AcceptCard::setValues(
         m_accept->setValue(accept ? visibleText(*accept) : none, equal ? Tone::Ok : Tone::Error);
 }
 
+int AcceptCard::unfoldedWidth() const
+{
+    const QMargins margins = m_steps->contentsMargins();
+    int width = margins.left() + margins.right() + 2; // and the outline
+    for (int i = 0; i < m_steps->count(); ++i)
+        width += m_steps->itemAt(i)->minimumSize().width() + m_steps->spacing();
+    return width;
+}
+
 void AcceptCard::setFolded(bool folded)
 {
     m_steps->setDirection(folded ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);

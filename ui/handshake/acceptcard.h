@@ -21,6 +21,8 @@ public:
     /// nullopt: the head has no such field, or more than one.
     void setValues(const std::optional<QByteArray> &key, bool hasResponse,
         const std::optional<QByteArray> &accept);
+    /// What the steps need beside each other, in pixels.
+    int unfoldedWidth() const;
     /// Puts the steps below each other.
     void setFolded(bool folded);
 

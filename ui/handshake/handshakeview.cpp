@@ -17,6 +17,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace Framescope {
 
@@ -24,7 +25,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// Pixels of the design below which the cards stand below each other.
+/// Pixels of the design below which the cards stand below each other anyway.
 constexpr int FoldWidth = 700;
 constexpr int CardGap = 12;
 
@@ -129,6 +130,7 @@ void HandshakeView::setConnection(
     if (facts.tls)
         m_tls->setTls(*facts.tls, connection.verificationOff, QDateTime::currentDateTimeUtc());
     m_timing->setFacts(facts);
+    fold();
 }
 
 void HandshakeView::clear()
@@ -212,9 +214,25 @@ void HandshakeView::showDeflate(const HandshakeFacts &facts)
     }
 }
 
+/// What the cards need beside each other, in pixels.
+int HandshakeView::unfoldedWidth() const
+{
+    const auto beside = [](std::initializer_list<const QWidget *> cards) {
+        int width = CardGap;
+        for (const QWidget *card : cards) {
+            if (!card->isHidden())
+                width += card->minimumSizeHint().width() + CardGap;
+        }
+        return width;
+    };
+    const int accept = m_accept->isHidden() ? 0 : m_accept->unfoldedWidth() + 2 * CardGap;
+    return std::max({ m_theme.px(FoldWidth), beside({ m_request, m_response }),
+        beside({ m_deflate, m_tls, m_timing }), accept });
+}
+
 void HandshakeView::fold()
 {
-    const bool folded = viewport()->width() < m_theme.px(FoldWidth);
+    const bool folded = viewport()->width() < unfoldedWidth();
     const auto direction = folded ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
     m_heads->setDirection(direction);
     m_details->setDirection(direction);

@@ -43,6 +43,7 @@ private:
     void showResponse(const HandshakeFacts &facts, bool secure);
     void showAccept(const HandshakeFacts &facts);
     void showDeflate(const HandshakeFacts &facts);
+    int unfoldedWidth() const;
     void fold();
     void applyTheme();
 

@@ -247,6 +247,27 @@ private slots:
         QVERIFY(hasLabel(u"[::1]:50412"_s));
     }
 
+    void nothingIsCutOffAtTheSide()
+    {
+        const auto open = [this] {
+            show({ requestEvent(), responseEvent(makeResponse(acceptKey(Key)), true) });
+        };
+        open();
+        for (const qreal scale : { 1.0, 1.5, 2.0 }) {
+            m_theme.setTextScale(scale);
+            for (const int width : { 500, 720, 840, 1000, 1440 }) {
+                m_view->resize(qRound(width * scale), 700);
+                QTRY_COMPARE(m_view->width(), qRound(width * scale));
+                QTRY_VERIFY2(m_view->widget()->width() <= m_view->viewport()->width(),
+                    qPrintable(u"%1 at %2"_s.arg(width).arg(scale)));
+            }
+            m_view->resize(1440, 700); // of the small letters' screen
+            QTRY_VERIFY2(m_view->widget()->width() <= m_view->viewport()->width(),
+                qPrintable(QString::number(scale)));
+        }
+        m_theme.setTextScale(1);
+    }
+
     void foldsWhenNarrow()
     {
         show({ requestEvent(), responseEvent(makeResponse(acceptKey(Key)), true) });
