@@ -155,6 +155,7 @@ void Dialer::startTls()
     if (!options.verifyPeer)
         connect(m_tls, &QSslSocket::sslErrors, m_tls, [tls = m_tls] { tls->ignoreSslErrors(); });
     begin(Step::Tls);
+    rememberAlert(*m_tls);
     m_tls->startClientEncryption();
 }
 
@@ -223,7 +224,7 @@ void Dialer::failTls(QAbstractSocket::SocketError error)
     if (rejected)
         fail(ErrorCode::CertificateRejected, certificateProblems(*m_tls).join(u"; "_s));
     else
-        fail(ErrorCode::TlsFailed, m_socket->errorString());
+        fail(tlsFailure(*m_tls).code, tlsFailure(*m_tls).detail);
 }
 
 void Dialer::timedOut()

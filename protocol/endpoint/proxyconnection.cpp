@@ -390,9 +390,9 @@ void ProxyConnection::startClientTls()
     configuration.setAllowedNextProtocols({ QByteArrayLiteral("http/1.1") });
     tls->setSslConfiguration(configuration);
     connect(tls, &QSslSocket::encrypted, this, &ProxyConnection::clientTlsEstablished);
-    connect(tls, &QSslSocket::errorOccurred, this, [this, tls] {
-        endEarly({}, { ErrorCode::TlsFailed, tls->errorString() }, ClosedBy::Client);
-    });
+    rememberAlert(*tls);
+    connect(tls, &QSslSocket::errorOccurred, this,
+        [this, tls] { endEarly({}, tlsFailure(*tls), ClosedBy::Client); });
     begin(Step::ClientTls);
     tls->startServerEncryption();
 }

@@ -134,9 +134,9 @@ void ServerEndpoint::startTls(qintptr descriptor, ConnectionId id, const QString
         establish(
             OctetStream::Pointer(new TlsStream(std::unique_ptr<QTcpSocket>(tls))), id, peerName);
     });
-    connect(tls, &QSslSocket::errorOccurred, this, [this, id, tls] {
-        failTls(id, { ErrorCode::TlsFailed, tls->errorString() });
-    });
+    rememberAlert(*tls);
+    connect(
+        tls, &QSslSocket::errorOccurred, this, [this, id, tls] { failTls(id, tlsFailure(*tls)); });
     QTimer::singleShot(m_options.timeout, this, [this, id, peerName] {
         failTls(id, { ErrorCode::TlsTimedOut, peerName });
     });
@@ -148,8 +148,8 @@ void ServerEndpoint::failTls(ConnectionId id, const Error &error)
     if (!m_tlsPending.contains(id))
         return;
     m_recorder.recordEvent(id, m_clock.now(), Failed { error });
-    endPending(
-        id, { .cause = CloseCause::HandshakeFailed, .by = ClosedBy::Nobody, .error = error });
+    const ClosedBy by = error.code == ErrorCode::TlsAlert ? ClosedBy::Client : ClosedBy::Nobody;
+    endPending(id, { .cause = CloseCause::HandshakeFailed, .by = by, .error = error });
 }
 
 void ServerEndpoint::endPending(ConnectionId id, const CloseVerdict &verdict)

@@ -22,6 +22,8 @@ QString protocolName(QSsl::SslProtocol protocol)
     }
 }
 
+constexpr char AlertProperty[] = "fatalAlert";
+
 } // namespace
 
 QStringList certificateProblems(const QSslSocket &socket)
@@ -31,6 +33,32 @@ QStringList certificateProblems(const QSslSocket &socket)
         problems.append(error.errorString());
     problems.removeDuplicates();
     return problems;
+}
+
+QString alertText(QSsl::AlertType type, const QString &description)
+{
+    // OpenSSL has no words for this one (RFC 8446 §6.2).
+    const bool isNew = type == QSsl::AlertType::CertificateRequired;
+    return QStringLiteral("%1 (%2)")
+        .arg(isNew ? QStringLiteral("certificate required") : description)
+        .arg(static_cast<int>(type));
+}
+
+void rememberAlert(QSslSocket &socket)
+{
+    QObject::connect(&socket, &QSslSocket::alertReceived, &socket,
+        [&socket](QSsl::AlertLevel level, QSsl::AlertType type, const QString &description) {
+            if (level == QSsl::AlertLevel::Fatal)
+                socket.setProperty(AlertProperty, alertText(type, description));
+        });
+}
+
+Error tlsFailure(const QSslSocket &socket)
+{
+    const QString alert = socket.property(AlertProperty).toString();
+    if (!alert.isEmpty())
+        return { ErrorCode::TlsAlert, alert };
+    return { ErrorCode::TlsFailed, socket.errorString() };
 }
 
 TlsEstablished tlsFacts(const QSslSocket &socket)

@@ -1,6 +1,7 @@
 #include "protocol/endpoint/tlsstream.h"
 
 #include "protocol/endpoint/tcpcontrol.h"
+#include "protocol/endpoint/tlsfacts.h"
 
 #include <QEvent>
 #include <QSocketNotifier>
@@ -11,13 +12,6 @@ namespace Framescope {
 namespace {
 
 constexpr qint64 ReadBufferSize = 256 * 1024;
-
-/// \a description is OpenSSL's, which does not know them all.
-QString nameOf(QSsl::AlertType type, const QString &description)
-{
-    const bool isNew = type == QSsl::AlertType::CertificateRequired; // RFC 8446 §6.2
-    return isNew ? QStringLiteral("certificate required") : description;
-}
 
 } // namespace
 
@@ -66,7 +60,7 @@ void TlsStream::alertReceived(
     if (type == QSsl::AlertType::CloseNotify)
         m_closeNotified = true;
     else if (level == QSsl::AlertLevel::Fatal)
-        m_alert = QStringLiteral("%1 (%2)").arg(nameOf(type, description)).arg(int(type));
+        m_alert = alertText(type, description);
 }
 
 void TlsStream::peerEnded()

@@ -132,6 +132,7 @@ private slots:
     void readsSingleOctetsInTunnels();
     void forwardsAbsoluteForm();
     void asksOneServerAfterTheOther();
+    void isToldThatItsCertificateIsNotTrusted();
     void timesOut_data();
     void timesOut();
     void endsWhatIsOpen_data();
@@ -593,6 +594,23 @@ void TestInterceptingProxy::asksOneServerAfterTheOther()
     QCOMPARE(proxy.log.openings.size(), 3);
     QVERIFY(proxy.log.verdict(1));
     QVERIFY(proxy.log.verdict(2));
+}
+
+void TestInterceptingProxy::isToldThatItsCertificateIsNotTrusted()
+{
+    RawListener listener;
+    ProxyOptions options = reverseTo(listener.serverPort());
+    options.terminateTls = true;
+    Proxy proxy(options);
+    QSslSocket client;
+    QSslConfiguration configuration = client.sslConfiguration();
+    configuration.setHandshakeMustInterruptOnError(true);
+    client.setSslConfiguration(configuration);
+    client.connectToHostEncrypted(u"127.0.0.1"_s, proxy.port());
+    QTRY_VERIFY(proxy.log.verdict());
+    QCOMPARE(proxy.log.verdict()->by, ClosedBy::Client);
+    QCOMPARE(proxy.log.verdict()->error->code, ErrorCode::TlsAlert);
+    QCOMPARE(proxy.log.verdict()->error->detail, u"unknown CA (48)"_s);
 }
 
 void TestInterceptingProxy::timesOut_data()

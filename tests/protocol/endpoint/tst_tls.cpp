@@ -96,6 +96,7 @@ private slots:
     void holdsBackWhoDoesNotRead();
     void serverMeetsPlainText();
     void clientMeetsPlainText();
+    void peerEndsTheHandshakeWithAnAlert();
     void serverTimesOut();
     void clientTimesOut();
     void peerLeavesDuringTls();
@@ -265,6 +266,29 @@ void TestTls::clientMeetsPlainText()
     QTRY_COMPARE(client.closed.size(), 1);
     QCOMPARE(client.log.verdict()->error->code, ErrorCode::TlsFailed);
     QVERIFY(client.log.isInOrder);
+}
+
+/// As browsers do that do not trust the certificate.
+void TestTls::peerEndsTheHandshakeWithAnAlert()
+{
+    Server server;
+    QSslSocket suspicious;
+    QSslConfiguration configuration = suspicious.sslConfiguration();
+    configuration.setHandshakeMustInterruptOnError(true);
+    suspicious.setSslConfiguration(configuration);
+    suspicious.connectToHostEncrypted(u"127.0.0.1"_s, server.port());
+    QTRY_VERIFY(server.log.verdict());
+    QCOMPARE(server.log.verdict()->by, ClosedBy::Client);
+    QCOMPARE(server.log.verdict()->error->code, ErrorCode::TlsAlert);
+    QCOMPARE(server.log.verdict()->error->detail, u"unknown CA (48)"_s);
+
+    RawListener listener;
+    Client client(optionsFor(listener.serverPort()));
+    QTRY_VERIFY(listener.peer() && !listener.peer()->received().isEmpty());
+    listener.peer()->send(QByteArray::fromHex("15 0303 0002 02 28"));
+    QTRY_COMPARE(client.closed.size(), 1);
+    QCOMPARE(client.log.verdict()->error->code, ErrorCode::TlsAlert);
+    QCOMPARE(client.log.verdict()->error->detail, u"handshake failure (40)"_s);
 }
 
 void TestTls::serverTimesOut()
