@@ -155,7 +155,10 @@ QString replaySubject(const ReplayRow &row)
 
 QString laterText(qint64 difference)
 {
-    return (difference < 0 ? u"−"_s : u"+"_s) + durationText(std::abs(difference));
+    const QString text = durationText(std::abs(difference));
+    if (text == durationText(0)) // as far as can be told
+        return text;
+    return (difference < 0 ? u"−"_s : u"+"_s) + text;
 }
 
 QString replayLatencyText(const ReplayRow &row)

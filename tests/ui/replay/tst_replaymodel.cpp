@@ -314,6 +314,9 @@ void TestReplayModel::countsTimesFromTheOpening()
 
 void TestReplayModel::hintsAtWhatDiffers()
 {
+    QCOMPARE(laterText(-1'250'000), u"−1.3 ms"_s);
+    QCOMPARE(laterText(12'000'000), u"+12 ms"_s);
+    QCOMPARE(laterText(-4'000), u"0.0 ms"_s); // neither later nor earlier that can be told
     ReplayRow changed = row(Kind::Changed, 1, 1);
     QCOMPARE(replayHint(changed), u"changed"_s);
     changed.differences = { { u"$.a"_s, {}, {} }, { u"$.b"_s, {}, {} } };
