@@ -614,6 +614,16 @@ void Relay::outputSent(Timestamp now)
         m_endDeadline = std::max(*m_endDeadline, after(now));
 }
 
+bool Relay::awaitsAnswer(Direction from) const
+{
+    if (way(from).ended)
+        return false;
+    if (m_phase == Phase::Open)
+        return m_firstClose == opposite(from) && !way(from).closeCrossed;
+    return m_phase == Phase::Http && from == Direction::ServerToClient
+        && (!m_exchanges.empty() || !way(from).body.isComplete());
+}
+
 void Relay::sendingFinished(Direction direction, Timestamp now)
 {
     if (m_phase == Phase::Ended)

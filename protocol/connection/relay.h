@@ -67,6 +67,8 @@ public:
     /// What to do with the socket to which \a direction leads. FinishSending: FIN once all
     /// output is written. Abort: RST at once, what is unwritten is lost.
     TcpAction tcpAction(Direction direction) const { return way(direction).action; }
+    /// True while the source of \a from owes an answer: to a request, or to a Close frame.
+    bool awaitsAnswer(Direction from) const;
     /// When expire() wants to be called, nullopt for never.
     std::optional<Timestamp> deadline() const;
     void expire(Timestamp now);

@@ -757,6 +757,9 @@ void ProxyConnection::applyAction(Direction direction)
     case TcpAction::FinishSending:
         if (flag(m_finished, direction) || queueTowards(direction) > 0)
             return;
+        // TLS cannot end one of its directions only: what is to come would be lost.
+        if (destination && destination->isSecure() && m_relay->awaitsAnswer(opposite(direction)))
+            return;
         flag(m_finished, direction) = true;
         if (destination)
             destination->finishSending();

@@ -115,6 +115,7 @@ private slots:
     void asksForThePathOfTheTarget();
     void passesTheEndOn_data();
     void passesTheEndOn();
+    void hearsTheAnswerAfterTheEnd();
     void holdsBackWhoeverIsTooFast_data();
     void holdsBackWhoeverIsTooFast();
     void saysWhyThereIsNoServer_data();
@@ -276,6 +277,36 @@ void TestInterceptingProxy::passesTheEndOn()
     QCOMPARE(pair.proxy.log.messages.size(), reset ? 0 : 1);
     QTRY_COMPARE(pair.proxy.endpoint->connectionCount(), 0);
     QVERIFY(pair.proxy.log.isInOrder);
+}
+
+/// TLS ends in both directions at once: not before the server has said what it owes.
+void TestInterceptingProxy::hearsTheAnswerAfterTheEnd()
+{
+    TrafficLog serverLog;
+    ServerOptions serverOptions;
+    serverOptions.tls = makeSelfSignedCertificate({ u"127.0.0.1"_s }).value();
+    ServerEndpoint server(serverOptions, serverLog, SessionClock());
+    QVERIFY(server.start());
+    ProxyOptions options = reverseTo(server.serverPort(), u"wss"_s);
+    options.tls.extraAuthorities = serverOptions.tls->certificateChain;
+    Proxy proxy(options);
+
+    RawPeer reader(proxy.port(), "GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    QTRY_COMPARE(reader.socket().state(), QAbstractSocket::ConnectedState);
+    reader.finishSending();
+    QTRY_VERIFY(reader.hasEnded());
+    QVERIFY2(reader.received().startsWith("HTTP/1.1 200 "), reader.received());
+
+    RawPeer client(proxy.port(), requestFor(server.serverPort()));
+    QTRY_VERIFY(client.received().endsWith("\r\n\r\n"));
+    QVERIFY(client.takeReceived().startsWith("HTTP/1.1 101 "));
+    client.send(clientFrame(Opcode::Close, "\x03\xe9"));
+    client.finishSending();
+    QTRY_VERIFY(client.hasEnded());
+    QCOMPARE(client.received(), serverFrame(Opcode::Close, "\x03\xe9"));
+    QTRY_VERIFY(proxy.log.verdict(2));
+    QVERIFY(proxy.log.verdict(2)->isClean());
+    QTRY_COMPARE(proxy.endpoint->connectionCount(), 0);
 }
 
 void TestInterceptingProxy::holdsBackWhoeverIsTooFast_data()
