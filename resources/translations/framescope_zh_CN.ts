@@ -572,16 +572,16 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>TLS，未验证</translation>
     </message>
     <message>
-        <source>%1 frames to the server</source>
-        <translation>发往服务器 %1 帧</translation>
-    </message>
-    <message>
-        <source>%1 frames to the client</source>
-        <translation>发往客户端 %1 帧</translation>
-    </message>
-    <message>
         <source>violations: %1</source>
         <translation>违规：%1</translation>
+    </message>
+    <message>
+        <source>frames to the server: %1</source>
+        <translation>发往服务器的帧：%1</translation>
+    </message>
+    <message>
+        <source>frames to the client: %1</source>
+        <translation>发往客户端的帧：%1</translation>
     </message>
 </context>
 <context>
@@ -3267,10 +3267,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>再开一条</translation>
     </message>
     <message>
-        <source>Edit and Reconnect…</source>
-        <translation>编辑后重新连接…</translation>
-    </message>
-    <message>
         <source>Copy URL</source>
         <translation>复制 URL</translation>
     </message>
@@ -3279,28 +3275,32 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>复制为 cURL</translation>
     </message>
     <message>
-        <source>Copy as cURL with Secrets</source>
+        <source>Replay…</source>
+        <translation>重放…</translation>
+    </message>
+    <message>
+        <source>Edit and reconnect…</source>
+        <translation>编辑后重新连接…</translation>
+    </message>
+    <message>
+        <source>Copy as cURL with secrets</source>
         <translation>复制为 cURL（含秘密）</translation>
     </message>
     <message>
-        <source>Save Alone…</source>
+        <source>Save alone…</source>
         <translation>单独保存…</translation>
     </message>
     <message>
-        <source>Remove from List</source>
+        <source>Remove from list</source>
         <translation>从列表移除</translation>
     </message>
     <message>
-        <source>Show All Connections</source>
+        <source>Show all connections</source>
         <translation>显示全部连接</translation>
     </message>
     <message>
-        <source>Show Removed Connections</source>
+        <source>Show removed connections</source>
         <translation>显示已移除的连接</translation>
-    </message>
-    <message>
-        <source>Replay…</source>
-        <translation>重放…</translation>
     </message>
 </context>
 <context>
@@ -3904,11 +3904,38 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>Copy value</source>
-        <translation type="unfinished">复制值</translation>
+        <translation>复制值</translation>
     </message>
     <message>
         <source>Open in composer</source>
         <translation>在编写器中打开</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::FieldLegend</name>
+    <message>
+        <source>FIN, RSV</source>
+        <translation>FIN、RSV</translation>
+    </message>
+    <message>
+        <source>opcode</source>
+        <translation>操作码</translation>
+    </message>
+    <message>
+        <source>length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>mask</source>
+        <translation>掩码</translation>
+    </message>
+    <message>
+        <source>payload</source>
+        <translation>载荷</translation>
+    </message>
+    <message>
+        <source>Colours of the fields: %1</source>
+        <translation>字段的颜色：%1</translation>
     </message>
 </context>
 <context>
@@ -4374,6 +4401,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Connection %1 ended without a frame. %2</source>
         <translation>连接 %1 一帧都没有就结束了。%2</translation>
+    </message>
+    <message>
+        <source>The connection did not open</source>
+        <translation>连接未打开</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
     </message>
 </context>
 <context>
@@ -7264,6 +7299,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>The certificate was written to %1. Trust it where the clients are.</source>
         <translation>证书已写入 %1。请在客户端那边信任它。</translation>
+    </message>
+    <message>
+        <source>Settings of the proxy</source>
+        <translation>代理设置</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "app/session/protocoltext.h"
 #include "protocol/wire/closestatus.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/comboboxname.h"
 #include "ui/widgets/fieldproblem.h"
 
 #include <QComboBox>
@@ -29,7 +30,7 @@ CloseEditor::CloseEditor(const Theme &theme, QWidget *parent)
 {
     m_code->setEditable(true);
     m_code->setInsertPolicy(QComboBox::NoInsert);
-    m_code->setAccessibleName(tr("Close status code"));
+    nameComboBox(m_code, tr("Close status code"));
     for (const quint16 code : OfferedCodes)
         m_code->addItem(QStringLiteral("%1 %2").arg(code).arg(closeStatusText(code)));
     m_reason->setPlaceholderText(tr("Reason (optional)"));

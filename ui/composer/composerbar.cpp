@@ -11,6 +11,7 @@
 #include "ui/connect/variableissue.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/comboboxname.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/iconlabel.h"
@@ -59,7 +60,7 @@ ComposerBar::ComposerBar(const Theme &theme, QWidget *parent)
     m_title->setBold(true);
     setAccessibleName(tr("Composer"));
     setAcceptDrops(true);
-    m_kind->setAccessibleName(tr("What to send"));
+    nameComboBox(m_kind, tr("What to send"));
     m_kind->addItems({ tr("Text"), tr("Binary (hex)"), tr("Ping"), tr("Close") });
     m_payload->setAccessibleName(tr("Payload"));
     m_fields->addWidget(m_payload);

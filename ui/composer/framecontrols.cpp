@@ -3,6 +3,7 @@
 #include "protocol/wire/opcode.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/comboboxname.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/textlabel.h"
 
@@ -50,13 +51,13 @@ FrameControls::FrameControls(const Theme &theme, QWidget *parent)
             = isReservedOpcode(quint8(opcode)) ? tr("reserved") : opcodeName(quint8(opcode));
         m_opcode->addItem(u"0x%1 %2"_s.arg(QString::number(opcode, 16).toUpper(), name));
     }
-    m_opcode->setAccessibleName(tr("Opcode"));
+    nameComboBox(m_opcode, tr("Opcode"));
     m_mask->setAccessibleName(tr("Mask"));
     m_key->setAccessibleName(tr("Masking-key"));
     m_key->setPlaceholderText(tr("random"));
     m_key->setToolTip(tr("Eight hexadecimal digits; empty: a fresh key for every frame"));
     m_lengthForm->addItems({ tr("shortest"), tr("16 bits"), tr("64 bits") });
-    m_lengthForm->setAccessibleName(tr("Form of the payload length"));
+    nameComboBox(m_lengthForm, tr("Form of the payload length"));
     m_length->setAccessibleName(tr("Announced payload length"));
     m_length->setPlaceholderText(tr("as it is"));
     m_length->setToolTip(tr("What each frame announces; empty: the length that its payload has"));

@@ -5,6 +5,7 @@
 #include "protocol/handshake/openinghandshake.h"
 #include "ui/connect/variableissue.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/comboboxname.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/noterow.h"
 
@@ -33,7 +34,7 @@ RawPage::RawPage(const Theme &theme, QWidget *parent)
     , m_text(new QPlainTextEdit(this))
     , m_note(new NoteRow(theme, NoteRow::Ground::Toned, this))
 {
-    m_form->setAccessibleName(tr("Form of the raw request"));
+    nameComboBox(m_form, tr("Form of the raw request"));
     m_form->addItems({ tr("Text, lines end in CR LF"), tr("Text, lines end in LF"), tr("Hex") });
     m_start->setProperty("compact", true);
     m_start->setAutoDefault(false);

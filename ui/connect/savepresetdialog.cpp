@@ -1,6 +1,7 @@
 #include "ui/connect/savepresetdialog.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/comboboxname.h"
 #include "ui/widgets/noterow.h"
 #include "ui/widgets/textlabel.h"
 
@@ -29,8 +30,8 @@ SavePresetDialog::SavePresetDialog(
     m_name->setMaxLength(80);
     m_name->setText(m_preset.name);
     m_name->selectAll();
-    m_folder->setAccessibleName(tr("Folder"));
     m_folder->setEditable(true);
+    nameComboBox(m_folder, tr("Folder"));
     m_folder->addItems(QStringList { QString() } + model.folders());
     m_folder->setCurrentText(m_preset.folder);
     m_folder->lineEdit()->setPlaceholderText(tr("none"));

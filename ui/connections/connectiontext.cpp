@@ -166,9 +166,9 @@ QString spokenConnection(const ConnectionRecord &connection)
                                                 : ConnectionTextWords::tr("TLS"));
     parts += agreementsOf(connection);
     parts.append(
-        ConnectionTextWords::tr("%1 frames to the server").arg(connection.clientToServer.frames));
+        ConnectionTextWords::tr("frames to the server: %1").arg(connection.clientToServer.frames));
     parts.append(
-        ConnectionTextWords::tr("%1 frames to the client").arg(connection.serverToClient.frames));
+        ConnectionTextWords::tr("frames to the client: %1").arg(connection.serverToClient.frames));
     if (connection.violations > 0)
         parts.append(ConnectionTextWords::tr("violations: %1").arg(connection.violations));
     return parts.join(", "_L1);

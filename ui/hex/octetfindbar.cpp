@@ -2,6 +2,7 @@
 
 #include "ui/hex/hexview.h"
 #include "ui/hex/octetdescription.h"
+#include "ui/widgets/comboboxname.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/iconbutton.h"
 
@@ -30,7 +31,7 @@ OctetFindBar::OctetFindBar(const Theme &theme, HexView &view, QWidget *parent)
     m_kind->setItemData(0, tr("Its octets in UTF-8"), Qt::ToolTipRole);
     m_kind->setItemData(1, tr("Octets such as 9C 4E 17"), Qt::ToolTipRole);
     m_kind->setItemData(2, tr("A regular expression on octets (PCRE2)"), Qt::ToolTipRole);
-    m_kind->setAccessibleName(tr("What to find"));
+    nameComboBox(m_kind, tr("What to find"));
     m_kind->setProperty("compact", true);
     m_field->setAccessibleName(tr("Find octets"));
     m_field->setPlaceholderText(tr("Find"));

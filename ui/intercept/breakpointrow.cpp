@@ -2,6 +2,7 @@
 
 #include "ui/filter/filteredit.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/comboboxname.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/noterow.h"
@@ -39,7 +40,7 @@ BreakpointRow::BreakpointRow(const Theme &theme, QWidget *parent)
     m_unit->setToolTip(tr("Hold the frame that matches, or the whole message that it belongs to"));
     m_unit->setProperty("compact", true);
     m_direction->addItems({ tr("Both ways"), tr("→ server"), tr("← client") });
-    m_direction->setAccessibleName(tr("Direction"));
+    nameComboBox(m_direction, tr("Direction"));
     m_direction->setProperty("compact", true);
     m_edit->setProperty("compact", true);
     m_edit->setPlaceholderText(tr("every frame"));

@@ -2,6 +2,7 @@
 
 #include "app/session/hexinput.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/comboboxname.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/textlabel.h"
 
@@ -39,7 +40,7 @@ HeaderEditor::HeaderEditor(const Theme &theme, QWidget *parent)
     for (quint8 nibble = 0; nibble < 16; ++nibble)
         m_opcode->addItem(u"0x%1 %2"_s.arg(QString::number(nibble, 16).toUpper(),
             isReservedOpcode(nibble) ? tr("reserved") : opcodeName(nibble)));
-    m_opcode->setAccessibleName(tr("Opcode"));
+    nameComboBox(m_opcode, tr("Opcode"));
     m_opcode->setProperty("compact", true);
     m_fin->setToolTip(tr("The final frame of its message (RFC 6455 §5.2)"));
     for (int number = 1; number <= 3; ++number) {

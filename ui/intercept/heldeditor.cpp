@@ -5,6 +5,7 @@
 #include "ui/intercept/outgoingeditor.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/comboboxname.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/iconlabel.h"
@@ -33,7 +34,7 @@ HeldEditor::HeldEditor(const Theme &theme, QWidget *parent)
     , m_outgoing(new OutgoingEditor(theme, this))
 {
     m_title->setBold(true);
-    m_frame->setAccessibleName(tr("Frame that is shown"));
+    nameComboBox(m_frame, tr("Frame that is shown"));
     m_frame->setProperty("compact", true);
     auto *head = new QHBoxLayout;
     head->setSpacing(8);

@@ -4,6 +4,7 @@
 #include "ui/intercept/payloadfield.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/comboboxname.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QComboBox>
@@ -52,7 +53,7 @@ InjectDialog::InjectDialog(
     , m_inject(new QPushButton(tr("Put in"), this))
 {
     setWindowTitle(tr("Put in a frame"));
-    m_connection->setAccessibleName(tr("Connection"));
+    nameComboBox(m_connection, tr("Connection"));
     m_inject->setProperty("primary", true);
     m_inject->setDefault(true);
     m_form->setToolTip(tr("A message waits for the end of one that is crossing; a frame only for "

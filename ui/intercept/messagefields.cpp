@@ -1,6 +1,7 @@
 #include "ui/intercept/messagefields.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/comboboxname.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
@@ -16,7 +17,7 @@ MessageFields::MessageFields(const Theme &theme, QWidget *parent)
     , m_compressed(new QCheckBox(tr("Compressed (permessage-deflate)"), this))
 {
     m_type->addItems({ tr("text"), tr("binary") });
-    m_type->setAccessibleName(tr("Type of the message"));
+    nameComboBox(m_type, tr("Type of the message"));
     m_type->setProperty("compact", true);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});

@@ -1,6 +1,7 @@
 #include "ui/replay/replayrulespane.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/comboboxname.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/textlabel.h"
 
@@ -47,7 +48,7 @@ ReplayRulesPane::ReplayRulesPane(const Theme &theme, QWidget *parent)
     m_list->setTextElideMode(Qt::ElideMiddle);
     m_list->installEventFilter(this);
     m_kind->addItems({ tr("JSON path"), tr("Regular expression") });
-    m_kind->setAccessibleName(tr("Kind of the rule"));
+    nameComboBox(m_kind, tr("Kind of the rule"));
     m_kind->setProperty("compact", true);
     m_typed->setAccessibleName(tr("Path or regular expression that does not count"));
     m_typed->setProperty("compact", true);

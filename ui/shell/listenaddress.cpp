@@ -1,5 +1,6 @@
 #include "ui/shell/listenaddress.h"
 
+#include "ui/widgets/comboboxname.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/noterow.h"
 
@@ -25,7 +26,7 @@ ListenAddress::ListenAddress(const Theme &theme, quint16 port, QWidget *parent)
     m_address->setEditable(true);
     m_address->setInsertPolicy(QComboBox::NoInsert);
     m_address->addItems({ u"127.0.0.1"_s, u"::1"_s, u"0.0.0.0"_s, u"::"_s });
-    m_address->setAccessibleName(tr("Address"));
+    nameComboBox(m_address, tr("Address"));
     m_port->setRange(0, 65535);
     m_port->setSpecialValueText(tr("any free port"));
     m_port->setAccessibleName(tr("Port"));

@@ -6,6 +6,7 @@
 #include "ui/settings/connectiondefaults.h"
 #include "ui/shell/listenaddress.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/comboboxname.h"
 #include "ui/widgets/noterow.h"
 
 #include <QComboBox>
@@ -78,7 +79,7 @@ QWidget *ListenDialog::createOrigins()
 {
     auto *origins = new QWidget(this);
     m_origins = new QComboBox(origins);
-    m_origins->setAccessibleName(tr("Origins"));
+    nameComboBox(m_origins, tr("Origins"));
     m_origins->addItems({ tr("Same host and port"), tr("Any"), tr("Those that match") });
     m_patterns = new QLineEdit(origins);
     m_patterns->setPlaceholderText(u"https://*.example.com:443"_s);

@@ -36,6 +36,7 @@ ProxyDialog::ProxyDialog(const Theme &theme, QWidget *parent)
 {
     setWindowTitle(tr("Proxy"));
     auto *tabs = new QTabWidget(this);
+    tabs->setAccessibleName(tr("Settings of the proxy"));
     tabs->setDocumentMode(true);
     tabs->addTab(createProxyPage(), tr("Proxy"));
     m_tls = new TlsPage(theme, this);

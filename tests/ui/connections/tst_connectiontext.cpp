@@ -139,8 +139,8 @@ void ConnectionTextTest::spoken()
     connection.clientToServer.frames = 412;
     connection.violations = 1;
     QCOMPARE(spokenConnection(connection),
-        u"Connection 4, Proxy, feed.example/x, open, TLS, 412 frames to the server, 0 frames to "
-        "the client, violations: 1"_s);
+        u"Connection 4, Proxy, feed.example/x, open, TLS, frames to the server: 412, frames to "
+        "the client: 0, violations: 1"_s);
 }
 
 QTEST_GUILESS_MAIN(ConnectionTextTest)
