@@ -3,6 +3,7 @@
 #include "protocol/handshake/authority.h"
 #include "protocol/handshake/httpbody.h"
 #include "protocol/handshake/httpsyntax.h"
+#include "protocol/handshake/origin.h"
 #include "protocol/handshake/reasonphrase.h"
 
 namespace Framescope {
@@ -11,8 +12,15 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// The authority in a target in absolute-form, nullopt for any other form.
-std::optional<QByteArrayView> targetAuthority(QByteArrayView target)
+/// Where a target in absolute-form leads.
+struct AbsoluteTarget
+{
+    QByteArrayView authority;
+    std::optional<quint16> defaultPort; ///< of its scheme
+};
+
+/// Nullopt for any other form.
+std::optional<AbsoluteTarget> readAbsoluteTarget(QByteArrayView target)
 {
     const qsizetype separator = target.indexOf("://");
     if (target.startsWith('/') || separator < 0)
@@ -22,7 +30,19 @@ std::optional<QByteArrayView> targetAuthority(QByteArrayView target)
         if (const qsizetype at = rest.indexOf(end); at >= 0)
             rest = rest.first(at);
     }
-    return rest;
+    return AbsoluteTarget { rest, defaultPort(target.first(separator).toByteArray().toLower()) };
+}
+
+/// Whether \a host names the same server as \a target.
+bool isSameServer(const AbsoluteTarget &target, const Authority &host)
+{
+    const std::optional<Authority> named = parseAuthority(target.authority);
+    if (!named || named->host != host.host)
+        return false;
+    const auto portOf = [&target](const Authority &authority) {
+        return authority.port ? authority.port : target.defaultPort;
+    };
+    return portOf(*named) == portOf(host);
 }
 
 std::optional<QString> hostProblem(const RequestHead &request)
@@ -32,12 +52,13 @@ std::optional<QString> hostProblem(const RequestHead &request)
         return u"Host stands %1 times"_s.arg(hosts.size());
     if (hosts.isEmpty() || hosts.first().isEmpty())
         return std::nullopt; // wrong, but it names no other host
-    if (!parseAuthority(hosts.first()))
+    const std::optional<Authority> host = parseAuthority(hosts.first());
+    if (!host)
         return u"Host is %1, which is no host"_s.arg(printableText(hosts.first()));
-    const auto authority = targetAuthority(request.target);
-    if (authority && !equalsIgnoringCase(*authority, hosts.first())) {
+    const auto target = readAbsoluteTarget(request.target);
+    if (target && !isSameServer(*target, *host)) {
         return u"The target names %1 and Host names %2"_s.arg(
-            printableText(*authority), printableText(hosts.first()));
+            printableText(target->authority), printableText(hosts.first()));
     }
     return std::nullopt;
 }

@@ -54,6 +54,7 @@ private slots:
     void anUpgradeMayFollowPlainHttp();
     void aRefusedUpgradeCrosses();
     void anotherProtocolCrosses();
+    void knowsDefaultPorts();
     void refusesDoubtfulRequests_data();
     void refusesDoubtfulRequests();
     void refusesInTurn();
@@ -258,6 +259,19 @@ void TestRelay::anotherProtocolCrosses()
     QCOMPARE(book.relay.phase(), Relay::Phase::Tunnel);
 }
 
+/// The same host in other words is not doubtful.
+void TestRelay::knowsDefaultPorts()
+{
+    const QList<std::pair<QByteArray, QByteArray>> pairs { { "http://a:80/", "a" },
+        { "http://a/", "a:80" }, { "https://a/", "A:443" }, { "wss://a:443/x", "a" } };
+    for (const auto &[target, host] : pairs) {
+        RelayPlaybook book;
+        const QByteArray head = "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
+        book.clientSends(head);
+        QCOMPARE(book.atServer(), head);
+    }
+}
+
 void TestRelay::refusesDoubtfulRequests_data()
 {
     QTest::addColumn<QByteArray>("request");
@@ -286,6 +300,7 @@ void TestRelay::refusesDoubtfulRequests_data()
     row("two hosts", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n");
     row("no host", "GET / HTTP/1.1\r\nHost: a b\r\n\r\n");
     row("another host in the target", "GET http://b/ HTTP/1.1\r\nHost: a\r\n\r\n");
+    row("another port in the target", "GET https://a/ HTTP/1.1\r\nHost: a:80\r\n\r\n");
     row("two spaces", "GET  / HTTP/1.1\r\nHost: a\r\n\r\n");
     row("HTTP/0.9", "GET /\r\n\r\n");
     row("HTTP/2", "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", 505);
