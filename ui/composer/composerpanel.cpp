@@ -3,6 +3,7 @@
 #include "app/session/errorsentence.h"
 #include "protocol/handshake/deflatenegotiation.h"
 #include "ui/composer/droppedcomposition.h"
+#include "ui/composer/fieldlegend.h"
 #include "ui/composer/framecontrols.h"
 #include "ui/composer/payloadeditor.h"
 #include "ui/composer/payloadpane.h"
@@ -38,7 +39,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 /// Widths in px of the design.
-constexpr int SnippetWidth = 170;
+constexpr int SnippetWidth = 192;
 constexpr int FrameWidth = 280;
 constexpr int WireWidth = 330;
 constexpr int RoomForWire = 760;
@@ -214,6 +215,7 @@ QWidget *ComposerPanel::makeWirePane()
     column->setSpacing(0);
     column->addLayout(heading);
     column->addWidget(m_wire, 1);
+    column->addWidget(new FieldLegend(m_theme, pane));
     return pane;
 }
 

@@ -1,5 +1,7 @@
 #include "ui/composer/payloadeditor.h"
 
+#include "ui/composer/jsonhighlighter.h"
+#include "ui/composer/linegutter.h"
 #include "ui/theme/theme.h"
 
 #include <QDropEvent>
@@ -15,14 +17,18 @@ namespace {
 constexpr int LineHeight = 26;
 constexpr int ExpandedHeight = 140;
 constexpr int LeastExpandedHeight = 60;
+constexpr int SideMargin = 4;
 
 } // namespace
 
 PayloadEditor::PayloadEditor(const Theme &theme, QWidget *parent)
     : QPlainTextEdit(parent)
     , m_theme(theme)
+    , m_gutter(new LineGutter(theme, *this))
 {
     setTabChangesFocus(true);
+    connect(this, &QPlainTextEdit::blockCountChanged, this, &PayloadEditor::fitMargins);
+    connect(this, &QPlainTextEdit::updateRequest, m_gutter, qOverload<>(&QWidget::update));
     connect(&m_theme, &Theme::changed, this, &PayloadEditor::applyTheme);
     setExpanded(false);
 }
@@ -34,6 +40,7 @@ void PayloadEditor::setExpanded(bool expanded)
     setVerticalScrollBarPolicy(bars);
     setHorizontalScrollBarPolicy(bars);
     setLineWrapMode(expanded ? WidgetWidth : NoWrap);
+    m_gutter->setVisible(expanded);
     setSizePolicy(QSizePolicy::Expanding, expanded ? QSizePolicy::Expanding : QSizePolicy::Fixed);
     applyTheme();
     ensureCursorVisible();
@@ -54,10 +61,47 @@ void PayloadEditor::fitHint()
         m_expanded ? m_hint : fontMetrics().elidedText(m_hint, Qt::ElideRight, room));
 }
 
+void PayloadEditor::setJson(bool json)
+{
+    if (json && !m_json)
+        m_json = new JsonHighlighter(m_theme, *document());
+    if (m_json)
+        m_json->setOn(json);
+}
+
+QList<PayloadEditor::VisibleLine> PayloadEditor::visibleLines() const
+{
+    QList<VisibleLine> lines;
+    const QPointF offset = contentOffset() + QPointF(0, viewport()->y());
+    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
+        const QRectF area = blockBoundingGeometry(block).translated(offset);
+        if (area.top() > viewport()->geometry().bottom())
+            break;
+        const QTextLine first = block.layout()->lineAt(0);
+        lines.append({ block.blockNumber() + 1, qRound(area.top()),
+            qRound(first.isValid() ? first.height() : area.height()) });
+    }
+    return lines;
+}
+
 void PayloadEditor::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     fitHint();
+    placeGutter();
+}
+
+void PayloadEditor::fitMargins()
+{
+    const int margin = m_theme.px(SideMargin);
+    setViewportMargins(m_expanded ? m_gutter->sizeHint().width() : margin, 0, margin, 0);
+    placeGutter();
+}
+
+void PayloadEditor::placeGutter()
+{
+    const QRect area = contentsRect();
+    m_gutter->setGeometry(area.x(), 0, m_gutter->sizeHint().width(), height());
 }
 
 QSize PayloadEditor::sizeHint() const
@@ -134,7 +178,7 @@ void PayloadEditor::applyTheme()
     // Centres the one line in its field.
     const int spare = m_theme.px(LineHeight) - 2 * frameWidth() - fontMetrics().lineSpacing();
     document()->setDocumentMargin(m_expanded ? m_theme.px(4) : spare / 2);
-    setViewportMargins(m_theme.px(4), 0, m_theme.px(4), 0);
+    fitMargins();
     fitHint();
     updateGeometry();
 }

@@ -4,9 +4,12 @@
 
 namespace Framescope {
 
+class JsonHighlighter;
+class LineGutter;
 class Theme;
 
-/// Where a payload is typed: one line high, or as high as there is room. Keeps what was typed
+/// Where a payload is typed: one line high, or as high as there is room and with the numbers of its
+/// lines. Keeps what was typed
 /// octet for octet in both, line breaks too.
 class PayloadEditor : public QPlainTextEdit
 {
@@ -17,6 +20,18 @@ public:
     bool isExpanded() const { return m_expanded; }
     /// Enter sends from one line and breaks the line in several; Ctrl+Enter always sends.
     void setExpanded(bool expanded);
+    /// Shows what is typed in the colours of JSON.
+    void setJson(bool json);
+
+    /// A line on the screen, in pixels of this widget.
+    struct VisibleLine
+    {
+        int number = 1;
+        int top = 0;
+        int height = 0; ///< of its first row, where it is wrapped
+    };
+    QList<VisibleLine> visibleLines() const;
+
     /// What stands in it while it is empty; on one line, as much as there is room for.
     void setHint(const QString &hint);
 
@@ -43,8 +58,12 @@ protected:
 private:
     void applyTheme();
     void fitHint();
+    void fitMargins();
+    void placeGutter();
 
     const Theme &m_theme;
+    LineGutter *m_gutter;
+    JsonHighlighter *m_json = nullptr; ///< made when it is first needed
     QString m_hint;
     bool m_expanded = false;
 };

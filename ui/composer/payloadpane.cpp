@@ -5,6 +5,7 @@
 #include "ui/connect/variableissue.h"
 #include "ui/frames/frametext.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/linkbutton.h"
@@ -54,7 +55,7 @@ PayloadPane::PayloadPane(const Theme &theme, QWidget *parent)
     , m_path(new QLineEdit(m_filePage))
     , m_choose(new QPushButton(tr("Choose…"), m_filePage))
     , m_verdictIcon(new IconLabel(theme, {}, Theme::Token::Ok, 14, this))
-    , m_verdict(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, this))
+    , m_verdict(new ElidedLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, this))
     , m_indent(new LinkButton(theme, tr("Indent"), this))
     , m_variables(new NoteRow(theme, NoteRow::Ground::Toned, this))
 {
@@ -80,6 +81,7 @@ PayloadPane::PayloadPane(const Theme &theme, QWidget *parent)
     heading->addWidget(m_minified);
     auto *footing = new QHBoxLayout;
     footing->setContentsMargins(10, 4, 10, 4);
+    footing->setSpacing(6);
     footing->addWidget(m_verdictIcon);
     footing->addWidget(m_verdict, 1);
     footing->addWidget(m_indent);
@@ -222,6 +224,7 @@ void PayloadPane::showForm()
 {
     const bool isJson = m_form == PayloadForm::Json;
     m_stack->setCurrentWidget(m_form == PayloadForm::File ? m_filePage : m_editor);
+    m_editor->setJson(isJson);
     m_minified->setVisible(isJson);
     m_indent->setVisible(isJson);
     switch (m_form) {

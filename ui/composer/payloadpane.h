@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace Framescope {
 
+class ElidedLabel;
 class IconLabel;
 class LinkButton;
 class NoteRow;
@@ -65,7 +66,7 @@ private:
     QLineEdit *m_path;
     QPushButton *m_choose;
     IconLabel *m_verdictIcon;
-    TextLabel *m_verdict;
+    ElidedLabel *m_verdict;
     LinkButton *m_indent;
     NoteRow *m_variables;
     bool m_isReplaced = false; ///< a variable by its value

@@ -1,5 +1,7 @@
 #include "ui/intercept/originalview.h"
 
+#include "ui/composer/jsonhighlighter.h"
+
 #include <QTextBlock>
 
 namespace Framescope {
@@ -7,12 +9,19 @@ namespace Framescope {
 OriginalView::OriginalView(const Theme &theme, QWidget *parent)
     : QPlainTextEdit(parent)
     , m_theme(theme)
+    , m_json(new JsonHighlighter(theme, *document()))
 {
     setReadOnly(true);
     setTabChangesFocus(true);
     setAccessibleName(tr("Payload as it came"));
     connect(&theme, &Theme::changed, this, &OriginalView::applyTheme);
     applyTheme();
+}
+
+void OriginalView::showText(const QString &text)
+{
+    setPlainText(text);
+    m_json->setOn(JsonHighlighter::isLikely(text));
 }
 
 void OriginalView::applyTheme()

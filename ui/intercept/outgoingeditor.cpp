@@ -221,7 +221,7 @@ void OutgoingEditor::compare()
                         : QString::fromLatin1(m_original->toHex(' ').toUpper());
     }
     if (m_originalView->toPlainText() != before)
-        m_originalView->setPlainText(before);
+        m_originalView->showText(before);
     const ChangedLines changes = ChangedLines::between(before, editor->toPlainText());
     OriginalView::markLines(*m_originalView, m_theme, Token::ErrBg, changes.first, changes.removed);
     OriginalView::markLines(*editor, m_theme, Token::OkBg, changes.first, changes.added);

@@ -1,6 +1,7 @@
 #include "ui/intercept/payloadfield.h"
 
 #include "app/session/hexinput.h"
+#include "ui/composer/jsonhighlighter.h"
 #include "ui/composer/payloadeditor.h"
 #include "ui/frames/frametext.h"
 #include "ui/theme/segmentedswitch.h"
@@ -69,6 +70,7 @@ void PayloadField::showAs(bool text)
     const QScopedValueRollback loading(m_isLoading, true);
     m_editor->setPlainText(text ? QString::fromUtf8(*m_payload)
                                 : QString::fromLatin1(m_payload->toHex(' ').toUpper()));
+    m_editor->setJson(text && JsonHighlighter::isLikely(m_editor->toPlainText()));
     m_form->setCurrentIndex(text ? 0 : 1);
     showNote({}, false);
 }

@@ -4,12 +4,14 @@
 #include "ui/composer/framecontrols.h"
 #include "ui/composer/framemime.h"
 #include "ui/composer/payloadeditor.h"
+#include "ui/composer/payloadpane.h"
 #include "ui/composer/snippetpane.h"
 #include "ui/composer/wireview.h"
 #include "ui/connect/environmentbox.h"
 #include "ui/connect/environments.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/noterow.h"
 
 #include <QCheckBox>
@@ -279,6 +281,22 @@ private slots:
         m_panel->send();
         QTRY_COMPARE(sent.size(), 2);
         QVERIFY(!sent[1][1].value<SendOrder>().message.compressed);
+    }
+
+    void whatIsWrongTakesNoRoomFromTheOthers()
+    {
+        m_panel->resize(1060, 480);
+        const auto *wire = m_panel->findChild<WireView *>();
+        const auto right = [this, wire] {
+            QCoreApplication::sendPostedEvents();
+            return wire->mapTo(m_panel.get(), QPoint(wire->width(), 0)).x();
+        };
+        QCOMPARE(right(), m_panel->width());
+        child<QAbstractButton>(u"JSON"_s)->click();
+        editor()->setPlainText(u"{\"name\": 1"_s);
+        auto *verdict = m_panel->findChild<PayloadPane *>()->findChild<ElidedLabel *>();
+        QTRY_VERIFY(verdict->text().startsWith(u"Line 1, column"_s));
+        QCOMPARE(right(), m_panel->width());
     }
 
     void everyFileThatIsDroppedIsAPayload()

@@ -1,4 +1,7 @@
+#include "protocol/wire/opcode.h"
 #include "tests/ui/widgets/guiwarnings.h"
+#include "ui/composer/jsonhighlighter.h"
+#include "ui/composer/linegutter.h"
 #include "ui/composer/payloadeditor.h"
 #include "ui/theme/theme.h"
 
@@ -55,6 +58,57 @@ private slots:
         QCOMPARE(earlier.size(), 0);
         QTest::keyClick(m_editor.get(), Qt::Key_Up);
         QCOMPARE(earlier.size(), 1);
+    }
+
+    void showsJsonInColours()
+    {
+        m_editor->setExpanded(true);
+        m_editor->setPlainText(u"{ \"a\\\"\" : [\"b\", -1.5e3, true], \"open"_s);
+        const auto colours = [this] {
+            QStringList found;
+            const QTextBlock block = m_editor->document()->firstBlock();
+            for (const QTextLayout::FormatRange &range : block.layout()->formats())
+                found.append(block.text().mid(range.start, range.length) + u' '
+                    + range.format.foreground().color().name());
+            return found;
+        };
+        QCOMPARE(colours(), QStringList()); // it is text
+        m_editor->setJson(true);
+        const QString name = m_theme.fieldColors(Theme::Field::Opcode).text.name();
+        const QString string = m_theme.fieldColors(Theme::Field::Length).text.name();
+        const QString number = m_theme.opcodeColors(toNibble(Opcode::Binary)).text.name();
+        const QString literal = m_theme.fieldColors(Theme::Field::Fin).text.name();
+        QCOMPARE(colours(),
+            (QStringList { u"\"a\\\"\" "_s + name, u"\"b\" "_s + string, u"-1.5e3 "_s + number,
+                u"true "_s + literal, u"\"open "_s + string }));
+        m_editor->setPlainText(u'[' + QString(JsonHighlighter::LongestLine, u'1'));
+        QCOMPARE(colours(), QStringList()); // not with every key
+        m_editor->setJson(false);
+        m_editor->setPlainText(u"[1]"_s);
+        QCOMPARE(colours(), QStringList());
+        QVERIFY(JsonHighlighter::isLikely(u" [1"_s));
+        QVERIFY(!JsonHighlighter::isLikely(u"hello {"_s));
+    }
+
+    void numbersItsLines()
+    {
+        m_editor->setExpanded(true);
+        m_editor->resize(300, 200);
+        m_editor->show();
+        auto *gutter = m_editor->findChild<LineGutter *>();
+        QVERIFY(gutter->isVisible());
+        m_editor->setPlainText(QString(u"line\n"_s).repeated(120));
+        const int narrow = m_editor->viewport()->x();
+        QVERIFY(narrow >= gutter->width()); // what is typed does not stand under it
+        m_editor->moveCursor(QTextCursor::End);
+        QTRY_COMPARE(m_editor->visibleLines().constLast().number, 121);
+        const auto lines = m_editor->visibleLines();
+        QVERIFY(lines.size() > 3 && lines.size() < 40);
+        QCOMPARE(lines.at(1).top - lines.at(0).top, lines.at(0).height);
+        QVERIFY(!gutter->grab().isNull());
+        m_editor->setExpanded(false);
+        QVERIFY(!gutter->isVisible());
+        QVERIFY(m_editor->viewport()->x() < narrow);
     }
 
 private:
