@@ -20,12 +20,12 @@ struct CaptureGap
     Direction direction = Direction::ServerToClient;
     qint64 time = 0; ///< when that was noticed, ns since the session began
     quint64 octets = 0;
-    quint64 frames = 0; ///< while recording was paused; 0: nobody knows
-    std::optional<qint64> pause {}; ///< ns that recording was paused, until time
     /// The connection's first frame behind it; 0 if there is none.
     FrameId before = 0;
     /// If none is behind it, the connection's last frame; 0 if it has none at all.
     FrameId after = 0;
+    quint64 frames = 0; ///< while recording was paused; 0: nobody knows
+    std::optional<qint64> pause {}; ///< ns that recording was paused, until time
 
     friend bool operator==(const CaptureGap &, const CaptureGap &) = default;
 };

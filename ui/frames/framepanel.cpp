@@ -40,12 +40,7 @@ FramePanel::FramePanel(const Theme &theme, std::shared_ptr<const SessionStore> s
     connect(m_view, &FrameTableView::filterRequested, this, &FramePanel::filterRequested);
     connect(m_view, &FrameTableView::narrowRequested, this, &FramePanel::narrowRequested);
     connect(m_tail, &TailBar::newestRequested, m_view, &FrameTableView::goToNewest);
-    connect(m_empty, &EmptyState::actionTriggered, this, [this] {
-        if (m_filter.isSet())
-            emit clearFilterRequested();
-        else
-            emit newConnectionRequested();
-    });
+    connect(m_empty, &EmptyState::actionTriggered, this, &FramePanel::doEmptyAction);
     connect(m_hits, &FilterHits::changed, m_view->viewport(), qOverload<>(&QWidget::update));
     connect(m_hits, &FilterHits::changed, this, &FramePanel::countMatches);
     connect(m_model, &FrameTableModel::searched, this, &FramePanel::countMatches);
@@ -162,10 +157,23 @@ void FramePanel::showTableOrReason()
     m_pages->setCurrentWidget(table ? static_cast<QWidget *>(m_view) : m_empty);
 }
 
+/// What explainEmpty() has offered.
+void FramePanel::doEmptyAction()
+{
+    if (m_filter.isSet() && allFrames() > 0)
+        emit clearFilterRequested();
+    else if (m_store->connection(m_model->connection()))
+        emit reconnectRequested(m_model->connection());
+    else
+        emit newConnectionRequested();
+}
+
 void FramePanel::explainEmpty()
 {
+    m_empty->setIcon(QStringLiteral("tail"));
     if (m_filter.isSet() && allFrames() > 0) {
         const qint64 hidden = allFrames();
+        m_empty->setIcon(QStringLiteral("filter"));
         m_empty->setText(tr("No frame matches the filter"),
             hidden == 1
                 ? tr("It hides the only frame.")
@@ -175,8 +183,7 @@ void FramePanel::explainEmpty()
     }
     const std::optional<ConnectionRecord> connection = m_store->connection(m_model->connection());
     if (connection) {
-        m_empty->setText(tr("No frames yet"), waitingSentence(*connection));
-        m_empty->setAction({});
+        explainConnection(*connection);
         return;
     }
     if (m_isReadOnly) {
@@ -189,6 +196,20 @@ void FramePanel::explainEmpty()
         any ? tr("Waiting for the first frame of any connection.")
             : tr("Connect to a server, and every frame that crosses shows here."));
     m_empty->setAction(any ? QString() : tr("Connect…"));
+}
+
+void FramePanel::explainConnection(const ConnectionRecord &connection)
+{
+    const bool isOver = connection.state == ConnectionState::Closed;
+    const bool hasFailed = isOver && !connection.opened;
+    if (hasFailed)
+        m_empty->setIcon(QStringLiteral("error"), true);
+    m_empty->setText(hasFailed ? tr("The connection did not open")
+            : isOver           ? tr("No frames")
+                               : tr("No frames yet"),
+        waitingSentence(connection));
+    const bool canTryAgain = isOver && !m_isReadOnly && connection.role == Role::Client;
+    m_empty->setAction(canTryAgain ? tr("Try again") : QString());
 }
 
 QString FramePanel::waitingSentence(const ConnectionRecord &connection) const

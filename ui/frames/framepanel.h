@@ -57,6 +57,8 @@ signals:
     void narrowRequested(const QString &expression);
     /// There is nothing to look at, and the user wants to change that.
     void newConnectionRequested();
+    /// \a connection has ended without a frame, and the user wants to try again.
+    void reconnectRequested(Framescope::ConnectionId connection);
 
 private:
     bool isMarking() const { return m_filter.isSet() && m_filter.mode == FrameFilter::Mode::Mark; }
@@ -66,6 +68,8 @@ private:
     void showTail(qint64 newFrames);
     void showTableOrReason();
     void explainEmpty();
+    void explainConnection(const ConnectionRecord &connection);
+    void doEmptyAction();
     QString waitingSentence(const ConnectionRecord &connection) const;
 
     const std::shared_ptr<const SessionStore> m_store;

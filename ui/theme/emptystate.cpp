@@ -36,6 +36,19 @@ EmptyState::EmptyState(const Theme &theme, const QString &icon, const QString &t
     applyTheme();
 }
 
+void EmptyState::setIcon(const QString &icon, bool isError)
+{
+    m_iconName = icon;
+    m_isError = isError;
+    showIcon();
+}
+
+void EmptyState::showIcon()
+{
+    m_icon->setPixmap(m_theme.pixmap(m_iconName,
+        m_isError ? Theme::Token::Err : Theme::Token::Text2, m_theme.px(20), devicePixelRatioF()));
+}
+
 void EmptyState::setText(const QString &title, const QString &sentence)
 {
     m_title->setText(title);
@@ -57,8 +70,7 @@ void EmptyState::paintEvent(QPaintEvent *)
 
 void EmptyState::applyTheme()
 {
-    m_icon->setPixmap(
-        m_theme.pixmap(m_iconName, Theme::Token::Text2, m_theme.px(20), devicePixelRatioF()));
+    showIcon();
     QFont bold = m_theme.font(Theme::TypeRole::Body);
     bold.setBold(true);
     m_title->setFont(bold);

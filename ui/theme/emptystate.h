@@ -19,6 +19,8 @@ public:
     EmptyState(const Theme &theme, const QString &icon, const QString &title,
         const QString &sentence, QWidget *parent = nullptr);
 
+    /// \a isError: the icon has the colour of errors.
+    void setIcon(const QString &icon, bool isError = false);
     void setText(const QString &title, const QString &sentence);
     /// An empty \a action takes the button away.
     void setAction(const QString &action);
@@ -31,9 +33,11 @@ protected:
 
 private:
     void applyTheme();
+    void showIcon();
 
     const Theme &m_theme;
     QString m_iconName;
+    bool m_isError = false;
     QLabel *m_icon;
     QLabel *m_title;
     QLabel *m_sentence;

@@ -29,6 +29,7 @@ private slots:
     void nothingConnectedOffersToConnect();
     void saysWhatIsAwaited_data();
     void saysWhatIsAwaited();
+    void offersToTryAgain();
     void framesReplaceTheReason();
     void tailBarCountsAndLeadsBack();
     void hidesWhatDoesNotMatch();
@@ -123,10 +124,38 @@ void FramePanelTest::saysWhatIsAwaited()
     Framescope::Test::record(*m_store, connection);
     m_panel->setConnection(3);
     m_panel->refresh(0);
-    QCOMPARE(empty()->accessibleName(), u"No frames yet"_s);
+    const bool isOver = state == ConnectionState::Closed;
+    QCOMPARE(empty()->accessibleName(), isOver ? u"No frames"_s : u"No frames yet"_s);
     QVERIFY2(empty()->accessibleDescription().startsWith(sentence),
         qPrintable(empty()->accessibleDescription()));
-    QVERIFY(!empty()->findChild<QPushButton *>()->isVisible());
+    QCOMPARE(empty()->findChild<QPushButton *>()->isVisible(), isOver);
+}
+
+void FramePanelTest::offersToTryAgain()
+{
+    ConnectionRecord connection;
+    connection.id = 3;
+    connection.state = ConnectionState::Closed;
+    connection.role = Role::Client;
+    Framescope::Test::record(*m_store, connection);
+    QSignalSpy wanted(m_panel.get(), &FramePanel::reconnectRequested);
+    m_panel->setConnection(3);
+    m_panel->refresh(0);
+    QCOMPARE(empty()->accessibleName(), u"The connection did not open"_s);
+    auto *button = empty()->findChild<QPushButton *>();
+    QVERIFY(button->isVisible());
+    button->click();
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted.at(0).at(0).value<ConnectionId>(), ConnectionId(3));
+
+    connection.role = Role::Server; // clients come by themselves
+    Framescope::Test::record(*m_store, connection);
+    m_panel->refresh(0);
+    QVERIFY(!button->isVisible());
+    connection.role = Role::Client;
+    Framescope::Test::record(*m_store, connection);
+    m_panel->setReadOnly();
+    QVERIFY(!button->isVisible());
 }
 
 void FramePanelTest::framesReplaceTheReason()
