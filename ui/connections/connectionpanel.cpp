@@ -172,7 +172,7 @@ void ConnectionPanel::fillMenu(QMenu &menu, ConnectionId id)
     const bool isClosed = connection->state == ConnectionState::Closed;
     menu.addAction(isClosed ? tr("Reconnect") : tr("Duplicate"), this,
         [this, id] { emit reconnectRequested(id); });
-    menu.addAction(tr("Edit and Reconnect…"), this, [this, id] { emit editRequested(id); });
+    menu.addAction(tr("Edit and reconnect…"), this, [this, id] { emit editRequested(id); });
     if (connection->opened)
         menu.addAction(tr("Replay…"), this, [this, id] { emit replayRequested(id); });
     menu.addSeparator();
@@ -180,20 +180,20 @@ void ConnectionPanel::fillMenu(QMenu &menu, ConnectionId id)
         [url = connection->url] { QGuiApplication::clipboard()->setText(url); });
     menu.addAction(tr("Copy as cURL"), this, [this, id] { emit curlRequested(id, false); });
     menu.addAction(
-        tr("Copy as cURL with Secrets"), this, [this, id] { emit curlRequested(id, true); });
+        tr("Copy as cURL with secrets"), this, [this, id] { emit curlRequested(id, true); });
     menu.addSeparator();
-    menu.addAction(tr("Save Alone…"), this, [this, id] { emit saveRequested(id); });
+    menu.addAction(tr("Save alone…"), this, [this, id] { emit saveRequested(id); });
     if (isClosed)
-        menu.addAction(tr("Remove from List"), this, [this, id] { removeConnection(id); });
+        menu.addAction(tr("Remove from list"), this, [this, id] { removeConnection(id); });
     addListActions(menu);
 }
 
 void ConnectionPanel::addListActions(QMenu &menu)
 {
     if (selectedConnection() != 0)
-        menu.addAction(tr("Show All Connections"), this, [this] { selectConnection(0); });
+        menu.addAction(tr("Show all connections"), this, [this] { selectConnection(0); });
     if (m_model->hasRemoved())
-        menu.addAction(tr("Show Removed Connections"), this, &ConnectionPanel::showRemoved);
+        menu.addAction(tr("Show removed connections"), this, &ConnectionPanel::showRemoved);
 }
 
 void ConnectionPanel::removeConnection(ConnectionId connection)

@@ -3,9 +3,11 @@
 #include "ui/connections/connectiondelegate.h"
 #include "ui/connections/connectionheader.h"
 #include "ui/connections/connectionmodel.h"
+#include "ui/theme/theme.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
 
 namespace Framescope {
 
@@ -134,6 +136,24 @@ void ConnectionTree::selectionChanged(
     emit connectionSelected(selectedConnection());
 }
 
+void ConnectionTree::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTreeView::currentChanged(current, previous);
+    viewport()->update(); // the mark goes round the whole row
+}
+
+void ConnectionTree::focusInEvent(QFocusEvent *event)
+{
+    QTreeView::focusInEvent(event);
+    viewport()->update();
+}
+
+void ConnectionTree::focusOutEvent(QFocusEvent *event)
+{
+    QTreeView::focusOutEvent(event);
+    viewport()->update();
+}
+
 void ConnectionTree::mousePressEvent(QMouseEvent *event)
 {
     const QModelIndex index = indexAt(event->position().toPoint());
@@ -152,6 +172,23 @@ void ConnectionTree::keyPressEvent(QKeyEvent *event)
         clearSelection();
     else
         QTreeView::keyPressEvent(event);
+}
+
+/// What is selected stays marked without the focus, so where the focus is has a mark of its own.
+void ConnectionTree::drawRow(
+    QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    QTreeView::drawRow(painter, option, index);
+    const QModelIndex current = currentIndex();
+    if (!hasFocus() || index.row() != current.row() || index.parent() != current.parent())
+        return;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(m_theme.color(Theme::Token::Accent), 1.5));
+    painter->setBrush(Qt::NoBrush);
+    const QRect row(0, option.rect.top(), viewport()->width(), option.rect.height());
+    painter->drawRect(QRectF(row).adjusted(0.75, 0.75, -0.75, -0.75));
+    painter->restore();
 }
 
 void ConnectionTree::drawBranches(QPainter *, const QRect &, const QModelIndex &) const

@@ -5,6 +5,7 @@
 #include "ui/widgets/wrappedtext.h"
 
 #include <QPainter>
+#include <QWidget>
 
 namespace Framescope {
 
@@ -64,7 +65,7 @@ void HeaderFieldDelegate::paint(
 {
     painter->save();
     const bool selected = option.state.testFlag(QStyle::State_Selected);
-    const bool focused = option.state.testFlag(QStyle::State_Active);
+    const bool focused = option.widget && option.widget->hasFocus();
     QColor ground = m_theme.color(index.row() % 2 == 0 ? Token::BgPanel : Token::BgAlt);
     if (index.data(Model::HighlightRole).toBool())
         ground = m_theme.color(Token::AccentSoft);

@@ -11,6 +11,8 @@
 #include <QKeyEvent>
 #include <QMenu>
 
+#include <algorithm>
+
 namespace Framescope {
 
 HeaderFieldView::HeaderFieldView(const Theme &theme, HeaderFieldModel *model, QWidget *parent)
@@ -68,6 +70,21 @@ void HeaderFieldView::keyPressEvent(QKeyEvent *event)
     } else {
         QTableView::keyPressEvent(event);
     }
+}
+
+/// Whoever comes by keyboard sees where that is.
+void HeaderFieldView::focusInEvent(QFocusEvent *event)
+{
+    QTableView::focusInEvent(event);
+    if (event->reason() != Qt::MouseFocusReason && !selectionModel()->hasSelection())
+        selectRow(std::max(0, currentIndex().row()));
+    viewport()->update();
+}
+
+void HeaderFieldView::focusOutEvent(QFocusEvent *event)
+{
+    QTableView::focusOutEvent(event);
+    viewport()->update();
 }
 
 void HeaderFieldView::mouseReleaseEvent(QMouseEvent *event)

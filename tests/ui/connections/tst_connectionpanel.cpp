@@ -53,6 +53,7 @@ private slots:
     void emptyPanelOffersToConnect();
     void selectsAConnectionAndNone();
     void groupsFoldUp();
+    void focusIsVisible();
     void menuOffersWhatCanBeDone_data();
     void menuOffersWhatCanBeDone();
     void offersAReplayOfWhatOpened();
@@ -171,12 +172,39 @@ void ConnectionPanelTest::groupsFoldUp()
     QVERIFY(!m_panel->tree()->isExpanded(group)); // as the user left it
 }
 
+/// Also of what is selected, which looks the same without the focus.
+void ConnectionPanelTest::focusIsVisible()
+{
+    put(connection(1));
+    put(connection(2));
+    ConnectionTree *tree = m_panel->tree();
+    QLineEdit elsewhere;
+    elsewhere.show();
+    const auto edgeOf = [this, tree](ConnectionId id) {
+        const QRect row = tree->visualRect(indexOf(id));
+        return tree->viewport()->grab().toImage().pixelColor(
+            row.center().x(), row.top() + (row.top() == 0 ? 1 : 0));
+    };
+    m_panel->selectConnection(2);
+    tree->clearFocus();
+    const QColor without = edgeOf(2);
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    tree->setFocus();
+    QVERIFY(tree->hasFocus());
+    QVERIFY(edgeOf(2) != without);
+    const QColor other = edgeOf(1);
+    QTest::keyClick(tree, Qt::Key_Up);
+    QCOMPARE(m_panel->selectedConnection(), ConnectionId(1));
+    QVERIFY(edgeOf(1) != other);
+}
+
 void ConnectionPanelTest::menuOffersWhatCanBeDone_data()
 {
     QTest::addColumn<ConnectionState>("state");
     QTest::addColumn<QStringList>("actions");
-    const QStringList copies { u"Edit and Reconnect…"_s, u"Replay…"_s, u"Copy URL"_s,
-        u"Copy as cURL"_s, u"Copy as cURL with Secrets"_s, u"Save Alone…"_s };
+    const QStringList copies { u"Edit and reconnect…"_s, u"Replay…"_s, u"Copy URL"_s,
+        u"Copy as cURL"_s, u"Copy as cURL with secrets"_s, u"Save alone…"_s };
     QTest::newRow("open") << ConnectionState::Open
                           << QStringList { u"Send Ping"_s, u"Close…"_s, u"Abort"_s, u"Duplicate"_s }
             + copies;
@@ -184,7 +212,7 @@ void ConnectionPanelTest::menuOffersWhatCanBeDone_data()
                                 << QStringList { u"Abort"_s, u"Duplicate"_s } + copies;
     QTest::newRow("closed") << ConnectionState::Closed
                             << QStringList { u"Reconnect"_s } + copies
-            + QStringList { u"Remove from List"_s };
+            + QStringList { u"Remove from list"_s };
 }
 
 void ConnectionPanelTest::menuOffersWhatCanBeDone()
@@ -217,8 +245,8 @@ void ConnectionPanelTest::menuAsksForIt()
     QSignalSpy save(m_panel.get(), &ConnectionPanel::saveRequested);
     menuOf(2, u"Duplicate"_s);
     menuOf(2, u"Copy as cURL"_s);
-    menuOf(2, u"Copy as cURL with Secrets"_s);
-    menuOf(2, u"Save Alone…"_s);
+    menuOf(2, u"Copy as cURL with secrets"_s);
+    menuOf(2, u"Save alone…"_s);
     QSignalSpy replay(m_panel.get(), &ConnectionPanel::replayRequested);
     menuOf(2, u"Replay…"_s);
     QCOMPARE(replay.size(), 1);
@@ -234,7 +262,7 @@ void ConnectionPanelTest::menuAsksForIt()
     QCOMPARE(abort.size(), 1);
     QCOMPARE(QGuiApplication::clipboard()->text(), u"ws://localhost:8080/echo"_s);
     m_panel->selectConnection(1);
-    QVERIFY(menuOf(2, u"Show All Connections"_s).contains(u"Show All Connections"_s));
+    QVERIFY(menuOf(2, u"Show all connections"_s).contains(u"Show all connections"_s));
     QCOMPARE(m_panel->selectedConnection(), ConnectionId(0));
 }
 
@@ -305,14 +333,14 @@ void ConnectionPanelTest::removedStaysAwayUntilAskedFor()
     put(connection(2));
     put(connection(3, ConnectionState::Closed));
     m_panel->selectConnection(1);
-    menuOf(1, u"Remove from List"_s);
+    menuOf(1, u"Remove from list"_s);
     QCOMPARE(m_panel->selectedConnection(), ConnectionId(0));
     QVERIFY(!indexOf(1).isValid());
     QCOMPARE(indexOf(2).row(), 0);
     QCOMPARE(indexOf(3).row(), 1);
     put(connection(1, ConnectionState::Closed)); // its counters came late
     QVERIFY(!indexOf(1).isValid());
-    menuOf(2, u"Show Removed Connections"_s);
+    menuOf(2, u"Show removed connections"_s);
     QCOMPARE(indexOf(1).row(), 0);
     QCOMPARE(indexOf(3).row(), 2);
 

@@ -247,6 +247,20 @@ private slots:
         QVERIFY(hasLabel(u"[::1]:50412"_s));
     }
 
+    void tabSelectsAHeader()
+    {
+        show({ requestEvent() });
+        m_view->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+        auto *fields = request()->findChild<HeaderFieldView *>();
+        QVERIFY(!fields->selectionModel()->hasSelection());
+        fields->setFocus(Qt::TabFocusReason);
+        QVERIFY(fields->hasFocus());
+        QCOMPARE(fields->selectionModel()->selectedRows().size(), 1);
+        QTest::keyClick(fields, Qt::Key_Down);
+        QCOMPARE(fields->currentIndex().row(), 1);
+    }
+
     void nothingIsCutOffAtTheSide()
     {
         const auto open = [this] {
