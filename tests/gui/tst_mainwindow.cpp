@@ -9,8 +9,13 @@
 #include "ui/connect/newconnectiondialog.h"
 #include "ui/connections/closedialog.h"
 #include "ui/connections/connectionpanel.h"
+#include "ui/connections/connectiontree.h"
+#include "ui/filter/filterbar.h"
+#include "ui/filter/filteredit.h"
 #include "ui/frames/annotationdialog.h"
+#include "ui/frames/framepanel.h"
 #include "ui/frames/frameselection.h"
+#include "ui/frames/framestrip.h"
 #include "ui/frames/frametablemodel.h"
 #include "ui/frames/frametableview.h"
 #include "ui/hex/hextab.h"
@@ -28,20 +33,25 @@
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/welcome/welcomesetting.h"
+#include "ui/widgets/linkbutton.h"
+#include "ui/widgets/noticebar.h"
 
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
+#include <QTabBar>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolBar>
 
 using namespace Framescope;
 using namespace Qt::StringLiterals;
@@ -73,8 +83,15 @@ private slots:
     void refusesWhatIsNoAddress();
     void endsWithConnectionsOpen();
     void changesColours();
+    void growsWithItsText();
     void givesTheWindowToTheInspector();
+    void inspectsNeighboursInAFullWindow();
+    void composesFromTheInspector();
     void givesTheRightSideToTheInterception();
+    void givesTheInspectorAColumnOnAWideScreen();
+    void goesRoundThePanelsByKeyboard();
+    void pausesTheRecording();
+    void announcesViolationsOnce();
 
 private:
     ConnectionRecord record(ConnectionId id) const;
@@ -147,6 +164,128 @@ void TestMainWindow::dividesTheRoomAsItHasIt()
     QTRY_COMPARE(m_window->height(), 640);
     QVERIFY2(table() >= 100, qPrintable(QString::number(table())));
     QVERIFY(rows->sizes().at(2) >= 240);
+}
+
+void TestMainWindow::givesTheInspectorAColumnOnAWideScreen()
+{
+    openEcho();
+    auto *inspector = m_window->findChild<InspectorPanel *>();
+    auto *table = m_window->findChild<FramePanel *>();
+    auto *connections = m_window->findChild<ConnectionPanel *>();
+    const auto at = [this](const QWidget *widget) {
+        return QRect(widget->mapTo(m_window.get(), QPoint()), widget->size());
+    };
+    QVERIFY(at(inspector).top() > at(table).bottom());
+    m_window->resize(2560, 1440);
+    QTRY_VERIFY(at(inspector).left() > at(table).right());
+    QTRY_COMPARE(at(inspector).width(), 900);
+    QVERIFY(at(connections).width() <= 420);
+    QVERIFY(at(table).width() > 1100);
+    QVERIFY(at(table).height() > 700);
+
+    auto *actions = m_window->findChild<MainActions *>();
+    actions->maximizeInspector->trigger();
+    QTRY_VERIFY(at(inspector).width() > 2500);
+    actions->maximizeInspector->trigger();
+    QTRY_COMPARE(at(inspector).width(), 900);
+    actions->toggleComposer->trigger(); // there is room for both
+    QVERIFY(m_window->findChild<ComposerPanel *>()->isVisible());
+    QVERIFY(inspector->isVisible());
+    m_window->resize(1440, 900);
+    QTRY_VERIFY(!inspector->isVisible());
+    actions->toggleComposer->trigger();
+    QTRY_VERIFY(at(inspector).top() > at(table).bottom());
+    QVERIFY(table->height() > 150);
+}
+
+/// F6 and Shift+F6, through all that can be seen.
+void TestMainWindow::goesRoundThePanelsByKeyboard()
+{
+    openEcho();
+    m_capture->sendMessage(1, MessageType::Text, "Hello");
+    QTRY_COMPARE(record(1).serverToClient.frames, 1U);
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    auto *tree = m_window->findChild<ConnectionTree *>();
+    const QList<QWidget *> panels { m_window->findChild<ConnectionPanel *>(),
+        m_window->findChild<FilterBar *>(), m_window->findChild<TimelineView *>(),
+        m_window->findChild<FramePanel *>(), m_window->findChild<InspectorPanel *>(),
+        m_window->findChild<ComposerBar *>() };
+    tree->setFocus();
+    const auto panelWithFocus = [&panels] {
+        for (qsizetype i = 0; i < panels.size(); ++i) {
+            if (panels.at(i)->isAncestorOf(QApplication::focusWidget()))
+                return i;
+        }
+        return qsizetype(-1);
+    };
+    for (qsizetype i = 1; i <= panels.size(); ++i) {
+        QTest::keyClick(m_window.get(), Qt::Key_F6);
+        QCOMPARE(panelWithFocus(), i % panels.size());
+    }
+    QVERIFY(tree->hasFocus());
+    QTest::keyClick(m_window.get(), Qt::Key_F6, Qt::ShiftModifier);
+    QCOMPARE(panelWithFocus(), panels.size() - 1);
+    m_window->findChild<MainActions *>()->toggleConnections->trigger();
+    QTest::keyClick(m_window.get(), Qt::Key_F6);
+    QCOMPARE(panelWithFocus(), 1); // there is no list any more
+}
+
+/// What crosses meanwhile is not kept, which a row says afterwards.
+void TestMainWindow::pausesTheRecording()
+{
+    openEcho();
+    const auto say
+        = [this](const QByteArray &text) { m_capture->sendMessage(1, MessageType::Text, text); };
+    say("before");
+    QTRY_COMPARE(record(1).serverToClient.frames, 1U);
+    const auto *actions = m_window->findChild<MainActions *>();
+    QVERIFY(actions->pauseRecording->isEnabled());
+    QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
+    QVERIFY(actions->pauseRecording->isChecked());
+    QVERIFY(problem().contains(u"Recording is paused"_s));
+    const auto *bar = m_window->findChild<NoticeBar *>();
+    QVERIFY(bar && bar->text().startsWith(u"Recording is paused since "_s));
+    const FrameId before = m_store->lastFrame();
+    say("lost");
+    say("lost");
+    m_window->findChild<NoticeBar *>()->findChild<LinkButton *>()->click();
+    QTRY_VERIFY(!actions->pauseRecording->isChecked());
+    QTRY_VERIFY(!m_window->findChild<NoticeBar *>());
+    QVERIFY(problem().contains(u"Recording\n"_s));
+    say("after");
+    QTRY_VERIFY(m_store->lastFrame() > before);
+    QVERIFY(record(1).clientToServer.frames < 4);
+    QTRY_VERIFY(actions->nextGap->isEnabled());
+    const QAbstractItemModel *rows = m_window->findChild<FrameTableView *>()->model();
+    QTRY_COMPARE(rows->match(rows->index(0, FrameTableModel::OpcodeColumn), Qt::DisplayRole,
+                         u"GAP"_s, 1, Qt::MatchExactly)
+                     .size(),
+        1);
+}
+
+void TestMainWindow::announcesViolationsOnce()
+{
+    const auto store = std::make_shared<MemorySessionStore>();
+    StatusStrip strip(*m_theme, store);
+    strip.show();
+    const QSignalSpy announced(&strip, &StatusStrip::violationsAnnounced);
+    ConnectionRecord connection;
+    connection.id = 1;
+    const auto breakRules = [&](quint64 violations) {
+        connection.violations = violations;
+        store->append({ FrameBlock(1), {}, { connection } });
+        strip.refresh();
+    };
+    breakRules(0);
+    QCOMPARE(announced.size(), 0);
+    breakRules(1);
+    QCOMPARE(announced.size(), 1);
+    breakRules(1);
+    breakRules(70); // together, a little later
+    breakRules(500);
+    QCOMPARE(announced.size(), 1);
+    QTRY_COMPARE(announced.size(), 2);
+    QVERIFY(announced[1][0].toString().startsWith(u"500 "_s));
 }
 
 QString TestMainWindow::echoUrl()
@@ -516,6 +655,32 @@ void TestMainWindow::endsWithConnectionsOpen()
     QCOMPARE(record(1).verdict->cause, CloseCause::Aborted);
 }
 
+/// Letters of twice the size on the same screen: all menus are there, and so are the names.
+void TestMainWindow::growsWithItsText()
+{
+    openEcho();
+    auto *connections = m_window->findChild<ConnectionPanel *>();
+    auto *toolBar = m_window->findChild<QToolBar *>();
+    m_theme->setTextScale(2);
+    for (const QSize size : { QSize(1440, 900), QSize(1024, 640) }) {
+        m_window->resize(size);
+        QTRY_COMPARE(m_window->size(), size);
+        const QList<QAction *> menus = m_window->menuBar()->actions();
+        for (const QAction *menu : menus)
+            QTRY_VERIFY2(
+                m_window->menuBar()->actionGeometry(const_cast<QAction *>(menu)).width() > 0,
+                qPrintable(menu->text()));
+        QTRY_VERIFY2(connections->width() >= size.width() * 3 / 10,
+            qPrintable(QString::number(connections->width())));
+        QCOMPARE(toolBar->iconSize(), QSize(32, 32));
+        if (size.height() == 900)
+            QVERIFY(m_window->findChild<FramePanel *>()->height() > 100);
+    }
+    m_theme->setTextScale(1);
+    m_window->resize(1440, 900);
+    QTRY_COMPARE(toolBar->iconSize(), QSize(16, 16));
+}
+
 void TestMainWindow::changesColours()
 {
     auto *actions = m_window->findChild<MainActions *>();
@@ -538,6 +703,61 @@ void TestMainWindow::givesTheWindowToTheInspector()
     QVERIFY(inspector->isVisible());
     actions->maximizeInspector->trigger();
     QVERIFY(m_window->findChild<ComposerBar *>()->isVisible());
+}
+
+void TestMainWindow::inspectsNeighboursInAFullWindow()
+{
+    openEcho();
+    m_capture->sendMessage(1, MessageType::Text, "one");
+    m_capture->sendMessage(1, MessageType::Text, "two");
+    QTRY_COMPARE(record(1).serverToClient.frames, 2U);
+    auto *table = m_window->findChild<FrameTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 4);
+    table->selectFrame(static_cast<FrameTableModel *>(table->model())->frameId(1));
+    auto *inspector = m_window->findChild<InspectorPanel *>();
+    auto *strip = inspector->findChild<FrameStrip *>();
+    QVERIFY(!strip->isVisible());
+
+    auto *tabs = inspector->findChild<QTabBar *>();
+    QTest::mouseDClick(tabs, Qt::LeftButton, {}, tabs->tabRect(0).center());
+    QTRY_VERIFY(strip->isVisible());
+    QVERIFY(!table->isVisible());
+    QCOMPARE(strip->frames().size(), 4);
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    auto *diagram = inspector->findChild<AnatomyView *>();
+    diagram->setFocus();
+    const FrameId before = m_window->findChild<FrameSelection *>()->frame().id();
+    QTest::keyClick(diagram, Qt::Key_J);
+    QVERIFY(m_window->findChild<FrameSelection *>()->frame().id() > before);
+    QTest::keyClick(diagram, Qt::Key_K);
+    QCOMPARE(m_window->findChild<FrameSelection *>()->frame().id(), before);
+    emit strip->frameRequested(strip->frames().constLast());
+    QCOMPARE(m_window->findChild<FrameSelection *>()->frame().id(), strip->frames().constLast());
+
+    QTest::mouseDClick(tabs, Qt::LeftButton, {}, tabs->tabRect(0).center());
+    QTRY_VERIFY(!strip->isVisible());
+    QVERIFY(table->isVisible());
+}
+
+void TestMainWindow::composesFromTheInspector()
+{
+    openEcho();
+    m_capture->sendMessage(1, MessageType::Text, "Hello");
+    QTRY_COMPARE(record(1).serverToClient.frames, 1U);
+    auto *table = m_window->findChild<FrameTableView *>();
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    QTest::keyClick(table, Qt::Key_Home);
+    QTRY_VERIFY(!m_window->findChild<FrameSelection *>()->frame().isNull());
+    auto *inspector = m_window->findChild<InspectorPanel *>();
+    inspector->setTab(InspectorPanel::HexTabIndex);
+    auto *tab = inspector->findChild<HexTab *>();
+    tab->view()->select({ 6, 2 });
+    emit tab->view()->explainRequested();
+    QCOMPARE(inspector->tab(), InspectorPanel::AnatomyTabIndex);
+    emit tab->view()->composeRequested(m_window->findChild<FrameSelection *>()->frame());
+    auto *panel = m_window->findChild<ComposerPanel *>();
+    QTRY_VERIFY(panel->isVisible());
+    QCOMPARE(panel->composition().text, u"Hello"_s);
 }
 
 void TestMainWindow::givesTheRightSideToTheInterception()

@@ -29,6 +29,16 @@ QRectF aligned(const QRectF &rect)
         std::round(rect.height()) };
 }
 
+/// Draws everything larger by the text scale from here on. Returns where \a place is then.
+QPointF scaleAbout(QPainter &painter, const Theme &theme, const QPointF &place)
+{
+    if (qFuzzyCompare(theme.textScale(), 1.0))
+        return place;
+    painter.translate(place);
+    painter.scale(theme.textScale(), theme.textScale());
+    return {};
+}
+
 QPainterPath diamond(const QPointF &center, qreal radius)
 {
     QPainterPath path(center - QPointF(0, radius));
@@ -118,11 +128,13 @@ void drawIcon(QPainter &painter, const Theme &theme, const QRectF &cell, const Q
 }
 
 void drawMark(
-    QPainter &painter, const Theme &theme, const QPointF &center, quint8 opcode, qreal height)
+    QPainter &painter, const Theme &theme, const QPointF &place, quint8 opcode, qreal height)
 {
     const QColor color = theme.opcodeColors(opcode).mark;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    const QPointF center = scaleAbout(painter, theme, place);
+    height /= theme.textScale();
     switch (opcode) {
     case toNibble(Opcode::Text):
         drawBar(painter, center, 2.5, height, 1, 0, color);
@@ -154,14 +166,15 @@ void drawMark(
     painter.restore();
 }
 
-void drawViolationMark(QPainter &painter, const Theme &theme, const QPointF &center)
+void drawViolationMark(QPainter &painter, const Theme &theme, const QPointF &place)
 {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPointF center = scaleAbout(painter, theme, place);
     QPainterPath triangle(center - QPointF(0, 5));
     triangle.lineTo(center + QPointF(5.5, 4.5));
     triangle.lineTo(center + QPointF(-5.5, 4.5));
     triangle.closeSubpath();
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
     painter.fillPath(triangle, theme.violationColors().mark);
     painter.setPen(QPen(theme.color(Theme::Token::BgPanel), 1.2));
     painter.drawLine(center - QPointF(0, 1.5), center + QPointF(0, 1.2));

@@ -22,10 +22,10 @@ void drawIcon(QPainter &painter, const Theme &theme, const QRectF &cell, const Q
     Theme::Token color, int size);
 
 /// The opcode's mark, \a height tall (bars) or as large as it always is (the rest), around
-/// \a center.
+/// \a place.
 void drawMark(
-    QPainter &painter, const Theme &theme, const QPointF &center, quint8 opcode, qreal height);
-void drawViolationMark(QPainter &painter, const Theme &theme, const QPointF &center);
+    QPainter &painter, const Theme &theme, const QPointF &place, quint8 opcode, qreal height);
+void drawViolationMark(QPainter &painter, const Theme &theme, const QPointF &place);
 
 /// What drawChip() needs for \a text.
 qreal chipWidth(const Theme &theme, const QString &text);

@@ -18,7 +18,8 @@ namespace Framescope {
 
 namespace {
 
-/// Below it the pages scroll. Sentences that wrap would ask for the height of their narrowest form,
+/// Below it the pages scroll, whatever the size of letters: they must leave room for the table.
+/// Sentences that wrap would ask for the height of their narrowest form,
 /// and take it from the table.
 constexpr int MinPageHeight = 160;
 
@@ -43,7 +44,7 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
     m_pages->addWidget(m_hex);
     m_pages->addWidget(m_message);
     m_pages->addWidget(m_handshake);
-    m_pages->setMinimumHeight(theme.px(MinPageHeight));
+    m_pages->setMinimumHeight(MinPageHeight);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

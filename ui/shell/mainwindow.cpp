@@ -331,6 +331,8 @@ void MainWindow::connectPanels()
     connect(m_frames->model(), &FrameTableModel::gapsFound, this, &MainWindow::updateActions);
     connect(m_frames, &FramePanel::newConnectionRequested, m_commands,
         [this] { m_commands->askForConnection(); });
+    connect(m_frames, &FramePanel::reconnectRequested, m_connections,
+        &ConnectionPanel::reconnectRequested);
     connect(m_frames->view(), &FrameTableView::composeRequested, m_composer,
         [this](const FrameHandle &frame) { m_composer->compose(compositionOf(frame)); });
     auto *drag = new FrameDrag(*m_frames->view());
@@ -636,10 +638,10 @@ void MainWindow::divideRows()
         m_rows->setSizes({ timeline, std::max(0, height() - m_theme.px(OtherRowsHeight) - timeline) });
         return;
     }
+    const int both = std::max(0, height() - m_theme.px(OtherRowsHeight) - timeline);
     const int inspector
-        = m_low ? std::min(m_theme.px(LowInspectorHeight), height() * 9 / 20) : height() / 3;
-    const int table
-        = std::max(0, height() - m_theme.px(OtherRowsHeight) - timeline - inspector);
+        = m_low ? std::min(m_theme.px(LowInspectorHeight), both * 2 / 3) : height() / 3;
+    const int table = std::max(0, both - inspector);
     m_rows->setSizes({ timeline, table, inspector });
 }
 

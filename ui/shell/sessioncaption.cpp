@@ -6,11 +6,16 @@
 
 #include <QHBoxLayout>
 
+#include <algorithm>
+
 namespace Framescope {
 
 namespace {
 
-constexpr int Width = 420; // px of the design
+// px of the design
+constexpr int Width = 420;
+constexpr int LeastWidth = 80;
+constexpr int MenusWidth = 450;
 constexpr int Height = 26;
 
 } // namespace
@@ -29,11 +34,14 @@ SessionCaption::SessionCaption(const Theme &theme, QWidget *parent)
     m_name->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     for (QWidget *widget : std::initializer_list<QWidget *> { m_icon, m_name, m_note })
         row->addWidget(widget);
+    connect(&theme, &Theme::changed, this, &QWidget::updateGeometry);
 }
 
 QSize SessionCaption::sizeHint() const
 {
-    return { m_theme.px(Width), m_theme.px(Height) };
+    // The menus beside it come first.
+    const int room = window()->width() - m_theme.px(MenusWidth);
+    return { std::clamp(room, m_theme.px(LeastWidth), m_theme.px(Width)), m_theme.px(Height) };
 }
 
 void SessionCaption::setSession(const QString &name, const QString &note)
