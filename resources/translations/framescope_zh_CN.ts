@@ -7464,6 +7464,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Drop a .fscope, .har or .pcapng file here</source>
         <translation>将 .fscope、.har 或 .pcapng 文件拖放到这里</translation>
     </message>
+    <message>
+        <source>Nothing here yet. Saved sessions will show up in this list.</source>
+        <translation>这里还没有内容。保存的会话会出现在此列表中。</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::RecentFilesMenu</name>

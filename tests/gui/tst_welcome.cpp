@@ -30,6 +30,7 @@
 #include <QAction>
 #include <QApplication>
 #include <QCheckBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollBar>
@@ -61,6 +62,7 @@ private slots:
     void drawsTheScriptOfTheDemo();
     void leadsToLessons();
     void showsSamplesWhileNothingIsRecent();
+    void saysThatThereIsNothing();
     void showsWhatIsRecent();
     void opensASampleAsACopy();
     void opensWhatIsRecentInItsPlace();
@@ -290,6 +292,20 @@ void TestWelcome::showsSamplesWhileNothingIsRecent()
     QCOMPARE(list()->entry(0).facts->connections, 3U);
     QVERIFY(list()->entry(0).description().startsWith(u"Trade feed, 3 connection"_s));
     QVERIFY(spoken(0).contains(list()->entry(0).framesText()));
+}
+
+void TestWelcome::saysThatThereIsNothing()
+{
+    QSettings().remove(u"recentFiles"_s);
+    RecentCard card(*m_theme, SampleFolder(m_settings.path()));
+    card.refresh();
+    card.show();
+    QCOMPARE(card.list()->count(), 0);
+    const auto labels = card.findChildren<QLabel *>();
+    QVERIFY(std::any_of(labels.begin(), labels.end(), [](const QLabel *label) {
+        return label->isVisible() && label->text().startsWith(u"Nothing here yet."_s)
+            && !label->text().contains(u"samples"_s);
+    }));
 }
 
 void TestWelcome::showsWhatIsRecent()

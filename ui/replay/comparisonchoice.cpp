@@ -45,9 +45,10 @@ ComparisonChoice::ComparisonChoice(
     auto *form = new QFormLayout;
     addList(*form, *m_left, left.name, m_leftRecords);
     addList(*form, *m_right, right.name, m_rightRecords);
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    m_compare = buttons->addButton(tr("Compare"), QDialogButtonBox::AcceptRole);
+    m_compare = new QPushButton(tr("Compare"), this);
     m_compare->setProperty("primary", true);
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
+    buttons->addButton(m_compare, QDialogButtonBox::AcceptRole);
     m_compare->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);

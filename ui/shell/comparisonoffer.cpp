@@ -62,8 +62,6 @@ void ComparisonOffer::offer()
     const QPointer<MainWindow> right = m_opened[1];
     NoticeBar *bar = right->notices()->add(
         Tone::Info, tr("%1 and %2 were opened together.").arg(nameOf(*left), nameOf(*right)));
-    bar->setDismissable();
-    connect(bar, &NoticeBar::dismissed, bar, &QObject::deleteLater);
     // Not of this, which is gone by then.
     connect(bar->addAction(tr("Compare…")), &LinkButton::clicked, bar,
         [&theme = m_theme, left, right, bar] {
@@ -81,6 +79,8 @@ void ComparisonOffer::offer()
             });
             choice->open();
         });
+    bar->setDismissable();
+    connect(bar, &NoticeBar::dismissed, bar, &QObject::deleteLater);
 }
 
 } // namespace Framescope

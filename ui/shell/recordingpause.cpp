@@ -8,7 +8,6 @@
 #include "ui/widgets/noticebar.h"
 
 #include <QAction>
-#include <QLocale>
 #include <QTime>
 
 namespace Framescope {
@@ -43,7 +42,7 @@ void RecordingPause::setPaused(bool paused)
 
 void RecordingPause::showBar()
 {
-    const QString since = QLocale().toString(QTime::currentTime(), QLocale::LongFormat);
+    const QString since = QTime::currentTime().toString(QStringLiteral("HH:mm:ss"));
     m_bar = m_notices.add(
         Tone::Error, tr("Recording is paused since %1. What crosses now is not kept.").arg(since));
     connect(

@@ -55,12 +55,9 @@ QWidget *RecentCard::createNote()
     row->setContentsMargins(14, 10, 12, 10);
     row->setSpacing(10);
     row->addWidget(new IconLabel(m_theme, u"clock"_s, Token::Text2, 16, note), 0, Qt::AlignTop);
-    auto *text = new TextLabel(m_theme, TypeRole::Small, Token::Text2,
-        tr("Nothing here yet. Saved sessions will show up in this list. Until then, open one of "
-           "the samples:"),
-        note);
-    text->setWordWrap(true);
-    row->addWidget(text, 1);
+    m_noteText = new TextLabel(m_theme, TypeRole::Small, Token::Text2, {}, note);
+    m_noteText->setWordWrap(true);
+    row->addWidget(m_noteText, 1);
     return note;
 }
 
@@ -99,7 +96,11 @@ void RecentCard::refresh()
             paths.append(path);
         }
     }
-    m_note->setVisible(recent.isEmpty() && !entries.isEmpty());
+    m_noteText->setText(entries.isEmpty()
+            ? tr("Nothing here yet. Saved sessions will show up in this list.")
+            : tr("Nothing here yet. Saved sessions will show up in this list. Until then, open one "
+                 "of the samples:"));
+    m_note->setVisible(recent.isEmpty());
     m_list->setEntries(entries);
     m_facts.read(paths);
 }

@@ -10,6 +10,8 @@ class QPushButton;
 
 namespace Framescope {
 
+class TextLabel;
+
 /// The sessions on the welcome page: those that were opened or saved last, and where these are few,
 /// samples. What is in the files is read off the GUI thread.
 class RecentCard : public Card
@@ -39,6 +41,7 @@ private:
     const Theme &m_theme;
     const SampleFolder m_samples;
     QPushButton *m_open;
+    TextLabel *m_noteText = nullptr;
     QWidget *m_note; ///< while there is nothing of the user's
     SessionList *m_list;
     SessionFactsReader m_facts;
