@@ -87,6 +87,25 @@ CLI::Validator countValidator()
         "1 and more" };
 }
 
+void addReadLimit(CLI::App &command, quint64 &octets, const std::string &byDefault)
+{
+    command
+        .add_option("--read-limit", octets,
+            "The largest message to take; beyond it 1009. Default: " + byDefault)
+        ->check(countValidator())
+        ->type_name("OCTETS");
+}
+
+void addConnectionLimit(CLI::App &command, int &connections)
+{
+    command
+        .add_option(
+            "--connection-limit", connections, "Connections open at once; one more gets 503")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 1'000'000))
+        ->type_name("N");
+}
+
 void addRecord(CLI::App &command, std::string &file, const std::string &help)
 {
     command.add_option("--record", file, help)

@@ -59,6 +59,9 @@ CLI::Option *addRepeatable(
     return command.add_option(name, values, help)->allow_extra_args(false);
 }
 
+/// \a byDefault is what the help says of it.
+void addReadLimit(CLI::App &command, quint64 &octets, const std::string &byDefault = "67108864");
+void addConnectionLimit(CLI::App &command, int &connections);
 void addRecord(CLI::App &command, std::string &file, const std::string &help);
 
 /// How servers are spoken to over TLS, and through which proxy.

@@ -53,6 +53,7 @@ CLI::App *addConnect(CLI::App &app, ConnectArguments &arguments)
             "options above")
         ->type_name("FILE");
     addUpstream(*command, arguments.upstream, "the URL's host");
+    addReadLimit(*command, arguments.readLimit);
     command
         ->add_option("--timeout", arguments.timeout,
             "Seconds that each step may take: TCP, the proxy, TLS, the opening handshake, a frame "
@@ -105,6 +106,7 @@ ConnectCommand::Options connectOptions(const CLI::App &command, const ConnectArg
     }
     options.client.tls = tlsClientOptions(arguments.upstream);
     options.client.proxy = proxyOption(arguments.upstream.proxy);
+    options.client.messageLimit = arguments.readLimit;
     options.client.timeout = seconds(arguments.timeout);
     options.client.pingPeriod = seconds(arguments.ping);
     options.client.lenient = arguments.lenient;

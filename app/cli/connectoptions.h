@@ -13,6 +13,7 @@ struct ConnectArguments
     HandshakeArguments handshake;
     std::string rawRequest;
     UpstreamArguments upstream;
+    quint64 readLimit = ClientOptions().messageLimit;
     double timeout = 10;
     double ping = 0;
     bool lenient = false;

@@ -34,6 +34,8 @@ CLI::App *addProxy(CLI::App &app, ProxyArguments &arguments)
             "Write the local authority's certificate, PEM, without its key")
         ->type_name("FILE");
     addUpstream(*command, arguments.upstream, "the target's host or the one that is asked for");
+    addReadLimit(*command, arguments.readLimit);
+    addConnectionLimit(*command, arguments.connectionLimit);
     command
         ->add_option("--timeout", arguments.timeout,
             "Seconds that each step may take: TCP, the proxy, TLS, a head, the closing handshake")
@@ -69,6 +71,8 @@ ProxyCommand::Options proxyOptions(const ProxyArguments &arguments)
     options.proxy.terminateTls = arguments.tls;
     options.proxy.tls = tlsClientOptions(arguments.upstream);
     options.proxy.proxy = proxyOption(arguments.upstream.proxy);
+    options.proxy.messageLimit = arguments.readLimit;
+    options.proxy.connectionLimit = arguments.connectionLimit;
     options.proxy.timeout = seconds(arguments.timeout);
     options.authorityFolder = localAuthorityFolder();
     options.exportFile = text(arguments.exportFile);

@@ -15,6 +15,8 @@ struct ProxyArguments
     bool tls = false;
     std::string exportFile;
     UpstreamArguments upstream;
+    quint64 readLimit = ProxyOptions().messageLimit;
+    int connectionLimit = ProxyOptions().connectionLimit;
     double timeout = 10;
     quint64 connections = 0;
     bool json = false;

@@ -130,17 +130,8 @@ CLI::App *addServe(CLI::App &app, ServeArguments &arguments)
         ->add_flag("--tls-self-signed", arguments.selfSigned,
             "Speak TLS with a certificate made for this run")
         ->excludes(certificate);
-    command
-        ->add_option("--read-limit", arguments.readLimit,
-            "The largest message to take; beyond it 1009. Default: 67108864, for watch 512")
-        ->check(countValidator())
-        ->type_name("OCTETS");
-    command
-        ->add_option("--connection-limit", arguments.connectionLimit,
-            "Connections open at once; one more gets 503")
-        ->capture_default_str()
-        ->check(CLI::Range(1, 1'000'000))
-        ->type_name("N");
+    addReadLimit(*command, arguments.readLimit, "67108864, for watch 512");
+    addConnectionLimit(*command, arguments.connectionLimit);
     command
         ->add_option("--ping-period", arguments.pingPeriod,
             "Send a Ping every S seconds; 0: never. Default: 0, for watch 54")

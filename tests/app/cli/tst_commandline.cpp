@@ -69,6 +69,7 @@ private slots:
     void serveHasDefaults();
     void serveWatches();
     void serveTakesItsOptions();
+    void limitsMayBeSet();
     void listensWhereItIsTold_data();
     void listensWhereItIsTold();
     void speaksTlsWhenTold();
@@ -281,6 +282,27 @@ void TestCommandLine::serveTakesItsOptions()
     QVERIFY(options->server.lenient);
     QCOMPARE(options->connections, std::optional<quint64>(2));
     QCOMPARE(options->format, ConsoleRecorder::Format::Json);
+}
+
+void TestCommandLine::limitsMayBeSet()
+{
+    const auto usual = parsed<ProxyCommand::Options>(u"proxy"_s, { u"--forward"_s });
+    QVERIFY(usual);
+    QCOMPARE(usual->proxy.messageLimit, 64u << 20);
+    QCOMPARE(usual->proxy.connectionLimit, 1024);
+    const QStringList limits { u"--read-limit"_s, u"1000"_s, u"--connection-limit"_s, u"3"_s };
+    const auto proxy
+        = parsed<ProxyCommand::Options>(u"proxy"_s, QStringList { u"--forward"_s } + limits);
+    QVERIFY(proxy);
+    QCOMPARE(proxy->proxy.messageLimit, 1000u);
+    QCOMPARE(proxy->proxy.connectionLimit, 3);
+    const auto server = parseServe(limits);
+    QVERIFY(server);
+    QCOMPARE(server->server.messageLimit, 1000u);
+    QCOMPARE(server->server.connectionLimit, 3);
+    const auto client = parseConnect({ u"--read-limit"_s, u"1000"_s });
+    QVERIFY(client);
+    QCOMPARE(client->client.messageLimit, 1000u);
 }
 
 void TestCommandLine::listensWhereItIsTold_data()
