@@ -122,6 +122,12 @@ void Credentials::blankUrl(QString &url)
         url = QString::fromUtf8(octets);
 }
 
+void Credentials::blankUrl(QByteArray &url)
+{
+    if (m_all)
+        blankUrl(url, 0, url.size());
+}
+
 void Credentials::blankUrl(QByteArray &octets, qsizetype begin, qsizetype end)
 {
     const auto url = QByteArrayView(octets).sliced(begin, end - begin);

@@ -20,6 +20,7 @@ public:
     /// Names of \a head need not be well-formed; it may be cut anywhere.
     void blankHead(QByteArray &head);
     void blankUrl(QString &url);
+    void blankUrl(QByteArray &url);
     /// Blanks the values that were found before.
     void blankRepeated(QString &text) const;
 

@@ -3302,6 +3302,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Show removed connections</source>
         <translation>显示已移除的连接</translation>
     </message>
+    <message>
+        <source>Copy URL with secrets</source>
+        <translation>复制 URL（含秘密）</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::ConnectionSaving</name>
@@ -4023,6 +4027,18 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>A name for %1; one that has it already is replaced:</source>
         <translation>%1 的名称；同名的过滤器会被替换：</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">停止</translation>
+    </message>
+    <message>
+        <source>Look at no more frames; those that were found stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 · stopped at %2 %</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Framescope::FilterCompleter</name>
@@ -4736,6 +4752,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>
             <numerusform>%1。下面还有 %n 项。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Hide the secrets in the address</source>
+        <translation>隐藏地址中的秘密</translation>
+    </message>
+    <message>
+        <source>Show the secrets in the address</source>
+        <translation>显示地址中的秘密</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 #include "ui/connections/connectionmodel.h"
 
 #include "ui/connections/connectiontext.h"
+#include "ui/handshake/headtext.h"
 
 #include <algorithm>
 #include <utility>
@@ -131,7 +132,8 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return display(*connection, index.column());
     case Qt::ToolTipRole: // the URL of a request comes from outside: not to be taken for markup
-        return QStringLiteral("<span>%1</span>").arg(connection->url.toHtmlEscaped());
+        return QStringLiteral("<span>%1</span>")
+            .arg(urlWithoutSecrets(connection->url).toHtmlEscaped());
     case Qt::AccessibleTextRole:
         return spokenConnection(*connection);
     default:

@@ -4,6 +4,7 @@
 #include "ui/connections/connectionsummary.h"
 #include "ui/connections/connectiontree.h"
 #include "ui/frames/panelstrip.h"
+#include "ui/handshake/headtext.h"
 #include "ui/theme/emptystate.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/textlabel.h"
@@ -176,8 +177,13 @@ void ConnectionPanel::fillMenu(QMenu &menu, ConnectionId id)
     if (connection->opened)
         menu.addAction(tr("Replay…"), this, [this, id] { emit replayRequested(id); });
     menu.addSeparator();
-    menu.addAction(tr("Copy URL"), this,
-        [url = connection->url] { QGuiApplication::clipboard()->setText(url); });
+    const auto addUrl = [this, &menu](const QString &text, const QString &url) {
+        menu.addAction(text, this, [url] { QGuiApplication::clipboard()->setText(url); });
+    };
+    const QString shownUrl = urlWithoutSecrets(connection->url);
+    addUrl(tr("Copy URL"), shownUrl);
+    if (shownUrl != connection->url)
+        addUrl(tr("Copy URL with secrets"), connection->url);
     menu.addAction(tr("Copy as cURL"), this, [this, id] { emit curlRequested(id, false); });
     menu.addAction(
         tr("Copy as cURL with secrets"), this, [this, id] { emit curlRequested(id, true); });

@@ -2,6 +2,7 @@
 
 #include "app/session/closeverdicttext.h"
 #include "ui/frames/frametext.h"
+#include "ui/handshake/headtext.h"
 
 #include <QCoreApplication>
 
@@ -46,7 +47,7 @@ QString spokenState(const ConnectionRecord &connection)
 
 Endpoint endpointOf(const ConnectionRecord &connection)
 {
-    Endpoint endpoint = splitUrl(connection.url);
+    Endpoint endpoint = splitUrl(urlWithoutSecrets(connection.url));
     if (connection.role == Role::Server && !connection.peer.isEmpty())
         endpoint.host = connection.peer;
     return endpoint;
@@ -148,7 +149,7 @@ QString transportText(const ConnectionRecord &connection, const QList<EventRecor
     const QString protocol = connection.verificationOff
         ? ConnectionTextWords::tr("%1, not verified").arg(tlsProtocol(events))
         : tlsProtocol(events);
-    const QString host = splitUrl(connection.url).host;
+    const QString host = splitUrl(urlWithoutSecrets(connection.url)).host;
     return ConnectionTextWords::tr("%1, %2 %3 %4").arg(protocol, host, arrow, connection.peer);
 }
 

@@ -11,7 +11,7 @@ namespace Framescope {
 struct Endpoint
 {
     QString host; ///< "host:port" of the URL; of a connection that was accepted, of the client
-    QString path; ///< "/path?query"
+    QString path; ///< "/path?query", without secrets
 };
 Endpoint endpointOf(const ConnectionRecord &connection);
 

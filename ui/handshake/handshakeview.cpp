@@ -7,6 +7,7 @@
 #include "ui/handshake/acceptcard.h"
 #include "ui/handshake/deflatecard.h"
 #include "ui/handshake/headcard.h"
+#include "ui/handshake/headtext.h"
 #include "ui/handshake/timingcard.h"
 #include "ui/handshake/tlscard.h"
 #include "ui/theme/emptystate.h"
@@ -113,7 +114,8 @@ void HandshakeView::setConnection(
             showEmpty(tr("There was no handshake"), tr("The connection ended before it began."));
         else
             showEmpty(tr("No handshake yet"),
-                m_sentRequest ? tr("The connection to %1 is being made.").arg(connection.url)
+                m_sentRequest ? tr("The connection to %1 is being made.")
+                                    .arg(urlWithoutSecrets(connection.url))
                               : tr("The client has not sent its request yet."));
         return;
     }

@@ -50,6 +50,7 @@ HeadCard::HeadCard(const Theme &theme, Direction direction, QWidget *parent)
     , m_startMiddle(
           new ElidedLabel(theme, Theme::TypeRole::Data, Theme::Token::Text, {}, m_startLine))
     , m_startEnd(new TextLabel(theme, Theme::TypeRole::Data, Theme::Token::Text, {}, m_startLine))
+    , m_targetEye(new IconButton(theme, u"eye"_s, {}, m_startLine))
     , m_fields(new HeaderFieldView(theme, &m_model, this))
     , m_text(new TextLineView(theme, this))
     , m_foot(new NoteRow(theme, NoteRow::Ground::Plain, this))
@@ -67,6 +68,9 @@ HeadCard::HeadCard(const Theme &theme, Direction direction, QWidget *parent)
     startRow->addWidget(m_startMiddle);
     startRow->addWidget(m_startEnd);
     startRow->addStretch(1);
+    startRow->addWidget(m_targetEye);
+    m_targetEye->setCheckable(true);
+    connect(m_targetEye, &IconButton::toggled, this, &HeadCard::showTargetSecrets);
 
     m_fields->setAccessibleName(isRequest(direction) ? tr("Header fields of the request")
                                                      : tr("Header fields of the response"));
@@ -92,7 +96,11 @@ HeadCard::HeadCard(const Theme &theme, Direction direction, QWidget *parent)
 void HeadCard::setHead(
     const HttpHead &head, const QList<HandshakeCheck> &checks, bool secure, const QString &verdict)
 {
+    if (head.octets != m_head.octets)
+        m_targetEye->setChecked(false);
     m_head = head;
+    m_targetSecrets
+        = isRequest(m_direction) ? startLineSecretSpans(head.startLine) : QList<OctetSpan>();
     m_model.setHead(head, checks, secure);
     m_missing->hide();
     m_form->show();
@@ -127,7 +135,11 @@ void HeadCard::paintEvent(QPaintEvent *event)
 /// The middle of the start line is what matters: the target of a request, the status of a response.
 void HeadCard::showStartLine()
 {
-    const QString line = visibleText(m_head.startLine);
+    const QString line
+        = maskedText(m_head.startLine, m_targetSecretsShown ? QList<OctetSpan>() : m_targetSecrets);
+    m_targetEye->setVisible(!m_targetSecrets.isEmpty());
+    m_targetEye->setAction(m_targetSecretsShown ? tr("Hide the secrets in the address")
+                                                : tr("Show the secrets in the address"));
     const qsizetype first = line.indexOf(u' ');
     const qsizetype next = line.indexOf(u' ', first + 1);
     const qsizetype last = isRequest(m_direction) ? line.lastIndexOf(u' ') : next;
@@ -153,7 +165,7 @@ void HeadCard::showForm()
     m_text->setVisible(form != Form::Parsed);
     if (form == Form::Parsed)
         return;
-    const QList<OctetSpan> hidden = m_model.hiddenSpans();
+    const QList<OctetSpan> hidden = hiddenSpans();
     const QList<TextLine> lines = form == Form::Raw ? headLines(m_head.octets, hidden)
                                                     : headHexLines(m_head.octets, hidden);
     m_text->setLines(lines, TextLineView::Place::Keep);
@@ -186,9 +198,28 @@ void HeadCard::showFoot(const QList<HandshakeCheck> &checks, const QString &verd
     m_foot->setNote(Tone::Error, text, section);
 }
 
+/// In the octets of the head, which begin with the start line.
+QList<OctetSpan> HeadCard::hiddenSpans() const
+{
+    const qsizetype begin = m_head.octets.indexOf(m_head.startLine);
+    QList<OctetSpan> hidden;
+    for (const OctetSpan &span : m_targetSecrets) {
+        if (!m_targetSecretsShown && begin >= 0)
+            hidden.append({ begin + span.offset, span.length });
+    }
+    return hidden + m_model.hiddenSpans();
+}
+
+void HeadCard::showTargetSecrets(bool shown)
+{
+    m_targetSecretsShown = shown;
+    showStartLine();
+    showForm();
+}
+
 void HeadCard::copy()
 {
-    const QList<OctetSpan> hidden = m_model.hiddenSpans();
+    const QList<OctetSpan> hidden = hiddenSpans();
     if (static_cast<Form>(m_form->currentIndex()) != Form::Hex) {
         QApplication::clipboard()->setText(headText(m_head.octets, hidden));
         return;

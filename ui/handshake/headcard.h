@@ -4,6 +4,7 @@
 #include "protocol/handshake/handshakecheck.h"
 #include "protocol/handshake/httphead.h"
 #include "ui/handshake/headerfieldmodel.h"
+#include "ui/handshake/secretspans.h"
 #include "ui/widgets/card.h"
 
 namespace Framescope {
@@ -43,11 +44,15 @@ private:
     void showForm();
     void showFoot(const QList<HandshakeCheck> &checks, const QString &verdict);
     void copy();
+    QList<OctetSpan> hiddenSpans() const;
+    void showTargetSecrets(bool shown);
 
     const Theme &m_theme;
     const Direction m_direction;
     HeaderFieldModel m_model;
     HttpHead m_head;
+    QList<OctetSpan> m_targetSecrets; ///< of the start line, ascending
+    bool m_targetSecretsShown = false;
 
     SegmentedSwitch *m_form;
     IconButton *m_copy;
@@ -56,6 +61,7 @@ private:
     TextLabel *m_startBegin;
     ElidedLabel *m_startMiddle;
     TextLabel *m_startEnd;
+    IconButton *m_targetEye; ///< shows and hides the secrets in the start line
     HeaderFieldView *m_fields;
     TextLineView *m_text;
     NoteRow *m_foot;

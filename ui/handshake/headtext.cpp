@@ -68,6 +68,14 @@ QString maskedText(QByteArrayView octets, const QList<OctetSpan> &hidden)
     return text + visibleText(octets.sliced(done));
 }
 
+QString urlWithoutSecrets(const QString &url)
+{
+    if (!url.contains(u'?') && !url.contains(u'@') && !url.contains(u'#'))
+        return url; // nearly all: no place for one
+    const QByteArray octets = url.toUtf8();
+    return maskedText(octets, urlSecretSpans(octets));
+}
+
 QString headText(QByteArrayView head, const QList<OctetSpan> &hidden)
 {
     QString text;

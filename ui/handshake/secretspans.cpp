@@ -1,5 +1,6 @@
 #include "ui/handshake/secretspans.h"
 
+#include "app/exchange/credentials.h"
 #include "protocol/handshake/httpsyntax.h"
 
 namespace Framescope {
@@ -23,7 +24,39 @@ OctetSpan cookieValue(QByteArrayView value, qsizetype begin, qsizetype end)
     return trimmed(value, equals < 0 ? begin : equals + 1, end);
 }
 
+/// The runs of asterisks in \a blanked that were something else before.
+QList<OctetSpan> blankedSpans(QByteArrayView octets, QByteArrayView blanked)
+{
+    QList<OctetSpan> spans;
+    if (blanked.size() != octets.size())
+        return spans;
+    for (qsizetype begin = 0; begin < blanked.size();) {
+        qsizetype end = begin;
+        bool differs = false;
+        for (; end < blanked.size() && blanked[end] == '*'; ++end)
+            differs = differs || octets[end] != '*';
+        if (differs)
+            spans.append({ begin, end - begin });
+        begin = end + 1;
+    }
+    return spans;
+}
+
 } // namespace
+
+QList<OctetSpan> urlSecretSpans(QByteArrayView url)
+{
+    QByteArray octets = url.toByteArray();
+    Credentials(true, {}).blankUrl(octets);
+    return blankedSpans(url, octets);
+}
+
+QList<OctetSpan> startLineSecretSpans(QByteArrayView startLine)
+{
+    QByteArray octets = startLine.toByteArray();
+    Credentials(true, {}).blankHead(octets);
+    return blankedSpans(startLine, octets);
+}
 
 QList<OctetSpan> secretSpans(QByteArrayView name, QByteArrayView value)
 {

@@ -19,4 +19,8 @@ struct OctetSpan
 /// value of the cookie in Set-Cookie. Empty for all other fields.
 QList<OctetSpan> secretSpans(QByteArrayView name, QByteArrayView value);
 
+/// The same of a URL or the start line of a request: a password, the values of tokens. Ascending.
+QList<OctetSpan> urlSecretSpans(QByteArrayView url);
+QList<OctetSpan> startLineSecretSpans(QByteArrayView startLine);
+
 } // namespace Framescope

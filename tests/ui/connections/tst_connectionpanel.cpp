@@ -58,6 +58,7 @@ private slots:
     void menuOffersWhatCanBeDone();
     void offersAReplayOfWhatOpened();
     void menuAsksForIt();
+    void secretsOfAddressesStayHidden();
     void narrowPanelCounts();
     void summaryIsComputedFromTheFrames();
     void ticksOnlyWhileNeeded();
@@ -228,6 +229,21 @@ void ConnectionPanelTest::offersAReplayOfWhatOpened()
     neverOpened.opened.reset();
     put(neverOpened);
     QVERIFY(!menuOf(1).contains(u"Replay…"_s));
+}
+
+void ConnectionPanelTest::secretsOfAddressesStayHidden()
+{
+    ConnectionRecord record = connection(1);
+    record.url = u"ws://localhost:8080/echo?token=tops3cret"_s;
+    put(record);
+    const QModelIndex index = indexOf(1);
+    for (const int role :
+        { int(Qt::DisplayRole), int(Qt::ToolTipRole), int(Qt::AccessibleTextRole) })
+        QVERIFY(!index.data(role).toString().contains(u"tops3cret"_s));
+    menuOf(1, u"Copy URL"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), u"ws://localhost:8080/echo?token=••••••••"_s);
+    menuOf(1, u"Copy URL with secrets"_s);
+    QCOMPARE(QGuiApplication::clipboard()->text(), record.url);
 }
 
 void ConnectionPanelTest::menuAsksForIt()

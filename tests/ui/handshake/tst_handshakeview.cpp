@@ -20,6 +20,7 @@
 
 #include <QApplication>
 #include <QClipboard>
+#include <QLabel>
 #include <QSignalSpy>
 
 using namespace Framescope;
@@ -245,6 +246,43 @@ private slots:
         QVERIFY2(spoken.contains(u"Upgrade took 38 ms"_s), qPrintable(spoken));
         QTRY_VERIFY(hasLabel(u"203.0.113.24:80"_s));
         QVERIFY(hasLabel(u"[::1]:50412"_s));
+    }
+
+    void secretsInTheAddressStayHidden()
+    {
+        QByteArray head = Request;
+        head.replace("GET /chat", "GET /chat?access_token=tops3cret2&x=1");
+        const auto isSaid = [this] {
+            for (const QLabel *label : request()->findChildren<QLabel *>()) {
+                if (label->text().contains(u"tops3cret2"_s))
+                    return true;
+            }
+            const auto *text = request()->findChild<TextLineView *>();
+            return text->isVisible() && text->toPlainText().contains(u"tops3cret2"_s);
+        };
+        show({ { 1, 0, RequestReceived { head, {}, checkRequest(parseRequestHead(head)) } } });
+        QVERIFY(!isSaid());
+        auto *form = request()->findChild<SegmentedSwitch *>();
+        form->setCurrentIndex(1);
+        QVERIFY(!isSaid());
+        form->setCurrentIndex(0);
+        IconButton *eye = nullptr;
+        for (IconButton *button : request()->findChildren<IconButton *>()) {
+            if (button->isVisible() && button->isCheckable())
+                eye = button;
+        }
+        QVERIFY(eye);
+        QCOMPARE(eye->accessibleName(), u"Show the secrets in the address"_s);
+        eye->click();
+        QVERIFY(isSaid());
+        form->setCurrentIndex(1);
+        QVERIFY(isSaid());
+        form->setCurrentIndex(0);
+        eye->click();
+        QVERIFY(!isSaid());
+        m_view->clear();
+        show({ requestEvent() });
+        QVERIFY(!eye->isVisible()); // nothing to hide
     }
 
     void tabSelectsAHeader()

@@ -35,6 +35,34 @@ private slots:
         }
     }
 
+    void urlsKeepTheirSecrets_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<QString>("shown");
+        const QString plain = u"ws://server.example/chat?room=7#a"_s;
+        QTest::newRow("none") << plain << plain;
+        QTest::newRow("token") << u"ws://a.example/?access_token=abc&x=1"_s
+                               << u"ws://a.example/?access_token=••••••••&x=1"_s;
+        QTest::newRow("two") << u"/?x=1&apikey=abc&sig=d"_s
+                             << u"/?x=1&apikey=••••••••&sig=••••••••"_s;
+        QTest::newRow("password") << u"wss://me:secret@a.example/"_s
+                                  << u"wss://••••••••@a.example/"_s;
+        QTest::newRow("asterisks") << u"/?token=a*b&y=*"_s << u"/?token=••••••••&y=*"_s;
+    }
+    void urlsKeepTheirSecrets()
+    {
+        QFETCH(QString, url);
+        QTEST(urlWithoutSecrets(url), "shown");
+    }
+
+    void startLinesKeepTheirSecrets()
+    {
+        const QByteArray line = "GET /a?token=abc&x=1 HTTP/1.1";
+        QCOMPARE(startLineSecretSpans(line), (QList<OctetSpan> { { 13, 3 } }));
+        QVERIFY(startLineSecretSpans("GET /a?x=1 HTTP/1.1").isEmpty());
+        QVERIFY(startLineSecretSpans("").isEmpty());
+    }
+
     void hexLinesAlign()
     {
         const QByteArray head = "GET / HTTP/1.1\r\nA: b\r\n\r\n";
