@@ -11,6 +11,9 @@ namespace {
 
 constexpr qsizetype MaxControlPayload = 125; ///< §5.5
 
+/// Octets a second at which a frame comes, however long it takes, without being late.
+constexpr double SlowestFlow = 16 * 1024;
+
 /// Room for output that is kept, in octets.
 constexpr qsizetype KeptOutput = 64 * 1024;
 constexpr qsizetype KeptLentRoom = 1024 * 1024;
@@ -284,6 +287,7 @@ void Connection::open(const std::optional<DeflateParameters> &deflate, Timestamp
 
 void Connection::receiveFrames(std::span<char> octets, Timestamp now)
 {
+    m_frameOctets += octets.size();
     m_incoming.read(octets, now, *this);
     if (isOver())
         return;
@@ -296,7 +300,7 @@ void Connection::receiveFrames(std::span<char> octets, Timestamp now)
     watchFrame(now);
 }
 
-/// A frame once begun has to be finished in time.
+/// A frame once begun has to be finished in time, or to go on coming.
 void Connection::watchFrame(Timestamp now)
 {
     if (!m_incoming.isInsideFrame() || isOver()) {
@@ -304,7 +308,15 @@ void Connection::watchFrame(Timestamp now)
     } else if (!m_frameDeadline || m_frameAtDeadline != m_incoming.framesRead()) {
         m_frameDeadline = after(now);
         m_frameAtDeadline = m_incoming.framesRead();
+        m_frameOctets = 0;
     }
+}
+
+/// Whether enough of the frame came in the time that it had.
+bool Connection::isFlowing() const
+{
+    const double enough = SlowestFlow * std::chrono::duration<double>(m_options.timeout).count();
+    return static_cast<double>(m_frameOctets) >= enough;
 }
 
 /// Allows the peer the whole time for the Pings that it has not answered.
@@ -672,7 +684,11 @@ void Connection::expire(Timestamp now)
     }
     if (m_frameDeadline && *m_frameDeadline <= now) {
         m_frameDeadline.reset();
-        failConnection(CloseStatus::PolicyViolation, CloseCause::FrameTimedOut, std::nullopt, now);
+        if (isFlowing())
+            watchFrame(now);
+        else
+            failConnection(
+                CloseStatus::PolicyViolation, CloseCause::FrameTimedOut, std::nullopt, now);
     }
     if (!m_stepDeadline || *m_stepDeadline > now)
         return;

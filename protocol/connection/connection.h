@@ -116,6 +116,7 @@ private:
     void open(const std::optional<DeflateParameters> &deflate, Timestamp now);
     void receiveFrames(std::span<char> octets, Timestamp now);
     void watchFrame(Timestamp now);
+    bool isFlowing() const;
     void waitForPong(Timestamp now);
     void pongReceived(QByteArrayView payload, Timestamp now);
 
@@ -170,6 +171,7 @@ private:
     std::optional<Timestamp> m_stepDeadline; ///< of the handshake, then of the closing
     std::optional<Timestamp> m_frameDeadline;
     quint64 m_frameAtDeadline = 0; ///< framesRead() when m_frameDeadline was set
+    std::size_t m_frameOctets = 0; ///< that have come since then
     std::optional<Timestamp> m_nextPing;
     std::optional<Timestamp> m_pongDeadline;
     bool m_pingLeft = false; ///< what m_pongDeadline waits for has been sent

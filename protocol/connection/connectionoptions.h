@@ -21,6 +21,7 @@ struct ConnectionOptions
     bool lenient = false; ///< violations are reported and nothing else
     quint64 messageLimit = 64ULL << 20; ///< octets of an assembled message; beyond it 1009
     /// What the opening handshake, a frame once begun, and the answer to our Close frame may take.
+    /// A frame may take longer as long as it comes with 16 KiB a second.
     std::chrono::nanoseconds timeout = std::chrono::seconds(10);
     std::chrono::nanoseconds pingPeriod {}; ///< 0: no heartbeat
     /// What the Pong that answers a Ping of the heartbeat may take; 0: for ever. One Pong answers

@@ -116,6 +116,7 @@ private slots:
     void answersNothingBehindTheLimit();
     void handshakeTimesOut();
     void frameTimesOut();
+    void frameIsNotLateWhileItComes();
     void frameIsNotLateWhileNobodyReads();
     void closeTimesOut();
     void closeIsNotLateWhileOutputLeaves();
@@ -491,6 +492,25 @@ void TestConnection::frameTimesOut()
     other.receiveHex("810548");
     other.receiveHex("656c6c6f");
     QVERIFY(!other.connection.deadline());
+}
+
+void TestConnection::frameIsNotLateWhileItComes()
+{
+    constexpr int Step = 100'000; // octets, every 5 seconds
+    Playbook client(Role::Client);
+    client.open();
+    client.receiveHex("827f00000000000f4240"); // announces 1,000,000
+    for (int i = 1; i <= 8; ++i) {
+        client.now += 5 * Second;
+        client.receive(QByteArray(Step, '.'));
+        if (i % 2 == 0)
+            client.expire(client.now);
+        QVERIFY(client.connection.isOpen());
+    }
+    client.now = 45 * Second;
+    client.receive(QByteArray(100, '.')); // too little to go on with
+    client.expire(50 * Second);
+    QCOMPARE(takeOutput(client.connection), masked(Opcode::Close, makeCloseBody(1008, {})));
 }
 
 void TestConnection::frameIsNotLateWhileNobodyReads()
