@@ -4029,15 +4029,19 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">停止</translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Look at no more frames; those that were found stay</source>
-        <translation type="unfinished"></translation>
+        <translation>不再查看更多帧；已找到的保留</translation>
     </message>
     <message>
         <source>%1 · stopped at %2 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 · 已停在 %2 %</translation>
+    </message>
+    <message>
+        <source>Stop looking for matches</source>
+        <translation>停止查找匹配项</translation>
     </message>
 </context>
 <context>
@@ -6383,16 +6387,8 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>下一处抓包缺口(&amp;R)</translation>
     </message>
     <message>
-        <source>Select the next row that says what an imported capture lacks (G in the table)</source>
-        <translation>选择下一个说明导入的抓包缺少什么的行（表中按 G）</translation>
-    </message>
-    <message>
         <source>Previous gap in t&amp;he capture</source>
         <translation>上一处抓包缺口(&amp;H)</translation>
-    </message>
-    <message>
-        <source>Select the previous row that says what an imported capture lacks (Shift+G in the table)</source>
-        <translation>选择上一个说明导入的抓包缺少什么的行（表中按 Shift+G）</translation>
     </message>
     <message>
         <source>Pause recordin&amp;g</source>
@@ -6421,6 +6417,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Pause</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Select the next row that says what was not captured (G in the table)</source>
+        <translation>选择下一个说明未捕获内容的行（表格中按 G）</translation>
+    </message>
+    <message>
+        <source>Select the previous row that says what was not captured (Shift+G in the table)</source>
+        <translation>选择上一个说明未捕获内容的行（表格中按 Shift+G）</translation>
     </message>
 </context>
 <context>

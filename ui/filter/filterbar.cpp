@@ -6,6 +6,7 @@
 #include "ui/frames/frametext.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/iconbutton.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noterow.h"
 #include "ui/widgets/textlabel.h"
 
@@ -29,9 +30,13 @@ namespace {
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-constexpr auto ApplyDelay = 150ms;
+/// A search takes some 50 ms to its first match, which should be seen within 150 ms of the last
+/// key.
+constexpr auto ApplyPause = 75ms;
 /// An expression that is being typed is wrong most of the time.
 constexpr auto ComplainDelay = 700ms;
+/// What is found sooner need not be stopped.
+constexpr auto StopDelay = 300ms;
 constexpr int Height = 30; // px of the design
 constexpr auto ModeKey = "filter/marks"_L1;
 
@@ -57,6 +62,7 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent, Modes modes)
     , m_menu(new QMenu(this))
     , m_edit(new FilterEdit(theme, this))
     , m_count(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, this))
+    , m_stop(new LinkButton(theme, tr("Stop"), this))
     , m_mode(new QComboBox(this))
     , m_clear(new IconButton(theme, u"x"_s, tr("Clear the filter"), this))
 {
@@ -78,14 +84,25 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent, Modes modes)
     row->setSpacing(6);
     row->addWidget(m_funnel);
     row->addWidget(m_edit, 1);
-    for (QWidget *widget : std::initializer_list<QWidget *> { m_count, m_mode, m_clear })
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_count, m_stop, m_mode, m_clear })
         row->addWidget(widget);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setFocusProxy(m_edit);
     m_clear->hide();
+    m_stop->hide();
+    m_stop->setAccessibleName(tr("Stop looking for matches"));
+    m_stop->setToolTip(tr("Look at no more frames; those that were found stay"));
+    m_stopSoon.setSingleShot(true);
+    m_stopSoon.setInterval(StopDelay);
+    connect(&m_stopSoon, &QTimer::timeout, this, &FilterBar::showCount);
+    connect(m_stop, &QAbstractButton::clicked, this, [this] {
+        m_isStopped = true;
+        emit stopRequested();
+        showCount();
+    });
     m_edit->installEventFilter(this);
-    m_applySoon.setSingleShot(true);
-    m_applySoon.setInterval(ApplyDelay);
+    m_applyPause.setSingleShot(true);
+    m_applyPause.setInterval(ApplyPause);
     m_complainSoon.setSingleShot(true);
     m_complainSoon.setInterval(ComplainDelay);
 
@@ -94,14 +111,14 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent, Modes modes)
     connect(m_edit, &FilterEdit::leaveRequested, this, &FilterBar::leaveRequested);
     connect(m_edit, &FilterEdit::earlierRequested, this, [this] { goThroughHistory(1); });
     connect(m_edit, &FilterEdit::laterRequested, this, [this] { goThroughHistory(-1); });
-    connect(&m_applySoon, &QTimer::timeout, this, &FilterBar::apply);
+    connect(&m_applyPause, &QTimer::timeout, this, &FilterBar::applyTyped);
     connect(&m_complainSoon, &QTimer::timeout, this, &FilterBar::showProblem);
     connect(m_menu, &QMenu::aboutToShow, this, &FilterBar::fillMenu);
     connect(m_clear, &QAbstractButton::clicked, this, &FilterBar::clear);
     connect(m_mode, &QComboBox::currentIndexChanged, this, [this](int index) {
         QSettings().setValue(ModeKey, index == 1);
         m_filter.mode = static_cast<FrameFilter::Mode>(index);
-        emit filterChanged(m_filter);
+        tellFilter();
     });
     connect(&theme, &Theme::changed, this, &FilterBar::applyTheme);
     applyTheme();
@@ -162,14 +179,24 @@ void FilterBar::typed()
 {
     hideProblem();
     m_historyAt = -1;
-    m_applySoon.start();
     m_complainSoon.start();
     m_clear->setVisible(!m_edit->text().isEmpty());
+    if (!m_applyPause.isActive())
+        applyTyped();
+}
+
+void FilterBar::applyTyped()
+{
+    if (m_edit->text().trimmed() == m_appliedText)
+        return;
+    apply();
+    if (!m_problem)
+        m_applyPause.start();
 }
 
 void FilterBar::apply()
 {
-    m_applySoon.stop();
+    m_applyPause.stop();
     m_clear->setVisible(!m_edit->text().isEmpty());
     hideProblem();
     auto parsed = parseFilter(m_edit->text());
@@ -180,8 +207,17 @@ void FilterBar::apply()
     m_problem.reset();
     m_complainSoon.stop();
     m_filter.expression = std::move(*parsed);
-    if (!m_filter.isSet())
-        m_count->clear();
+    m_appliedText = m_edit->text().trimmed();
+    tellFilter();
+}
+
+/// All is looked at anew.
+void FilterBar::tellFilter()
+{
+    m_isStopped = false;
+    m_percent = 100;
+    m_counted.clear();
+    showCount();
     emit filterChanged(m_filter);
 }
 
@@ -229,17 +265,33 @@ void FilterBar::hideProblem()
 
 void FilterBar::setCount(qint64 matches, qint64 all, int percent)
 {
-    if (!m_filter.isSet()) {
-        m_count->clear();
-        return;
-    }
-    const QString count
+    m_counted
         = tr("%1 of %2")
               .arg(countText(static_cast<quint64>(matches)), countText(static_cast<quint64>(all)));
-    m_count->setText(percent < 100 ? tr("%1 · %2 %").arg(count).arg(percent) : count);
-    m_count->setToolTip(percent < 100
-            ? tr("Frames that match so far; %1 % were looked at").arg(percent)
+    const bool begins = m_percent == 100 && percent < 100;
+    m_percent = percent;
+    if (begins)
+        m_stopSoon.start();
+    else if (percent == 100)
+        m_stopSoon.stop();
+    showCount();
+}
+
+void FilterBar::showCount()
+{
+    if (!m_filter.isSet()) {
+        m_count->clear();
+        m_stop->hide();
+        return;
+    }
+    const bool isSearching = m_percent < 100;
+    m_count->setText(!isSearching ? m_counted
+            : m_isStopped         ? tr("%1 · stopped at %2 %").arg(m_counted).arg(m_percent)
+                                  : tr("%1 · %2 %").arg(m_counted).arg(m_percent));
+    m_count->setToolTip(isSearching
+            ? tr("Frames that match so far; %1 % were looked at").arg(m_percent)
             : tr("Frames that match"));
+    m_stop->setVisible(isSearching && !m_isStopped && !m_stopSoon.isActive());
 }
 
 void FilterBar::fillMenu()
@@ -323,7 +375,7 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
             const auto problem = m_problem;
             hideProblem();
             m_problem = problem;
-            if (!problem && m_filter.isSet() && !m_applySoon.isActive()) {
+            if (!problem && m_filter.isSet() && !m_applyPause.isActive()) {
                 QSettings settings;
                 FilterHistory(settings).add(m_edit->text());
             }

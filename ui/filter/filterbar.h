@@ -12,6 +12,7 @@ namespace Framescope {
 
 class FilterEdit;
 class IconButton;
+class LinkButton;
 class NoteRow;
 class TextLabel;
 class Theme;
@@ -46,8 +47,11 @@ public slots:
     void setCount(qint64 matches, qint64 all, int percent);
 
 signals:
-    /// 150 ms after somebody has typed, if it is a filter: else the one before goes on.
+    /// While somebody types, with each key that makes a filter, but no sooner than 75 ms after the
+    /// one before: until then, and while it is no filter, that one goes on.
     void filterChanged(const Framescope::FrameFilter &filter);
+    /// The rest need not be looked at: what was found stays.
+    void stopRequested();
     /// Esc: the focus should go back to the frames.
     void leaveRequested();
 
@@ -56,8 +60,11 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showCount();
+    void tellFilter();
     void narrowDown(const QString &before, const QString &expression);
     void typed();
+    void applyTyped();
     void apply();
     void submit();
     void showProblem();
@@ -73,12 +80,18 @@ private:
     QMenu *m_menu; ///< saved filters, and those that were used before
     FilterEdit *m_edit;
     TextLabel *m_count;
+    LinkButton *m_stop; ///< while frames are looked at, once that has taken a while
+    QTimer m_stopSoon;
+    QString m_counted; ///< as setCount() said last
+    int m_percent = 100; ///< the same
+    bool m_isStopped = false;
     QComboBox *m_mode;
     IconButton *m_clear;
     NoteRow *m_note = nullptr; ///< over the window, below the field; made when it is first needed
     FrameFilter m_filter; ///< as applied last
+    QString m_appliedText; ///< of it
     std::optional<FilterError> m_problem;
-    QTimer m_applySoon;
+    QTimer m_applyPause; ///< active: a filter was just applied while somebody types
     QTimer m_complainSoon;
     int m_historyAt = -1; ///< in the history; -1: what is being typed
     QString m_draft;

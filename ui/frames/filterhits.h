@@ -17,6 +17,8 @@ public:
 
     void start(const FilterProgram &program);
     void clear();
+    /// Looks no further; what was found stays.
+    void stop() { m_query.cancel(); }
 
     qint64 count() const { return static_cast<qint64>(m_ids.size()); }
     bool contains(FrameId id) const { return m_ids.contains(id); }

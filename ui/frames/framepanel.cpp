@@ -97,6 +97,12 @@ void FramePanel::setFilter(const FrameFilter &filter)
     countMatches();
 }
 
+void FramePanel::stopFilter()
+{
+    m_hits->stop();
+    m_model->stopSearch();
+}
+
 void FramePanel::startHits()
 {
     m_model->setHits(m_hits);

@@ -43,6 +43,8 @@ public slots:
     void refresh(Framescope::FrameId last);
     /// Shows one connection, or all of them with 0.
     void setConnection(Framescope::ConnectionId connection);
+    /// Looks for no more frames that match; those that were found stay.
+    void stopFilter();
     void setFilter(const Framescope::FrameFilter &filter);
     /// The next frame that matches the filter, or the one before.
     void selectNextHit();

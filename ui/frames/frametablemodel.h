@@ -124,6 +124,8 @@ public slots:
     /// Frames up to \a last can be read from the store.
     void setLastFrame(Framescope::FrameId last);
     /// Shows one connection, or all of them with 0.
+    /// Looks for no more matches of the filter; those that were found stay.
+    void stopSearch() { m_query.cancel(); }
     /// Looks again for what was not recorded: gapsFound() follows, if there is any.
     void findGaps() { m_gapFinder.start(); }
     void setConnection(Framescope::ConnectionId connection);

@@ -321,6 +321,7 @@ void MainWindow::connectPanels()
     connect(m_filter, &FilterBar::filterChanged, m_frames, &FramePanel::setFilter);
     connect(m_filter, &FilterBar::leaveRequested, m_frames->view(),
         [this] { m_frames->view()->setFocus(); });
+    connect(m_filter, &FilterBar::stopRequested, m_frames, &FramePanel::stopFilter);
     connect(m_frames, &FramePanel::filterCounted, m_filter, &FilterBar::setCount);
     connect(m_frames, &FramePanel::clearFilterRequested, m_filter, &FilterBar::clear);
     connect(m_frames, &FramePanel::filterRequested, m_filter, &FilterBar::setExpression);

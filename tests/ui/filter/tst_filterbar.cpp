@@ -43,15 +43,28 @@ private slots:
     }
     void cleanup() { m_window.reset(); }
 
-    void appliesSoonAfterTyping()
+    void appliesWhatIsTypedAtOnce()
     {
         QSignalSpy changed(m_bar, &FilterBar::filterChanged);
-        type(u"len > 3 "_s);
-        QCOMPARE(m_bar->edit()->text(), u"len > 3 "_s);
-        QVERIFY(changed.isEmpty()); // not with every letter
-        QTRY_COMPARE(changed.size(), 1);
+        type(u"len > 3"_s);
+        QCOMPARE(changed.size(), 1);
         QVERIFY(filter(changed).isSet());
         QCOMPARE(filter(changed).mode, FrameFilter::Mode::Hide);
+    }
+
+    void doesNotApplyEachLetterOfAQuickHand()
+    {
+        QSignalSpy changed(m_bar, &FilterBar::filterChanged);
+        QStringList applied;
+        connect(
+            m_bar, &FilterBar::filterChanged, this, [&] { applied.append(m_bar->edit()->text()); });
+        type(u"len > 3210 "_s);
+        QCOMPARE(m_bar->edit()->text(), u"len > 3210 "_s);
+        QTRY_COMPARE(applied.size(), 2); // the first that was one, and the last
+        QCOMPARE(applied, QStringList({ u"len > 3"_s, u"len > 3210 "_s }));
+        type(u" "_s);
+        QTest::qWait(0);
+        QCOMPARE(changed.size(), 2); // the same
     }
 
     void keepsTheFilterWhileTheNextIsNone()
@@ -59,7 +72,7 @@ private slots:
         QSignalSpy changed(m_bar, &FilterBar::filterChanged);
         m_bar->setExpression(u"fin"_s);
         QCOMPARE(changed.size(), 1);
-        type(u" and len >"_s);
+        type(u" and len > "_s);
         QTRY_VERIFY(note());
         QCOMPARE(changed.size(), 1);
         QVERIFY2(note()->text().startsWith(u"Column "_s), qPrintable(note()->text()));
@@ -119,6 +132,30 @@ private slots:
         m_bar->setTimeRange(0, 7);
         m_bar->setTimeRange(0, 8);
         QCOMPARE(m_bar->edit()->text(), u"time >= 0.000000000 and time <= 0.000000008"_s);
+    }
+
+    /// Once it has taken a while.
+    void offersToStop()
+    {
+        m_bar->setExpression(u"fin"_s);
+        auto *stop = button(u"Stop"_s);
+        QVERIFY(stop && !stop->isVisible());
+        const QSignalSpy stopped(m_bar, &FilterBar::stopRequested);
+        m_bar->setCount(3, 1000, 10);
+        QVERIFY(!stop->isVisible());
+        QTRY_VERIFY(stop->isVisible());
+        m_bar->setCount(5, 1000, 40);
+        QVERIFY(count().contains(u"5 of 1,000 · 40 %"_s));
+        stop->click();
+        QCOMPARE(stopped.size(), 1);
+        QVERIFY(!stop->isVisible());
+        QVERIFY2(count().contains(u"5 of 1,000 · stopped at 40 %"_s), qPrintable(count()));
+        m_bar->setExpression(u"fin == 0"_s); // looks at all again
+        m_bar->setCount(1, 1000, 20);
+        QTRY_VERIFY(stop->isVisible());
+        m_bar->setCount(9, 1000, 100);
+        QVERIFY(!stop->isVisible());
+        QVERIFY(count().contains(u"9 of 1,000"_s) && !count().contains(u'%'));
     }
 
     void savesFiltersByName()
@@ -277,7 +314,7 @@ private:
     QAbstractButton *button(const QString &name) const
     {
         for (QAbstractButton *button : m_bar->findChildren<QAbstractButton *>()) {
-            if (button->accessibleName() == name)
+            if (button->accessibleName() == name || button->text() == name)
                 return button;
         }
         return nullptr;

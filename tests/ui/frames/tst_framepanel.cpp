@@ -1,5 +1,6 @@
 #include "tests/app/session/sessionfixture.h"
 #include "tests/ui/widgets/guiwarnings.h"
+#include "ui/frames/filterhits.h"
 #include "ui/frames/framecache.h"
 #include "ui/frames/framepanel.h"
 #include "ui/frames/frameselection.h"
@@ -37,6 +38,8 @@ private slots:
     void marksWhatMatches();
     void selectionSurvivesAFilter();
     void saysThatTheFilterHidesAll();
+    void stopsLooking_data();
+    void stopsLooking();
 
 private:
     void setFilter(const QString &expression, FrameFilter::Mode mode = FrameFilter::Mode::Hide)
@@ -245,6 +248,37 @@ void FramePanelTest::marksWhatMatches()
     QCOMPARE(shown().size(), 3);
     QTRY_VERIFY(isMarked(1));
     QVERIFY(!isMarked(0));
+}
+
+void FramePanelTest::stopsLooking_data()
+{
+    QTest::addColumn<FrameFilter::Mode>("mode");
+    QTest::newRow("hide") << FrameFilter::Mode::Hide;
+    QTest::newRow("mark") << FrameFilter::Mode::Mark;
+}
+
+/// What was found stays.
+void FramePanelTest::stopsLooking()
+{
+    QFETCH(FrameFilter::Mode, mode);
+    record({ {}, {} });
+    setFilter(u"fin"_s, mode);
+    const auto found = [this, mode] {
+        int count = 0;
+        for (int row = 0; row < m_panel->model()->rowCount(); ++row)
+            count += mode == FrameFilter::Mode::Hide || isMarked(row) ? 1 : 0;
+        return count;
+    };
+    QTRY_COMPARE(found(), 2);
+    m_panel->stopFilter();
+    record({ {}, {} });
+    FilterHits others(m_store); // by the time that these are found, ours would be
+    others.setLastFrame(m_store->lastFrame());
+    others.start(*FilterProgram::fromText(u"fin"_s));
+    QTRY_COMPARE(others.count(), 4);
+    QCOMPARE(found(), 2);
+    setFilter(u"fin == 1"_s, mode);
+    QTRY_COMPARE(found(), 4);
 }
 
 void FramePanelTest::selectionSurvivesAFilter()
