@@ -99,10 +99,9 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
           tr("Select the previous frame that breaks a rule (Shift+V in the "
              "table)")))
     , nextGap(make(tr("Next gap in the captu&re"),
-          tr("Select the next row that says what an imported capture lacks (G in the table)")))
+          tr("Select the next row that says what was not captured (G in the table)")))
     , previousGap(make(tr("Previous gap in t&he capture"),
-          tr("Select the previous row that says what an imported capture lacks (Shift+G in the "
-             "table)")))
+          tr("Select the previous row that says what was not captured (Shift+G in the table)")))
     , newestFrame(make(tr("N&ewest frame"),
           tr("Show the newest frame and follow (End in the "
              "table)"),
