@@ -88,8 +88,10 @@ void FieldHeading::paintEvent(QPaintEvent *)
     painter.setPen(m_theme.color(Token::Text3));
     painter.drawText(placeLine, Qt::AlignLeft | Qt::AlignVCenter, m_field.bits);
     const QFont valueFont = m_theme.font(TypeRole::Code);
-    valueLine.setLeft(
-        placeLine.left() + QFontMetrics(placeFont).horizontalAdvance(m_field.bits) + Gap);
+    if (!m_field.bits.isEmpty())
+        placeLine.setLeft(
+            placeLine.left() + QFontMetrics(placeFont).horizontalAdvance(m_field.bits) + Gap);
+    valueLine.setLeft(placeLine.left());
     painter.setFont(valueFont);
     painter.setPen(m_theme.color(Token::Text));
     painter.drawText(valueLine, Qt::AlignRight | Qt::AlignVCenter,

@@ -20,6 +20,7 @@ private slots:
     void init();
     void cleanup();
     void followsTheField();
+    void headingShowsAValueThatFits();
     void showsRuleAndViolations();
     void whatTheFrameBreaksStandsOnTop();
     void linkAsksForTheOtherFrame();
@@ -81,6 +82,30 @@ void TestFieldCard::followsTheField()
     m_selection.setFrame({});
     QVERIFY(m_card->explanation().name.isEmpty());
     QVERIFY(notes().isEmpty());
+}
+
+/// In the least width in which it all stands on one line, nothing is elided.
+void TestFieldCard::headingShowsAValueThatFits()
+{
+    FieldExplanation frame;
+    frame.name = u"Ping frame"_s;
+    frame.value = u"0x9"_s;
+    FieldExplanation field = frame;
+    field.bits = u"bit 0"_s;
+    for (const FieldExplanation &shown : { frame, field }) {
+        FieldHeading heading(m_theme);
+        heading.setField(shown);
+        const auto endAt = [&heading](int width) {
+            const int end = QFontMetrics(heading.font()).horizontalAdvance(u"0x9"_s) / 2;
+            heading.resize(width, heading.heightForWidth(width));
+            const QImage image = heading.grab().toImage();
+            return image.copy(image.width() - end, 0, end, image.height());
+        };
+        int least = 1000;
+        while (heading.heightForWidth(least - 1) == heading.heightForWidth(1000))
+            --least;
+        QCOMPARE(endAt(least), endAt(1000));
+    }
 }
 
 void TestFieldCard::showsRuleAndViolations()
