@@ -169,6 +169,7 @@ void measureHex(const Theme &theme)
 }
 
 /// From the last key to the first match in a painted table; \a expression has one match at least.
+/// It is typed without a rest between the keys, so that the search before it is still going on.
 void measureFilter(const Theme &theme, const std::shared_ptr<FileSessionStore> &store,
     const char *what, const QString &expression)
 {
@@ -177,7 +178,11 @@ void measureFilter(const Theme &theme, const std::shared_ptr<FileSessionStore> &
     FrameSelection selection;
     FramePanel panel(theme, store, cache, selection);
     FilterBar bar(theme);
-    QObject::connect(&bar, &FilterBar::filterChanged, &panel, &FramePanel::setFilter);
+    QString applied;
+    QObject::connect(&bar, &FilterBar::filterChanged, &panel, [&](const FrameFilter &filter) {
+        applied = bar.edit()->text();
+        panel.setFilter(filter);
+    });
     panel.resize(1080, 640);
     panel.show();
     bar.show();
@@ -187,13 +192,14 @@ void measureFilter(const Theme &theme, const std::shared_ptr<FileSessionStore> &
     for (int run = 0; run < FilterRuns; ++run) {
         bar.setExpression({});
         waitFor([&] { return !model.isSearching(); });
-        bar.edit()->setText(expression.chopped(1));
         QElapsedTimer timer;
-        QKeyEvent key(QEvent::KeyPress, 0, Qt::NoModifier, expression.right(1));
-        timer.start();
-        QApplication::sendEvent(bar.edit(), &key);
+        for (const QChar letter : expression) {
+            QKeyEvent key(QEvent::KeyPress, 0, Qt::NoModifier, letter);
+            timer.start();
+            QApplication::sendEvent(bar.edit(), &key);
+        }
         const auto isPainted = [&] {
-            if (model.frameCount() == 0
+            if (applied != expression || model.frameCount() == 0
                 || model.frameCount() == static_cast<qint64>(store->lastFrame()))
                 return false;
             panel.view()->viewport()->repaint();
