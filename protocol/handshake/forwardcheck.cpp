@@ -65,7 +65,7 @@ std::optional<QString> hostProblem(const RequestHead &request)
 
 QString malformed(QStringView what, const HttpHead &head)
 {
-    return u"The %1 head is not well-formed HTTP (%2)"_s.arg(what, head.problems.first());
+    return u"The %1 head is not well-formed HTTP (%2)"_s.arg(what, head.problems.at(head.harmlessProblems));
 }
 
 } // namespace
@@ -94,7 +94,7 @@ std::optional<ProxyRefusal> forwardProblem(const RequestHead &request)
 std::optional<ProxyRefusal> forwardProblem(
     const ResponseHead &response, QByteArrayView requestMethod)
 {
-    if (!response.problems.isEmpty())
+    if (response.problems.size() > response.harmlessProblems)
         return ProxyRefusal { 502, malformed(u"response", response) };
     if (response.httpMajor != 1)
         return ProxyRefusal {

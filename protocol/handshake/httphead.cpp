@@ -190,6 +190,9 @@ void readStatusLine(ResponseHead &head, HeadParser &parser)
     }
     head.statusCode = code.toByteArray().toInt();
     if (rest.size() == 3) {
+        // Many who read it do not mind (RFC 9112 §4).
+        if (head.problems.isEmpty())
+            head.harmlessProblems = 1;
         parser.addProblem(u"no space after the status code");
         return;
     }

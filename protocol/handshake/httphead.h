@@ -30,6 +30,8 @@ struct HttpHead
     /// Each slip of the grammar, with the number of its line: "line 3: no colon". A hostile head
     /// gets no more than MaxProblems of them.
     QStringList problems;
+    /// How many of these, at their beginning, leave no doubt about what is meant.
+    qsizetype harmlessProblems = 0;
 
     static constexpr qsizetype MaxProblems = 50;
 

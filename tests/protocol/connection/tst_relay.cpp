@@ -55,6 +55,7 @@ private slots:
     void aRefusedUpgradeCrosses();
     void anotherProtocolCrosses();
     void knowsDefaultPorts();
+    void passesHarmlessSlipsOn();
     void refusesDoubtfulRequests_data();
     void refusesDoubtfulRequests();
     void refusesInTurn();
@@ -257,6 +258,23 @@ void TestRelay::anotherProtocolCrosses()
     book.clientSends("hello foo");
     QCOMPARE(book.atServer(), QByteArray("hello foo"));
     QCOMPARE(book.relay.phase(), Relay::Phase::Tunnel);
+}
+
+/// Some servers leave out the space in front of a reason phrase that is not there.
+void TestRelay::passesHarmlessSlipsOn()
+{
+    RelayPlaybook book;
+    book.clientSends(PlainRequest);
+    const QByteArray answer = "HTTP/1.1 200\r\nContent-Length: 2\r\n\r\nok";
+    book.serverSends(answer);
+    QCOMPARE(book.atClient(), answer);
+
+    RelayPlaybook worse;
+    worse.clientSends(PlainRequest);
+    worse.serverSends("HTTP/1.1 200\r\nX : y\r\n\r\n");
+    const QByteArray refusal = worse.atClient();
+    QVERIFY(refusal.startsWith("HTTP/1.1 502 "));
+    QVERIFY2(refusal.contains("white space between field name and colon"), refusal);
 }
 
 /// The same host in other words is not doubtful.
