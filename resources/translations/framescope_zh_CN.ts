@@ -343,10 +343,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>%1没有结束 TLS (close_notify)、也没有发 Close 帧就断开了 TCP 连接 (FIN)：它最后发的内容可能不全。应用得到的是 1006。</translation>
     </message>
     <message>
-        <source>TLS ended with the alert &quot;%1&quot; from the other side, without a closing handshake. Applications see this as code 1006.</source>
-        <translation>TLS 因对方的警报“%1”而结束，没有关闭握手。应用得到的是 1006。</translation>
-    </message>
-    <message>
         <source>unknown</source>
         <translation>未知</translation>
     </message>
@@ -433,6 +429,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>No WebSocket</source>
         <translation>没有 WebSocket</translation>
+    </message>
+    <message>
+        <source>%1 ended TLS with the alert &quot;%2&quot;, without a closing handshake. Applications see this as code 1006.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The proxy</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8817,6 +8821,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; was removed.</source>
+        <translation>已删除“%1”。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>

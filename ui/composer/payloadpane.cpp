@@ -130,7 +130,7 @@ void PayloadPane::setForm(PayloadForm form, const Variables &variables)
     m_form = form;
     if (form != PayloadForm::File) {
         const QSignalBlocker blocker(m_editor);
-        m_editor->setPlainText(text);
+        replaceText(text);
     }
     showForm();
     emit formChanged();
@@ -152,8 +152,7 @@ void PayloadPane::show(const Composition &composition)
     const bool isFile = composition.form == PayloadForm::File;
     m_form = composition.form;
     m_path->setText(isFile ? composition.text : QString());
-    m_editor->setPlainText(isFile ? QString() : composition.text);
-    m_editor->moveCursor(QTextCursor::End);
+    replaceText(isFile ? QString() : composition.text);
     if (composition.form == PayloadForm::Json)
         m_minified->setChecked(composition.minified);
     showForm();
@@ -215,9 +214,16 @@ void PayloadPane::indent()
     const Result<QByteArray> indented = indentJson(m_editor->toPlainText().toUtf8());
     if (!indented)
         return;
-    QTextCursor all(m_editor->document()); // so that it can be undone
+    replaceText(QString::fromUtf8(*indented));
+}
+
+/// So that it can be undone.
+void PayloadPane::replaceText(const QString &text)
+{
+    QTextCursor all(m_editor->document());
     all.select(QTextCursor::Document);
-    all.insertText(QString::fromUtf8(*indented));
+    all.insertText(text);
+    m_editor->moveCursor(QTextCursor::End);
 }
 
 void PayloadPane::showForm()

@@ -55,6 +55,7 @@ private:
     QString rewritten(PayloadForm form, const Variables &variables);
     void chooseFile();
     void indent();
+    void replaceText(const QString &text);
     void showForm();
 
     const Theme &m_theme;

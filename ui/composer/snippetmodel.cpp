@@ -2,6 +2,9 @@
 
 #include "ui/frames/frametext.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace Framescope {
 
 namespace {
@@ -96,6 +99,8 @@ bool SnippetModel::removeRows(int row, int count, const QModelIndex &parent)
 {
     if (parent.isValid() || row < 0 || count < 1 || row + count > rowCount())
         return false;
+    m_removed = m_snippets.at(row);
+    m_removedFrom = row;
     beginRemoveRows({}, row, row + count - 1);
     m_snippets.remove(row, count);
     endRemoveRows();
@@ -110,6 +115,18 @@ QModelIndex SnippetModel::add(const Composition &composition)
         return {};
     beginInsertRows({}, row, row);
     m_snippets.append({ nameFor(composition), composition });
+    endInsertRows();
+    save();
+    return index(row);
+}
+
+QModelIndex SnippetModel::undoRemove()
+{
+    if (!m_removed || rowCount() >= SnippetFile::MaxSnippets)
+        return {};
+    const int row = std::min(m_removedFrom, rowCount());
+    beginInsertRows({}, row, row);
+    m_snippets.insert(row, *std::exchange(m_removed, std::nullopt));
     endInsertRows();
     save();
     return index(row);

@@ -33,6 +33,9 @@ public:
     /// room.
     QModelIndex add(const Composition &composition);
     const Composition &composition(const QModelIndex &index) const;
+    /// Puts back what was removed last, where it was or as near; an invalid index if nothing was,
+    /// or there is no room.
+    QModelIndex undoRemove();
 
 signals:
     /// What is on the screen is not what is in the file.
@@ -43,6 +46,8 @@ private:
 
     const SnippetFile m_file;
     QList<Snippet> m_snippets;
+    std::optional<Snippet> m_removed; ///< the last one
+    int m_removedFrom = 0; ///< its row
     std::optional<Error> m_loadError; ///< nothing is written over a file that could not be read
 };
 

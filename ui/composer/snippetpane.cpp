@@ -3,6 +3,7 @@
 #include "ui/composer/snippetdelegate.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/iconbutton.h"
+#include "ui/widgets/noterow.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHBoxLayout>
@@ -20,6 +21,7 @@ SnippetPane::SnippetPane(const Theme &theme, SnippetModel &model, QWidget *paren
     , m_theme(theme)
     , m_model(model)
     , m_list(new QListView(this))
+    , m_note(new NoteRow(theme, NoteRow::Ground::Toned, this))
 {
     auto *title
         = new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text, tr("Snippets"), this);
@@ -46,6 +48,9 @@ SnippetPane::SnippetPane(const Theme &theme, SnippetModel &model, QWidget *paren
     column->setSpacing(0);
     column->addLayout(heading);
     column->addWidget(m_list, 1);
+    column->addWidget(m_note);
+    m_note->hide();
+    connect(m_note, &NoteRow::actionTriggered, this, &SnippetPane::undo);
 
     const auto choose
         = [this](const QModelIndex &index) { emit chosen(m_model.composition(index)); };
@@ -59,8 +64,9 @@ SnippetPane::SnippetPane(const Theme &theme, SnippetModel &model, QWidget *paren
     };
     onKey(Qt::Key_Delete, [this] {
         if (m_list->currentIndex().isValid())
-            m_model.removeRow(m_list->currentIndex().row());
+            remove(m_list->currentIndex().row());
     });
+    onKey(QKeySequence::Undo, [this] { undo(); });
     onKey(Qt::ALT | Qt::Key_Up, [this] { move(-1); });
     onKey(Qt::ALT | Qt::Key_Down, [this] { move(1); });
 }
@@ -84,6 +90,25 @@ void SnippetPane::move(int step)
         m_model.moveRow({}, current.row(), {}, current.row() + (step > 0 ? 2 : -1));
 }
 
+void SnippetPane::remove(int row)
+{
+    const QString name = m_model.index(row).data().toString();
+    m_model.removeRow(row);
+    m_note->setNote(Tone::Info, tr("\"%1\" was removed.").arg(name), {}, tr("Undo"));
+    m_note->show();
+}
+
+void SnippetPane::undo()
+{
+    if (m_note->isHidden())
+        return;
+    m_note->hide();
+    const QModelIndex back = m_model.undoRemove();
+    if (back.isValid())
+        m_list->setCurrentIndex(back);
+    m_list->setFocus();
+}
+
 void SnippetPane::showMenu(const QPoint &position)
 {
     const QPersistentModelIndex index = m_list->indexAt(position);
@@ -96,7 +121,7 @@ void SnippetPane::showMenu(const QPoint &position)
     menu->addAction(tr("Move down"), this, [this] { move(1); });
     menu->addAction(tr("Remove"), this, [this, index] {
         if (index.isValid())
-            m_model.removeRow(index.row());
+            remove(index.row());
     });
     menu->popup(m_list->viewport()->mapToGlobal(position));
 }

@@ -9,6 +9,7 @@ class QListView;
 namespace Framescope {
 
 class IconButton;
+class NoteRow;
 class Theme;
 
 /// The list of snippets: chosen by a click or Enter, renamed by F2, removed by Delete, moved by
@@ -31,11 +32,14 @@ protected:
 
 private:
     void move(int step);
+    void remove(int row);
+    void undo();
     void showMenu(const QPoint &position);
 
     const Theme &m_theme;
     SnippetModel &m_model;
     QListView *m_list;
+    NoteRow *m_note; ///< what was removed
 };
 
 } // namespace Framescope

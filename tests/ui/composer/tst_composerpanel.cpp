@@ -341,6 +341,40 @@ private slots:
         QCOMPARE(m_panel->composition().text, u"from the table"_s);
     }
 
+    void whatIsReplacedAndRemovedComesBack()
+    {
+        QTest::keyClicks(editor(), u"typed for a while"_s);
+        Composition other;
+        other.text = u"of a snippet"_s;
+        m_panel->setComposition(other);
+        QCOMPARE(editor()->toPlainText(), u"of a snippet"_s);
+        editor()->setFocus();
+        QTest::keySequence(editor(), QKeySequence::Undo);
+        QCOMPARE(editor()->toPlainText(), u"typed for a while"_s);
+        QSignalSpy sent(m_panel.get(), &ComposerPanel::sendRequested);
+        m_panel->send(); // what stands there
+        QTRY_COMPARE(sent.size(), 1);
+        QCOMPARE(sent[0][1].value<SendOrder>().message.payload, "typed for a while"_ba);
+
+        auto *pane = m_panel->findChild<SnippetPane *>();
+        auto *list = pane->findChild<QListView *>();
+        auto *removed = pane->findChild<NoteRow *>();
+        const int rows = list->model()->rowCount();
+        list->setCurrentIndex(list->model()->index(2, 0));
+        const QString name = list->currentIndex().data().toString();
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Delete);
+        QCOMPARE(list->model()->rowCount(), rows - 1);
+        QVERIFY(removed->isVisible() && removed->text().contains(name));
+        QTest::keySequence(list, QKeySequence::Undo);
+        QCOMPARE(list->model()->rowCount(), rows);
+        QCOMPARE(list->currentIndex().row(), 2);
+        QCOMPARE(list->currentIndex().data().toString(), name);
+        QVERIFY(!removed->isVisible());
+        QTest::keySequence(list, QKeySequence::Undo); // there is nothing more
+        QCOMPARE(list->model()->rowCount(), rows);
+    }
+
     void snippetsAreMovedByDragging()
     {
         for (const QString &text : { u"one"_s, u"two"_s, u"three"_s }) {
