@@ -156,10 +156,11 @@ QString closeVerdictText(const CloseVerdict &verdict)
             .arg(closer);
     case CloseCause::TlsAlert:
         return CloseVerdictTextWords::tr(
-            "TLS ended with the alert \"%1\" from the other side, without a closing "
-            "handshake. Applications see this as code 1006.")
-            .arg(verdict.error ? protocolText(verdict.error->detail)
-                               : CloseVerdictTextWords::tr("unknown"));
+            "%1 ended TLS with the alert \"%2\", without a closing handshake. Applications see "
+            "this as code 1006.")
+            .arg(verdict.by == ClosedBy::Nobody ? CloseVerdictTextWords::tr("The proxy") : closer,
+                verdict.error ? protocolText(verdict.error->detail)
+                              : CloseVerdictTextWords::tr("unknown"));
     case CloseCause::FrameTimedOut:
         return CloseVerdictTextWords::tr("A frame from %1 was begun and not finished in time.")
                    .arg(other)

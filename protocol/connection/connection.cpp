@@ -49,6 +49,8 @@ Error lossInHandshake(TcpEnd how, const QString &alert)
                            "before (no close_notify)") };
     case TcpEnd::Alert:
         return { ErrorCode::TlsAlert, alert };
+    case TcpEnd::Garbled:
+        return { ErrorCode::TlsFailed, alert };
     }
     return { ErrorCode::ConnectionLost,
         QStringLiteral("the peer ended it during the opening handshake") };
@@ -623,10 +625,11 @@ void Connection::tcpEnded(TcpEnd how, Timestamp now, const QString &alert)
     const bool handshakeDone = m_closeSent && m_closeRead;
     if (!m_failed && !handshakeDone) {
         m_verdict.cause = lossCause(how, m_closeSent);
-        if (how == TcpEnd::Alert)
+        const bool isAlert = m_verdict.cause == CloseCause::TlsAlert;
+        if (isAlert)
             m_verdict.error = Error { ErrorCode::TlsAlert, alert };
-        if (!m_closeSent)
-            m_verdict.by = peer();
+        if (!m_closeSent || isAlert)
+            m_verdict.by = how == TcpEnd::Garbled ? us() : peer();
     }
     end(now);
 }

@@ -680,14 +680,15 @@ CloseVerdict Relay::verdict() const
             return verdict;
         }
         // Of whoever should have answered, if a Close frame has crossed.
-        const auto end = m_firstClose ? way(opposite(*m_firstClose)).ended
-            : m_firstEnd              ? way(*m_firstEnd).ended
-                                      : std::nullopt;
+        const auto ender = m_firstClose ? std::optional(opposite(*m_firstClose)) : m_firstEnd;
+        const auto end = ender ? way(*ender).ended : std::nullopt;
         verdict.cause = end ? lossCause(*end, m_firstClose.has_value())
             : m_firstClose  ? CloseCause::NoCloseAnswer
                             : CloseCause::ConnectionEnded;
-        if (verdict.cause == CloseCause::TlsAlert)
+        if (verdict.cause == CloseCause::TlsAlert) {
             verdict.error = Error { ErrorCode::TlsAlert, m_alert };
+            verdict.by = end == TcpEnd::Garbled ? ClosedBy::Nobody : sourceOf(*ender);
+        }
         return verdict;
     }
     if (m_firstEnd)

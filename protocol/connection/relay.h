@@ -191,7 +191,7 @@ private:
     std::optional<Direction> m_firstClose; ///< whose Close frame was the first
     CloseVerdict m_close; ///< code and reason of that
     std::optional<Direction> m_firstEnd; ///< whose stream ended first
-    QString m_alert; ///< the fatal TLS alert that one of them has sent
+    QString m_alert; ///< the fatal TLS alert that one of them has sent, or was sent
     bool m_closing = false; ///< Close frames went both ways
 
     std::optional<Timestamp> m_requestDeadline; ///< of a request head

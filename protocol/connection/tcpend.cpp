@@ -12,6 +12,7 @@ CloseCause lossCause(TcpEnd how, bool closeSent)
     case TcpEnd::Truncated:
         return closeSent ? CloseCause::EndedUnanswered : CloseCause::TlsTruncated;
     case TcpEnd::Alert:
+    case TcpEnd::Garbled:
         return CloseCause::TlsAlert;
     }
     Q_UNREACHABLE();

@@ -10,6 +10,7 @@ enum class TcpEnd : quint8 {
     Reset, ///< RST
     Truncated, ///< FIN in the middle of TLS, without close_notify (RFC 8446 §6.1)
     Alert, ///< whatever it was, behind a fatal TLS alert
+    Garbled, ///< we ended it with a fatal TLS alert: what came could not be read
 };
 
 /// Why an open connection is over that has ended so, and not with a closing handshake.

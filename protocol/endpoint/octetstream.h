@@ -41,7 +41,8 @@ public:
     virtual qsizetype read(std::span<char> room) = 0;
     /// How the peer has ended, once all that came before it is read.
     virtual std::optional<TcpEnd> end() const = 0;
-    /// The fatal TLS alert that has come from the peer, as TLS names it; empty: none.
+    /// The fatal TLS alert that has come from the peer or was sent to it, as TLS names it; empty:
+    /// none.
     virtual QString alert() const { return {}; }
     /// While false, what comes stays in the kernel and holds the peer back.
     virtual void setReading(bool reading) = 0;

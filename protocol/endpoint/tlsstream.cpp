@@ -29,6 +29,7 @@ TlsStream::TlsStream(std::unique_ptr<QTcpSocket> socket, QObject *parent)
     connect(m_socket.get(), &QSslSocket::bytesWritten, this, tellSent);
     connect(m_socket.get(), &QSslSocket::encryptedBytesWritten, this, tellSent);
     connect(m_socket.get(), &QSslSocket::alertReceived, this, &TlsStream::alertReceived);
+    connect(m_socket.get(), &QSslSocket::alertSent, this, &TlsStream::alertSent);
     // close_notify comes as an error, and leaves TCP open.
     connect(m_socket.get(), &QSslSocket::errorOccurred, this, &TlsStream::peerEnded);
     connect(m_socket.get(), &QSslSocket::disconnected, this, &TlsStream::peerEnded);
@@ -63,6 +64,14 @@ void TlsStream::alertReceived(
         m_alert = alertText(type, description);
 }
 
+void TlsStream::alertSent(QSsl::AlertLevel level, QSsl::AlertType type, const QString &description)
+{
+    if (level != QSsl::AlertLevel::Fatal || !m_alert.isEmpty())
+        return;
+    m_alert = alertText(type, description);
+    m_isGarbled = true;
+}
+
 void TlsStream::peerEnded()
 {
     // Writing does not fail for any other end than a reset.
@@ -74,7 +83,7 @@ void TlsStream::peerEnded()
 TcpEnd TlsStream::howItEnded() const
 {
     if (!m_alert.isEmpty())
-        return TcpEnd::Alert;
+        return m_isGarbled ? TcpEnd::Garbled : TcpEnd::Alert;
     if (m_tcpReset)
         return TcpEnd::Reset;
     // Once we have sent our own close_notify, the peer need not answer it (RFC 8446 §6.1).

@@ -35,6 +35,7 @@ public:
 private:
     bool eventFilter(QObject *notifier, QEvent *event) override;
     void alertReceived(QSsl::AlertLevel level, QSsl::AlertType type, const QString &description);
+    void alertSent(QSsl::AlertLevel level, QSsl::AlertType type, const QString &description);
     void peerEnded();
     TcpEnd howItEnded() const;
     void tellReadable();
@@ -48,6 +49,7 @@ private:
     bool m_closeNotified = false; ///< by the peer
     bool m_tcpReset = false;
     QString m_alert;
+    bool m_isGarbled = false; ///< the alert is ours
 };
 
 } // namespace Framescope

@@ -432,11 +432,11 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>%1 ended TLS with the alert &quot;%2&quot;, without a closing handshake. Applications see this as code 1006.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1以警报“%2”结束了 TLS，没有关闭握手。应用得到的是 1006。</translation>
     </message>
     <message>
         <source>The proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>代理</translation>
     </message>
 </context>
 <context>

@@ -115,8 +115,14 @@ void CloseVerdictTextTest::says_data()
     CloseVerdict alert = ended;
     alert.cause = CloseCause::TlsAlert;
     alert.error = Error { ErrorCode::TlsAlert, u"certificate required (116)"_s };
-    QTest::newRow("TLS alert") << alert << QStringList { u"certificate required (116)"_s }
+    QTest::newRow("TLS alert") << alert
+                               << QStringList { u"The server ended TLS with the alert"_s,
+                                      u"certificate required (116)"_s }
                                << u"TLS alert"_s;
+
+    alert.by = ClosedBy::Nobody;
+    QTest::newRow("TLS alert of a proxy")
+        << alert << QStringList { u"The proxy ended TLS with the alert"_s } << u"TLS alert"_s;
 
     CloseVerdict illegal = normal;
     illegal.code = 1006;

@@ -684,6 +684,7 @@ void TestConnection::tellsHowTcpEnded_data()
     QTest::newRow("RST") << TcpEnd::Reset << false << CloseCause::ConnectionReset;
     QTest::newRow("TLS cut off") << TcpEnd::Truncated << false << CloseCause::TlsTruncated;
     QTest::newRow("TLS alert") << TcpEnd::Alert << false << CloseCause::TlsAlert;
+    QTest::newRow("no TLS") << TcpEnd::Garbled << false << CloseCause::TlsAlert;
     QTest::newRow("FIN for our Close") << TcpEnd::Finished << true << CloseCause::EndedUnanswered;
     QTest::newRow("RST for our Close") << TcpEnd::Reset << true << CloseCause::ResetUnanswered;
     QTest::newRow("TLS cut off for our Close")

@@ -604,6 +604,9 @@ void TestRelay::tellsHowItEnded_data()
     QTest::newRow("no close_notify")
         << false << TcpEnd::Truncated << CloseCause::TlsTruncated << ClosedBy::Client;
     QTest::newRow("alert") << false << TcpEnd::Alert << CloseCause::TlsAlert << ClosedBy::Client;
+    QTest::newRow("no TLS") << false << TcpEnd::Garbled << CloseCause::TlsAlert << ClosedBy::Nobody;
+    QTest::newRow("alert for an answer")
+        << true << TcpEnd::Alert << CloseCause::TlsAlert << ClosedBy::Client;
     QTest::newRow("FIN for an answer")
         << true << TcpEnd::Finished << CloseCause::EndedUnanswered << ClosedBy::Server;
     QTest::newRow("RST for an answer")
@@ -620,7 +623,7 @@ void TestRelay::tellsHowItEnded()
     open(book);
     if (serverCloses)
         book.serverSends(frame(Opcode::Close, makeCloseBody(1000, {}), false));
-    const bool isAlert = how == TcpEnd::Alert;
+    const bool isAlert = how == TcpEnd::Alert || how == TcpEnd::Garbled;
     book.relay.tcpEnded(
         Direction::ClientToServer, how, 0, isAlert ? u"bad record (20)"_s : QString());
     book.relay.tcpEnded(Direction::ServerToClient, TcpEnd::Finished, 0);

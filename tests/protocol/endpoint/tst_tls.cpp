@@ -100,6 +100,7 @@ private slots:
     void serverTimesOut();
     void clientTimesOut();
     void peerLeavesDuringTls();
+    void meetsWhatIsNoTls();
     void seesHowThePeerEnds_data();
     void seesHowThePeerEnds();
     void endsWhatIsNotThroughTls_data();
@@ -330,6 +331,23 @@ void TestTls::peerLeavesDuringTls()
     listener.peer()->reset();
     QTRY_COMPARE(client.closed.size(), 1);
     QCOMPARE(client.log.verdict()->error->code, ErrorCode::TlsFailed);
+}
+
+/// It is we who end TLS then, and no FIN of the peer's.
+void TestTls::meetsWhatIsNoTls()
+{
+    Server server;
+    QSignalSpy closed(server.endpoint.get(), &ServerEndpoint::connectionClosed);
+    const auto peer = openTlsPeer(server);
+    QVERIFY(peer);
+    const QByteArray noise = "no TLS at all";
+    QCOMPARE(::send(static_cast<int>(peer->socket().socketDescriptor()), noise.constData(),
+                 static_cast<std::size_t>(noise.size()), 0),
+        ssize_t(noise.size()));
+    QTRY_COMPARE(closed.size(), 1);
+    QCOMPARE(server.log.verdict()->cause, CloseCause::TlsAlert);
+    QCOMPARE(server.log.verdict()->by, ClosedBy::Server);
+    QVERIFY(!server.log.verdict()->error->detail.isEmpty());
 }
 
 void TestTls::seesHowThePeerEnds_data()
