@@ -4,6 +4,7 @@
 #include "ui/frames/frametext.h"
 #include "ui/theme/theme.h"
 
+#include <QKeyEvent>
 #include <QPainter>
 
 #include <algorithm>
@@ -55,6 +56,15 @@ int FrameChip::width(const Theme &theme)
 QSize FrameChip::sizeHint() const
 {
     return { width(m_theme), m_theme.px(ChipHeight) };
+}
+
+void FrameChip::keyPressEvent(QKeyEvent *event)
+{
+    const bool isSideways = event->key() == Qt::Key_Left || event->key() == Qt::Key_Right;
+    if (isSideways)
+        event->ignore(); // the strip knows which frame is beside this one
+    else
+        QAbstractButton::keyPressEvent(event);
 }
 
 void FrameChip::paintEvent(QPaintEvent *)

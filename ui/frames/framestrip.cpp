@@ -7,6 +7,7 @@
 #include "ui/widgets/iconbutton.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 
 #include <algorithm>
 
@@ -65,6 +66,17 @@ QList<FrameId> FrameStrip::frames() const
 QSize FrameStrip::minimumSizeHint() const
 {
     return { m_theme.px(200), PanelStrip::minimumSizeHint().height() };
+}
+
+void FrameStrip::keyPressEvent(QKeyEvent *event)
+{
+    const int step = event->key() == Qt::Key_Left ? -1 : event->key() == Qt::Key_Right ? 1 : 0;
+    const QList<FrameId> shown = frames();
+    const qsizetype current = shown.indexOf(m_selection.frame().id());
+    if (step == 0 || current < 0)
+        PanelStrip::keyPressEvent(event);
+    else if (current + step >= 0 && current + step < shown.size())
+        emit frameRequested(shown.at(current + step));
 }
 
 void FrameStrip::resizeEvent(QResizeEvent *event)
@@ -130,6 +142,7 @@ void FrameStrip::refresh()
         connect(chip, &FrameChip::clicked, this, [this, chip] { emit frameRequested(chip->id()); });
         m_chips.append(chip);
     }
+    const bool hadFocus = std::ranges::any_of(m_chips, &FrameChip::hasFocus);
     for (qsizetype i = 0; i < m_chips.size(); ++i) {
         FrameChip *chip = m_chips.at(i);
         chip->setVisible(i < ids.size());
@@ -138,8 +151,11 @@ void FrameStrip::refresh()
         const FrameId id = ids.at(i);
         chip->setFrame(
             id, id == current ? m_selection.frame() : m_cache.frame(id), m_selection.isCovered(id));
-        if (id == current)
-            chip->setChecked(true);
+        if (id != current)
+            continue;
+        chip->setChecked(true);
+        if (hadFocus) // it stays with the frame, not with the place
+            chip->setFocus();
     }
 }
 

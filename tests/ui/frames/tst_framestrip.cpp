@@ -10,6 +10,7 @@
 #include "ui/widgets/iconbutton.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
@@ -74,6 +75,7 @@ private slots:
     void aFilterCountsHereToo();
     void messagesAreNoFrames();
     void goesToAFrame();
+    void arrowsGoFromFrameToFrame();
     void isReadOut();
     void keysOfTheTableWorkInOtherViews();
 
@@ -161,6 +163,23 @@ void FrameStripTest::goesToAFrame()
     QCOMPARE(buttons.size(), 2);
     buttons.at(1)->click();
     QCOMPARE(fixture.selection.frame().id(), FrameId(7));
+}
+
+/// Though the frames move under the one that has the focus.
+void FrameStripTest::arrowsGoFromFrameToFrame()
+{
+    StripFixture fixture;
+    fixture.add(QList<FrameSpec>(20));
+    fixture.view.selectFrame(10);
+    QVERIFY(QTest::qWaitForWindowActive(&fixture.strip));
+    fixture.chip(10)->setFocus();
+    for (const FrameId id : { FrameId(11), FrameId(12), FrameId(13) }) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Right);
+        QCOMPARE(fixture.selection.frame().id(), id);
+        QVERIFY(fixture.chip(id)->hasFocus());
+    }
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Left);
+    QCOMPARE(fixture.selection.frame().id(), FrameId(12));
 }
 
 void FrameStripTest::isReadOut()
