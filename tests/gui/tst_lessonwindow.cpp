@@ -80,6 +80,7 @@ private slots:
     void asksForAnotherWindow();
     void canBeFinishedByKeyboard_data();
     void canBeFinishedByKeyboard();
+    void leavesRoomForTheText();
     void pointsAtFields();
     void showsFactsAndAnimations();
     void hidesWhatIsToBeUnmasked();
@@ -301,6 +302,21 @@ void TestLessonWindow::canBeFinishedByKeyboard()
     }
     QVERIFY(!panel()->isShowingStep());
     QCOMPARE(panel()->list()->doneCount(), 1);
+}
+
+/// Of the smallest window, too.
+void TestLessonWindow::leavesRoomForTheText()
+{
+    m_window->resize(1024, 640);
+    openLesson(u"fragmentation"_s);
+    const auto *step = panel()->findChild<QScrollArea *>(u"step"_s);
+    QVERIFY(step);
+    QTRY_VERIFY2(
+        step->height() > panel()->height() / 2, qPrintable(QString::number(step->height())));
+    const LessonList *list = panel()->list();
+    QVERIFY(list->height() >= 54);
+    QTRY_VERIFY(
+        list->viewport()->rect().contains(list->visualItemRect(list->currentItem()).center()));
 }
 
 void TestLessonWindow::pointsAtFields()

@@ -35,6 +35,9 @@ using TypeRole = Theme::TypeRole;
 constexpr int PanelWidth = 376;
 constexpr int HeaderHeight = 34;
 constexpr int MaxListHeight = 300;
+constexpr int LeastListHeight = 64;
+/// Of the panel's height, while a step stands below it.
+constexpr int ListPart = 4;
 
 } // namespace
 
@@ -215,11 +218,26 @@ void LessonPanel::showList()
     m_list->setFocus();
 }
 
+/// Where there is little room the text has it.
+void LessonPanel::fitList()
+{
+    if (m_lesson->isHidden())
+        return;
+    m_list->setMaximumHeight(
+        std::clamp(height() / ListPart, m_theme.px(LeastListHeight), m_theme.px(MaxListHeight)));
+    m_list->scrollToItem(m_list->currentItem());
+}
+
+void LessonPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitList();
+}
+
 void LessonPanel::showStep(const Lesson &lesson, qsizetype step,
     const std::function<bool(const QString &exercise)> &isSolved, const QList<bool> &solvedSteps)
 {
     m_list->setCurrentId(lesson.id);
-    m_list->setMaximumHeight(m_theme.px(MaxListHeight));
     m_list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     const LessonStep &shown = lesson.steps.at(step);
     m_step = step;
@@ -236,6 +254,7 @@ void LessonPanel::showStep(const Lesson &lesson, qsizetype step,
     addAnimation(shown.animation);
     addExercises(shown, isSolved);
     m_lesson->show();
+    fitList();
     m_scroll->verticalScrollBar()->setValue(0);
     setSolvedSteps(solvedSteps);
 }

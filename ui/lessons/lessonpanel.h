@@ -80,6 +80,7 @@ signals:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *createHeader();
@@ -96,6 +97,7 @@ private:
 
     const Theme &m_theme;
     void writeText();
+    void fitList();
 
     LessonStep m_shown;
     QHash<QString, QString> m_facts;
