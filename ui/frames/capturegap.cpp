@@ -23,7 +23,7 @@ struct CaptureGapWords
     Q_DECLARE_TR_FUNCTIONS(CaptureGap)
 };
 
-/// Of one connection, by time; those from next on have no place yet.
+/// Of one connection, or pauses, which are of all; by time. Those from next on have no place yet.
 struct ConnectionGaps
 {
     std::vector<CaptureGap *> gaps;
@@ -50,6 +50,13 @@ QString octetCount(quint64 octets)
 {
     return octets == 1 ? CaptureGapWords::tr("1 octet")
                        : CaptureGapWords::tr("%1 octets").arg(countText(octets));
+}
+
+/// Those that no frame has come behind.
+void placeBehind(const ConnectionGaps &connection)
+{
+    for (std::size_t i = connection.next; i < connection.gaps.size(); ++i)
+        connection.gaps[i]->after = connection.last;
 }
 
 quint64 sum(const QList<CaptureGap> &gaps, quint64 CaptureGap::*what)
@@ -117,8 +124,9 @@ QList<CaptureGap> findCaptureGaps(
         return gaps;
     std::ranges::stable_sort(gaps, {}, &CaptureGap::time);
     std::unordered_map<ConnectionId, ConnectionGaps> connections;
+    ConnectionGaps pauses; // of all connections alike
     for (CaptureGap &gap : gaps)
-        connections[gap.connection].gaps.push_back(&gap);
+        (gap.pause ? pauses : connections[gap.connection]).gaps.push_back(&gap);
 
     const auto reader = store.blockReader();
     for (FrameId id = 1; !isCancelled();) {
@@ -126,6 +134,8 @@ QList<CaptureGap> findCaptureGaps(
         if (!block)
             break;
         for (int row = 0; row < block->count(); ++row) {
+            if (!pauses.gaps.empty())
+                place(pauses, block->record(row));
             const auto found
                 = connections.find(block->connections()[static_cast<std::size_t>(row)]);
             if (found != connections.end())
@@ -133,10 +143,9 @@ QList<CaptureGap> findCaptureGaps(
         }
         id = block->endId();
     }
-    for (const auto &[id, connection] : connections) {
-        for (std::size_t i = connection.next; i < connection.gaps.size(); ++i)
-            connection.gaps[i]->after = connection.last;
-    }
+    for (const auto &[id, connection] : connections)
+        placeBehind(connection);
+    placeBehind(pauses);
     return gaps;
 }
 

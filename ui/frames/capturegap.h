@@ -20,9 +20,10 @@ struct CaptureGap
     Direction direction = Direction::ServerToClient;
     qint64 time = 0; ///< when that was noticed, ns since the session began
     quint64 octets = 0;
-    /// The connection's first frame behind it; 0 if there is none.
+    /// The connection's first frame behind it, or behind a pause of any connection; 0 if there is
+    /// none.
     FrameId before = 0;
-    /// If none is behind it, the connection's last frame; 0 if it has none at all.
+    /// If none is behind it, the last of these frames; 0 if there are none at all.
     FrameId after = 0;
     quint64 frames = 0; ///< while recording was paused; 0: nobody knows
     std::optional<qint64> pause {}; ///< ns that recording was paused, until time

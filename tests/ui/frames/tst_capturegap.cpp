@@ -47,6 +47,7 @@ class CaptureGapTest : public QObject
 private slots:
     void saysWhatIsMissing();
     void saysWhenRecordingWasPaused();
+    void pausesStandInOnePlace();
     void addsUpManyGaps();
     void otherEventsAreNone();
     void standsBeforeTheFrameBehind();
@@ -88,6 +89,26 @@ void CaptureGapTest::saysWhenRecordingWasPaused()
     QCOMPARE(captureGapsText({ *gap, *other }),
         u"Recording was paused from 00:01.200 to 00:05.400: 13 frames, 1,466 octets, were not "
         "recorded"_s);
+}
+
+/// Whichever connections frames are missing of, recording went on once.
+void CaptureGapTest::pausesStandInOnePlace()
+{
+    const FrameBlock block = makeBlock(1,
+        { { .connection = 1, .time = 1 }, { .connection = 2, .time = 2 },
+            { .connection = 3, .time = 9 }, { .connection = 1, .time = 12 },
+            { .connection = 2, .time = 13 } });
+    const auto paused = [](ConnectionId connection, qint64 time) {
+        return failure(connection, time, ErrorCode::CaptureIncomplete,
+            u"6 octets in 1 frames, while recording was paused for 0.0 s, from the server"_s);
+    };
+    const QList<CaptureGap> gaps
+        = gapsOf(*session(block, { paused(1, 8), paused(2, 8), paused(2, 20) }));
+    QCOMPARE(gaps.size(), 3);
+    QCOMPARE(gaps[0].before, FrameId(3));
+    QCOMPARE(gaps[1].before, FrameId(3));
+    QCOMPARE(gaps[2].before, FrameId(0));
+    QCOMPARE(gaps[2].after, FrameId(5));
 }
 
 void CaptureGapTest::addsUpManyGaps()
