@@ -1,7 +1,6 @@
 #include "app/cli/closeoutcome.h"
 
 #include "app/session/closeverdicttext.h"
-#include "app/session/errorsentence.h"
 
 namespace Framescope {
 
@@ -17,7 +16,7 @@ ExitCode exitCodeFor(
 
 QString outcomeSentence(const CloseVerdict &verdict, const std::optional<Violation> &broken)
 {
-    const QString end = verdict.error ? errorSentence(*verdict.error) : closeVerdictText(verdict);
+    const QString end = closeVerdictText(verdict);
     if (!broken || verdict.rule == broken->rule)
         return end;
     const RuleInfo &rule = ruleInfo(broken->rule);

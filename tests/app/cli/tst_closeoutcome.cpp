@@ -70,6 +70,12 @@ void TestCloseOutcome::saysWhy()
     verdict.error = Error { ErrorCode::HandshakeRefused, u"403 Forbidden"_s };
     QVERIFY(outcomeSentence(verdict, {}).contains(u"403"_s));
 
+    CloseVerdict noise; // whoever has ended TLS is named
+    noise.cause = CloseCause::TlsAlert;
+    noise.by = ClosedBy::Server;
+    noise.error = Error { ErrorCode::TlsAlert, u"bad record mac (20)"_s };
+    QVERIFY(outcomeSentence(noise, {}).startsWith(u"The server ended TLS"_s));
+
     CloseVerdict clean;
     clean.cause = CloseCause::ClosingHandshake;
     clean.code = 1000;
