@@ -11887,10 +11887,6 @@ In what was imported, frames with the same time are taken for one read.</source>
         <translation>没有状态码</translation>
     </message>
     <message>
-        <source>Opening handshake</source>
-        <translation>打开握手</translation>
-    </message>
-    <message>
         <source>End of the connection</source>
         <translation>连接的结束</translation>
     </message>
@@ -11921,6 +11917,14 @@ In what was imported, frames with the same time are taken for one read.</source>
     <message>
         <source>still to come</source>
         <translation>尚未到来</translation>
+    </message>
+    <message>
+        <source>Opening handshake, request</source>
+        <translation>打开握手，请求</translation>
+    </message>
+    <message>
+        <source>Opening handshake, response</source>
+        <translation>打开握手，响应</translation>
     </message>
 </context>
 <context>

@@ -142,7 +142,9 @@ QString replayPreview(const ReplayCell &cell)
 QString replaySubject(const ReplayRow &row)
 {
     if (row.subject == Subject::Handshake)
-        return ReplayTextWords::tr("Opening handshake");
+        return row.direction == Direction::ClientToServer
+            ? ReplayTextWords::tr("Opening handshake, request")
+            : ReplayTextWords::tr("Opening handshake, response");
     if (row.subject == Subject::Ending)
         return ReplayTextWords::tr("End of the connection");
     if (row.now.isEmpty())

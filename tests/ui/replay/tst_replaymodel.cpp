@@ -275,6 +275,10 @@ void TestReplayModel::filtersBothSides()
 
 void TestReplayModel::saysWhatIsInARow()
 {
+    ReplayRow handshake = about(Subject::Handshake); // of two recordings there are both
+    QCOMPARE(replaySubject(handshake), u"Opening handshake, response"_s);
+    handshake.direction = Direction::ClientToServer;
+    QCOMPARE(replaySubject(handshake), u"Opening handshake, request"_s);
     ReplayModel model;
     ReplayRow changed = row(Kind::Changed, 2, 3);
     changed.recorded = cell(2, "{\"id\":1}");

@@ -6,6 +6,7 @@
 #include "ui/connect/newconnectiondialog.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filteredit.h"
+#include "ui/replay/replayattempt.h"
 #include "ui/replay/replaycounts.h"
 #include "ui/replay/replaydetails.h"
 #include "ui/replay/replaylatencypane.h"
@@ -16,6 +17,7 @@
 #include "ui/replay/replayrunspane.h"
 #include "ui/replay/replaysetup.h"
 #include "ui/replay/replaytable.h"
+#include "ui/replay/replaytext.h"
 #include "ui/replay/replaywindow.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
@@ -84,6 +86,7 @@ private slots:
     void filtersBothSides();
     void keepsTheFilterForEveryRun();
     void opensWithAnotherHandshake();
+    void comparesTwoRecordings();
     void goesRoundByKeyboard();
     void tabGoesFromTheLeftToTheRight();
     void offersAMenuForTheRun();
@@ -925,6 +928,44 @@ void TestReplayView::opensWithAnotherHandshake()
     QCOMPARE(changed->text().remove(u'&'), u"Handshake…"_s);
     play();
     QVERIFY(!requestOf(m_window->run()->store()->events(1))->combinedValue("X-Trial"));
+}
+
+/// Both sides of both, without playing anything.
+void TestReplayView::comparesTwoRecordings()
+{
+    open({ clientSays("{\"n\":1}", 1 * Millisecond), serverSays("{\"at\":1}", 5 * Millisecond),
+        clientSays("bye", 9 * Millisecond) });
+    const auto other = recordedTalk(
+        { clientSays("{\"n\":2}", 1 * Millisecond), serverSays("{\"at\":7}", 11 * Millisecond),
+            serverSays("news", 12 * Millisecond), clientSays("bye", 13 * Millisecond) },
+        m_server->url.toString());
+    m_window->compareWith(other, 1, u"other.fscope"_s);
+    const auto written = [this] {
+        QStringList rows;
+        for (int row = 0; row < m_window->model()->rowCount(); ++row) {
+            const ReplayRow &shown = m_window->model()->row(row);
+            if (shown.subject == ReplayFinding::Subject::Item)
+                rows.append(QString::number(shown.recorded.frame) + replaySign(shown.kind)
+                    + QString::number(shown.now.frame));
+        }
+        return rows.join(u' ');
+    };
+    QTRY_COMPARE(written(), u"1≠1 2≠2 0+3 3=4 4=5 5=6"_s);
+    QCOMPARE(told(0, Qt::DisplayRole), u"other.fscope"_s);
+    QCOMPARE(told(0, ReplayRunsModel::VerdictTextRole), u"3 differ"_s);
+    // Of the answer and of the Close frame.
+    QCOMPARE(m_window->runs()->runs()->attempt(0)->latencies().size(), std::size_t(2));
+    QCOMPARE(m_window->model()->row(m_window->model()->find(2, 2)).latency,
+        std::optional(ReplayLatency { 4 * Millisecond, 10 * Millisecond }));
+    QVERIFY(!button(u"Open as session"_s)->isEnabled()); // it is nothing new
+    QVERIFY(!button(u"Save…"_s)->isEnabled());
+    m_window->rules()->ignorePath(u"$.at"_s);
+    QTRY_COMPARE(written(), u"1≠1 2≈2 0+3 3=4 4=5 5=6"_s);
+    m_window->table()->selectRow(m_window->model()->find(1, 1));
+    QTRY_COMPARE(m_window->details()->differences()->rowCount(), 1);
+    play(); // it can still be played
+    QCOMPARE(m_window->runs()->runs()->rowCount(), 2);
+    m_window->grab();
 }
 
 QTEST_MAIN(TestReplayView)
