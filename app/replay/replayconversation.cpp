@@ -108,6 +108,8 @@ void ReplayConversation::requestCrossed(const RequestReceived &event)
 void ReplayConversation::responseCrossed(const ResponseReceived &event)
 {
     const ResponseHead head = parseResponseHead(event.head);
+    if (head.isInterim())
+        return;
     if (otherSide() == Direction::ServerToClient && m_plan.expected.response)
         tell(ReplayHandshake::finding(
             ReplayHandshake::differences(*m_plan.expected.response, head), m_plan.rules));

@@ -2,6 +2,7 @@
 #include "protocol/wire/closestatus.h"
 #include "tests/app/cli/cliprocess.h"
 #include "tests/app/session/sessionfixture.h"
+#include "tests/support/rawpeer.h"
 
 #include <QJsonArray>
 #include <QTemporaryDir>
@@ -109,6 +110,7 @@ class TestReplayCommand : public QObject
 private slots:
     void init();
     void aRecordingMatchesItself();
+    void comparesNoInterimAnswer();
     void theResultIsASession();
     void namesDifferences_data();
     void namesDifferences();
@@ -191,6 +193,29 @@ void TestReplayCommand::aRecordingMatchesItself()
         QCOMPARE(kinds.last().section(u' ', 1), u"0 0 0"_s);
         QCOMPARE(replayed.err, QByteArray());
     }
+}
+
+/// RFC 9110 §15.2: the answer is still to come.
+void TestReplayCommand::comparesNoInterimAnswer()
+{
+    const QString recording
+        = record({ u"--send"_s, u"Hello"_s, u"--count"_s, u"1"_s, u"--no-deflate"_s });
+    RawListener listener;
+    CliProcess cli({ u"replay"_s, recording, u"--json"_s, u"--to"_s,
+        u"ws://127.0.0.1:%1/"_s.arg(listener.serverPort()) });
+    QTRY_VERIFY(listener.peer() && listener.peer()->received().endsWith("\r\n\r\n"));
+    RawPeer &server = *listener.peer();
+    server.send("HTTP/1.1 103 Early Hints\r\n\r\n" + responseTo(server.takeReceived()));
+    QTRY_COMPARE(server.received().size(), 6 + 5);
+    server.send(serverFrame(Opcode::Text, "Hello"));
+    QTRY_COMPARE(server.received().size(), 6 + 5 + 6 + 2);
+    server.send(serverFrame(Opcode::Close, "\x03\xe8"));
+    server.finishSending();
+    const Run replayed = endOf(cli);
+    const QStringList kinds = replayed.kinds();
+    QCOMPARE(kinds.filter(u"handshake"_s), QStringList { u"matched handshake"_s });
+    QCOMPARE(kinds.last().section(u' ', 1), u"0 0 0"_s);
+    QCOMPARE(replayed.code, 0);
 }
 
 void TestReplayCommand::theResultIsASession()
