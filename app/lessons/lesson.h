@@ -127,6 +127,7 @@ struct Lesson
     QString icon; ///< a name in resources/icons
     QString language; ///< "en", "zh_CN"
     LessonServer server = LessonServer::Echo; ///< that the learner talks with
+    QStringList fields; ///< where they are explained the lesson is offered, \see FieldName
     QString session; ///< the name of its recording; empty: it has none
     int sessionLine = 0; ///< where that stands in the text
     QList<LessonStep> steps;

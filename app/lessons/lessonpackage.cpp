@@ -139,6 +139,9 @@ QString LessonPackage::mismatch(const Lesson &lesson) const
     if (outline(lesson) != outline(first))
         return LessonPackageWords::tr("its steps and exercises are others than those in “%1”")
             .arg(first.language);
+    if (lesson.fields != first.fields)
+        return LessonPackageWords::tr("its fields are others than those in “%1”")
+            .arg(first.language);
     if (lesson.session != first.session)
         return LessonPackageWords::tr("its recording is another than the one in “%1”")
             .arg(first.language);

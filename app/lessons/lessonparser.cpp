@@ -261,7 +261,23 @@ QString LessonParser::readProperty(QStringView line)
             : LessonParserWords::tr("a recording is called like “session.jsonl”: small letters, "
                                     "digits and hyphens");
     }
+    if (name == "fields"_L1)
+        return readFields(value);
     return unknown(name);
+}
+
+/// Whole fields, each once.
+QString LessonParser::readFields(const QString &value)
+{
+    for (const QStringView part : QStringView(value).split(u',')) {
+        const QString field = part.trimmed().toString();
+        if (field.contains(u'[') || !FieldName::fromText(field))
+            return LessonParserWords::tr("“%1” is no field of a frame").arg(field);
+        if (m_lesson.fields.contains(field))
+            return LessonParserWords::tr("“%1” stands here twice").arg(field);
+        m_lesson.fields.append(field);
+    }
+    return {};
 }
 
 QString LessonParser::beginStep(const QString &title)

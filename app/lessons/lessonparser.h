@@ -30,6 +30,7 @@ private:
     /// What a line does; an empty sentence if it is all right.
     QString readLine(QStringView line);
     QString readProperty(QStringView line);
+    QString readFields(const QString &value);
     QString readText(QStringView line);
     QString readDirective(QStringView line);
     QString readStepDirective(QStringView name, const QString &value);

@@ -3918,6 +3918,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Open in composer</source>
         <translation>在编写器中打开</translation>
     </message>
+    <message>
+        <source>Lesson %1: %2</source>
+        <translation>第 %1 课：%2</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::FieldLegend</name>
@@ -10033,6 +10037,10 @@ mqtt</translation>
     <message>
         <source>that frame of “%1” has no “%2”</source>
         <translation>“%1”中的那一帧没有“%2”</translation>
+    </message>
+    <message>
+        <source>its fields are others than those in “%1”</source>
+        <translation>它的字段与“%1”的不同</translation>
     </message>
 </context>
 <context>

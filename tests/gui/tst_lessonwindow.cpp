@@ -78,6 +78,7 @@ private slots:
     void cleanup();
     void opensFromTheMenu();
     void asksForAnotherWindow();
+    void opensFromAField();
     void canBeFinishedByKeyboard_data();
     void canBeFinishedByKeyboard();
     void leavesRoomForTheText();
@@ -208,6 +209,45 @@ void TestLessonWindow::asksForAnotherWindow()
     viewer.startLessons();
     QCOMPARE(asked.size(), 1);
     QVERIFY(!viewer.findChild<LessonPanel *>());
+}
+
+/// The frame that one looks at stays as it is: the lesson has a window of its own.
+void TestLessonWindow::opensFromAField()
+{
+    const auto button = [](const MainWindow &window, const QString &name) {
+        for (QPushButton *candidate :
+            window.findChild<FieldCard *>()->findChildren<QPushButton *>()) {
+            if (candidate->isVisible() && candidate->accessibleName() == name)
+                return candidate;
+        }
+        return static_cast<QPushButton *>(nullptr);
+    };
+    openLesson(u"frame"_s);
+    emit panel()->stepRequested(1);
+    auto *view = m_window->findChild<AnatomyView *>();
+    QTRY_VERIFY(!view->fields().frame().isNull());
+    const FrameId frame = view->fields().frame().id();
+    view->selectField(5);
+    actions()->maximizeInspector->trigger();
+    QTRY_VERIFY(button(*m_window, u"Lesson 4: Masking"_s));
+
+    MainWindow other(*m_theme, *m_appearance, SessionDocument::record(nullptr));
+    QSignalSpy asked(m_window.get(), &MainWindow::lessonsRequested);
+    connect(m_window.get(), &MainWindow::lessonsRequested, &other, &MainWindow::startLessons);
+    m_window->findChild<LessonGuide *>()->leave();
+    button(*m_window, u"Lesson 4: Masking"_s)->click();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(other.findChild<LessonGuide *>()->lesson()->id, u"masking"_s);
+    QVERIFY(other.findChild<LessonPanel *>()->isShowingStep());
+    QVERIFY(!m_window->findChild<LessonGuide *>()->lesson());
+    QCOMPARE(view->fields().frame().id(), frame);
+
+    // Whoever learns here goes on here.
+    openLesson(u"frame"_s);
+    QTRY_VERIFY(button(*m_window, u"Lesson 4: Masking"_s));
+    button(*m_window, u"Lesson 4: Masking"_s)->click();
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(m_window->findChild<LessonGuide *>()->lesson()->id, u"masking"_s);
 }
 
 void TestLessonWindow::canBeFinishedByKeyboard_data()

@@ -7,6 +7,8 @@
 #include "ui/exchange/sessionexport.h"
 #include "ui/frames/annotationdialog.h"
 #include "ui/frames/frametableview.h"
+#include "ui/lessons/lessonguide.h"
+#include "ui/lessons/lessonpanel.h"
 #include "ui/replay/comparisonchoice.h"
 #include "ui/replay/replaymodel.h"
 #include "ui/replay/replaywindow.h"
@@ -61,6 +63,7 @@ private slots:
     void twoFilesAtOnceCanBeCompared();
     void lookingAtARecordingLeavesItsLocks();
     void anOpenedFileTakesNothingMore();
+    void lessonsOfFieldsShareOneWindow();
     void otherFormatsAreReadIntoASession();
     void whatCannotBeReadIsSaid();
     void exports();
@@ -391,6 +394,24 @@ void TestSessionWindows::lookingAtARecordingLeavesItsLocks()
     QVERIFY(openedFrom(window, path));
     QVERIFY(locks() > 0);
 #endif
+}
+
+void TestSessionWindows::lessonsOfFieldsShareOneWindow()
+{
+    MainWindow *window = live();
+    QVERIFY(window);
+    emit window->lessonsRequested(u"masking"_s);
+    QCOMPARE(m_windows->windows().size(), 2);
+    MainWindow *lessons = m_windows->windows().constLast();
+    const auto shown = [lessons] { return lessons->findChild<LessonGuide *>()->lesson()->id; };
+    QCOMPARE(shown(), u"masking"_s);
+    emit window->lessonsRequested(u"frame"_s);
+    QCOMPARE(m_windows->windows().size(), 2);
+    QCOMPARE(shown(), u"frame"_s);
+    lessons->close();
+    emit window->lessonsRequested(u"frame"_s);
+    QCOMPARE(m_windows->windows().size(), 2);
+    QVERIFY(m_windows->windows().constLast()->findChild<LessonPanel *>());
 }
 
 void TestSessionWindows::otherFormatsAreReadIntoASession()

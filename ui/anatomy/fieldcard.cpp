@@ -6,8 +6,10 @@
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QBoxLayout>
 #include <QPushButton>
-#include <QVBoxLayout>
+
+#include <utility>
 
 namespace Framescope {
 
@@ -57,6 +59,9 @@ FieldCard::FieldCard(const Theme &theme, FieldSelection *fields, QWidget *parent
     , m_notes(new QWidget)
     , m_copy(new QPushButton(tr("Copy value")))
     , m_compose(new QPushButton(tr("Open in composer")))
+    , m_lesson(new QPushButton)
+    , m_frameTools(new QHBoxLayout)
+    , m_toolRow(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_tools(createTools())
 {
     setFrameShape(QFrame::NoFrame);
@@ -97,34 +102,99 @@ FieldCard::FieldCard(const Theme &theme, FieldSelection *fields, QWidget *parent
 QWidget *FieldCard::createTools()
 {
     auto *tools = new QWidget;
-    auto *row = new QHBoxLayout(tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(8);
-    row->addWidget(m_copy);
-    row->addWidget(m_compose);
-    row->addStretch();
+    m_frameTools->setSpacing(8);
+    m_frameTools->addWidget(m_copy);
+    m_frameTools->addWidget(m_compose);
+    m_frameTools->addStretch();
+    tools->setLayout(m_toolRow);
+    m_toolRow->setContentsMargins(0, 0, 0, 0);
+    m_toolRow->setSpacing(8);
+    m_toolRow->addLayout(m_frameTools, 1);
+    m_toolRow->addWidget(m_lesson, 0, Qt::AlignRight);
     tools->hide();
     m_compose->hide();
+    m_lesson->hide();
     connect(m_copy, &QPushButton::clicked, this, &FieldCard::copyRequested);
     connect(m_compose, &QPushButton::clicked, this,
         [this] { emit composeRequested(m_fields->frame()); });
+    connect(m_lesson, &QPushButton::clicked, this, [this] {
+        const QString id = m_lessonId; // another may be offered before all have heard
+        emit lessonRequested(id);
+    });
     return tools;
 }
 
 void FieldCard::setToolsShown(bool shown)
 {
+    m_hasTools = shown;
     m_tools->setVisible(shown);
+    offerLesson();
 }
 
 void FieldCard::setComposable(bool composable)
 {
     m_compose->setVisible(composable);
+    arrangeTools();
+}
+
+void FieldCard::setLessons(LessonSource read)
+{
+    m_readLessons = std::move(read);
+    offerLesson();
+}
+
+/// The one about the selected field, if there is one.
+void FieldCard::offerLesson()
+{
+    const FrameHandle &frame = m_fields->frame();
+    const std::optional<FrameField> field = m_fields->currentField();
+    if (!m_hasTools || frame.isNull() || !field) {
+        m_lesson->hide();
+        return;
+    }
+    if (m_readLessons)
+        m_lessons = std::exchange(m_readLessons, {})();
+    const FrameRecord &record = frame.record();
+    const FieldLesson *lesson
+        = findFieldLesson(m_lessons, record.header, record.storedLength, field->bits.first);
+    m_lesson->setVisible(lesson != nullptr);
+    if (!lesson)
+        return;
+    m_lessonId = lesson->id;
+    m_lesson->setAccessibleName(lesson->number > 0
+            ? tr("Lesson %1: %2").arg(QString::number(lesson->number), lesson->title)
+            : lesson->title);
+    arrangeTools();
+}
+
+/// The lesson stands at the right, or below the others where that is too narrow. A title may be of
+/// any length: what has no room is left out.
+void FieldCard::arrangeTools()
+{
+    const int room = viewport()->width() - 2 * Padding;
+    const QString name = m_lesson->accessibleName();
+    const QFontMetrics metrics(m_lesson->font());
+    m_lesson->setText(QString(name).replace(u'&', "&&"_L1));
+    const int around = m_lesson->sizeHint().width() - metrics.horizontalAdvance(name);
+    m_lesson->setText(
+        metrics.elidedText(name, Qt::ElideRight, room - around).replace(u'&', "&&"_L1));
+    const int beside = m_frameTools->sizeHint().width() + m_toolRow->spacing();
+    m_toolRow->setDirection(beside + m_lesson->sizeHint().width() > room ? QBoxLayout::TopToBottom
+                                                                         : QBoxLayout::LeftToRight);
+}
+
+void FieldCard::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    arrangeTools();
 }
 
 void FieldCard::applyTheme()
 {
     m_copy->setIcon(m_theme.icon(u"copy"_s));
     m_compose->setIcon(m_theme.icon(u"edit"_s));
+    m_lesson->setIcon(m_theme.icon(u"book"_s));
+    arrangeTools();
 }
 
 void FieldCard::setMessage(const MessageOutline &message)
@@ -163,6 +233,7 @@ void FieldCard::explain()
 
     m_copy->setEnabled(field.has_value());
     m_compose->setEnabled(FrameMenu::canBeComposed(frame));
+    offerLesson();
     clear(m_broken);
     for (const FieldExplanation::Note &note : m_explanation.broken)
         m_broken->addWidget(new NoteBox(m_theme, Tone::Error, u"error"_s, {}, note));

@@ -1,10 +1,14 @@
 #pragma once
 
+#include "app/lessons/fieldlesson.h"
 #include "ui/anatomy/fieldexplanation.h"
 #include "ui/anatomy/fieldselection.h"
 
 #include <QScrollArea>
 
+#include <functional>
+
+class QBoxLayout;
 class QPushButton;
 class QVBoxLayout;
 
@@ -30,9 +34,13 @@ public:
     bool isCondensed() const { return m_condensed; }
     /// Shows rule and violations of this field all the same.
     void unfold();
-    /// Offers to copy the value and to compose the frame anew, for where there is room for it.
+    /// Offers to copy the value, to compose the frame anew and to learn about the field, for where
+    /// there is room for it.
     void setToolsShown(bool shown);
     void setComposable(bool composable);
+    using LessonSource = std::function<QList<FieldLesson>()>;
+    /// \a read is called once, as soon as a lesson could be offered; empty: there are no others.
+    void setLessons(LessonSource read);
 
     const FieldExplanation &explanation() const { return m_explanation; }
 
@@ -42,12 +50,19 @@ signals:
     /// The value of the field should be copied.
     void copyRequested();
     void composeRequested(const Framescope::FrameHandle &frame);
+    /// The lesson \a id is about the field.
+    void lessonRequested(const QString &id);
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QWidget *createTools();
     void applyTheme();
     void explain();
     void fillNotes();
+    void offerLesson();
+    void arrangeTools();
 
     const Theme &m_theme;
     FieldSelection *m_fields;
@@ -62,6 +77,13 @@ private:
     QWidget *m_notes; ///< boxes of rule and violations
     QPushButton *m_copy;
     QPushButton *m_compose;
+    QPushButton *m_lesson;
+    LessonSource m_readLessons; ///< empty once it was called
+    QList<FieldLesson> m_lessons;
+    QString m_lessonId; ///< that is offered
+    bool m_hasTools = false;
+    QBoxLayout *m_frameTools; ///< to copy and to compose
+    QBoxLayout *m_toolRow; ///< these and the lesson: beside each other, or else below
     QWidget *m_tools; ///< the buttons
 };
 

@@ -1,7 +1,9 @@
 #include "ui/lessons/lessons.h"
 
 #include "app/capture/sessiondocument.h"
+#include "app/lessons/fieldlesson.h"
 #include "app/lessons/lessonsandbox.h"
+#include "ui/anatomy/fieldcard.h"
 #include "ui/connections/connectionpanel.h"
 #include "ui/lessons/lessonentries.h"
 #include "ui/lessons/lessonguide.h"
@@ -37,10 +39,13 @@ Lessons::Lessons(
     , m_views(views)
     , m_window(window)
 {
+    connect(views.inspector.fieldCard(), &FieldCard::lessonRequested, this, &Lessons::beginBeside);
+    offerByField();
 }
 
 Lessons::~Lessons()
 {
+    m_views.inspector.fieldCard()->setLessons({});
     delete m_guide;
     delete m_dock;
     delete m_rules;
@@ -66,11 +71,29 @@ QList<LessonList::Entry> Lessons::entries()
     return lessonEntries(library(), settings);
 }
 
+/// Where a field is explained. The library is read when that is first to be seen.
+void Lessons::offerByField()
+{
+    m_views.inspector.fieldCard()->setLessons(
+        [this] { return fieldLessons(library().lessons(), lessonLanguage(QSettings())); });
+}
+
+/// A lesson selects frames of its own: whoever looks at another one keeps it, in this window.
+void Lessons::beginBeside(const QString &id)
+{
+    if (m_guide && m_guide->lesson())
+        begin(id);
+    else
+        emit sessionRequested(id);
+}
+
 void Lessons::begin(const QString &id)
 {
-    open();
-    if (!m_guide)
+    if (!m_document.isLive()) {
+        emit sessionRequested(id);
         return;
+    }
+    open();
     m_panel->list()->setCurrentId(id);
     m_guide->begin(id);
 }
@@ -78,7 +101,7 @@ void Lessons::begin(const QString &id)
 void Lessons::open()
 {
     if (!m_document.isLive()) {
-        emit sessionRequested();
+        emit sessionRequested({});
         return;
     }
     if (!m_dock)
@@ -160,8 +183,10 @@ void Lessons::fillMenu()
         action->setCheckable(true);
         action->setChecked(language == current);
         choice->addAction(action);
-        connect(action, &QAction::triggered, m_guide,
-            [this, language] { m_guide->setLanguage(language); });
+        connect(action, &QAction::triggered, m_guide, [this, language] {
+            m_guide->setLanguage(language);
+            offerByField();
+        });
     };
     add(tr("As the program"), {});
     add(u"English"_s, u"en"_s); // languages name themselves
@@ -185,6 +210,7 @@ void Lessons::add()
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
         const auto added = m_library->add(path);
         m_guide->showLessons();
+        offerByField();
         if (added)
             m_panel->list()->setCurrentId(*added);
         else
@@ -214,6 +240,7 @@ void Lessons::remove()
     m_guide->leave();
     m_library->remove(m_panel->list()->currentId());
     m_guide->showLessons();
+    offerByField();
 }
 
 void Lessons::tell(const QString &problem)

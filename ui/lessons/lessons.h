@@ -51,20 +51,23 @@ public:
 public slots:
     /// Shows the lessons, or asks for a session that they can be tried out in.
     void open();
-    /// Shows the lessons and goes on with \a id.
+    /// Shows the lessons and goes on with \a id, or asks for a session for that.
     void begin(const QString &id);
     void openRules();
     /// Goes on with what \a other shows, in a window that takes the place of its own.
     void takeOver(Lessons &other);
 
 signals:
-    /// This session takes nothing more: lessons want another window.
-    void sessionRequested();
+    /// A lesson wants another window: this session takes nothing more, or what it shows is to stay
+    /// as it is. \a id is the lesson; empty: all of them.
+    void sessionRequested(const QString &id);
     /// The lessons can be seen.
     void opened();
 
 private:
     LessonLibrary &library();
+    void offerByField();
+    void beginBeside(const QString &id);
     void createDock(LessonGuide *other = nullptr);
     void connectGuide();
     void fillMenu();

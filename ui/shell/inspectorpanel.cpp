@@ -1,6 +1,7 @@
 #include "ui/shell/inspectorpanel.h"
 
 #include "ui/anatomy/anatomytab.h"
+#include "ui/anatomy/fieldcard.h"
 #include "ui/frames/framestrip.h"
 #include "ui/handshake/handshakeview.h"
 #include "ui/hex/hextab.h"
@@ -126,6 +127,11 @@ void InspectorPanel::setComposable(bool composable)
 {
     m_anatomy->setComposable(composable);
     m_hex->setComposable(composable);
+}
+
+FieldCard *InspectorPanel::fieldCard() const
+{
+    return m_anatomy->card();
 }
 
 /// Of the selected octets, wherever they were selected.

@@ -13,6 +13,7 @@ class QTabBar;
 namespace Framescope {
 
 class AnatomyTab;
+class FieldCard;
 class FrameCache;
 class FrameStrip;
 class FrameTableModel;
@@ -39,6 +40,9 @@ public:
     void setNeighbours(FrameTableModel &model, FrameCache &cache);
     /// There is a composer that could take a frame.
     void setComposable(bool composable);
+
+    /// Where fields are explained.
+    FieldCard *fieldCard() const;
 
     void setTab(Tab tab);
     Tab tab() const;

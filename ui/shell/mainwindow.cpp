@@ -486,7 +486,7 @@ void MainWindow::connectActions()
     on(m_actions->systemLanguage, [this] { emit languageRequested(Language::Choice::System); });
     on(m_actions->english, [this] { emit languageRequested(Language::Choice::English); });
     on(m_actions->chinese, [this] { emit languageRequested(Language::Choice::Chinese); });
-    on(m_actions->lessons, &MainWindow::startLessons);
+    on(m_actions->lessons, [this] { startLessons(); });
     connect(m_actions->rules, &QAction::triggered, m_lessons.get(), &Lessons::openRules);
     connect(m_lessons.get(), &Lessons::sessionRequested, this, &MainWindow::lessonsRequested);
     on(m_actions->about, [this] { showAboutBox(this); });
@@ -585,7 +585,8 @@ void MainWindow::fitToWidth()
     const Width wanted = width() < m_theme.px(NarrowWidth) ? Width::Narrow
         : width() < m_theme.px(WideWidth)                  ? Width::Usual
                                                            : Width::Wide;
-    // With large letters on a small screen the list leaves most of the room to what it is a list of.
+    // With large letters on a small screen the list leaves most of the room to what it is a list
+    // of.
     m_connections->setMinimumWidth(std::min(m_theme.px(NarrowConnectionsWidth), width() / 3));
     if (wanted == m_width)
         return;
@@ -595,8 +596,8 @@ void MainWindow::fitToWidth()
         placeInspector();
     const bool narrow = wanted == Width::Narrow;
     m_actions->showLabels(*m_toolBar, !narrow);
-    const int connections = std::min(
-        m_theme.px(narrow ? NarrowConnectionsWidth : ConnectionsWidth), width() / 3);
+    const int connections
+        = std::min(m_theme.px(narrow ? NarrowConnectionsWidth : ConnectionsWidth), width() / 3);
     m_columns->setSizes({ connections, width() - connections });
 }
 
@@ -606,9 +607,8 @@ void MainWindow::placeInspector()
     if (isWide()) {
         m_sides->addWidget(m_inspector);
         m_sides->setStretchFactor(1, 0);
-        m_sides->setSizes(
-            { width() - m_theme.px(ConnectionsWidth + InspectorColumnWidth),
-                m_theme.px(InspectorColumnWidth) });
+        m_sides->setSizes({ width() - m_theme.px(ConnectionsWidth + InspectorColumnWidth),
+            m_theme.px(InspectorColumnWidth) });
     } else {
         m_rows->insertWidget(m_rows->indexOf(m_frames) + 1, m_inspector);
         m_rows->setStretchFactor(m_rows->indexOf(m_inspector), 0);
@@ -636,7 +636,8 @@ void MainWindow::divideRows()
 {
     const int timeline = m_timeline->sizeHint().height();
     if (isWide()) {
-        m_rows->setSizes({ timeline, std::max(0, height() - m_theme.px(OtherRowsHeight) - timeline) });
+        m_rows->setSizes(
+            { timeline, std::max(0, height() - m_theme.px(OtherRowsHeight) - timeline) });
         return;
     }
     const int both = std::max(0, height() - m_theme.px(OtherRowsHeight) - timeline);
@@ -816,9 +817,12 @@ void MainWindow::startDemo()
     m_capture->startDemo();
 }
 
-void MainWindow::startLessons()
+void MainWindow::startLessons(const QString &id)
 {
-    m_lessons->open();
+    if (id.isEmpty())
+        m_lessons->open();
+    else
+        m_lessons->begin(id);
 }
 
 void MainWindow::openUrl(const QString &url)

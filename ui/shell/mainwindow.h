@@ -76,7 +76,8 @@ public slots:
     void listen(const Framescope::ServerOptions &options);
     void listenAsProxy(const Framescope::ProxyOptions &options);
     void startDemo();
-    void startLessons();
+    /// Goes on with the lesson \a id; empty: shows all of them.
+    void startLessons(const QString &id = {});
     /// Shows the welcome page, here if nothing was begun.
     void showWelcome();
     /// Opens a client connection and selects it; says so if \a url is no address of a WebSocket.
@@ -104,7 +105,7 @@ signals:
     void listenRequested(const Framescope::ServerOptions &options);
     void proxyRequested(const Framescope::ProxyOptions &options);
     void demoRequested();
-    void lessonsRequested();
+    void lessonsRequested(const QString &id);
     void welcomeRequested();
     /// \a replay has a session that is to be shown.
     void replayedSessionReady(Framescope::ReplayWindow *replay);

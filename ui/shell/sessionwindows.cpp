@@ -105,6 +105,16 @@ MainWindow *SessionWindows::createLive()
     return show(SessionDocument::record(m_folder), nullptr);
 }
 
+/// Where lessons were begun before, if that is still there.
+void SessionWindows::teach(const QString &lesson)
+{
+    if (!m_teaching || !m_teaching->isVisible() || !m_teaching->document().isLive())
+        m_teaching = createLive();
+    m_teaching->startLessons(lesson);
+    m_teaching->raise();
+    m_teaching->activateWindow();
+}
+
 void SessionWindows::add(MainWindow *window)
 {
     m_windows.removeIf([](const QPointer<MainWindow> &known) { return known.isNull(); });
@@ -125,7 +135,7 @@ void SessionWindows::add(MainWindow *window)
     connect(window, &MainWindow::proxyRequested, this,
         [this](const ProxyOptions &options) { createLive()->listenAsProxy(options); });
     connect(window, &MainWindow::demoRequested, this, [this] { createLive()->startDemo(); });
-    connect(window, &MainWindow::lessonsRequested, this, [this] { createLive()->startLessons(); });
+    connect(window, &MainWindow::lessonsRequested, this, &SessionWindows::teach);
     connect(window, &MainWindow::welcomeRequested, this, [this] { createLive()->showWelcome(); });
     connect(window, &MainWindow::replayedSessionReady, this, [this, window](ReplayWindow *replay) {
         if (auto session = replay->takeSession())

@@ -52,6 +52,7 @@ signals:
 
 private:
     void add(MainWindow *window);
+    void teach(const QString &lesson);
     MainWindow *show(std::unique_ptr<SessionDocument> document, MainWindow *from);
     void openCopy(const QString &path, MainWindow *from);
     void importFile(const QString &path, MainWindow *from);
@@ -73,6 +74,7 @@ private:
     QList<QPointer<MainWindow>> m_windows;
     QList<QPointer<MainWindow>> m_outdated; ///< their texts are in the language before
     QTimer m_replaceSoon;
+    QPointer<MainWindow> m_teaching; ///< was made for lessons
 };
 
 } // namespace Framescope

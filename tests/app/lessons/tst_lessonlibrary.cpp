@@ -1,3 +1,4 @@
+#include "app/lessons/fieldlesson.h"
 #include "app/lessons/lessonlibrary.h"
 #include "app/lessons/lessonprogress.h"
 
@@ -42,6 +43,7 @@ private slots:
     void saysWhatCannotBeRead();
     void forgets();
     void remembersProgress();
+    void findsTheLessonOfAField();
 
 private:
     LessonLibrary library() const;
@@ -203,6 +205,32 @@ void TestLessonLibrary::remembersProgress()
     progress.forget(lesson);
     QCOMPARE(progress.step(lesson), 0);
     QVERIFY(!progress.isDone(lesson));
+}
+
+/// Of two lessons about the same field, the one that stands first in the list.
+void TestLessonLibrary::findsTheLessonOfAField()
+{
+    write(path(u"builtin/b-second/lesson.en.md"_s),
+        text("b-second", 2).replace("summary:", "fields: fin\nsummary:"));
+    write(path(u"builtin/c-first/lesson.en.md"_s),
+        text("c-first", 1)
+            .replace("summary:", "fields: fin, masking-key , extended-length\nsummary:"));
+    const QList<FieldLesson> lessons = fieldLessons(library().lessons(), u"zh_CN"_s);
+    QCOMPARE(lessons.size(), 4);
+    FrameHeader header = makeHeader(Opcode::Text, 300, MaskingKey {});
+    const auto lessonAt = [&](quint64 bit) {
+        const FieldLesson *lesson = findFieldLesson(lessons, header, 300, bit);
+        return lesson ? lesson->id + u' ' + lesson->title : QString();
+    };
+    QCOMPARE(lessonAt(0), u"c-first Title"_s);
+    QCOMPARE(lessonAt(1), QString());
+    QCOMPARE(lessonAt(16), u"c-first Title"_s); // the long length
+    QCOMPARE(lessonAt(32), u"c-first Title"_s); // the key
+    QCOMPARE(lessonAt(63), u"c-first Title"_s);
+    QCOMPARE(lessonAt(64), QString());
+    // What the frame does not have is no field of it.
+    header = makeHeader(Opcode::Text, 5);
+    QCOMPARE(lessonAt(16), QString());
 }
 
 QTEST_GUILESS_MAIN(TestLessonLibrary)

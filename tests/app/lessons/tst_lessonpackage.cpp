@@ -138,6 +138,9 @@ void TestLessonPackage::refuses_data()
     row("another lesson",
         First + good + entry("lesson.de.md", text("de").replace("id: mine", "id: other")));
     row("other steps", First + good + entry("lesson.de.md", text("de", "# Two\nText.\n")));
+    row("other fields",
+        First + good
+            + entry("lesson.de.md", text("de").replace("summary:", "fields: fin\nsummary:")));
     row("other exercises",
         First + good + entry("lesson.de.md", text("de", "? a B\n:accept 1\n:hint C\n")));
     row("a bad lesson", First + entry("lesson.en.md", "no lesson"));

@@ -191,6 +191,10 @@ void TestLessonParser::refuses_data()
     row("number", "---\nnumber: -1\n", 2);
     row("language", "---\nlanguage: ../en\n", 2);
     row("server", "---\nserver: example.com\n", 2);
+    row("no field", "---\nfields: fin, colour\n", 2);
+    row("an octet of a field", "---\nfields: masking-key[1]\n", 2);
+    row("field twice", "---\nfields: fin, fin\n", 2);
+    row("empty field", "---\nfields: fin,\n", 2);
     for (const char *name : { "../session.jsonl", "/etc/session.jsonl", "a/b.jsonl",
              "Session.jsonl", "session.fscope", ".jsonl", "session.jsonl.md" })
         row(qPrintable(u"recording called "_s + QLatin1StringView(name)),

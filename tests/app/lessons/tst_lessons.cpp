@@ -1,6 +1,7 @@
 #include "app/capture/capturecontroller.h"
 #include "app/lessons/connectionfact.h"
 #include "app/lessons/exercisechecker.h"
+#include "app/lessons/fieldlesson.h"
 #include "app/lessons/fieldname.h"
 #include "app/lessons/lessonfacts.h"
 #include "app/lessons/lessonpackage.h"
@@ -98,6 +99,7 @@ class TestLessons : public QObject
     Q_OBJECT
 private slots:
     void areTen();
+    void teachEveryField();
     void haveTheSameSteps_data() { eachLesson(); }
     void haveTheSameSteps();
     void showIcons_data() { eachLesson(); }
@@ -154,6 +156,30 @@ void TestLessons::areTen()
         numbers.insert(package->number());
     }
     QCOMPARE(numbers, QSet<int>({ 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 }));
+}
+
+/// Where a field is explained, the lesson about it is at hand.
+void TestLessons::teachEveryField()
+{
+    QList<LessonPackage> packages;
+    for (const QString &name : names()) {
+        const auto package = LessonPackage::fromFolder(Root + u"lessons/"_s + name);
+        QVERIFY(package);
+        packages.append(*package);
+    }
+    const QList<FieldLesson> lessons = fieldLessons(packages, u"en"_s);
+    const FrameHeader header = makeHeader(Opcode::Text, 300, MaskingKey {});
+    const std::initializer_list<std::pair<quint64, QString>> expected { { 0, u"fragmentation"_s },
+        { 1, u"compression"_s }, { 2, u"frame"_s }, { 3, u"frame"_s }, { 4, u"frame"_s },
+        { 8, u"masking"_s }, { 9, u"frame"_s }, { 16, u"frame"_s }, { 32, u"masking"_s },
+        { 64, u"frame"_s } };
+    for (const auto &[bit, id] : expected) {
+        const FieldLesson *lesson = findFieldLesson(lessons, header, 300, bit);
+        QVERIFY(lesson);
+        QCOMPARE(lesson->id, id);
+    }
+    // None of them would hide another.
+    QCOMPARE(lessons.size(), 10);
 }
 
 void TestLessons::haveTheSameSteps()

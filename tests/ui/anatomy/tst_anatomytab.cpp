@@ -54,6 +54,7 @@ private slots:
     void schemeChangeReachesEveryPart();
     void fieldsHaveAMenu();
     void tallCardHasButtons();
+    void tallCardOffersALesson();
 
 private:
     void add(Opcode opcode, bool fin, const QByteArray &payload, FrameId messageFirst);
@@ -271,6 +272,68 @@ void TestAnatomyTab::tallCardHasButtons()
     QSignalSpy composed(m_tab.get(), &AnatomyTab::composeRequested);
     button(u"Open in composer"_s)->click();
     QCOMPARE(composed.size(), 1);
+}
+
+/// About the selected field; who has lessons is asked when one could be offered, and once.
+void TestAnatomyTab::tallCardOffersALesson()
+{
+    FieldCard *card = m_tab->card();
+    const auto button = [card](const QString &name) {
+        for (QPushButton *candidate : card->findChildren<QPushButton *>()) {
+            if (candidate->isVisible() && candidate->accessibleName() == name)
+                return candidate;
+        }
+        return static_cast<QPushButton *>(nullptr);
+    };
+    const QString masking = u"Lesson 4: Masking"_s;
+    int reads = 0;
+    card->setLessons([&reads] {
+        ++reads;
+        return QList<FieldLesson> {
+            { *FieldName::fromText(u"masking-key"), u"masking"_s, 4, u"Masking"_s },
+            { *FieldName::fromText(u"opcode"), u"mine"_s, 0, QString(2000, u'&') },
+        };
+    });
+    m_selection->setOctets({ 2, 4 });
+    QCOMPARE(reads, 0); // the card is low
+    m_tab->resize(1440, 800);
+    QTRY_VERIFY(button(masking));
+    QCOMPARE(button(masking)->text(), masking);
+    QVERIFY(button(masking)->focusPolicy() & Qt::TabFocus);
+    const auto isInside = [card](const QWidget *widget) {
+        const int right = widget->mapTo(card, widget->rect().bottomRight()).x();
+        return right <= card->viewport()->width();
+    };
+    QTRY_VERIFY(isInside(button(masking)));
+
+    QSignalSpy requested(card, &FieldCard::lessonRequested);
+    button(masking)->setFocus();
+    QTest::keyClick(button(masking), Qt::Key_Space);
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.first().first().toString(), u"masking"_s);
+
+    m_selection->setFrame(frame(2));
+    m_selection->setOctets({ 6, 1 }); // of the payload
+    QTRY_VERIFY(!button(masking));
+    m_selection->setOctets({ 0, 1 }); // FIN
+    QVERIFY(!button(masking));
+    m_selection->setOctets({ 2, 4 });
+    QVERIFY(button(masking));
+
+    // In a narrow card it stands below the others; a title has no more room than there is.
+    m_tab->resize(m_tab->minimumSizeHint().width(), 800);
+    m_tab->setComposable(true);
+    QTRY_VERIFY(isInside(button(masking)));
+    m_tab->fields()->select(4);
+    const QString title(2000, u'&');
+    QTRY_VERIFY(button(title));
+    QTRY_VERIFY(isInside(button(title)));
+    QVERIFY(button(title)->text().endsWith(u"…"_s));
+    QVERIFY(button(title)->text().startsWith(u"&&"_s)); // which is no mnemonic
+    QCOMPARE(reads, 1);
+
+    m_tab->resize(1072, 250);
+    QTRY_VERIFY(!button(title));
 }
 
 void TestAnatomyTab::fieldsHaveAMenu()
