@@ -35,17 +35,26 @@ sqlite3_file *usual(sqlite3_file *file)
     return reinterpret_cast<sqlite3_file *>(reinterpret_cast<char *>(file) + FileSize);
 }
 
-/// Writes what is pending, if not past the system's memory then through it.
+/// Writes what could not be written past the system's memory through it.
+int writePending(sqlite3_file *file)
+{
+    CheckpointFile &own = ours(file);
+    for (DirectWriter &writer = *own.writer; !writer.pending().isEmpty(); writer.clearPending()) {
+        const QByteArrayView pending = writer.pending();
+        if (own.failure == SQLITE_OK)
+            own.failure = usual(file)->pMethods->xWrite(usual(file), pending.data(),
+                static_cast<int>(pending.size()), writer.pendingOffset());
+    }
+    return own.failure;
+}
+
+/// Writes what is pending, and waits for it.
 int settle(sqlite3_file *file)
 {
     CheckpointFile &own = ours(file);
     if (own.failure != SQLITE_OK || !own.writer || own.writer->flush())
         return own.failure;
-    const QByteArrayView pending = own.writer->pending();
-    own.failure = usual(file)->pMethods->xWrite(
-        usual(file), pending.data(), static_cast<int>(pending.size()), own.writer->pendingOffset());
-    own.writer->clearPending();
-    return own.failure;
+    return writePending(file);
 }
 
 int closeFile(sqlite3_file *file)
@@ -64,10 +73,13 @@ int writeFile(sqlite3_file *file, const void *octets, int size, sqlite3_int64 of
         const QByteArrayView view(static_cast<const char *>(octets), size);
         if (own.writer->take(view, offset))
             return SQLITE_OK;
-        if (const int settled = settle(file); settled != SQLITE_OK)
-            return settled;
+        if (!own.writer->begin() && writePending(file) != SQLITE_OK)
+            return own.failure;
         if (own.writer->take(view, offset))
             return SQLITE_OK;
+        // It is written otherwise, and not before what stood there.
+        if (const int settled = settle(file); settled != SQLITE_OK)
+            return settled;
     }
     return usual(file)->pMethods->xWrite(usual(file), octets, size, offset);
 }
@@ -87,6 +99,9 @@ int controlFile(sqlite3_file *file, int operation, void *argument)
     } else if (operation == SQLITE_FCNTL_CKPT_DONE) {
         ours(file).checkpointing = false;
         std::ignore = settle(file); // nobody would see it; whatever is called next tells
+    } else if (operation == SQLITE_FCNTL_SIZE_HINT && ours(file).checkpointing && ours(file).writer
+        && ours(file).writer->isUsable()) {
+        ours(file).writer->reserve(*static_cast<const sqlite3_int64 *>(argument));
     }
     return usual(file)->pMethods->xFileControl(usual(file), operation, argument);
 }

@@ -14,6 +14,7 @@ class DirectWriterTest : public QObject
 private slots:
     void init();
     void gathersWhatFollows();
+    void fillsAPieceWhileAnotherIsWritten();
     void refusesWhatDoesNotFit_data();
     void refusesWhatDoesNotFit();
     void aFileThatIsNotThere();
@@ -59,6 +60,34 @@ void DirectWriterTest::gathersWhatFollows()
     QVERIFY(writer.take(page('c'), 0)); // anywhere, after that
     QVERIFY(writer.flush());
     QVERIFY(written() == page('c') + page('a') + page('b') + page('3'));
+}
+
+void DirectWriterTest::fillsAPieceWhileAnotherIsWritten()
+{
+    DirectWriter writer(m_path);
+    if (!writer.isUsable())
+        QSKIP("The file system of this folder cannot do it.");
+    constexpr qint64 Size = DirectWriter::PieceSize;
+    QByteArray expected;
+    for (char piece = 'a'; piece < 'f'; ++piece) {
+        const QByteArray octets(Size, piece);
+        QVERIFY(writer.take(octets, expected.size()));
+        QVERIFY(!writer.take(page('x'), expected.size() + Size));
+        QVERIFY(writer.begin());
+        expected += octets;
+    }
+    QVERIFY(writer.take(page('g'), DirectWriter::Alignment)); // over what may not be written yet
+    QVERIFY(writer.begin());
+    QVERIFY(writer.flush());
+    expected.replace(DirectWriter::Alignment, DirectWriter::Alignment, page('g'));
+    QVERIFY(writer.pending().isEmpty());
+    QVERIFY(written() == expected);
+    {
+        DirectWriter left(m_path);
+        QVERIFY(left.take(page('h'), 0));
+        QVERIFY(left.begin());
+    } // waits for it
+    QVERIFY(written().startsWith(page('h')));
 }
 
 void DirectWriterTest::refusesWhatDoesNotFit_data()
