@@ -17,12 +17,12 @@ class Checkpointer
 {
 public:
     /// Pages in the log from which on they are moved.
-    static constexpr int BeginPages = 256; // 16 MiB
+    static constexpr int BeginPages = 128; // 8 MiB
     /// Pages in the log at which a recording waits until they are moved.
     static constexpr int MostPages = 1024;
     /// So few, about what one commit brings, are moved while the recording waits: if it went on
     /// there would always be some left.
-    static constexpr int RestPages = 160;
+    static constexpr int RestPages = 80;
 
     /// \a path is absolute, and in WAL mode.
     explicit Checkpointer(const QString &path);

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 /// With the recorder's 33 ms before and the writing itself, less than 200 ms.
 constexpr auto CommitPeriod = 100ms;
-constexpr qsizetype CommitOctets = 8 << 20;
+constexpr qsizetype CommitOctets = 4 << 20;
 
 /// Roughly, what \a batch takes in memory.
 qsizetype weight(const SessionWriter::Batch &batch)
