@@ -53,6 +53,9 @@ void TimelineLegend::paintEvent(QPaintEvent *)
     painter.setPen(m_theme.color(Theme::Token::Text2));
     int left = 0;
     for (const Entry &entry : m_entries) {
+        const int width = metrics.horizontalAdvance(entry.name);
+        if (left + m_theme.px(MarkWidth) + width > this->width())
+            break; // half a word explains nothing
         const QPointF mark(left + m_theme.px(MarkWidth) / 2.0, height() / 2.0);
         if (entry.opcode == ViolationEntry)
             FramePainting::drawViolationMark(painter, m_theme, mark);
@@ -60,7 +63,6 @@ void TimelineLegend::paintEvent(QPaintEvent *)
             FramePainting::drawMark(
                 painter, m_theme, mark, static_cast<quint8>(entry.opcode), m_theme.px(MarkHeight));
         left += m_theme.px(MarkWidth);
-        const int width = metrics.horizontalAdvance(entry.name);
         painter.drawText(QRect(left, 0, width + 1, height()), Qt::AlignVCenter, entry.name);
         left += width + m_theme.px(Distance);
     }

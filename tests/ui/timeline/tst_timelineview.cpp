@@ -82,6 +82,7 @@ private slots:
     void overviewMovesAndResizesTheWindow();
     void anotherConnectionStartsAnew();
     void narrowViewIsOnlyLanes();
+    void legendHasNoHalfWords();
     void textScaleGrowsTheLanes();
     void wideWindowGrowsTheLanes();
     void menuMeasuresTime();
@@ -427,6 +428,29 @@ void TimelineViewTest::narrowViewIsOnlyLanes()
     QVERIFY(lanes()->isVisible());
     QVERIFY(!lanes()->hasReads());
     QVERIFY(m_view->sizeHint().height() < wide);
+}
+
+void TimelineViewTest::legendHasNoHalfWords()
+{
+    TimelineLegend legend(m_theme);
+    const QSize size = legend.sizeHint();
+    // Where its last word stands: anything is painted there, or not even its mark.
+    const auto lastWord = [&](int width) {
+        legend.resize(width, size.height());
+        QImage image(width, size.height(), QImage::Format_ARGB32);
+        image.fill(Qt::transparent);
+        legend.render(&image, {}, {}, QWidget::RenderFlags());
+        const QFontMetrics metrics(m_theme.font(Theme::TypeRole::Small));
+        const int from = size.width() - metrics.horizontalAdvance(u"violation"_s) / 2;
+        bool isPainted = false;
+        for (int x = size.width() - 4 * metrics.height(); x < std::min(from, width); ++x) {
+            for (int y = 0; y < size.height(); ++y)
+                isPainted = isPainted || qAlpha(image.pixel(x, y)) > 0;
+        }
+        return isPainted;
+    };
+    QVERIFY(lastWord(size.width()));
+    QVERIFY(!lastWord(size.width() - 2 * m_theme.px(14)));
 }
 
 void TimelineViewTest::textScaleGrowsTheLanes()
