@@ -64,8 +64,7 @@ std::optional<QUrl> CaptureWorker::listenAsProxy(const ProxyOptions &options)
         }
         m_authority = std::move(*authority);
     }
-    auto proxy
-        = std::make_unique<InterceptingProxy>(options, m_authority.get(), m_switch, m_clock);
+    auto proxy = std::make_unique<InterceptingProxy>(options, m_authority.get(), m_switch, m_clock);
     const auto url = proxy->start();
     if (!url) {
         emit listenFailed(url.error());

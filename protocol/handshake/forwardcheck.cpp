@@ -65,7 +65,8 @@ std::optional<QString> hostProblem(const RequestHead &request)
 
 QString malformed(QStringView what, const HttpHead &head)
 {
-    return u"The %1 head is not well-formed HTTP (%2)"_s.arg(what, head.problems.at(head.harmlessProblems));
+    return u"The %1 head is not well-formed HTTP (%2)"_s.arg(
+        what, head.problems.at(head.harmlessProblems));
 }
 
 } // namespace
