@@ -22,9 +22,9 @@ FrameDrag::FrameDrag(QAbstractItemView &table)
 
 bool FrameDrag::eventFilter(QObject *watched, QEvent *event)
 {
-    const auto *mouse = static_cast<const QMouseEvent *>(event);
     switch (event->type()) {
     case QEvent::MouseButtonPress: {
+        const auto *mouse = static_cast<const QMouseEvent *>(event);
         const QModelIndex row = m_table.indexAt(mouse->position().toPoint()).siblingAtColumn(0);
         const bool isOnSelected = mouse->button() == Qt::LeftButton
             && mouse->modifiers() == Qt::NoModifier && row.isValid()
@@ -34,13 +34,15 @@ bool FrameDrag::eventFilter(QObject *watched, QEvent *event)
         m_from = mouse->position().toPoint();
         break;
     }
-    case QEvent::MouseMove:
+    case QEvent::MouseMove: {
+        const auto *mouse = static_cast<const QMouseEvent *>(event);
         if (m_pressed.isNull() || !mouse->buttons().testFlag(Qt::LeftButton))
             break;
         if ((mouse->position().toPoint() - m_from).manhattanLength()
             >= QApplication::startDragDistance())
             start();
         return true; // or the table would select
+    }
     case QEvent::MouseButtonRelease:
         m_pressed = {};
         break;
