@@ -42,6 +42,7 @@
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -162,8 +163,9 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     setAccessibleName(windowTitle());
     setWindowIcon(Theme::applicationIcon());
     setMinimumSize(ReplayLeastSize);
+    const QSize titleBar(0, style()->pixelMetric(QStyle::PM_TitleBarHeight));
     resize(QSize(theme.px(ReplayStartSize.width()), theme.px(ReplayStartSize.height()))
-               .boundedTo(screen()->availableSize()));
+               .boundedTo(screen()->availableSize() - titleBar));
 
     QWidget *side = createSide(); // in the order in which Tab goes through them
     auto *upper = new QWidget(this);

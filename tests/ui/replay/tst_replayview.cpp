@@ -39,6 +39,8 @@
 #include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
+#include <QScreen>
+#include <QStyle>
 #include <QTableWidget>
 
 using namespace Framescope;
@@ -91,6 +93,7 @@ private slots:
     void tabGoesFromTheLeftToTheRight();
     void offersAMenuForTheRun();
     void fitsIntoASmallWindow();
+    void fitsOnASmallScreen();
     void namesBothSidesBeforeItPlays();
     void everythingHasAName();
     void canBeClosedWhileItPlays();
@@ -770,6 +773,15 @@ void TestReplayView::fitsIntoASmallWindow()
     QVERIFY(m_window->minimumSizeHint().height() <= 640);
     QVERIFY(m_window->runs()->list()->height() >= 80);
     QVERIFY(m_window->table()->height() >= 120);
+}
+
+void TestReplayView::fitsOnASmallScreen()
+{
+    openTalk();
+    const QSize room = m_window->screen()->availableSize();
+    QVERIFY2(room.height() <= 800, "the window would fit without being made smaller");
+    const int titleBar = m_window->style()->pixelMetric(QStyle::PM_TitleBarHeight);
+    QCOMPARE_LE(m_window->height() + titleBar, room.height());
 }
 
 void TestReplayView::namesBothSidesBeforeItPlays()
