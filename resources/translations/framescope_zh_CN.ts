@@ -4051,6 +4051,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Stop looking for matches</source>
         <translation>停止查找匹配项</translation>
     </message>
+    <message>
+        <source>The filter was not saved. It needs a name, may have %1 characters, and there is room for %2 filters: remove one first.</source>
+        <translation>过滤没有保存。它需要一个名称，最多 %1 个字符，最多能保存 %2 个：请先移除一个。</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::FilterCompleter</name>

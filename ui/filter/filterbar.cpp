@@ -235,20 +235,25 @@ void FilterBar::submit()
 void FilterBar::showProblem()
 {
     m_complainSoon.stop();
-    if (!m_problem || !m_edit->isVisible())
-        return;
+    if (m_problem && m_edit->isVisible())
+        showNote(m_problem->sentence(), m_problem->position);
+}
+
+/// Below what stands at \a position, until somebody types.
+void FilterBar::showNote(const QString &sentence, qsizetype position)
+{
     if (!m_note)
         m_note = new NoteRow(m_theme, NoteRow::Ground::Toned, window());
-    m_note->setNote(Tone::Error, m_problem->sentence());
+    m_note->setNote(Tone::Error, sentence);
     const int width = std::min(m_theme.px(520), window()->width());
     m_note->resize(width, std::max(m_note->heightForWidth(width), m_note->sizeHint().height()));
     const QPoint below = mapTo(window(), QPoint(0, height() + m_theme.px(2)));
-    const int x = m_edit->mapTo(window(), QPoint(m_edit->xOf(m_problem->position), 0)).x();
+    const int x = m_edit->mapTo(window(), QPoint(m_edit->xOf(position), 0)).x();
     m_note->move(
         std::clamp(x - m_theme.px(14), 0, std::max(0, window()->width() - width)), below.y());
     m_note->show();
     m_note->raise();
-    m_edit->setAccessibleDescription(m_problem->sentence());
+    m_edit->setAccessibleDescription(sentence);
     QAccessibleEvent event(m_edit, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
     update();
@@ -346,10 +351,17 @@ void FilterBar::askForName()
     dialog->setLabelText(
         tr("A name for %1; one that has it already is replaced:").arg(shortened(expression)));
     dialog->setTextValue(shortened(expression));
-    connect(dialog, &QInputDialog::textValueSelected, this, [expression](const QString &name) {
-        QSettings settings;
-        SavedFilters(settings).save(name, expression);
-    });
+    connect(
+        dialog, &QInputDialog::textValueSelected, this, [this, expression](const QString &name) {
+            QSettings settings;
+            if (!SavedFilters(settings).save(name, expression))
+                showNote(
+                    tr("The filter was not saved. It needs a name, may have %1 characters, and "
+                       "there is room for %2 filters: remove one first.")
+                        .arg(countText(SavedFilters::MaxLength))
+                        .arg(SavedFilters::MaxEntries),
+                    0);
+        });
     dialog->open();
 }
 

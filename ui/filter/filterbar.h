@@ -68,6 +68,7 @@ private:
     void apply();
     void submit();
     void showProblem();
+    void showNote(const QString &sentence, qsizetype position);
     void hideProblem();
     void fillMenu();
     void addSaved();

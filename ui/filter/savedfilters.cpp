@@ -35,16 +35,16 @@ bool SavedFilters::save(const QString &name, const QString &expression)
     const SavedFilter entry { name.simplified().left(MaxName), expression.trimmed() };
     if (entry.name.isEmpty() || entry.expression.isEmpty() || entry.expression.size() > MaxLength)
         return false;
-    const auto place = std::lower_bound(m_entries.begin(), m_entries.end(), entry,
-        [](const SavedFilter &left, const SavedFilter &right) {
-            return left.name.localeAwareCompare(right.name) < 0;
-        });
-    if (place != m_entries.end() && place->name == entry.name)
-        *place = entry;
+    const auto same = std::ranges::find(m_entries, entry.name, &SavedFilter::name);
+    if (same != m_entries.end())
+        *same = entry;
     else if (m_entries.size() < MaxEntries)
-        m_entries.insert(place, entry);
+        m_entries.append(entry);
     else
         return false;
+    std::ranges::sort(m_entries, [](const SavedFilter &left, const SavedFilter &right) {
+        return left.name.localeAwareCompare(right.name) < 0;
+    });
     write();
     return true;
 }

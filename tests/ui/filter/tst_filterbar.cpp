@@ -196,6 +196,17 @@ private slots:
         QVERIFY(remove);
         remove->actions().constFirst()->trigger();
         QVERIFY(!actions().contains(u"Large && ours"_s));
+
+        delete dialog;
+        trigger(u"Save the filter…"_s);
+        dialog = m_bar->findChild<QInputDialog *>();
+        QVERIFY(dialog);
+        dialog->setTextValue(u" "_s);
+        dialog->accept();
+        QVERIFY(note());
+        QVERIFY2(note()->text().contains(u"not saved"_s), qPrintable(note()->text()));
+        type(u" "_s);
+        QVERIFY(!note());
     }
 
     void completes()

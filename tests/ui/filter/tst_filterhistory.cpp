@@ -48,6 +48,23 @@ private slots:
         QVERIFY(!saved.save(u"one more"_s, u"fin"_s));
         QVERIFY(saved.save(u"7"_s, u"fin == 0"_s));
     }
+
+    void savedFiltersReplaceTheirNameInAnyOrder()
+    {
+        const QTemporaryDir dir;
+        QSettings settings(dir.filePath(u"settings.ini"_s), QSettings::IniFormat);
+        settings.beginWriteArray("savedFilters"); // as another locale, or somebody by hand, left it
+        for (int i = 0; i < 2; ++i) {
+            settings.setArrayIndex(i);
+            settings.setValue("name", i == 0 ? u"b"_s : u"a"_s);
+            settings.setValue("expression", u"fin"_s);
+        }
+        settings.endArray();
+        SavedFilters saved(settings);
+        QVERIFY(saved.save(u"a"_s, u"masked"_s));
+        QCOMPARE(
+            saved.entries(), QList<SavedFilter>({ { u"a"_s, u"masked"_s }, { u"b"_s, u"fin"_s } }));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFilterHistory)
