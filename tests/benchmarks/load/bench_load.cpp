@@ -24,6 +24,7 @@ int main(int argc, char **argv)
     int milliseconds = static_cast<int>(client.time.count());
     clients->add_option("--time", milliseconds, "Milliseconds");
     clients->add_flag("--one-way", client.oneWay, "Send, and expect no answer");
+    clients->add_flag("--alike", client.alike, "The same payload in every message");
 
     std::uint16_t port = 0;
     CLI::App *echo = app.add_subcommand("echo", "A bare echo server; prints its port");

@@ -3,6 +3,7 @@
 
     cmake --preset release -DFRAMESCOPE_BENCHMARKS=ON && cmake --build --preset release
     python3 tests/benchmarks/load/compare_endpoints.py echo     # beside QtWebSockets
+    python3 tests/benchmarks/load/compare_endpoints.py echo --alike
     python3 tests/benchmarks/load/compare_endpoints.py proxy    # beside haproxy and mitmdump
     python3 tests/benchmarks/load/compare_endpoints.py memory   # after one and ten million frames
 
@@ -77,12 +78,13 @@ def free_port():
 
 
 class Bench:
-    def __init__(self, build, rounds, milliseconds, folder):
+    def __init__(self, build, rounds, milliseconds, alike, folder):
         self.cli = str(build / "bin" / "framescope-cli")
         self.load = str(build / "tests" / "bench_load")
         self.qtwebsockets = str(build / "tests" / "qtwebsockets_echo")
         self.rounds = rounds
         self.milliseconds = milliseconds
+        self.alike = alike
         self.folder = folder
         self.recordings = 0
 
@@ -97,6 +99,8 @@ class Bench:
             command.append("--" + name.replace("_", "-"))
             if value is not True:
                 command.append(str(value))
+        if self.alike:
+            command.append("--alike")
         return json.loads(subprocess.run(command, check=True, stdout=subprocess.PIPE).stdout)
 
     def in_turn(self, ports, figure, **options):
@@ -205,9 +209,12 @@ def main():
     parser.add_argument("--build", type=Path, default=ROOT / "build" / "release")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--time", type=int, default=1500, help="milliseconds of each measurement")
+    parser.add_argument("--alike", action="store_true",
+                        help="the same payload in every message, instead of no two alike")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
-        bench = Bench(arguments.build, arguments.rounds, arguments.time, folder)
+        bench = Bench(
+            arguments.build, arguments.rounds, arguments.time, arguments.alike, folder)
         {"echo": echo, "proxy": proxy, "memory": memory}[arguments.what](bench)
 
 

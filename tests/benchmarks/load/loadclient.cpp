@@ -164,6 +164,8 @@ private:
     /// before: who records could keep the same ones once.
     void number(std::size_t begin, std::size_t end)
     {
+        if (m_options.alike)
+            return;
         const std::size_t size = std::min(sizeof m_number, m_options.payload);
         for (std::size_t frame = begin; frame < end; frame += m_frame.size()) {
             ++m_number;

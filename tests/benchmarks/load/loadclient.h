@@ -18,6 +18,7 @@ struct ClientOptions
     std::uint64_t messages = 0; ///< in all; 0: as many as fit in the time
     std::chrono::milliseconds time { 2000 };
     bool oneWay = false; ///< sends as fast as it can, and expects no answer
+    bool alike = false; ///< all messages have the same payload; else no two have
 };
 
 struct ClientResult
