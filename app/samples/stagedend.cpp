@@ -58,6 +58,8 @@ void StagedEnd::act(const std::function<void(Connection &connection, Timestamp n
 /// Does what the connection wants done, as ConnectionSocket does.
 void StagedEnd::pump()
 {
+    while (m_connection.hasWork())
+        m_connection.work(m_stage.now());
     if (!m_connection.output().isEmpty()) {
         m_send(m_connection.output().toByteArray());
         m_connection.clearOutput();

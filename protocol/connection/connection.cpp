@@ -115,6 +115,13 @@ void Connection::start(Timestamp now)
 
 void Connection::receive(std::span<char> octets, Timestamp now)
 {
+    m_compressionRoom = m_options.compressionSlice;
+    read(octets, now);
+    m_compressionRoom.reset();
+}
+
+void Connection::read(std::span<char> octets, Timestamp now)
+{
     const bool wasHandshaking = m_phase == Phase::Handshaking;
     while (m_phase == Phase::Handshaking && !octets.empty())
         octets = octets.subspan(static_cast<std::size_t>(receiveHead(octets, now)));
@@ -474,7 +481,10 @@ void Connection::failConnection(
 {
     if (isOver())
         return;
-    startClosingHandshake(code, rule ? QString(ruleInfo(*rule).name) : QString(), now);
+    const bool owesClose = isOpen() || m_waitingClose;
+    forgetWaiting();
+    if (owesClose)
+        close(code, rule ? QString(ruleInfo(*rule).name) : QString(), now);
     m_verdict.cause = cause;
     m_verdict.by = us();
     m_verdict.rule = rule;
@@ -529,11 +539,16 @@ void Connection::sendFrame(Opcode opcode, QByteArrayView payload, Timestamp now)
         m_outgoing.pass(header, payload, now, *this);
 }
 
-void Connection::sendCompressed(MessageType type, QByteArrayView payload, Timestamp now)
+MessageDeflater &Connection::deflater()
 {
     if (!m_deflater)
         m_deflater.emplace(*m_deflate);
-    const QByteArray compressed = m_deflater->deflate(payload);
+    return *m_deflater;
+}
+
+void Connection::sendCompressed(
+    MessageType type, QByteArrayView payload, QByteArrayView compressed, Timestamp now)
+{
     FrameHeader header
         = makeHeader(static_cast<Opcode>(type), static_cast<quint64>(compressed.size()), nextKey());
     header.rsv = Rsv1;
@@ -551,20 +566,72 @@ void Connection::readOwnOutput(qsizetype begin, Timestamp now)
     m_outgoing.read({ octets.data(), static_cast<std::size_t>(octets.size()) }, now, *this);
 }
 
-void Connection::sendClose(QByteArrayView body, Timestamp now)
+void Connection::sendClose(const QByteArray &body, Timestamp now)
+{
+    if (m_waiting.isEmpty())
+        sendCloseNow(body, now);
+    else
+        m_waitingClose = body;
+}
+
+void Connection::sendCloseNow(QByteArrayView body, Timestamp now)
 {
     m_closeSent = true;
     sendFrame(Opcode::Close, body, now);
+}
+
+/// Whether a message of so many \a octets is not to be compressed here and now.
+bool Connection::mustWait(qsizetype octets) const
+{
+    return !m_waiting.isEmpty() || octets > m_compressionRoom.value_or(m_options.compressionSlice);
+}
+
+void Connection::work(Timestamp now)
+{
+    qsizetype room = m_options.compressionSlice;
+    while (!m_waiting.isEmpty() && room > 0) {
+        if (const auto item = m_waiting.next(deflater(), room))
+            sendWaiting(*item, now);
+    }
+    // As long as we make it wait, the peer is not late to end the connection.
+    if (m_phase == Phase::Closing && m_stepDeadline)
+        m_stepDeadline = after(now);
+    if (!m_waiting.isEmpty() || !m_waitingClose)
+        return;
+    const QByteArray body = *std::exchange(m_waitingClose, std::nullopt);
+    if (!m_closeSent)
+        sendCloseNow(body, now);
+}
+
+void Connection::sendWaiting(const SendingQueue::Item &item, Timestamp now)
+{
+    if (!item.type)
+        sendRaw(item.octets, now);
+    else if (!m_closeSent) // among octets before it
+        sendCompressed(*item.type, item.octets, item.compressed, now);
+}
+
+/// What waits is not sent any more, nor anything else that is compressed.
+void Connection::forgetWaiting()
+{
+    m_waiting.clear();
+    m_waitingClose.reset();
+    m_deflater.reset();
 }
 
 Result<void> Connection::sendMessage(MessageType type, QByteArrayView payload, Timestamp now)
 {
     if (!isOpen())
         return tl::unexpected(Error { ErrorCode::NotConnected, {} });
-    if (m_deflate)
-        sendCompressed(type, payload, now);
-    else
+    if (!m_deflate) {
         sendFrame(static_cast<Opcode>(type), payload, now);
+    } else if (mustWait(payload.size())) {
+        m_waiting.append(type, payload);
+    } else {
+        if (m_compressionRoom)
+            *m_compressionRoom -= payload.size();
+        sendCompressed(type, payload, deflater().deflate(payload), now);
+    }
     return {};
 }
 
@@ -583,20 +650,32 @@ Result<void> Connection::sendOctets(QByteArrayView octets, Timestamp now)
 {
     if (!m_opened || m_tcpAction != TcpAction::KeepOpen)
         return tl::unexpected(Error { ErrorCode::NotConnected, {} });
+    if (m_waiting.isEmpty())
+        sendRaw(octets, now);
+    else
+        m_waiting.append(std::nullopt, octets);
+    return {};
+}
+
+void Connection::sendRaw(QByteArrayView octets, Timestamp now)
+{
     const qsizetype begin = m_output.size();
     m_output.append(octets);
     readOwnOutput(begin, now);
     // If a compressed message was among them, the peer's window is not what our deflater takes it
     // for. A new one never refers to what was before it.
     m_deflater.reset();
-    return {};
 }
 
 void Connection::startClosingHandshake(
     std::optional<quint16> code, QStringView reason, Timestamp now)
 {
-    if (!isOpen())
-        return;
+    if (isOpen())
+        close(code, reason, now);
+}
+
+void Connection::close(std::optional<quint16> code, QStringView reason, Timestamp now)
+{
     const QByteArray body = makeCloseBody(code, reason);
     beginClosing(us(), readCloseBody(body), now);
     sendClose(body, now);
@@ -622,6 +701,11 @@ void Connection::tcpEnded(TcpEnd how, Timestamp now, const QString &alert)
         end(now);
         return;
     }
+    if (m_closeRead && m_waitingClose) { // the peer waits for nothing else
+        const QByteArray body = *m_waitingClose;
+        forgetWaiting();
+        sendCloseNow(body, now);
+    }
     const bool handshakeDone = m_closeSent && m_closeRead;
     if (!m_failed && !handshakeDone) {
         m_verdict.cause = lossCause(how, m_closeSent);
@@ -637,6 +721,7 @@ void Connection::tcpEnded(TcpEnd how, Timestamp now, const QString &alert)
 /// Tells the verdict, and what is still in hand.
 void Connection::end(Timestamp now)
 {
+    forgetWaiting();
     for (FrameReader *reader : { &m_incoming, &m_outgoing })
         reader->end(now, *this);
     if (!m_headReader.isComplete())

@@ -3,6 +3,7 @@
 #include "protocol/connection/connectionoptions.h"
 #include "protocol/connection/event.h"
 #include "protocol/connection/framereader.h"
+#include "protocol/connection/sendingqueue.h"
 #include "protocol/connection/tcpend.h"
 #include "protocol/handshake/httpheadreader.h"
 #include "protocol/wire/closestatus.h"
@@ -11,6 +12,7 @@
 
 #include <optional>
 #include <span>
+#include <utility>
 
 namespace Framescope {
 
@@ -60,6 +62,8 @@ public:
     void expire(Timestamp now);
     /// What is to be written to the stream, valid until anything else is called.
     QByteArrayView output() const { return m_output; }
+    /// Hands output() over instead.
+    QByteArray takeOutput() { return std::exchange(m_output, {}); }
     /// All of output() is written.
     void clearOutput();
     /// Output is put into \a room until takeRoomBack(), unless there is some already: so there is
@@ -73,6 +77,14 @@ public:
     TcpAction tcpAction() const { return m_tcpAction; }
     /// TcpAction::FinishSending is done.
     void sendingFinished(Timestamp now);
+    /// Some of what is to be sent is not in output() yet, because compressing it takes long: call
+    /// work() again and again, and in between do what others wait for.
+    bool hasWork() const { return !m_waiting.isEmpty(); }
+    /// Does a small part of it.
+    void work(Timestamp now);
+    /// What waits for that, and how much of it stands behind its first message, in octets.
+    qint64 waitingOctets() const { return m_waiting.octets(); }
+    qint64 waitingBehindFirst() const { return m_waiting.octetsBehindFirst(); }
     /// While the peer is not read, none of its frames is late, and it is sent no Ping.
     void pauseReading();
     void resumeReading(Timestamp now);
@@ -80,13 +92,16 @@ public:
     // Towards the application
 
     Phase phase() const { return m_phase; }
+    /// What comes may become much larger when it is read: take little at a time.
+    bool inflates() const { return m_deflate || m_phase == Phase::Handshaking; }
     /// True while messages may be sent: open, and no Close frame sent.
     bool isOpen() const { return m_phase == Phase::Open; }
 
     Direction outgoing() const { return sendingDirection(m_options.role); }
     Direction incoming() const { return opposite(outgoing()); }
 
-    /// One unfragmented message. \a payload of a text message must be UTF-8.
+    /// One unfragmented message, in its turn: \see hasWork(). Pings and Pongs do not wait for it,
+    /// a Close frame does. \a payload of a text message must be UTF-8.
     /// ErrorCode::NotConnected unless the connection is open.
     [[nodiscard]] Result<void> sendMessage(MessageType type, QByteArrayView payload, Timestamp now);
     /// \a payload has at most 125 octets.
@@ -106,6 +121,7 @@ private:
     void messageCrossed(const Message &message) override;
 
     void tell(const Event &event);
+    void read(std::span<char> octets, Timestamp now);
     qsizetype receiveHead(std::span<char> octets, Timestamp now);
     void receiveResponse(Timestamp now);
     void receiveRequest(Timestamp now);
@@ -121,11 +137,19 @@ private:
     void pongReceived(QByteArrayView payload, Timestamp now);
 
     void sendFrame(Opcode opcode, QByteArrayView payload, Timestamp now);
-    void sendCompressed(MessageType type, QByteArrayView payload, Timestamp now);
+    void close(std::optional<quint16> code, QStringView reason, Timestamp now);
+    bool mustWait(qsizetype octets) const;
+    MessageDeflater &deflater();
+    void sendCompressed(
+        MessageType type, QByteArrayView payload, QByteArrayView compressed, Timestamp now);
+    void sendRaw(QByteArrayView octets, Timestamp now);
+    void sendWaiting(const SendingQueue::Item &item, Timestamp now);
+    void forgetWaiting();
     std::optional<MaskingKey> nextKey() const;
     /// Tells of the octets from \a begin of the output on, which belong to an open frame.
     void readOwnOutput(qsizetype begin, Timestamp now);
-    void sendClose(QByteArrayView body, Timestamp now);
+    void sendClose(const QByteArray &body, Timestamp now);
+    void sendCloseNow(QByteArrayView body, Timestamp now);
     void beginClosing(ClosedBy by, const CloseBody &body, Timestamp now);
     void closeReceived(const Frame &frame);
     void failHandshake(const Error &error, ClosedBy by, Timestamp now);
@@ -149,6 +173,10 @@ private:
     FrameReader m_outgoing;
     std::optional<DeflateContext> m_deflate; ///< for what we send, if it was agreed on
     std::optional<MessageDeflater> m_deflater; ///< made for the first message
+    SendingQueue m_waiting;
+    std::optional<QByteArray> m_waitingClose; ///< the body of the Close frame behind all of it
+    /// Within receive(): octets that may still be compressed at once.
+    std::optional<qsizetype> m_compressionRoom;
     HttpHeadReader m_headReader;
     qsizetype m_interimOctets = 0; ///< of the heads that came before the answer
     RequestHead m_request; ///< as sent or received

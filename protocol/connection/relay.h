@@ -64,6 +64,8 @@ public:
 
     /// False while octets from there could not go on: they should be left in the kernel.
     bool wantsRead(Direction from) const;
+    /// What comes may become much larger when it is read: take little at a time.
+    bool inflates() const { return m_ways[0].frames.isCompressionAgreed(); }
     /// What to do with the socket to which \a direction leads. FinishSending: FIN once all
     /// output is written. Abort: RST at once, what is unwritten is lost.
     TcpAction tcpAction(Direction direction) const { return way(direction).action; }

@@ -9,6 +9,9 @@ namespace Framescope {
 
 namespace {
 
+/// Octets that are not copied once more.
+constexpr qsizetype LargeOutput = 1024 * 1024;
+
 ConnectionOptions withKeys(ConnectionOptions options, MaskingKeySource &keys)
 {
     options.nextMaskingKey = [&keys] { return keys.next(); };
@@ -58,6 +61,12 @@ void ConnectionSocket::start()
 
 qint64 ConnectionSocket::sendQueue() const
 {
+    return unsent() + m_connection.waitingOctets();
+}
+
+/// Octets as they go on the wire.
+qint64 ConnectionSocket::unsent() const
+{
     return m_connection.output().size() + (m_stream ? m_stream->sendQueue() : 0);
 }
 
@@ -67,10 +76,18 @@ bool ConnectionSocket::isCongested() const
 }
 
 /// True while answers pile up behind a peer that does not read them. What we send of our own accord
-/// does not count: two ends that both send much would wait for each other.
+/// does not count: two ends that both send much would wait for each other. Nor does the one message
+/// that is being compressed: a Ping may follow it.
 bool ConnectionSocket::mustHoldBack() const
 {
-    return m_replies > SendQueueHigh && isCongested();
+    return m_replies > SendQueueHigh
+        && unsent() + m_connection.waitingBehindFirst() > SendQueueHigh;
+}
+
+std::span<char> ConnectionSocket::readingRoom() const
+{
+    const std::span<char> room = m_buffer->octets();
+    return m_connection.inflates() ? room.first(CompressedRead) : room;
 }
 
 void ConnectionSocket::readStream()
@@ -78,15 +95,16 @@ void ConnectionSocket::readStream()
     if (m_reading)
         return;
     while (m_stream && !m_heldBack && m_connection.phase() != Connection::Phase::Ended) {
-        const std::span<char> room = m_buffer->octets();
+        const std::span<char> room = readingRoom();
         const qsizetype count = m_stream->read(room);
         if (count == 0)
             break;
         const Timestamp time = now();
+        const qint64 waiting = m_connection.waitingOctets();
         m_reading = true;
         m_connection.lendRoom(m_buffer->answers());
         m_connection.receive(room.first(static_cast<std::size_t>(count)), time);
-        m_replies += writeOutput();
+        m_replies += writeOutput() + m_connection.waitingOctets() - waiting;
         m_connection.takeRoomBack(m_buffer->answers());
         m_reading = false;
         m_heldBack = mustHoldBack();
@@ -96,6 +114,10 @@ void ConnectionSocket::readStream()
         }
         if (!m_stream->isSecure())
             break; // it says so if there is more; others have their turn first
+        if (m_connection.inflates()) {
+            m_stream->readLater();
+            break;
+        }
     }
     if (m_stream && m_stream->end() && !std::exchange(m_endTold, true)) {
         m_heldBack = false;
@@ -111,16 +133,28 @@ qsizetype ConnectionSocket::writeOutput()
     const qsizetype count = octets.size();
     if (count == 0)
         return 0;
-    if (m_stream)
-        m_stream->write(octets);
-    m_connection.clearOutput();
-    m_connection.outputSent(sendQueue() == 0, now());
+    if (m_stream && count > LargeOutput) {
+        m_stream->take(m_connection.takeOutput());
+    } else {
+        if (m_stream)
+            m_stream->write(octets);
+        m_connection.clearOutput();
+    }
+    m_connection.outputSent(unsent() == 0, now());
     return count;
 }
 
 void ConnectionSocket::octetsSent()
 {
-    m_connection.outputSent(sendQueue() == 0, now());
+    m_connection.outputSent(unsent() == 0, now());
+    pump();
+}
+
+/// A slice of what takes long, and others have their turn.
+void ConnectionSocket::work()
+{
+    m_workIsDue = false;
+    m_connection.work(now());
     pump();
 }
 
@@ -136,6 +170,8 @@ void ConnectionSocket::pump()
     if (m_connection.tcpAction() == TcpAction::FinishSending)
         finishSending();
     scheduleDeadline();
+    if (m_connection.hasWork() && !std::exchange(m_workIsDue, true))
+        QMetaObject::invokeMethod(this, &ConnectionSocket::work, Qt::QueuedConnection);
     if (m_verdict)
         tellClosed();
     else
@@ -167,7 +203,7 @@ void ConnectionSocket::finishSending()
 /// Octets that the peer's system has not taken in.
 qint64 ConnectionSocket::untaken() const
 {
-    return sendQueue() + (m_stream ? m_stream->unacknowledged() : 0);
+    return unsent() + (m_stream ? m_stream->unacknowledged() : 0);
 }
 
 void ConnectionSocket::deadlineReached()
@@ -176,7 +212,7 @@ void ConnectionSocket::deadlineReached()
     const Timestamp time = now();
     // The kernel tells of room to send into once there is much of it: who reads slowly is not
     // silent.
-    if (sendQueue() > 0 && untaken() < m_untaken)
+    if (unsent() > 0 && untaken() < m_untaken)
         m_connection.outputSent(false, time);
     const auto deadline = m_connection.deadline();
     if (deadline && *deadline <= time)

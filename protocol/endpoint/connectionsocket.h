@@ -41,7 +41,7 @@ public:
     const QString &requestUrl() const { return m_requestUrl; }
     /// Tells the recorder that something of ours failed.
     void reportFailure(const Error &error);
-    /// Octets that are waiting to be sent.
+    /// Octets that are waiting to be sent, or to be compressed before that.
     qint64 sendQueue() const;
     /// True while the peer takes in less than it is sent: wait for sendQueueDrained().
     bool isCongested() const;
@@ -71,7 +71,10 @@ private:
     void eventHappened(const Event &event) override;
 
     void readStream();
+    std::span<char> readingRoom() const;
     bool mustHoldBack() const;
+    qint64 unsent() const;
+    void work();
     qsizetype writeOutput();
     void octetsSent();
     void pump();
@@ -97,6 +100,7 @@ private:
     Timestamp m_now = 0; ///< of what is happening
     qint64 m_replies = 0; ///< octets that reading has put into the send queue since it was short
     bool m_reading = false; ///< inside Connection::receive()
+    bool m_workIsDue = false; ///< work() comes in a later turn of the event loop
     bool m_heldBack = false; ///< nothing is read until the send queue is short
     bool m_congested = false; ///< the send queue was long and has not been short since
     bool m_finished = false; ///< FIN is sent

@@ -15,6 +15,11 @@ void OctetStream::DeleteLater::operator()(OctetStream *stream) const
     stream->deleteLater();
 }
 
+void OctetStream::readLater()
+{
+    QMetaObject::invokeMethod(this, &OctetStream::readable, Qt::QueuedConnection);
+}
+
 Result<OctetStream::Pointer> OctetStream::over(std::unique_ptr<QTcpSocket> socket)
 {
     if (qobject_cast<QSslSocket *>(socket.get()))

@@ -46,9 +46,13 @@ public:
     virtual QString alert() const { return {}; }
     /// While false, what comes stays in the kernel and holds the peer back.
     virtual void setReading(bool reading) = 0;
+    /// There may be more to read: readable() comes once others have had their turn.
+    void readLater();
 
     /// Sends what can be sent at once, and the rest later. Emits nothing.
     virtual void write(QByteArrayView octets) = 0;
+    /// Likewise; may spare large \a octets a copy.
+    virtual void take(QByteArray octets) { write(octets); }
     /// Octets that are not sent yet.
     virtual qint64 sendQueue() const = 0;
     /// Octets that are sent and that the peer's system has not acknowledged; 0 where the system

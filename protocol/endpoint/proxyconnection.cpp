@@ -676,17 +676,23 @@ void ProxyConnection::relayFrom(Direction from)
         return;
     OctetStream::Pointer &source = sourceOf(from);
     while (source && !flag(m_heldBack, from) && !m_verdict) {
-        const qsizetype count = source->read(m_around.buffer->octets());
+        const bool inflates = m_relay->inflates();
+        const std::span<char> all = m_around.buffer->octets();
+        const std::span<char> room = inflates ? all.first(CompressedRead) : all;
+        const qsizetype count = source->read(room);
         if (count == 0)
             break;
         now();
         m_busy = true;
-        m_relay->receive(
-            from, m_around.buffer->octets().first(static_cast<std::size_t>(count)), m_now);
+        m_relay->receive(from, room.first(static_cast<std::size_t>(count)), m_now);
         m_busy = false;
         holdBack(from);
         if (!source->isSecure())
             break; // it says so if there is more; others have their turn first
+        if (inflates) {
+            source->readLater();
+            break;
+        }
     }
     if (source && source->end() && !std::exchange(flag(m_endTold, from), true))
         m_relay->tcpEnded(from, *source->end(), now(), source->alert());

@@ -3,6 +3,7 @@
 #include <QtGlobal>
 
 #include <chrono>
+#include <cstddef>
 
 namespace Framescope {
 
@@ -10,6 +11,9 @@ namespace Framescope {
 /// until there are fewer than the second.
 inline constexpr qint64 SendQueueHigh = 1024 * 1024;
 inline constexpr qint64 SendQueueLow = 256 * 1024;
+
+/// Octets of compressed messages that are read at a time: they may become a thousand times as many.
+inline constexpr std::size_t CompressedRead = 16 * 1024;
 
 /// After which a listener that had no descriptor left tries again.
 inline constexpr std::chrono::milliseconds AcceptRetry { 100 };

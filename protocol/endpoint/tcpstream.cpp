@@ -155,12 +155,33 @@ void TcpStream::write(QByteArrayView octets)
     m_writeNotifier.setEnabled(true);
 }
 
+void TcpStream::take(QByteArray octets)
+{
+    if (!m_queue.isEmpty()) {
+        write(octets);
+        return;
+    }
+    if (m_descriptor < 0 || m_broken)
+        return;
+    m_queueSent = sendNow(octets);
+    m_queue = std::move(octets);
+    if (m_queueSent == m_queue.size())
+        forgetQueue();
+    else
+        m_writeNotifier.setEnabled(true);
+}
+
+void TcpStream::forgetQueue()
+{
+    m_queue = {};
+    m_queueSent = 0;
+}
+
 void TcpStream::sendQueued()
 {
     m_queueSent += sendNow(QByteArrayView(m_queue).sliced(m_queueSent));
     if (m_queueSent == m_queue.size()) {
-        m_queue = {};
-        m_queueSent = 0;
+        forgetQueue();
         m_writeNotifier.setEnabled(false);
     } else if (m_queueSent > m_queue.size() / 2) {
         m_queue.remove(0, m_queueSent);
@@ -186,8 +207,7 @@ void TcpStream::reset()
         return;
     m_readNotifier.setEnabled(false);
     m_writeNotifier.setEnabled(false);
-    m_queue.clear();
-    m_queueSent = 0;
+    forgetQueue();
     resetTcpOnClose(m_descriptor);
     ::close(std::exchange(m_descriptor, -1));
 }

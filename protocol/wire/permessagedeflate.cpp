@@ -185,27 +185,46 @@ MessageDeflater &MessageDeflater::operator=(MessageDeflater &&) noexcept = defau
 
 QByteArray MessageDeflater::deflate(QByteArrayView message)
 {
-    z_stream *stream = m_stream.get();
-    stream->next_in = input(message.data());
-    stream->avail_in = static_cast<uInt>(message.size());
-
     QByteArray payload;
+    run(message, Z_SYNC_FLUSH, payload);
+    end(payload);
+    return payload;
+}
+
+void MessageDeflater::add(QByteArrayView part, QByteArray &payload)
+{
+    run(part, Z_NO_FLUSH, payload);
+}
+
+void MessageDeflater::finish(QByteArray &payload)
+{
+    run({}, Z_SYNC_FLUSH, payload);
+    end(payload);
+}
+
+void MessageDeflater::run(QByteArrayView part, int flush, QByteArray &payload)
+{
+    z_stream *stream = m_stream.get();
+    stream->next_in = input(part.data());
+    stream->avail_in = static_cast<uInt>(part.size());
     do {
         const qsizetype before = payload.size();
-        payload.resize(before + std::max(Step, message.size() / 2));
+        payload.resize(before + std::max(Step, part.size() / 2));
         stream->next_out = reinterpret_cast<Bytef *>(payload.data() + before);
         stream->avail_out = static_cast<uInt>(payload.size() - before);
-        ::deflate(stream, Z_SYNC_FLUSH);
+        ::deflate(stream, flush);
         payload.chop(static_cast<qsizetype>(stream->avail_out));
     } while (stream->avail_out == 0);
+}
 
+void MessageDeflater::end(QByteArray &payload)
+{
     if (payload.endsWith(QByteArrayView(Tail.data(), Tail.size())))
         payload.chop(static_cast<qsizetype>(Tail.size()));
     if (payload.isEmpty())
         payload.append('\0'); // an empty message is one empty block (§7.2.3.6)
     if (!m_context.contextTakeover)
-        ::deflateReset(stream);
-    return payload;
+        ::deflateReset(m_stream.get());
 }
 
 } // namespace Framescope

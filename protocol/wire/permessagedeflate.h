@@ -72,8 +72,13 @@ public:
 
     /// The payload of one compressed message, without the four octets 00 00 FF FF at its end.
     QByteArray deflate(QByteArrayView message);
+    /// The same in parts, behind what is in \a payload of it.
+    void add(QByteArrayView part, QByteArray &payload);
+    void finish(QByteArray &payload);
 
 private:
+    void run(QByteArrayView part, int flush, QByteArray &payload);
+    void end(QByteArray &payload);
     struct Ending
     {
         void operator()(z_stream_s *stream) const;

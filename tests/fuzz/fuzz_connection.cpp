@@ -154,6 +154,10 @@ public:
             if (m_connection.phase() == Connection::Phase::Handshaking)
                 m_connection.refuse(m_now);
             break;
+        case 12:
+        case 13:
+            m_connection.work(m_now);
+            break;
         default: // time passes
             if (const auto deadline = m_connection.deadline()) {
                 m_now = std::max(m_now, what < 20 ? *deadline : *deadline - 1);
@@ -167,6 +171,9 @@ public:
 
     void end()
     {
+        while (m_connection.hasWork())
+            m_connection.work(m_now);
+        pump();
         if (!m_listener.closed) {
             m_connection.tcpEnded(TcpEnd::Finished, m_now);
             pump();
@@ -174,6 +181,7 @@ public:
         FUZZ_VERIFY(m_listener.closed);
         FUZZ_VERIFY(m_connection.phase() == Connection::Phase::Ended);
         FUZZ_VERIFY(!m_connection.deadline());
+        FUZZ_VERIFY(!m_connection.hasWork());
         FUZZ_VERIFY(!m_peer.isInsideFrame());
     }
 
@@ -186,6 +194,7 @@ private:
         made.serverPolicy.lenient = made.lenient;
         made.messageLimit = Limit;
         made.pingPeriod = std::chrono::seconds(3);
+        made.compressionSlice = 48;
         made.clientHandshake.host = "server.example.com";
         made.clientHandshake.target = "/chat";
         if (options & 0x10)

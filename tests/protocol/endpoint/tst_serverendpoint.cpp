@@ -24,10 +24,22 @@ namespace {
 
 constexpr qint64 MiB = 1024 * 1024;
 
+struct ServerLog : TrafficLog
+{
+    std::function<void()> heard; ///< called for every message that came
+
+    void recordMessage(ConnectionId connection, const Message &message) override
+    {
+        TrafficLog::recordMessage(connection, message);
+        if (heard && message.direction == Direction::ClientToServer)
+            heard();
+    }
+};
+
 /// A server that listens, and what it told.
 struct Server
 {
-    TrafficLog log;
+    ServerLog log;
     std::unique_ptr<ServerEndpoint> endpoint;
     QSignalSpy opened;
     QSignalSpy closed;
@@ -101,6 +113,7 @@ private slots:
     void blamesNobodyWhileItDoesNotRead();
     void finishesSendingBeforeItLeaves();
     void echoesAStream();
+    void servesOthersWhileItCompresses();
     void tellsWhatIsSentFromASignal();
     void servesManyAtOnce();
     void acceptsAgainAfterRunningOutOfDescriptors();
@@ -453,6 +466,36 @@ void TestServerEndpoint::echoesAStream()
     });
     client.open();
     QTRY_COMPARE_WITH_TIMEOUT(received, Count, 20'000);
+    QVERIFY(log.isInOrder);
+    QVERIFY(server.log.isInOrder);
+}
+
+/// A large message is compressed while others are answered.
+void TestServerEndpoint::servesOthersWhileItCompresses()
+{
+    const QByteArray message(32 * MiB, 'x');
+    Server server;
+    const auto other = openPeer(server);
+    QVERIFY(other);
+    server.log.heard = [&] { other->send(clientFrame(Opcode::Ping, "still there?")); };
+    TrafficLog log;
+    ClientOptions options;
+    options.url = QUrl(u"ws://127.0.0.1:%1/"_s.arg(server.port()));
+    ClientEndpoint client(options, log, SessionClock());
+    connect(&client, &ClientEndpoint::established, this, [&] {
+        connect(client.connection(), &ConnectionSocket::opened, this,
+            [&] { QVERIFY(client.connection()->sendMessage(MessageType::Binary, message)); });
+    });
+    client.open();
+    QTRY_COMPARE_WITH_TIMEOUT(log.messages.size(), 2, 20'000);
+    QVERIFY(log.messages.last() == message);
+
+    QList<quint8> told; // by the server
+    for (const TrafficLog::LoggedFrame &frame : std::as_const(server.log.frames))
+        told.append(frame.header.opcode);
+    QCOMPARE(told,
+        (QList<quint8> { toNibble(Opcode::Binary), toNibble(Opcode::Ping), toNibble(Opcode::Pong),
+            toNibble(Opcode::Binary) }));
     QVERIFY(log.isInOrder);
     QVERIFY(server.log.isInOrder);
 }

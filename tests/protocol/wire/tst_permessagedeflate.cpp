@@ -20,6 +20,7 @@ private slots:
     void goesOnAfterAFinalBlock();
     void roundTrips_data();
     void roundTrips();
+    void compressesInParts();
     void keepsWithinAWindowOf256();
     void goesOnBehindWhatIsKnown();
     void refusesWhatIsNoDeflate();
@@ -111,6 +112,30 @@ void TestPermessageDeflate::roundTrips()
         while (message.size() < size)
             message += QByteArray::number(random.bounded(1000)) + ',';
         QCOMPARE(inflated(inflater, deflater.deflate(message)), message);
+    }
+}
+
+/// In whatever parts a message comes, the same octets come out.
+void TestPermessageDeflate::compressesInParts()
+{
+    QByteArray message;
+    for (int i = 0; message.size() < 200'000; ++i)
+        message += QByteArray::number(i * i % 1009) + ',';
+    for (const bool contextTakeover : { true, false }) {
+        MessageDeflater whole({ 15, contextTakeover });
+        MessageDeflater parts({ 15, contextTakeover });
+        for (const qsizetype part : { 1, 1000, 70'000, 200'100 }) {
+            QByteArray payload;
+            for (qsizetype at = 0; at < message.size(); at += part) {
+                const QByteArrayView rest = QByteArrayView(message).sliced(at);
+                parts.add(rest.first(std::min(part, rest.size())), payload);
+            }
+            parts.finish(payload);
+            QVERIFY(payload == whole.deflate(message));
+        }
+        QByteArray empty;
+        parts.finish(empty);
+        QCOMPARE(empty.toHex(), whole.deflate({}).toHex());
     }
 }
 

@@ -1,0 +1,90 @@
+#include "protocol/connection/sendingqueue.h"
+
+#include <QTest>
+
+using namespace Framescope;
+
+class TestSendingQueue : public QObject
+{
+    Q_OBJECT
+private slots:
+    void compressesSliceBySlice();
+    void sharesASlice();
+    void takesSomethingForNothing();
+    void forgets();
+};
+
+void TestSendingQueue::compressesSliceBySlice()
+{
+    const QByteArray message(2500, 'x');
+    SendingQueue queue;
+    MessageDeflater deflater({});
+    QVERIFY(queue.isEmpty());
+    queue.append(MessageType::Text, message);
+    QCOMPARE(queue.octets(), 2500);
+    QCOMPARE(queue.octetsBehindFirst(), 0);
+    for (int slice = 0; slice < 2; ++slice) {
+        qsizetype room = 1000;
+        QVERIFY(!queue.next(deflater, room));
+        QCOMPARE(room, 0);
+        QVERIFY(!queue.next(deflater, room));
+    }
+    qsizetype room = 1000;
+    const auto item = queue.next(deflater, room);
+    QVERIFY(item);
+    QCOMPARE(room, 500);
+    QVERIFY(item->type == MessageType::Text);
+    QCOMPARE(item->octets, message);
+    QCOMPARE(item->compressed, MessageDeflater({}).deflate(message));
+    QVERIFY(queue.isEmpty());
+    QCOMPARE(queue.octets(), 0);
+}
+
+void TestSendingQueue::sharesASlice()
+{
+    SendingQueue queue;
+    MessageDeflater deflater({});
+    queue.append(MessageType::Text, "one");
+    queue.append(std::nullopt, "octets");
+    queue.append(MessageType::Binary, "three");
+    QCOMPARE(queue.octetsBehindFirst(), 11);
+    qsizetype room = 9;
+    QCOMPARE(queue.next(deflater, room)->octets, "one");
+    const auto octets = queue.next(deflater, room);
+    QVERIFY(octets && !octets->type);
+    QCOMPARE(octets->octets, "octets");
+    QVERIFY(octets->compressed.isEmpty());
+    QVERIFY(!queue.next(deflater, room));
+    QCOMPARE(queue.octets(), 5);
+}
+
+/// However many empty messages wait, they do not all go at once.
+void TestSendingQueue::takesSomethingForNothing()
+{
+    SendingQueue queue;
+    MessageDeflater deflater({});
+    queue.append(MessageType::Text, {});
+    queue.append(MessageType::Text, {});
+    qsizetype room = 1;
+    QCOMPARE(queue.next(deflater, room)->compressed, QByteArray(1, '\0'));
+    QVERIFY(!queue.next(deflater, room));
+    QVERIFY(!queue.isEmpty());
+}
+
+void TestSendingQueue::forgets()
+{
+    SendingQueue queue;
+    MessageDeflater deflater({});
+    queue.append(MessageType::Text, "one");
+    qsizetype room = 1;
+    QVERIFY(!queue.next(deflater, room));
+    queue.clear();
+    QVERIFY(queue.isEmpty());
+    QCOMPARE(queue.octets(), 0);
+    queue.append(MessageType::Text, "x");
+    room = 1;
+    QCOMPARE(queue.next(deflater, room)->octets, "x");
+}
+
+QTEST_APPLESS_MAIN(TestSendingQueue)
+#include "tst_sendingqueue.moc"
