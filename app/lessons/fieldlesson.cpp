@@ -1,7 +1,5 @@
 #include "app/lessons/fieldlesson.h"
 
-#include <algorithm>
-
 namespace Framescope {
 
 QList<FieldLesson> fieldLessons(const QList<LessonPackage> &packages, const QString &language)
@@ -20,11 +18,14 @@ QList<FieldLesson> fieldLessons(const QList<LessonPackage> &packages, const QStr
 const FieldLesson *findFieldLesson(const QList<FieldLesson> &lessons, const FrameHeader &header,
     quint64 payloadOctets, quint64 bit)
 {
-    const auto found = std::find_if(lessons.begin(), lessons.end(), [&](const FieldLesson &lesson) {
+    const FieldLesson *found = nullptr;
+    for (const FieldLesson &lesson : lessons) {
         const auto bits = lesson.field.bitsIn(header, payloadOctets);
-        return bits && bit >= bits->first && bit - bits->first < bits->count;
-    });
-    return found == lessons.end() ? nullptr : &*found;
+        if (bits && bit >= bits->first && bit - bits->first < bits->count
+            && (!found || lesson.field.specificity() > found->field.specificity()))
+            found = &lesson;
+    }
+    return found;
 }
 
 } // namespace Framescope

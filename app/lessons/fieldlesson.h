@@ -19,9 +19,9 @@ struct FieldLesson
 /// What \a packages say that they teach, in \a language ("zh_CN") or one that is nearest to it.
 QList<FieldLesson> fieldLessons(const QList<LessonPackage> &packages, const QString &language);
 
-/// The first of \a lessons about the field that has \a bit in a frame with \a header of which
-/// \a payloadOctets have arrived. Bits are counted from the most significant of the frame's first
-/// octet. Nullptr if there is none.
+/// Of \a lessons the one that is most about the field that has \a bit in a frame with \a header of
+/// which \a payloadOctets have arrived. Bits are counted from the most significant of the frame's
+/// first octet. Nullptr if there is none.
 const FieldLesson *findFieldLesson(const QList<FieldLesson> &lessons, const FrameHeader &header,
     quint64 payloadOctets, quint64 bit);
 

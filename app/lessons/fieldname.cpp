@@ -11,7 +11,8 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr std::array Names { "fin"_L1, "rsv1"_L1, "rsv2"_L1, "rsv3"_L1, "opcode"_L1, "mask"_L1,
-    "length"_L1, "extended-length"_L1, "masking-key"_L1, "payload"_L1 };
+    "length"_L1, "extended-length"_L1, "masking-key"_L1, "payload"_L1, "fragment-payload"_L1,
+    "masked-payload"_L1, "compressed-payload"_L1, "heartbeat-payload"_L1, "close-payload"_L1 };
 
 constexpr quint64 extendedBits(LengthForm form)
 {
@@ -55,9 +56,31 @@ std::optional<FieldName> FieldName::fromText(QStringView text)
     return name;
 }
 
+/// Whether there can be such a field behind the header.
+bool FieldName::isIn(const FrameHeader &header) const
+{
+    switch (m_field) {
+    case Field::FragmentPayload:
+        return !header.isControl()
+            && (!header.fin || header.opcode == toNibble(Opcode::Continuation));
+    case Field::MaskedPayload:
+        return header.isMasked();
+    case Field::CompressedPayload:
+        return (header.rsv & Rsv1) != 0 && !header.isControl();
+    case Field::HeartbeatPayload:
+        return header.opcode == toNibble(Opcode::Ping) || header.opcode == toNibble(Opcode::Pong);
+    case Field::ClosePayload:
+        return header.opcode == toNibble(Opcode::Close);
+    default:
+        return true;
+    }
+}
+
 std::optional<FieldName::Bits> FieldName::bitsIn(
     const FrameHeader &header, quint64 payloadOctets) const
 {
+    if (!isIn(header))
+        return std::nullopt;
     const quint64 headerBits = static_cast<quint64>(header.size()) * 8;
     Bits whole;
     switch (m_field) {
@@ -83,6 +106,11 @@ std::optional<FieldName::Bits> FieldName::bitsIn(
         whole = { headerBits - 32, header.isMasked() ? 32U : 0U };
         break;
     case Field::Payload:
+    case Field::FragmentPayload:
+    case Field::MaskedPayload:
+    case Field::CompressedPayload:
+    case Field::HeartbeatPayload:
+    case Field::ClosePayload:
         whole = { headerBits, payloadOctets * 8 };
         break;
     }

@@ -10,7 +10,10 @@ namespace Framescope {
 
 /// The name that a lesson calls a part of a frame by: "fin", "rsv1" to "rsv3", "opcode", "mask",
 /// "length", "extended-length", "masking-key", "payload", and "masking-key[1]", "payload[2]",
-/// "payload[0-3]" for some of the octets, counted from 0.
+/// "payload[0-3]" for some of the octets, counted from 0. "fragment-payload", "masked-payload",
+/// "compressed-payload", "heartbeat-payload" and "close-payload" are the payload of such frames
+/// alone: of a part of a message, of one with MASK = 1 or with RSV1 = 1, of a Ping or Pong, of a
+/// Close.
 class FieldName
 {
 public:
@@ -30,6 +33,9 @@ public:
     /// that has none.
     std::optional<Bits> bitsIn(const FrameHeader &header, quint64 payloadOctets) const;
 
+    /// Of names that a frame has for the same bits, the one with the greatest tells most of it.
+    int specificity() const { return static_cast<int>(m_field); }
+
 private:
     enum class Field : quint8 {
         Fin,
@@ -42,7 +48,13 @@ private:
         ExtendedLength,
         Key,
         Payload,
+        FragmentPayload,
+        MaskedPayload,
+        CompressedPayload,
+        HeartbeatPayload,
+        ClosePayload,
     };
+    bool isIn(const FrameHeader &header) const;
 
     Field m_field = Field::Fin;
     std::optional<quint64> m_from; ///< of Key and Payload, in octets

@@ -41,7 +41,13 @@ void TestFieldName::finds_data()
     row("payload", 5, false, 16, 40);
     row("payload[2]", 5, true, 64, 8);
     row("payload[0-4]", 5, true, 48, 40);
+    row("masked-payload", 5, true, 48, 40);
     // What this frame does not have
+    row("masked-payload", 5, false, 0, 0);
+    row("fragment-payload", 5, true, 0, 0);
+    row("compressed-payload", 5, true, 0, 0);
+    row("heartbeat-payload", 5, true, 0, 0);
+    row("close-payload", 5, true, 0, 0);
     row("extended-length", 5, true, 0, 0);
     row("masking-key", 5, false, 0, 0);
     row("payload", 0, true, 0, 0);
@@ -70,7 +76,7 @@ void TestFieldName::refuses_data()
 {
     QTest::addColumn<QString>("name");
     for (const char *name : { "", "finn", "masking-key[4]", "payload[3-1]", "payload[-1]",
-             "length[0]", "payload[99999999999999999999]", "payload[" })
+             "length[0]", "payload[99999999999999999999]", "payload[", "masked-payload[1]" })
         QTest::newRow(name) << QString::fromLatin1(name);
 }
 

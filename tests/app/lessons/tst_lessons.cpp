@@ -100,6 +100,7 @@ class TestLessons : public QObject
 private slots:
     void areTen();
     void teachEveryField();
+    void teachEveryPayload();
     void haveTheSameSteps_data() { eachLesson(); }
     void haveTheSameSteps();
     void showIcons_data() { eachLesson(); }
@@ -172,14 +173,39 @@ void TestLessons::teachEveryField()
     const std::initializer_list<std::pair<quint64, QString>> expected { { 0, u"fragmentation"_s },
         { 1, u"compression"_s }, { 2, u"frame"_s }, { 3, u"frame"_s }, { 4, u"frame"_s },
         { 8, u"masking"_s }, { 9, u"frame"_s }, { 16, u"frame"_s }, { 32, u"masking"_s },
-        { 64, u"frame"_s } };
+        { 64, u"masking"_s } };
     for (const auto &[bit, id] : expected) {
         const FieldLesson *lesson = findFieldLesson(lessons, header, 300, bit);
         QVERIFY(lesson);
         QCOMPARE(lesson->id, id);
     }
     // None of them would hide another.
-    QCOMPARE(lessons.size(), 10);
+    QCOMPARE(lessons.size(), 15);
+}
+
+/// What is taught at a payload octet depends on the frame.
+void TestLessons::teachEveryPayload()
+{
+    QList<LessonPackage> packages;
+    for (const QString &name : names())
+        packages.append(*LessonPackage::fromFolder(Root + u"lessons/"_s + name));
+    const QList<FieldLesson> lessons = fieldLessons(packages, u"en"_s);
+    const auto lessonOf = [&lessons](FrameHeader header, quint8 rsv = 0) {
+        header.rsv = rsv;
+        const quint64 bit = static_cast<quint64>(header.size()) * 8;
+        const FieldLesson *lesson = findFieldLesson(lessons, header, 5, bit);
+        return lesson ? lesson->id : QString();
+    };
+    const MaskingKey key {};
+    QCOMPARE(lessonOf(makeHeader(Opcode::Text, 5)), u"frame"_s);
+    QCOMPARE(lessonOf(makeHeader(Opcode::Binary, 5, key)), u"masking"_s);
+    QCOMPARE(lessonOf(makeHeader(Opcode::Text, 5, key), Rsv1), u"compression"_s);
+    QCOMPARE(lessonOf(makeHeader(Opcode::Text, 5, {}, false)), u"fragmentation"_s);
+    QCOMPARE(lessonOf(makeHeader(Opcode::Continuation, 5)), u"fragmentation"_s);
+    QCOMPARE(lessonOf(makeHeader(Opcode::Continuation, 5, key)), u"masking"_s);
+    QCOMPARE(lessonOf(makeHeader(Opcode::Pong, 5, key)), u"heartbeat"_s);
+    QCOMPARE(lessonOf(makeHeader(Opcode::Ping, 5)), u"heartbeat"_s);
+    QCOMPARE(lessonOf(makeHeader(Opcode::Close, 5, key)), u"close"_s);
 }
 
 void TestLessons::haveTheSameSteps()
