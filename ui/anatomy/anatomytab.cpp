@@ -1,5 +1,6 @@
 #include "ui/anatomy/anatomytab.h"
 
+#include "app/statistics/tallyquery.h"
 #include "ui/anatomy/anatomyview.h"
 #include "ui/anatomy/fieldcard.h"
 #include "ui/anatomy/fieldtext.h"
@@ -88,14 +89,24 @@ AnatomyTab::AnatomyTab(const Theme &theme, FrameSelection *selection, QWidget *p
     showFrame();
 }
 
+AnatomyTab::~AnatomyTab() = default;
+
 void AnatomyTab::setStore(std::shared_ptr<const SessionStore> store)
 {
     m_store = std::move(store);
+    m_tallies = m_store ? std::make_unique<TallyQuery>(m_store) : nullptr;
+    m_last = m_store ? m_store->lastFrame() : 0;
+    if (m_tallies)
+        connect(m_tallies.get(), &TallyQuery::updated, this, &AnatomyTab::showTally);
     updateMessage();
+    updateTally();
 }
 
-void AnatomyTab::setLastFrame(FrameId)
+void AnatomyTab::setLastFrame(FrameId last)
 {
+    m_last = last;
+    if (m_tallies)
+        m_tallies->setLastFrame(last);
     const bool isComplete = m_message.fragmentCount == 0 || m_message.last != 0;
     if (!isComplete || m_message.next == 0)
         updateMessage();
@@ -122,6 +133,16 @@ QSize AnatomyTab::minimumSizeHint() const
 void AnatomyTab::resizeEvent(QResizeEvent *)
 {
     arrange();
+}
+
+void AnatomyTab::showEvent(QShowEvent *)
+{
+    updateTally();
+}
+
+void AnatomyTab::hideEvent(QHideEvent *)
+{
+    updateTally();
 }
 
 /// The parts' ground, and between them lines.
@@ -161,6 +182,7 @@ void AnatomyTab::showFrame()
 {
     m_stack->setCurrentIndex(m_fields->frame().isNull() ? 1 : 0);
     updateMessage();
+    updateTally();
     updateHint();
     arrange();
 }
@@ -173,6 +195,28 @@ void AnatomyTab::updateMessage()
     m_wire->setMessage(m_message);
     m_card->setMessage(m_message);
     m_view->setRestText(restText());
+}
+
+/// Nothing is counted for a tab that nobody sees.
+void AnatomyTab::updateTally()
+{
+    if (!m_tallies)
+        return;
+    const FrameHandle &frame = m_fields->frame();
+    m_tallies->setLastFrame(m_last);
+    m_tallies->setConnection(
+        isVisible() && !frame.isNull() ? frame.record().connection : ConnectionId { 0 });
+}
+
+void AnatomyTab::showTally(const ConnectionTally &tally, FrameId counted, FrameId known)
+{
+    const FrameHandle &frame = m_fields->frame();
+    if (frame.isNull())
+        return;
+    const ConnectionId connection = frame.record().connection;
+    const auto record = m_store->connection(connection);
+    m_card->setTally(
+        { connection, record ? record->extensions : QStringList(), tally, counted, known });
 }
 
 void AnatomyTab::updateHint()

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/sessionstore.h"
+#include "app/statistics/connectiontally.h"
 #include "ui/anatomy/messageoutline.h"
 #include "ui/frames/frameselection.h"
 #include "ui/theme/theme.h"
@@ -19,6 +20,7 @@ class ElidedLabel;
 class FieldCard;
 class FieldSelection;
 class SegmentedSwitch;
+class TallyQuery;
 class UnmaskingStrip;
 class WirePane;
 
@@ -30,6 +32,7 @@ class AnatomyTab : public QWidget
 public:
     /// \a theme and \a selection must outlive the tab.
     AnatomyTab(const Theme &theme, FrameSelection *selection, QWidget *parent = nullptr);
+    ~AnatomyTab() override;
 
     /// Where the other fragments of a message are looked up; without one they are not shown.
     void setStore(std::shared_ptr<const SessionStore> store);
@@ -66,6 +69,8 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -73,6 +78,8 @@ private:
     void applyTheme();
     void showFrame();
     void updateMessage();
+    void updateTally();
+    void showTally(const ConnectionTally &tally, FrameId counted, FrameId known);
     void updateHint();
     void arrange();
     Arrangement arrangementFor(QSize size) const;
@@ -81,6 +88,8 @@ private:
     const Theme &m_theme;
     FrameSelection *m_selection;
     std::shared_ptr<const SessionStore> m_store;
+    std::unique_ptr<TallyQuery> m_tallies; ///< of m_store
+    FrameId m_last = 0; ///< that can be read
     MessageOutline m_message;
     Arrangement m_arrangement = Arrangement::Wide;
     FieldSelection *m_fields;

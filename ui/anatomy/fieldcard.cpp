@@ -1,5 +1,6 @@
 #include "ui/anatomy/fieldcard.h"
 
+#include "ui/anatomy/connectionchecklist.h"
 #include "ui/anatomy/fieldheading.h"
 #include "ui/anatomy/notebox.h"
 #include "ui/frames/framemenu.h"
@@ -57,6 +58,9 @@ FieldCard::FieldCard(const Theme &theme, FieldSelection *fields, QWidget *parent
     , m_meaning(new TextLabel(theme, Theme::TypeRole::Body, Theme::Token::Text))
     , m_unfold(new LinkButton(theme, tr("Rule and violations…")))
     , m_notes(new QWidget)
+    , m_rule(makeColumn())
+    , m_violations(makeColumn())
+    , m_checks(new ConnectionCheckList(theme))
     , m_copy(new QPushButton(tr("Copy value")))
     , m_compose(new QPushButton(tr("Open in composer")))
     , m_lesson(new QPushButton)
@@ -72,7 +76,10 @@ FieldCard::FieldCard(const Theme &theme, FieldSelection *fields, QWidget *parent
     m_meaning->setTextFormat(Qt::RichText); // for the link; see linkedText()
     m_meaning->setTextInteractionFlags(
         Qt::TextSelectableByMouse | Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
-    makeColumn(m_notes);
+    auto *notes = makeColumn(m_notes);
+    notes->addLayout(m_rule);
+    notes->addLayout(m_violations);
+    placeChecks();
 
     auto *content = new QWidget(this);
     auto *column = new QVBoxLayout(content);
@@ -91,6 +98,7 @@ FieldCard::FieldCard(const Theme &theme, FieldSelection *fields, QWidget *parent
 
     connect(m_meaning, &QLabel::linkActivated, this,
         [this] { emit frameRequested(m_explanation.otherFrame); });
+    connect(m_checks, &ConnectionCheckList::frameRequested, this, &FieldCard::frameRequested);
     connect(m_unfold, &LinkButton::clicked, this, &FieldCard::unfold);
     connect(m_fields, &FieldSelection::currentChanged, this, &FieldCard::explain);
     connect(m_fields, &FieldSelection::coverChanged, this, &FieldCard::explain);
@@ -128,6 +136,7 @@ void FieldCard::setToolsShown(bool shown)
 {
     m_hasTools = shown;
     m_tools->setVisible(shown);
+    placeChecks();
     offerLesson();
 }
 
@@ -241,19 +250,45 @@ void FieldCard::explain()
     fillNotes();
 }
 
+void FieldCard::setTally(const Tally &tally)
+{
+    m_tally = tally;
+    showChecks();
+}
+
+void FieldCard::showChecks()
+{
+    const FrameHandle &frame = m_fields->frame();
+    const std::optional<FrameField> field = m_fields->currentField();
+    QList<ConnectionCheck> checks;
+    if (field && !frame.isNull() && frame.record().connection == m_tally.connection)
+        checks = checkConnection(
+            *field, frame.record().header, m_message.isText(), m_tally.counts, m_tally.extensions);
+    m_checks->setChecks(m_tally.connection, checks, m_tally.counted, m_tally.known);
+}
+
+/// Between rule and violations; where there is little room, behind both.
+void FieldCard::placeChecks()
+{
+    auto *notes = static_cast<QVBoxLayout *>(m_notes->layout());
+    notes->removeWidget(m_checks);
+    notes->insertWidget(m_hasTools ? 1 : 2, m_checks);
+}
+
 void FieldCard::fillNotes()
 {
     const bool folded = m_condensed && !m_unfolded;
     const bool hasNotes = !m_explanation.rule.text.isEmpty();
-    clear(m_notes->layout());
+    clear(m_rule);
+    clear(m_violations);
     m_unfold->setVisible(folded && hasNotes);
     m_notes->setVisible(!folded && hasNotes);
+    showChecks();
     if (folded || !hasNotes)
         return;
-    m_notes->layout()->addWidget(
-        new NoteBox(m_theme, Tone::Info, u"book"_s, tr("Rule."), m_explanation.rule));
+    m_rule->addWidget(new NoteBox(m_theme, Tone::Info, u"book"_s, tr("Rule."), m_explanation.rule));
     for (const FieldExplanation::Note &note : m_explanation.violationIf)
-        m_notes->layout()->addWidget(
+        m_violations->addWidget(
             new NoteBox(m_theme, Tone::Error, u"error"_s, tr("Violation if"), note));
 }
 

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "app/lessons/fieldlesson.h"
+#include "app/statistics/connectiontally.h"
 #include "ui/anatomy/fieldexplanation.h"
 #include "ui/anatomy/fieldselection.h"
 
 #include <QScrollArea>
+#include <QStringList>
 
 #include <functional>
 
@@ -14,6 +16,7 @@ class QVBoxLayout;
 
 namespace Framescope {
 
+class ConnectionCheckList;
 class FieldHeading;
 class LinkButton;
 class TextLabel;
@@ -28,6 +31,18 @@ public:
 
     /// What is known of the frame's message; of the current frame.
     void setMessage(const MessageOutline &message);
+
+    /// What the headers on a connection have in common.
+    struct Tally
+    {
+        ConnectionId connection = 0; ///< 0: of none
+        QStringList extensions; ///< that it agreed on
+        ConnectionTally counts;
+        FrameId counted = 0; ///< frames of the session that were looked at
+        FrameId known = 0; ///< of so many
+    };
+    /// Shown with frames of that connection.
+    void setTally(const Tally &tally);
 
     /// Keeps rule and violations behind a link, for where there is little room.
     void setCondensed(bool condensed);
@@ -61,12 +76,15 @@ private:
     void applyTheme();
     void explain();
     void fillNotes();
+    void showChecks();
+    void placeChecks();
     void offerLesson();
     void arrangeTools();
 
     const Theme &m_theme;
     FieldSelection *m_fields;
     MessageOutline m_message;
+    Tally m_tally;
     FieldExplanation m_explanation;
     bool m_condensed = false;
     bool m_unfolded = false; ///< the link was followed
@@ -74,7 +92,10 @@ private:
     FieldHeading *m_heading;
     TextLabel *m_meaning;
     LinkButton *m_unfold;
-    QWidget *m_notes; ///< boxes of rule and violations
+    QWidget *m_notes; ///< rule, violations, and what holds on the connection
+    QVBoxLayout *m_rule; ///< box of the rule
+    QVBoxLayout *m_violations; ///< boxes of what would break it
+    ConnectionCheckList *m_checks;
     QPushButton *m_copy;
     QPushButton *m_compose;
     QPushButton *m_lesson;

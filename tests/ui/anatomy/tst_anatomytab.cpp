@@ -3,6 +3,7 @@
 #include "tests/ui/theme/strictwarnings.h"
 #include "ui/anatomy/anatomytab.h"
 #include "ui/anatomy/anatomyview.h"
+#include "ui/anatomy/connectionchecklist.h"
 #include "ui/anatomy/fieldcard.h"
 #include "ui/anatomy/fieldselection.h"
 #include "ui/anatomy/fragmentstrip.h"
@@ -55,6 +56,7 @@ private slots:
     void fieldsHaveAMenu();
     void tallCardHasButtons();
     void tallCardOffersALesson();
+    void checksTheConnection();
 
 private:
     void add(Opcode opcode, bool fin, const QByteArray &payload, FrameId messageFirst);
@@ -334,6 +336,46 @@ void TestAnatomyTab::tallCardOffersALesson()
 
     m_tab->resize(1072, 250);
     QTRY_VERIFY(!button(title));
+}
+
+/// What holds for a field on the whole connection, with a link to the first exception.
+void TestAnatomyTab::checksTheConnection()
+{
+    m_tab->resize(1440, 800);
+    const auto *list = m_tab->card()->findChild<ConnectionCheckList *>();
+    const auto lines = [list] {
+        QStringList texts;
+        for (const QLabel *label : list->findChildren<QLabel *>()) {
+            if (label->isVisible())
+                texts.append(
+                    label->accessibleName().isEmpty() ? label->text() : label->accessibleName());
+        }
+        return texts;
+    };
+    QVERIFY(!list->isVisible()); // of which field?
+    m_selection->setOctets({ 2, 4 });
+    QTRY_VERIFY(list->isVisible());
+    QCOMPARE(lines(),
+        QStringList({ u"Checked on connection 1"_s, u"Holds: MASK = 1 on all 2 client frames"_s,
+            u"Does not hold: 2 frames, all with the same key, again first on frame 2"_s }));
+
+    QSignalSpy requested(m_tab.get(), &AnatomyTab::frameRequested);
+    for (QLabel *label : list->findChildren<QLabel *>()) {
+        if (label->text().contains("href"_L1))
+            emit label->linkActivated(u"frame"_s);
+    }
+    QCOMPARE(requested.size(), 1);
+    QCOMPARE(requested.first().first().value<FrameId>(), FrameId { 2 });
+
+    add(Opcode::Continuation, true, "year!", 1);
+    m_tab->setLastFrame(3);
+    QTRY_COMPARE(lines().at(1), u"Holds: MASK = 1 on all 3 client frames"_s);
+    m_tab->fields()->select(0);
+    QCOMPARE(lines().at(1), u"Holds: 1 message in fragments, all in order"_s);
+    m_tab->resize(700, 200); // behind the link, with the rule
+    QTRY_VERIFY(!list->isVisible());
+    m_tab->explain();
+    QTRY_VERIFY(list->isVisible());
 }
 
 void TestAnatomyTab::fieldsHaveAMenu()
