@@ -1,5 +1,7 @@
 #include "ui/handshake/handshakefacts.h"
 
+#include "protocol/handshake/httphead.h"
+
 namespace Framescope {
 
 namespace {
@@ -38,6 +40,10 @@ public:
     }
     void operator()(const ResponseReceived &response)
     {
+        if (parseResponseHead(response.head).isInterim()) {
+            m_facts.interims.append({ response.head, m_time });
+            return;
+        }
         m_facts.response = response;
         m_facts.responseTime = m_time;
         endPhase(HandshakeFacts::Step::Upgrade);

@@ -22,10 +22,18 @@ struct HandshakeFacts
         friend bool operator==(const Phase &, const Phase &) = default;
     };
 
+    /// A head that came before the answer: 103 Early Hints.
+    struct Interim
+    {
+        QByteArray head;
+        Timestamp time = 0;
+    };
+
     std::optional<TcpConnected> tcp;
     std::optional<TlsEstablished> tls;
     std::optional<RequestReceived> request;
     Timestamp requestTime = 0;
+    QList<Interim> interims; ///< in the order of time
     std::optional<ResponseReceived> response;
     Timestamp responseTime = 0;
     std::optional<Error> failure; ///< why the connection never opened

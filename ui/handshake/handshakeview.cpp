@@ -13,6 +13,7 @@
 #include "ui/theme/emptystate.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/noterow.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QDateTime>
 #include <QVBoxLayout>
@@ -29,6 +30,8 @@ using namespace Qt::StringLiterals;
 /// Pixels of the design below which the cards stand below each other anyway.
 constexpr int FoldWidth = 700;
 constexpr int CardGap = 12;
+/// A server may send thousands of them.
+constexpr qsizetype MostInterims = 8;
 
 QString sizeText(const QByteArray &head)
 {
@@ -57,8 +60,10 @@ HandshakeView::HandshakeView(const Theme &theme, QWidget *parent)
     , m_cards(new QWidget(m_page))
     , m_failure(new NoteRow(theme, NoteRow::Ground::Toned, m_cards))
     , m_heads(new QBoxLayout(QBoxLayout::LeftToRight))
-    , m_request(new HeadCard(theme, Direction::ClientToServer, m_cards))
-    , m_response(new HeadCard(theme, Direction::ServerToClient, m_cards))
+    , m_request(new HeadCard(theme, HeadCard::Part::Request, m_cards))
+    , m_answers(new QVBoxLayout)
+    , m_moreInterims(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, m_cards))
+    , m_response(new HeadCard(theme, HeadCard::Part::Response, m_cards))
     , m_accept(new AcceptCard(theme, m_cards))
     , m_details(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_deflate(new DeflateCard(theme, m_cards))
@@ -72,7 +77,10 @@ HandshakeView::HandshakeView(const Theme &theme, QWidget *parent)
 
     m_heads->setSpacing(CardGap);
     m_heads->addWidget(m_request, 1);
-    m_heads->addWidget(m_response, 1);
+    m_answers->setSpacing(CardGap);
+    m_answers->addWidget(m_moreInterims);
+    m_answers->addWidget(m_response, 1);
+    m_heads->addLayout(m_answers, 1);
     m_details->setSpacing(CardGap);
     m_details->addWidget(m_deflate, 1);
     m_details->addWidget(m_tls, 1);
@@ -125,6 +133,7 @@ void HandshakeView::setConnection(
     if (facts.failure)
         m_failure->setNote(Tone::Error, errorSentence(*facts.failure));
     showRequest(facts, connection.secure);
+    showInterims(facts, connection.secure);
     showResponse(facts, connection.secure);
     showAccept(facts);
     showDeflate(facts);
@@ -162,6 +171,32 @@ void HandshakeView::showRequest(const HandshakeFacts &facts, bool secure)
     const QString time = timeText(facts.requestTime);
     m_request->setSubtitle(u"%1, %2"_s.arg(sizeText(facts.request->head),
         m_sentRequest ? tr("sent %1").arg(time) : tr("received %1").arg(time)));
+}
+
+void HandshakeView::showInterims(const HandshakeFacts &facts, bool secure)
+{
+    const qsizetype shown = std::min(facts.interims.size(), MostInterims);
+    while (m_interims.size() < shown) {
+        auto *card = new HeadCard(m_theme, HeadCard::Part::Interim, m_cards);
+        m_answers->insertWidget(static_cast<int>(m_interims.size()), card);
+        m_interims.append(card);
+    }
+    for (qsizetype i = 0; i < m_interims.size(); ++i) {
+        HeadCard *card = m_interims.at(i);
+        card->setVisible(i < shown);
+        if (i >= shown)
+            continue;
+        const HandshakeFacts::Interim &interim = facts.interims.at(i);
+        card->setHead(parseResponseHead(interim.head), {}, secure,
+            tr("It answers nothing yet: the response comes after it."));
+        const QString time = timeText(interim.time);
+        card->setSubtitle(u"%1, %2"_s.arg(sizeText(interim.head),
+            m_sentRequest ? tr("received %1").arg(time) : tr("sent %1").arg(time)));
+    }
+    const auto more = static_cast<quint64>(facts.interims.size() - shown);
+    m_moreInterims->setVisible(more > 0);
+    m_moreInterims->setText(more == 1 ? tr("1 more interim response")
+                                      : tr("%1 more interim responses").arg(countText(more)));
 }
 
 void HandshakeView::showResponse(const HandshakeFacts &facts, bool secure)
@@ -232,9 +267,19 @@ int HandshakeView::unfoldedWidth() const
         beside({ m_deflate, m_tls, m_timing }), accept });
 }
 
+/// A scroll bar that only the folded page needs does not keep it folded.
 void HandshakeView::fold()
 {
-    const bool folded = viewport()->width() < unfoldedWidth();
+    const int needed = unfoldedWidth();
+    const QSize whole = maximumViewportSize();
+    const bool isNarrow = viewport()->width() < needed;
+    setFolded(isNarrow && whole.width() < needed);
+    if (isNarrow && whole.width() >= needed)
+        setFolded(m_page->layout()->totalHeightForWidth(whole.width()) > whole.height());
+}
+
+void HandshakeView::setFolded(bool folded)
+{
     const auto direction = folded ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight;
     m_heads->setDirection(direction);
     m_details->setDirection(direction);

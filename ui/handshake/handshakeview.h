@@ -15,6 +15,7 @@ class DeflateCard;
 class EmptyState;
 class HeadCard;
 class NoteRow;
+class TextLabel;
 class Theme;
 class TimingCard;
 class TlsCard;
@@ -40,11 +41,13 @@ protected:
 private:
     void showEmpty(const QString &title, const QString &sentence);
     void showRequest(const HandshakeFacts &facts, bool secure);
+    void showInterims(const HandshakeFacts &facts, bool secure);
     void showResponse(const HandshakeFacts &facts, bool secure);
     void showAccept(const HandshakeFacts &facts);
     void showDeflate(const HandshakeFacts &facts);
     int unfoldedWidth() const;
     void fold();
+    void setFolded(bool folded);
     void applyTheme();
 
     const Theme &m_theme;
@@ -58,6 +61,9 @@ private:
     NoteRow *m_failure;
     QBoxLayout *m_heads;
     HeadCard *m_request;
+    QBoxLayout *m_answers; ///< heads of the server, below each other
+    QList<HeadCard *> m_interims; ///< those that are hidden have no head now
+    TextLabel *m_moreInterims;
     HeadCard *m_response;
     AcceptCard *m_accept;
     QBoxLayout *m_details;

@@ -26,23 +26,36 @@ using namespace Qt::StringLiterals;
 
 constexpr qsizetype MostTextLines = 24; // the rest is scrolled
 
-bool isRequest(Direction direction)
+QString titleOf(HeadCard::Part part)
 {
-    return direction == Direction::ClientToServer;
+    switch (part) {
+    case HeadCard::Part::Request:
+        return HeadCard::tr("Request");
+    case HeadCard::Part::Interim:
+        return HeadCard::tr("Interim response");
+    case HeadCard::Part::Response:
+        return HeadCard::tr("Response");
+    }
+    Q_UNREACHABLE();
+}
+
+bool isRequest(HeadCard::Part part)
+{
+    return part == HeadCard::Part::Request;
 }
 
 } // namespace
 
-HeadCard::HeadCard(const Theme &theme, Direction direction, QWidget *parent)
-    : Card(theme, isRequest(direction) ? tr("Request") : tr("Response"), parent)
+HeadCard::HeadCard(const Theme &theme, Part part, QWidget *parent)
+    : Card(theme, titleOf(part), parent)
     , m_theme(theme)
-    , m_direction(direction)
+    , m_part(part)
     , m_form(new SegmentedSwitch(theme,
-          isRequest(direction) ? tr("Form of the request") : tr("Form of the response"),
+          isRequest(part) ? tr("Form of the request") : tr("Form of the response"),
           { tr("Parsed"), tr("Raw"), tr("Hex") }, this))
     , m_copy(new IconButton(theme, u"copy"_s,
-          isRequest(direction) ? tr("Copy the request, hidden secrets left out")
-                               : tr("Copy the response, hidden secrets left out"),
+          isRequest(part) ? tr("Copy the request, hidden secrets left out")
+                          : tr("Copy the response, hidden secrets left out"),
           this))
     , m_missing(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, this))
     , m_startLine(new QWidget(this))
@@ -55,8 +68,8 @@ HeadCard::HeadCard(const Theme &theme, Direction direction, QWidget *parent)
     , m_text(new TextLineView(theme, this))
     , m_foot(new NoteRow(theme, NoteRow::Ground::Plain, this))
 {
-    icon()->setIcon(isRequest(direction) ? u"arrowr"_s : u"arrowl"_s,
-        isRequest(direction) ? Theme::Token::DirC2s : Theme::Token::DirS2c);
+    icon()->setIcon(isRequest(part) ? u"arrowr"_s : u"arrowl"_s,
+        isRequest(part) ? Theme::Token::DirC2s : Theme::Token::DirS2c);
     icon()->show();
     addToHeader(m_form);
     addToHeader(m_copy);
@@ -72,8 +85,8 @@ HeadCard::HeadCard(const Theme &theme, Direction direction, QWidget *parent)
     m_targetEye->setCheckable(true);
     connect(m_targetEye, &IconButton::toggled, this, &HeadCard::showTargetSecrets);
 
-    m_fields->setAccessibleName(isRequest(direction) ? tr("Header fields of the request")
-                                                     : tr("Header fields of the response"));
+    m_fields->setAccessibleName(
+        isRequest(part) ? tr("Header fields of the request") : tr("Header fields of the response"));
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_missing->setContentsMargins(12, 12, 12, 12);
     m_missing->setWordWrap(true);
@@ -99,8 +112,7 @@ void HeadCard::setHead(
     if (head.octets != m_head.octets)
         m_targetEye->setChecked(false);
     m_head = head;
-    m_targetSecrets
-        = isRequest(m_direction) ? startLineSecretSpans(head.startLine) : QList<OctetSpan>();
+    m_targetSecrets = isRequest(m_part) ? startLineSecretSpans(head.startLine) : QList<OctetSpan>();
     m_model.setHead(head, checks, secure);
     m_missing->hide();
     m_form->show();
@@ -142,16 +154,18 @@ void HeadCard::showStartLine()
                                                 : tr("Show the secrets in the address"));
     const qsizetype first = line.indexOf(u' ');
     const qsizetype next = line.indexOf(u' ', first + 1);
-    const qsizetype last = isRequest(m_direction) ? line.lastIndexOf(u' ') : next;
+    const qsizetype last = isRequest(m_part) ? line.lastIndexOf(u' ') : next;
     const bool hasMiddle = first >= 0;
     const bool hasEnd = last > first;
     m_startBegin->setText(line.left(hasMiddle ? first : line.size()));
     m_startMiddle->setText(
         hasMiddle ? line.mid(first + 1, hasEnd ? last - first - 1 : -1) : QString());
     m_startEnd->setText(hasEnd ? line.mid(last + 1) : QString());
-    if (!isRequest(m_direction)) {
+    if (!isRequest(m_part)) {
         const bool switches = m_startMiddle->text() == u"101";
-        m_startMiddle->setColor(switches ? Theme::Token::Ok : Theme::Token::Err);
+        m_startMiddle->setColor(m_part == Part::Interim ? Theme::Token::Text
+                : switches                              ? Theme::Token::Ok
+                                                        : Theme::Token::Err);
     }
 }
 
@@ -181,7 +195,7 @@ void HeadCard::showFoot(const QList<HandshakeCheck> &checks, const QString &verd
     m_foot->show();
     const HandshakeCheck *failed = firstFailure(checks);
     if (!failed) {
-        m_foot->setNote(Tone::Ok, verdict);
+        m_foot->setNote(m_part == Part::Interim ? Tone::Info : Tone::Ok, verdict);
         return;
     }
     const RuleInfo &rule = ruleInfo(failed->rule);

@@ -23,8 +23,12 @@ class HeadCard : public Card
 {
     Q_OBJECT
 public:
-    /// The request goes from client to server.
-    HeadCard(const Theme &theme, Direction direction, QWidget *parent = nullptr);
+    enum class Part {
+        Request,
+        Interim, ///< of a response: the answer comes behind it
+        Response,
+    };
+    HeadCard(const Theme &theme, Part part, QWidget *parent = nullptr);
 
     /// \a verdict is said at the foot as long as every check is passed; else the first failure is.
     void setHead(const HttpHead &head, const QList<HandshakeCheck> &checks, bool secure,
@@ -48,7 +52,7 @@ private:
     void showTargetSecrets(bool shown);
 
     const Theme &m_theme;
-    const Direction m_direction;
+    const Part m_part;
     HeaderFieldModel m_model;
     HttpHead m_head;
     QList<OctetSpan> m_targetSecrets; ///< of the start line, ascending

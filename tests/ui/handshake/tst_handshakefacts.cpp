@@ -41,6 +41,34 @@ private slots:
         QCOMPARE(facts.events, 1);
     }
 
+    /// They are no answer, and no step of their own.
+    void interimResponsesAreNoStep()
+    {
+        ConnectionRecord connection;
+        connection.started = 10;
+        const auto interim = [](const QByteArray &status) {
+            return ResponseReceived { "HTTP/1.1 " + status + "\r\nLink: </a>\r\n\r\n", {}, {}, {},
+                false };
+        };
+        ResponseReceived response { "HTTP/1.1 101 Switching Protocols\r\n\r\n", {}, {}, {}, true };
+        QList<EventRecord> events { { 1, 30, TcpConnected {} }, { 1, 40, RequestReceived {} },
+            { 1, 50, interim("103 Early Hints") }, { 1, 60, interim("100 Continue") } };
+        HandshakeFacts facts = gatherHandshake(connection, events);
+        QVERIFY(!facts.response);
+        QCOMPARE(facts.interims.size(), 2);
+        events.append({ 1, 90, response });
+        facts = gatherHandshake(connection, events);
+        QCOMPARE(facts.response->head, response.head);
+        QCOMPARE(facts.responseTime, 90);
+        QCOMPARE(facts.interims.size(), 2);
+        QVERIFY(facts.interims.first().head.startsWith("HTTP/1.1 103"));
+        QCOMPARE(facts.interims.first().time, 50);
+        const QList<HandshakeFacts::Phase> phases { { Step::Tcp, 10, 30 },
+            { Step::Upgrade, 30, 90 } };
+        QCOMPARE(facts.phases, phases);
+        QCOMPARE(facts.events, 5);
+    }
+
     void takesTheFailureFromTheVerdictIfThereIsNoOther()
     {
         Closed closed;

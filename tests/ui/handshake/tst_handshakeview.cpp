@@ -102,6 +102,44 @@ private slots:
         QVERIFY(empty()->accessibleDescription().contains(u"localhost:8080 refused"_s));
     }
 
+    void showsInterimResponsesAsTheyCame()
+    {
+        const auto interim = [](const QByteArray &status) {
+            const QByteArray head = "HTTP/1.1 " + status + "\r\nLink: </style.css>\r\n\r\n";
+            return EventRecord { 1, 40 * Millisecond,
+                ResponseReceived { head, {}, {}, {}, false } };
+        };
+        QList<EventRecord> events { requestEvent(), interim("103 Early Hints"),
+            interim("100 Continue") };
+        show(events);
+        QVERIFY(hasLabel(u"There is no response yet."_s));
+        QVERIFY(hasLabel(u"103"_s));
+        events.append(responseEvent(makeResponse(acceptKey(Key)), true));
+        show(events);
+        QVERIFY(hasNote(response(), u"Accept are right"_s));
+        QVERIFY(hasLabel(u"103"_s));
+        QVERIFY(hasLabel(u"Early Hints"_s));
+        QVERIFY(hasLabel(u"100"_s));
+        QVERIFY(hasLabel(u"101"_s));
+        QTRY_VERIFY(request()->width() == response()->width());
+        auto *first = m_view->findChildren<HeadCard *>().at(2);
+        QTRY_VERIFY(first->geometry().bottom() < response()->geometry().top());
+        QCOMPARE(first->model()->rowCount(), 1);
+
+        m_connection.id = 2;
+        show({ requestEvent(), responseEvent(makeResponse(acceptKey(Key)), true) });
+        QVERIFY(!hasLabel(u"103"_s));
+    }
+
+    void countsTheInterimResponsesItDoesNotShow()
+    {
+        QList<EventRecord> events { requestEvent() };
+        const ResponseReceived interim { "HTTP/1.1 100 Continue\r\n\r\n", {}, {}, {}, false };
+        events += QList<EventRecord>(1008, { 1, 40 * Millisecond, interim });
+        show(events);
+        QVERIFY(hasLabel(u"1,000 more interim responses"_s));
+    }
+
     void showsTheRequestBeforeThereIsAResponse()
     {
         show({ requestEvent() });
