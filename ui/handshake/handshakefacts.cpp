@@ -31,6 +31,7 @@ public:
     void operator()(const TlsEstablished &tls)
     {
         m_facts.tls = tls;
+        m_facts.tlsTime = m_time;
         endPhase(HandshakeFacts::Step::Tls);
     }
     void operator()(const RequestReceived &request)

@@ -31,6 +31,7 @@ struct HandshakeFacts
 
     std::optional<TcpConnected> tcp;
     std::optional<TlsEstablished> tls;
+    Timestamp tlsTime = 0;
     std::optional<RequestReceived> request;
     Timestamp requestTime = 0;
     QList<Interim> interims; ///< in the order of time

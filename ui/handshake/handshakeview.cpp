@@ -15,7 +15,6 @@
 #include "ui/widgets/noterow.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QDateTime>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -139,9 +138,15 @@ void HandshakeView::setConnection(
     showDeflate(facts);
     m_tls->setVisible(facts.tls.has_value());
     if (facts.tls)
-        m_tls->setTls(*facts.tls, connection.verificationOff, QDateTime::currentDateTimeUtc());
+        m_tls->setTls(*facts.tls, connection.verificationOff, timeOf(facts.tlsTime));
     m_timing->setFacts(facts);
     fold();
+}
+
+QDateTime HandshakeView::timeOf(Timestamp time) const
+{
+    constexpr qint64 Millisecond = 1'000'000; // ns
+    return m_sessionStart.addMSecs(time / Millisecond);
 }
 
 void HandshakeView::clear()

@@ -2,6 +2,7 @@
 
 #include "ui/handshake/handshakefacts.h"
 
+#include <QDateTime>
 #include <QScrollArea>
 
 #include <tuple>
@@ -27,6 +28,9 @@ class HandshakeView : public QScrollArea
 public:
     explicit HandshakeView(const Theme &theme, QWidget *parent = nullptr);
 
+    /// When the time of the session's events began.
+    void setSessionStart(const QDateTime &start) { m_sessionStart = start; }
+
 public slots:
     /// \a events are those of \a connection, in their order. May be called at every change: what
     /// is shown already stays as it is.
@@ -45,6 +49,7 @@ private:
     void showResponse(const HandshakeFacts &facts, bool secure);
     void showAccept(const HandshakeFacts &facts);
     void showDeflate(const HandshakeFacts &facts);
+    QDateTime timeOf(Timestamp time) const;
     int unfoldedWidth() const;
     void fold();
     void setFolded(bool folded);
@@ -53,6 +58,7 @@ private:
     const Theme &m_theme;
     /// Connection, events taken, closed: what the page shows was made of these.
     std::tuple<ConnectionId, qsizetype, bool> m_shown;
+    QDateTime m_sessionStart;
     bool m_sentRequest = true; ///< by us, else received
 
     QWidget *m_page;

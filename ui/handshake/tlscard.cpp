@@ -1,13 +1,13 @@
 #include "ui/handshake/tlscard.h"
 
+#include "ui/handshake/certificatefacts.h"
+#include "ui/handshake/chaindialog.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/iconlabel.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noterow.h"
 
-#include <QCryptographicHash>
-#include <QDateTime>
-#include <QLocale>
 #include <QSslCertificate>
 #include <QVBoxLayout>
 
@@ -17,31 +17,28 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// The name a certificate goes by: its common name, else its organization.
-QString nameOf(const QStringList &commonNames, const QStringList &organizations)
-{
-    const QStringList &names = commonNames.isEmpty() ? organizations : commonNames;
-    return names.isEmpty() ? u"–"_s : names.join(u", "_s);
-}
-
 } // namespace
 
 TlsCard::TlsCard(const Theme &theme, QWidget *parent)
     : Card(theme, tr("TLS"), parent)
+    , m_theme(theme)
     , m_verification(new Chip(theme, Tone::Ok, {}, this))
+    , m_showChain(new LinkButton(theme, tr("Certificate chain…"), this))
     , m_facts(new FactList(theme, this))
     , m_warning(new NoteRow(theme, NoteRow::Ground::Toned, this))
 {
     icon()->setIcon(u"lock"_s, Theme::Token::Ok);
     icon()->show();
     addToHeader(m_verification);
+    addToHeader(m_showChain);
+    connect(m_showChain, &LinkButton::clicked, this, &TlsCard::showChain);
     m_facts->setContentsMargins(12, 10, 12, 10);
     body()->addWidget(m_facts);
     body()->addStretch(1);
     body()->addWidget(m_warning);
 }
 
-void TlsCard::setTls(const TlsEstablished &tls, bool verificationOff, const QDateTime &now)
+void TlsCard::setTls(const TlsEstablished &tls, bool verificationOff, const QDateTime &at)
 {
     const bool trusted = tls.verificationErrors.isEmpty() && !verificationOff;
     constexpr auto Prefix = "TLS "_L1; // the title says that already
@@ -69,51 +66,25 @@ void TlsCard::setTls(const TlsEstablished &tls, bool verificationOff, const QDat
         m_facts->addFact(tr("Key exchange"), tls.keyExchange);
     m_facts->addFact(
         tr("ALPN"), tls.applicationProtocol.isEmpty() ? tr("none") : tls.applicationProtocol);
-    if (tls.certificateChain.isEmpty())
+    m_chain = tls.certificateChain;
+    m_at = at;
+    m_showChain->setVisible(!m_chain.isEmpty());
+    if (m_chain.isEmpty()) {
         m_facts->addFact(tr("Certificate"), tr("none was shown"), Theme::TypeRole::Small);
-    else
-        addCertificate(tls.certificateChain.constFirst(), now);
-}
-
-void TlsCard::addCertificate(const QByteArray &der, const QDateTime &now)
-{
-    const QSslCertificate certificate(der, QSsl::Der);
-    if (certificate.isNull()) {
-        m_facts->addFact(tr("Certificate"), tr("cannot be read"), Theme::TypeRole::Small);
         return;
     }
-    using Info = QSslCertificate::SubjectInfo;
-    constexpr auto Small = Theme::TypeRole::Small;
-    m_facts->addFact(tr("Certificate"),
-        nameOf(
-            certificate.subjectInfo(Info::CommonName), certificate.subjectInfo(Info::Organization)),
-        Small);
-    m_facts->addFact(tr("Issued by"),
-        nameOf(
-            certificate.issuerInfo(Info::CommonName), certificate.issuerInfo(Info::Organization)),
-        Small, certificate.isSelfSigned() ? tr("itself") : QString());
+    const QSslCertificate certificate(m_chain.constFirst(), QSsl::Der);
+    if (certificate.isNull())
+        m_facts->addFact(tr("Certificate"), tr("cannot be read"), Theme::TypeRole::Small);
+    else
+        addCertificateFacts(*m_facts, certificate, at);
+}
 
-    const QDateTime from = certificate.effectiveDate();
-    const QDateTime until = certificate.expiryDate();
-    const qint64 days = now.daysTo(until);
-    constexpr qint64 SoonDays = 60;
-    QString remark;
-    Tone tone = Tone::Warning;
-    if (now > until) {
-        remark = tr("expired");
-        tone = Tone::Error;
-    } else if (now < from) {
-        remark = tr("not valid yet");
-        tone = Tone::Error;
-    } else if (days < SoonDays) {
-        remark = tr("%n day(s) left", nullptr, static_cast<int>(days));
-    }
-    m_facts->addFact(tr("Valid"),
-        tr("%1 to %2").arg(from.date().toString(Qt::ISODate), until.date().toString(Qt::ISODate)),
-        Small, remark, tone);
-    m_facts->addFact(tr("SHA-256"),
-        QString::fromLatin1(
-            QCryptographicHash::hash(der, QCryptographicHash::Sha256).toHex(':').toUpper()));
+void TlsCard::showChain()
+{
+    auto *dialog = new ChainDialog(m_theme, m_chain, m_at, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 } // namespace Framescope

@@ -3,12 +3,13 @@
 #include "protocol/connection/event.h"
 #include "ui/widgets/card.h"
 
-class QDateTime;
+#include <QDateTime>
 
 namespace Framescope {
 
 class Chip;
 class FactList;
+class LinkButton;
 class NoteRow;
 
 /// What TLS agreed on, and the certificate of the peer.
@@ -18,13 +19,17 @@ class TlsCard : public Card
 public:
     explicit TlsCard(const Theme &theme, QWidget *parent = nullptr);
 
-    /// \a now is what the validity of the certificate is held against.
-    void setTls(const TlsEstablished &tls, bool verificationOff, const QDateTime &now);
+    /// The validity of the certificate is held against \a at, when TLS was established.
+    void setTls(const TlsEstablished &tls, bool verificationOff, const QDateTime &at);
 
 private:
-    void addCertificate(const QByteArray &der, const QDateTime &now);
+    void showChain();
 
+    const Theme &m_theme;
+    QList<QByteArray> m_chain; ///< DER
+    QDateTime m_at;
     Chip *m_verification;
+    LinkButton *m_showChain;
     FactList *m_facts;
     NoteRow *m_warning;
 };

@@ -44,6 +44,7 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
     m_hex->setStore(m_store);
     m_pages->addWidget(m_hex);
     m_pages->addWidget(m_message);
+    m_handshake->setSessionStart(m_store->started());
     m_pages->addWidget(m_handshake);
     m_pages->setMinimumHeight(MinPageHeight);
 
