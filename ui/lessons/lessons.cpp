@@ -150,6 +150,7 @@ void Lessons::connectGuide()
     connect(m_guide, &LessonGuide::connectionRequested, &m_views.connections,
         &ConnectionPanel::selectConnection);
     connect(m_guide, &LessonGuide::viewRequested, this, [this](LessonStep::View view) {
+        m_views.inspector.setPinned(false); // the step shows frames there
         switch (view) {
         case LessonStep::View::Unchanged:
             return;

@@ -7,7 +7,9 @@
 #include "ui/hex/hextab.h"
 #include "ui/message/messageview.h"
 #include "ui/shell/framecaption.h"
+#include "ui/shell/framepin.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/iconbutton.h"
 
 #include <QHBoxLayout>
@@ -31,11 +33,12 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
     : QWidget(parent)
     , m_theme(theme)
     , m_selection(selection)
+    , m_pin(new FramePin(selection, m_shown, this))
     , m_store(std::move(store))
     , m_events(m_store)
     , m_pages(new QStackedWidget)
-    , m_anatomy(new AnatomyTab(theme, &selection))
-    , m_hex(new HexTab(theme, &selection))
+    , m_anatomy(new AnatomyTab(theme, &m_shown))
+    , m_hex(new HexTab(theme, &m_shown))
     , m_message(new MessageView(theme, m_store))
     , m_handshake(new HandshakeView(theme))
 {
@@ -51,7 +54,7 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(createHeader(theme, selection));
+    layout->addWidget(createHeader());
     layout->addWidget(m_pages, 1);
 
     connect(&m_events, &EventLoader::loaded, this,
@@ -63,15 +66,18 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
     connect(m_anatomy, &AnatomyTab::composeRequested, this, &InspectorPanel::composeRequested);
     connect(m_hex, &HexTab::composeRequested, this, &InspectorPanel::composeRequested);
     connect(m_hex, &HexTab::explainRequested, this, &InspectorPanel::explainField);
-    connect(&selection, &FrameSelection::frameChanged, m_message, &MessageView::setFrame);
-    connect(m_message, &MessageView::octetsSelected, &selection, &FrameSelection::setOctets);
+    connect(&m_shown, &FrameSelection::frameChanged, m_message, &MessageView::setFrame);
+    connect(m_message, &MessageView::octetsSelected, &m_shown, &FrameSelection::setOctets);
     connect(&selection, &FrameSelection::frameChanged, this, [this](const FrameHandle &frame) {
         if (!frame.isNull())
             setConnection(frame.record().connection);
     });
+    connect(&m_shown, &FrameSelection::frameChanged, this, &InspectorPanel::showPin);
+    connect(m_pin, &FramePin::changed, this, &InspectorPanel::showPin);
+    showPin();
 }
 
-QWidget *InspectorPanel::createHeader(const Theme &theme, FrameSelection &selection)
+QWidget *InspectorPanel::createHeader()
 {
     m_tabs = new QTabBar;
     m_tabs->setExpanding(false);
@@ -86,30 +92,35 @@ QWidget *InspectorPanel::createHeader(const Theme &theme, FrameSelection &select
             emit maximizeRequested(!m_maximize->isChecked());
     });
 
-    auto *caption = new FrameCaption(theme);
-    connect(&selection, &FrameSelection::frameChanged, caption, &FrameCaption::setFrame);
+    auto *caption = new FrameCaption(m_theme);
+    connect(&m_shown, &FrameSelection::frameChanged, caption, &FrameCaption::setFrame);
 
-    m_previous = new IconButton(theme, QStringLiteral("chevl"), tr("Previous frame (K)"));
-    m_next = new IconButton(theme, QStringLiteral("chevr"), tr("Next frame (J)"));
-    m_maximize = new IconButton(theme, QStringLiteral("detach"), {});
+    m_previous = new IconButton(m_theme, QStringLiteral("chevl"), tr("Previous frame (K)"));
+    m_next = new IconButton(m_theme, QStringLiteral("chevr"), tr("Next frame (J)"));
+    m_elsewhere = new Chip(m_theme, Tone::Info, {});
+    m_pinButton = new IconButton(m_theme, QStringLiteral("pin"), {});
+    m_pinButton->setCheckable(true);
+    m_maximize = new IconButton(m_theme, QStringLiteral("detach"), {});
     m_maximize->setCheckable(true);
     setMaximized(false);
     connect(m_previous, &QAbstractButton::clicked, this, &InspectorPanel::previousFrameRequested);
     connect(m_next, &QAbstractButton::clicked, this, &InspectorPanel::nextFrameRequested);
+    connect(m_pinButton, &QAbstractButton::clicked, this, &InspectorPanel::setPinned);
     connect(m_maximize, &QAbstractButton::clicked, this, &InspectorPanel::maximizeRequested);
 
     auto *header = new QWidget;
-    header->setFixedHeight(theme.px(31));
+    header->setFixedHeight(m_theme.px(31));
     auto *layout = new QHBoxLayout(header);
-    layout->setContentsMargins(theme.px(8), 0, theme.px(8), 0);
-    layout->setSpacing(theme.px(4));
+    layout->setContentsMargins(m_theme.px(8), 0, m_theme.px(8), 0);
+    layout->setSpacing(m_theme.px(4));
     layout->addWidget(m_tabs, 0, Qt::AlignBottom);
     layout->addWidget(caption, 1);
-    layout->addSpacing(theme.px(8));
-    for (IconButton *button : { m_previous, m_next, m_maximize })
+    layout->addSpacing(m_theme.px(8));
+    layout->addWidget(m_elsewhere);
+    for (IconButton *button : { m_previous, m_next, m_pinButton, m_maximize })
         layout->addWidget(button);
-    connect(&theme, &Theme::changed, header,
-        [&theme, header] { header->setFixedHeight(theme.px(31)); });
+    connect(&m_theme, &Theme::changed, header,
+        [this, header] { header->setFixedHeight(m_theme.px(31)); });
     return header;
 }
 
@@ -163,8 +174,49 @@ void InspectorPanel::setMaximized(bool maximized)
     m_maximize->setAction(maximized ? tr("Restore the panels (F11)") : tr("Fill the window (F11)"));
 }
 
+bool InspectorPanel::isPinned() const
+{
+    return m_pin->isPinned();
+}
+
+void InspectorPanel::takeOverPin(const InspectorPanel &other)
+{
+    if (other.isPinned())
+        m_pin->pinTo(other.m_shown.frame());
+}
+
+void InspectorPanel::setPinned(bool pinned)
+{
+    m_pin->setPinned(pinned);
+    showPin(); // the button may have been pressed in vain
+}
+
+void InspectorPanel::showPin()
+{
+    const bool pinned = m_pin->isPinned();
+    m_pinButton->setChecked(pinned);
+    m_pinButton->setEnabled(!m_shown.frame().isNull());
+    m_pinButton->setAction(pinned ? tr("Follow the selection again (Shift+F11)")
+                                  : tr("Keep this frame here (Shift+F11)"));
+    m_elsewhere->setVisible(pinned && m_pin->isElsewhere());
+    const FrameHandle &selected = m_pin->selected();
+    m_elsewhere->setText(selected.isNull() ? tr("Pinned; no frame is selected")
+                                           : tr("Pinned; frame %1 is selected").arg(selected.id()));
+    showConnection();
+    emit pinChanged(pinned);
+}
+
 void InspectorPanel::setConnection(ConnectionId connection)
 {
+    m_wanted = connection;
+    showConnection();
+}
+
+/// That of a pinned frame, or else the one that the window has selected.
+void InspectorPanel::showConnection()
+{
+    const ConnectionId connection
+        = m_pin->isPinned() ? m_shown.frame().record().connection : m_wanted;
     if (connection == m_connection)
         return;
     m_connection = connection;

@@ -13,8 +13,10 @@ class QTabBar;
 namespace Framescope {
 
 class AnatomyTab;
+class Chip;
 class FieldCard;
 class FrameCache;
+class FramePin;
 class FrameStrip;
 class FrameTableModel;
 class HandshakeView;
@@ -48,9 +50,15 @@ public:
     Tab tab() const;
     /// Shows that the panel fills the window, or not.
     void setMaximized(bool maximized);
+    /// The panel stays with its frame while the window selects others.
+    bool isPinned() const;
+    /// Stays with the frame that \a other stays with, if it does.
+    void takeOverPin(const InspectorPanel &other);
 
 public slots:
-    /// The connection whose handshake is shown; 0: none.
+    /// Without a frame there is nothing to stay with.
+    void setPinned(bool pinned);
+    /// The connection whose handshake is shown, unless another one's frame is pinned; 0: none.
     void setConnection(Framescope::ConnectionId connection);
     /// Frames up to \a last, and news of the connections \a changed, can be read from the store.
     void refresh(Framescope::FrameId last, const QList<Framescope::ConnectionId> &changed);
@@ -60,23 +68,32 @@ signals:
     void previousFrameRequested();
     void nextFrameRequested();
     void maximizeRequested(bool maximized);
+    /// isPinned() may be another.
+    void pinChanged(bool pinned);
     /// \a frame should be changed and sent again.
     void composeRequested(const Framescope::FrameHandle &frame);
 
 private:
-    QWidget *createHeader(const Theme &theme, FrameSelection &selection);
+    QWidget *createHeader();
+    void showPin();
+    void showConnection();
     void showHandshake();
     void explainField();
 
     const Theme &m_theme;
-    FrameSelection &m_selection;
+    FrameSelection &m_selection; ///< the window's
+    FrameSelection m_shown; ///< that of the pages
+    FramePin *m_pin;
     const std::shared_ptr<const SessionStore> m_store;
     EventLoader m_events;
+    ConnectionId m_wanted = 0; ///< that the window has selected
     ConnectionId m_connection = 0;
     QTabBar *m_tabs = nullptr;
     QStackedWidget *m_pages = nullptr;
     IconButton *m_previous = nullptr;
     IconButton *m_next = nullptr;
+    Chip *m_elsewhere = nullptr; ///< which frame is selected while another one is pinned
+    IconButton *m_pinButton = nullptr;
     IconButton *m_maximize = nullptr;
     FrameStrip *m_strip = nullptr; ///< see setNeighbours()
     AnatomyTab *m_anatomy = nullptr;

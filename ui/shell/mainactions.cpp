@@ -128,6 +128,9 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
           tr("Hand&shake"), tr("Show how the connection was opened"), {}, { Qt::CTRL | Qt::Key_4 }))
     , maximizeInspector(make(tr("&Fill the window"), tr("Give the whole window to the inspector"),
           u"detach"_s, { Qt::Key_F11 }))
+    , pinFrame(make(tr("&Keep the frame in the inspector"),
+          tr("Let the inspector stay with its frame while others are selected, or follow again"),
+          u"pin"_s, { Qt::SHIFT | Qt::Key_F11 }))
     , nextPanel(make(tr("Next &panel"), tr("Go to the next part of the window by keyboard"), {},
           { Qt::Key_F6 }))
     , previousPanel(make(tr("P&revious panel"), tr("Go back to the part of the window before"), {},
@@ -155,8 +158,8 @@ MainActions::MainActions(const Theme &theme, QObject *parent)
     preferences->setMenuRole(QAction::PreferencesRole);
     about->setMenuRole(QAction::AboutRole);
     pauseRecording->setIconText(tr("Pause"));
-    for (QAction *action :
-        { pauseRecording, intercept, maximizeInspector, toggleConnections, toggleComposer })
+    for (QAction *action : { pauseRecording, intercept, maximizeInspector, pinFrame,
+             toggleConnections, toggleComposer })
         action->setCheckable(true);
     for (const auto &choice : { QList { followSystem, lightTheme, darkTheme },
              QList { systemLanguage, english, chinese } }) {
@@ -227,7 +230,8 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     edit->addActions({ commands, preferences });
 
     QMenu *view = menuBar.addMenu(tr("&View"));
-    view->addActions({ showAnatomy, showHex, showMessage, showHandshake, maximizeInspector });
+    view->addActions(
+        { showAnatomy, showHex, showMessage, showHandshake, maximizeInspector, pinFrame });
     view->addSeparator();
     view->addActions({ toggleConnections, toggleComposer });
     view->addSeparator();

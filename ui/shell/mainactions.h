@@ -84,6 +84,7 @@ public:
     QAction *const showMessage;
     QAction *const showHandshake;
     QAction *const maximizeInspector; ///< checkable
+    QAction *const pinFrame; ///< checkable
     QAction *const nextPanel;
     QAction *const previousPanel;
     QAction *const toggleConnections; ///< checkable

@@ -224,6 +224,7 @@ void MainWindow::takeOver(MainWindow &other)
     m_selection.setFrame(other.m_selection.frame());
     m_selection.setOctets(other.m_selection.octets());
     m_selection.setMarks(other.m_selection.marks());
+    m_inspector->takeOverPin(*other.m_inspector);
     m_frames->view()->setFollowing(other.m_frames->view()->isFollowing());
     if (m_intercept->panel() && other.m_intercept->panel()) {
         m_intercept->panel()->takeOver(*other.m_intercept->panel());
@@ -361,6 +362,7 @@ void MainWindow::connectPanels()
     connect(m_inspector, &InspectorPanel::frameRequested, m_frames->view(),
         &FrameTableView::selectFrame);
     connect(m_inspector, &InspectorPanel::maximizeRequested, this, &MainWindow::maximizeInspector);
+    connect(m_inspector, &InspectorPanel::pinChanged, m_actions->pinFrame, &QAction::setChecked);
     m_inspector->setNeighbours(*m_frames->model(), m_cache);
     m_inspector->setComposable(m_capture != nullptr);
     connect(m_inspector, &InspectorPanel::composeRequested, m_composer,
@@ -473,6 +475,7 @@ void MainWindow::connectActions()
     on(m_actions->showHandshake,
         [this] { m_inspector->setTab(InspectorPanel::HandshakeTabIndex); });
     on(m_actions->maximizeInspector, &MainWindow::maximizeInspector);
+    on(m_actions->pinFrame, [this](bool pinned) { m_inspector->setPinned(pinned); });
     on(m_actions->nextPanel, [this] { m_round.focusNext(true); });
     on(m_actions->previousPanel, [this] { m_round.focusNext(false); });
     on(m_actions->toggleConnections, [this](bool shown) { m_connections->setVisible(shown); });

@@ -1,0 +1,132 @@
+#include "app/session/memorysessionstore.h"
+#include "tests/app/session/sessionfixture.h"
+#include "tests/ui/theme/strictwarnings.h"
+#include "ui/shell/framecaption.h"
+#include "ui/shell/inspectorpanel.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/chip.h"
+#include "ui/widgets/iconbutton.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Framescope;
+using namespace Framescope::Test;
+using namespace Qt::StringLiterals;
+
+class InspectorPanelTest : public QObject
+{
+    Q_OBJECT
+private slots:
+    void init();
+    void cleanup();
+    void pinnedItStaysWithItsFrame();
+    void pinIsSeenAndSaid();
+    void withoutAFrameThereIsNothingToPin();
+    void pinIsTakenOver();
+
+private:
+    void select(FrameId id) { m_selection->setFrame({ m_store->residentBlock(id), id }); }
+    QString caption() const { return m_panel->findChild<FrameCaption *>()->accessibleName(); }
+    IconButton *pinButton() const;
+
+    Theme m_theme;
+    std::shared_ptr<MemorySessionStore> m_store;
+    std::unique_ptr<FrameSelection> m_selection;
+    std::unique_ptr<InspectorPanel> m_panel;
+};
+
+void InspectorPanelTest::init()
+{
+    failOnAnyWarning();
+    m_store = std::make_shared<MemorySessionStore>();
+    record(*m_store,
+        { { .payload = "one" }, { .payload = "two" }, { .connection = 2, .payload = "three" } });
+    m_selection = std::make_unique<FrameSelection>();
+    m_panel = std::make_unique<InspectorPanel>(m_theme, m_store, *m_selection);
+    m_panel->resize(1072, 300);
+    m_panel->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_panel.get()));
+    select(1);
+}
+
+void InspectorPanelTest::cleanup()
+{
+    m_panel.reset();
+    m_selection.reset();
+    m_store.reset();
+}
+
+IconButton *InspectorPanelTest::pinButton() const
+{
+    for (IconButton *button : m_panel->findChildren<IconButton *>()) {
+        if (button->toolTip().contains("Shift+F11"_L1))
+            return button;
+    }
+    return nullptr;
+}
+
+void InspectorPanelTest::pinnedItStaysWithItsFrame()
+{
+    QVERIFY(caption().startsWith("Frame 1"_L1));
+    QSignalSpy pinned(m_panel.get(), &InspectorPanel::pinChanged);
+    pinButton()->click();
+    QVERIFY(m_panel->isPinned());
+    QVERIFY(pinned.last().first().toBool());
+    select(2);
+    QVERIFY(caption().startsWith("Frame 1"_L1));
+    pinButton()->click();
+    QVERIFY(!m_panel->isPinned());
+    QVERIFY(caption().startsWith("Frame 2"_L1));
+    select(3);
+    QVERIFY(caption().startsWith("Frame 3"_L1));
+}
+
+/// And that the selected frame is another one.
+void InspectorPanelTest::pinIsSeenAndSaid()
+{
+    const auto *chip = m_panel->findChild<Chip *>(QString(), Qt::FindChildrenRecursively);
+    QVERIFY(chip && !chip->isVisible());
+    QVERIFY(!pinButton()->isChecked());
+    QCOMPARE(pinButton()->accessibleName(), u"Keep this frame here (Shift+F11)"_s);
+    m_panel->setPinned(true);
+    QVERIFY(pinButton()->isChecked());
+    QCOMPARE(pinButton()->accessibleName(), u"Follow the selection again (Shift+F11)"_s);
+    QVERIFY(!chip->isVisible());
+    select(2);
+    QVERIFY(chip->isVisible());
+    QCOMPARE(chip->text(), u"Pinned; frame 2 is selected"_s);
+    select(1);
+    QVERIFY(!chip->isVisible());
+    m_selection->setFrame({});
+    QCOMPARE(chip->text(), u"Pinned; no frame is selected"_s);
+    m_panel->setPinned(false);
+    QVERIFY(!chip->isVisible());
+}
+
+void InspectorPanelTest::withoutAFrameThereIsNothingToPin()
+{
+    m_selection->setFrame({});
+    QVERIFY(!pinButton()->isEnabled());
+    QSignalSpy pinned(m_panel.get(), &InspectorPanel::pinChanged);
+    m_panel->setPinned(true); // by the menu
+    QVERIFY(!m_panel->isPinned());
+    QVERIFY(!pinned.last().first().toBool()); // which the menu has to show
+}
+
+void InspectorPanelTest::pinIsTakenOver()
+{
+    m_panel->setPinned(true);
+    select(2);
+    FrameSelection selection;
+    selection.setFrame({ m_store->residentBlock(2), 2 });
+    InspectorPanel other(m_theme, m_store, selection);
+    other.takeOverPin(*m_panel);
+    QVERIFY(other.isPinned());
+    QVERIFY(other.findChild<FrameCaption *>()->accessibleName().startsWith("Frame 1"_L1));
+    other.setPinned(false);
+    QVERIFY(other.findChild<FrameCaption *>()->accessibleName().startsWith("Frame 2"_L1));
+}
+
+QTEST_MAIN(InspectorPanelTest)
+#include "tst_inspectorpanel.moc"
