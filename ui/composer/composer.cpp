@@ -20,6 +20,7 @@ Composer::Composer(const Theme &theme, const SnippetFile &snippets, QObject *par
     connect(m_panel, &ComposerPanel::collapseRequested, this, [this] { setWide(false); });
     connect(m_bar, &ComposerBar::leaveRequested, this, &Composer::leaveRequested);
     connect(m_panel, &ComposerPanel::leaveRequested, this, &Composer::leaveRequested);
+    connect(m_panel, &ComposerPanel::connectionRequested, this, &Composer::connectionRequested);
     connect(m_panel, &ComposerPanel::failed, this, &Composer::failed);
 }
 
@@ -45,6 +46,11 @@ void Composer::setReadOnly(const QString &reason)
 {
     m_bar->setReadOnly(reason);
     m_panel->setReadOnly(reason);
+}
+
+void Composer::setConnections(const std::function<QList<ConnectionRecord>()> &connections)
+{
+    m_panel->setConnections(connections);
 }
 
 void Composer::setConnection(const std::optional<ConnectionRecord> &connection)

@@ -5,6 +5,7 @@
 
 #include <QObject>
 
+#include <functional>
 #include <optional>
 
 namespace Framescope {
@@ -32,6 +33,8 @@ public:
     void setEnvironments(Environments &environments);
     /// Nothing can be sent, whatever the connection; \a reason says why.
     void setReadOnly(const QString &reason);
+    /// Where to look up the \a connections that can be sent on.
+    void setConnections(const std::function<QList<ConnectionRecord>()> &connections);
     void setConnection(const std::optional<ConnectionRecord> &connection);
     /// Shows what stands in \a other, at the same size.
     void takeOver(const Composer &other);
@@ -46,6 +49,8 @@ signals:
     void wideChanged(bool wide);
     /// The focus should go back to the frames.
     void leaveRequested();
+    /// The user wants to send on another connection.
+    void connectionRequested(Framescope::ConnectionId connection);
     /// Something that is not about what stands in the fields.
     void failed(const Framescope::Error &error);
 

@@ -9,6 +9,7 @@
 #include "ui/composer/payloadpane.h"
 #include "ui/composer/reactiontext.h"
 #include "ui/composer/sendobstacle.h"
+#include "ui/composer/sendtargetbox.h"
 #include "ui/composer/snippetpane.h"
 #include "ui/composer/wireview.h"
 #include "ui/connect/environmentbox.h"
@@ -85,7 +86,9 @@ ComposerPanel::ComposerPanel(const Theme &theme, const SnippetFile &snippets, QW
     , m_snippets(snippets)
     , m_form(new SegmentedSwitch(theme, tr("Form of the payload"),
           { tr("JSON"), tr("Text"), tr("Binary (hex)"), tr("File") }, this))
-    , m_target(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, {}, this))
+    , m_targetLabel(
+          new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, tr("Send as"), this))
+    , m_target(new SendTargetBox(this))
     , m_snippetPane(new SnippetPane(theme, m_snippets, this))
     , m_payload(new PayloadPane(theme, this))
     , m_frame(new FrameControls(theme, this))
@@ -139,6 +142,7 @@ ComposerPanel::ComposerPanel(const Theme &theme, const SnippetFile &snippets, QW
     connect(m_snippetPane, &SnippetPane::saveRequested, this, &ComposerPanel::saveSnippet);
     connect(&m_snippets, &SnippetModel::failed, this, &ComposerPanel::failed);
     connect(m_send, &QPushButton::clicked, this, &ComposerPanel::send);
+    connect(m_target, &SendTargetBox::connectionChosen, this, &ComposerPanel::connectionRequested);
     connect(m_repeat, &QPushButton::clicked, this, &ComposerPanel::sendRepeatedly);
     connect(m_times, &QSpinBox::valueChanged, this, &ComposerPanel::showState);
     m_watchTimer.setInterval(WatchPeriod);
@@ -165,7 +169,9 @@ QWidget *ComposerPanel::makeHeading()
     row->addWidget(title);
     row->addWidget(m_form);
     row->addStretch();
+    row->addWidget(m_targetLabel);
     row->addWidget(m_target);
+    m_targetLabel->setBuddy(m_target);
     m_headingRow = row;
     connect(collapse, &IconButton::clicked, this, &ComposerPanel::collapseRequested);
     return heading;
@@ -286,6 +292,11 @@ Variables ComposerPanel::variablesFor(const QString &text) const
     return mayHave ? m_environments->values() : Variables();
 }
 
+void ComposerPanel::setConnections(const std::function<QList<ConnectionRecord>()> &connections)
+{
+    m_target->setSource(connections);
+}
+
 void ComposerPanel::setReadOnly(const QString &reason)
 {
     m_readOnly = reason;
@@ -392,10 +403,7 @@ void ComposerPanel::showChecked(const CheckedComposition &checked)
 void ComposerPanel::showState()
 {
     const QString why = obstacle();
-    const bool toServer = direction() == Direction::ClientToServer;
-    m_target->setText(!m_connection || !connectionObstacle().isEmpty() ? connectionObstacle()
-            : toServer ? tr("Client → server, connection %1").arg(m_connection->id)
-                       : tr("Server → client, connection %1").arg(m_connection->id));
+    m_target->setTarget(m_connection, connectionObstacle());
     m_send->setEnabled(why.isEmpty());
     m_send->setToolTip(why.isEmpty() ? tr("Send (Ctrl+Enter)") : why);
     const bool repeating = isRepeating();
@@ -522,6 +530,7 @@ void ComposerPanel::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     m_wirePane->setVisible(width() >= m_theme.px(RoomForWire));
     m_snippetPane->setVisible(width() >= m_theme.px(RoomForSnippets));
+    m_targetLabel->setVisible(width() >= m_theme.px(RoomForSnippets));
 }
 
 void ComposerPanel::showEvent(QShowEvent *event)
@@ -559,6 +568,7 @@ void ComposerPanel::applyTheme()
     m_snippetPane->setFixedWidth(m_theme.px(SnippetWidth));
     m_framePane->setFixedWidth(m_theme.px(FrameWidth));
     m_wirePane->setFixedWidth(m_theme.px(WireWidth));
+    m_target->setMaximumWidth(m_theme.px(WireWidth)); // a reason why nothing can be sent is longer
     m_send->setIcon(m_theme.iconOnFill(u"send"_s));
     showState();
     update();

@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 class QCheckBox;
@@ -25,6 +26,7 @@ class FrameControls;
 class NoteRow;
 class PayloadPane;
 class SegmentedSwitch;
+class SendTargetBox;
 class SnippetPane;
 class TextLabel;
 class Theme;
@@ -47,6 +49,8 @@ public:
     /// Where the values of variables come from; \a environments must outlive the panel. Without
     /// them a variable is sent as it stands.
     void setEnvironments(Environments &environments);
+    /// Where to look up the \a connections that can be sent on.
+    void setConnections(const std::function<QList<ConnectionRecord>()> &connections);
     /// Nothing can be sent, whatever the connection; \a reason says why.
     void setReadOnly(const QString &reason);
     /// Why nothing can be sent now; empty if it can.
@@ -71,6 +75,8 @@ signals:
     void sendRequested(Framescope::ConnectionId connection, const Framescope::SendOrder &order);
     void stopRequested(Framescope::ConnectionId connection);
     void collapseRequested();
+    /// The user wants to send on another connection.
+    void connectionRequested(Framescope::ConnectionId connection);
     /// Esc in the editor: the focus should go back to the frames.
     void leaveRequested();
     /// Something that is not about what stands in the fields.
@@ -116,7 +122,8 @@ private:
     QHBoxLayout *m_headingRow = nullptr;
     EnvironmentBox *m_environment = nullptr; ///< once the panel was shown
     SegmentedSwitch *m_form;
-    TextLabel *m_target;
+    TextLabel *m_targetLabel;
+    SendTargetBox *m_target;
     SnippetPane *m_snippetPane;
     PayloadPane *m_payload;
     QWidget *m_framePane;

@@ -371,6 +371,9 @@ void MainWindow::connectPanels()
     keys->listenTo(*m_inspector);
     keys->listenTo(*m_timeline);
 
+    m_composer->setConnections([this] { return m_store->connections(); });
+    connect(m_composer, &Composer::connectionRequested, m_connections,
+        &ConnectionPanel::selectConnection);
     connect(m_composer, &Composer::wideChanged, this, &MainWindow::giveRoomToComposer);
     connect(m_composer, &Composer::leaveRequested, m_frames->view(),
         [this] { m_frames->view()->setFocus(); });

@@ -5,6 +5,7 @@
 #include "ui/composer/framemime.h"
 #include "ui/composer/payloadeditor.h"
 #include "ui/composer/payloadpane.h"
+#include "ui/composer/sendtargetbox.h"
 #include "ui/composer/snippetpane.h"
 #include "ui/composer/wireview.h"
 #include "ui/connect/environmentbox.h"
@@ -105,6 +106,40 @@ private slots:
         QVERIFY(order.message.frames.front().header.isMasked());
         QCOMPARE(order.times, 1u);
         QVERIFY(editor()->hasFocus());
+    }
+
+    void sendAsChoosesAmongTheConnections()
+    {
+        auto *box = m_panel->findChild<SendTargetBox *>();
+        QCOMPARE(box->currentText(), u"Client → server, connection 4"_s);
+        QList<ConnectionRecord> all { openConnection(), openConnection(Role::Server),
+            openConnection(Role::Proxy), openConnection() };
+        for (qsizetype i = 1; i < all.size(); ++i)
+            all[i].id = 4 + static_cast<ConnectionId>(i);
+        all[3].state = ConnectionState::Closed;
+        m_panel->setConnections([&all] { return all; });
+        QSignalSpy requested(m_panel.get(), &ComposerPanel::connectionRequested);
+        box->setFocus();
+        QCOMPARE(box->count(), 2); // nothing can be sent on the others
+        QCOMPARE(box->itemText(1), u"Server → client, connection 5"_s);
+        QTest::keyClick(box, Qt::Key_Down);
+        QCOMPARE(requested.size(), 1);
+        QCOMPARE(requested.first().first().value<ConnectionId>(), 5u);
+        QCOMPARE(
+            box->currentText(), u"Client → server, connection 4"_s); // until the window follows
+        m_panel->setConnection(all.at(1));
+        QCOMPARE(box->currentText(), u"Server → client, connection 5"_s);
+        QCOMPARE(box->count(), 2);
+    }
+
+    void sendAsSaysWhyNothingCanBeSent()
+    {
+        const auto *box = m_panel->findChild<SendTargetBox *>();
+        m_panel->setConnection(failedWith(1000));
+        QCOMPARE(box->currentText(), u"Connection #4 is closed"_s);
+        m_panel->setConnection({});
+        QCOMPARE(box->currentText(), u"Select an open connection to send on it"_s);
+        QVERIFY(box->isEnabled()); // where to find one
     }
 
     void everyMessageHasAKeyOfItsOwn()
