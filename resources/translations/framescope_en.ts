@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>CertificateFacts</name>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>%n day left</numerusform>
+            <numerusform>%n days left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComparisonDocument</name>
     <message numerus="yes">
         <source>%n row(s) changed</source>
@@ -232,16 +242,6 @@
         <translation>
             <numerusform>%n violation</numerusform>
             <numerusform>%n violations</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>Framescope::TlsCard</name>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>%n day left</numerusform>
-            <numerusform>%n days left</numerusform>
         </translation>
     </message>
 </context>
