@@ -249,6 +249,75 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>CertificateFacts</name>
+    <message>
+        <source>RSA, %1 bits</source>
+        <translation>RSA，%1 位</translation>
+    </message>
+    <message>
+        <source>EC, %1 bits</source>
+        <translation>EC，%1 位</translation>
+    </message>
+    <message>
+        <source>DSA, %1 bits</source>
+        <translation>DSA，%1 位</translation>
+    </message>
+    <message>
+        <source>of another kind</source>
+        <translation>其他类型</translation>
+    </message>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>签发者</translation>
+    </message>
+    <message>
+        <source>itself</source>
+        <translation>自己</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>not valid yet</source>
+        <translation>尚未生效</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>有效期</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+</context>
+<context>
     <name>CloseVerdictText</name>
     <message>
         <source>The client</source>
@@ -499,6 +568,173 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>A length of %1 does not fit into the chosen form of length</source>
         <translation>所选的长度写法容不下 %1</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionCheck</name>
+    <message>
+        <source>%1 on the only frame</source>
+        <translation>唯一的帧：%1</translation>
+    </message>
+    <message>
+        <source>%1 on all %2 frames</source>
+        <translation>全部 %2 个帧：%1</translation>
+    </message>
+    <message>
+        <source>%1 on the only client frame</source>
+        <translation>唯一的客户端帧：%1</translation>
+    </message>
+    <message>
+        <source>%1 on all %2 client frames</source>
+        <translation>全部 %2 个客户端帧：%1</translation>
+    </message>
+    <message>
+        <source>%1 on the only server frame</source>
+        <translation>唯一的服务器帧：%1</translation>
+    </message>
+    <message>
+        <source>%1 on all %2 server frames</source>
+        <translation>全部 %2 个服务器帧：%1</translation>
+    </message>
+    <message>
+        <source>%1 on the only control frame</source>
+        <translation>唯一的控制帧：%1</translation>
+    </message>
+    <message>
+        <source>%1 on all %2 control frames</source>
+        <translation>全部 %2 个控制帧：%1</translation>
+    </message>
+    <message>
+        <source>%1 on %2 of %3 frames, first on %4</source>
+        <translation>%3 个帧中有 %2 个 %1，首个是%4</translation>
+    </message>
+    <message>
+        <source>%1 on %2 of %3 client frames, first on %4</source>
+        <translation>%3 个客户端帧中有 %2 个 %1，首个是%4</translation>
+    </message>
+    <message>
+        <source>%1 on %2 of %3 server frames, first on %4</source>
+        <translation>%3 个服务器帧中有 %2 个 %1，首个是%4</translation>
+    </message>
+    <message>
+        <source>%1 on %2 of %3 control frames, first on %4</source>
+        <translation>%3 个控制帧中有 %2 个 %1，首个是%4</translation>
+    </message>
+    <message>
+        <source>Fragments out of order on %1 of %2 frames, first on %3</source>
+        <translation>%2 个帧中有 %1 个分片次序有误，首个是%3</translation>
+    </message>
+    <message>
+        <source>No message is in fragments</source>
+        <translation>没有消息分片</translation>
+    </message>
+    <message>
+        <source>1 message in fragments, all in order</source>
+        <translation>1 条消息分片，次序全部正确</translation>
+    </message>
+    <message>
+        <source>%1 messages in fragments, all in order</source>
+        <translation>%1 条消息分片，次序全部正确</translation>
+    </message>
+    <message>
+        <source>permessage-deflate was agreed on, and not used</source>
+        <translation>已商定 permessage-deflate，但未使用</translation>
+    </message>
+    <message>
+        <source>RSV1 = 1 on first frames of messages only</source>
+        <translation>只有消息的首帧 RSV1 = 1</translation>
+    </message>
+    <message>
+        <source>RSV1 = 1 on %1, which begins no message</source>
+        <translation>%1 RSV1 = 1，却不是消息的首帧</translation>
+    </message>
+    <message>
+        <source>RSV1 = 1 on %1 frames that begin no message, first on %2</source>
+        <translation>%1 个不是消息首帧的帧 RSV1 = 1，首个是%2</translation>
+    </message>
+    <message>
+        <source>permessage-deflate was agreed on</source>
+        <translation>已商定 permessage-deflate</translation>
+    </message>
+    <message>
+        <source>%1 of %2 messages compressed</source>
+        <translation>%2 条消息中有 %1 条经过压缩</translation>
+    </message>
+    <message>
+        <source>An extension was agreed on that may give it a meaning: %1</source>
+        <translation>已商定的扩展可能赋予它含义：%1</translation>
+    </message>
+    <message>
+        <source>No extension was agreed on that gives it a meaning</source>
+        <translation>没有商定赋予它含义的扩展</translation>
+    </message>
+    <message>
+        <source>A defined opcode</source>
+        <translation>操作码有定义</translation>
+    </message>
+    <message>
+        <source>A reserved opcode</source>
+        <translation>使用保留操作码</translation>
+    </message>
+    <message>
+        <source>1 masked frame, 1 key</source>
+        <translation>1 个有掩码的帧，1 个键</translation>
+    </message>
+    <message>
+        <source>%1 frames, %2 different keys</source>
+        <translation>%1 个帧，%2 个不同的键</translation>
+    </message>
+    <message>
+        <source>%1 frames, %2 different keys: chance alone repeats as many</source>
+        <translation>%1 个帧，%2 个不同的键：随机也会有这么多重复</translation>
+    </message>
+    <message>
+        <source>%1 frames, all with the same key, again first on %2</source>
+        <translation>%1 个帧全用同一个键，首次重复是%2</translation>
+    </message>
+    <message>
+        <source>%1 frames, only %2 different keys, one again first on %3</source>
+        <translation>%1 个帧，只有 %2 个不同的键，首次重复是%3</translation>
+    </message>
+    <message>
+        <source>Only the first %1 masked frames were compared</source>
+        <translation>只比较了前 %1 个有掩码的帧</translation>
+    </message>
+    <message>
+        <source>The shortest form</source>
+        <translation>长度采用最短形式</translation>
+    </message>
+    <message>
+        <source>A longer form than needed</source>
+        <translation>长度形式过长</translation>
+    </message>
+    <message>
+        <source>The longest payload has 1 octet</source>
+        <translation>最长的载荷有 1 个字节</translation>
+    </message>
+    <message>
+        <source>The longest payload has %1 octets</source>
+        <translation>最长的载荷有 %1 个字节</translation>
+    </message>
+    <message>
+        <source>At most 125 octets</source>
+        <translation>不超过 125 个字节</translation>
+    </message>
+    <message>
+        <source>More than 125 octets</source>
+        <translation>超过 125 个字节</translation>
+    </message>
+    <message>
+        <source>Invalid UTF-8 in %1 of %2 text messages, first in %3</source>
+        <translation>%2 条文本消息中有 %1 条 UTF-8 无效，首个在%3</translation>
+    </message>
+    <message>
+        <source>Valid UTF-8 in the only text message</source>
+        <translation>唯一的文本消息 UTF-8 有效</translation>
+    </message>
+    <message>
+        <source>Valid UTF-8 in all %1 text messages</source>
+        <translation>全部 %1 条文本消息 UTF-8 有效</translation>
     </message>
 </context>
 <context>
@@ -2602,6 +2838,33 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::ChainDialog</name>
+    <message>
+        <source>Certificate chain</source>
+        <translation>证书链</translation>
+    </message>
+    <message>
+        <source>As the peer sent it: each certificate is issued by the one below it. The last one, of an authority, may be missing.</source>
+        <translation>按对端发送的样子：每个证书由其下一个签发。最后一个（颁发机构的）可能缺失。</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>Copy as PEM</source>
+        <translation>复制为 PEM</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::CloseDialog</name>
     <message>
         <source>Close connection</source>
@@ -3063,14 +3326,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         </translation>
     </message>
     <message>
-        <source>Client → server, connection %1</source>
-        <translation>客户端 → 服务器，连接 %1</translation>
-    </message>
-    <message>
-        <source>Server → client, connection %1</source>
-        <translation>服务器 → 客户端，连接 %1</translation>
-    </message>
-    <message>
         <source>Send (Ctrl+Enter)</source>
         <translation>发送 (Ctrl+Enter)</translation>
     </message>
@@ -3098,6 +3353,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>there are %1 snippets already, the most there can be</source>
         <translation>已有 %1 个片段，不能更多</translation>
     </message>
+    <message>
+        <source>Send as</source>
+        <translation>发送身份</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::CompositionChecker</name>
@@ -3116,6 +3375,25 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>it is a session that is being recorded</source>
         <translation>它是正在录制的会话</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ConnectionCheckList</name>
+    <message>
+        <source>Checked on connection %1</source>
+        <translation>在连接 %1 上检查</translation>
+    </message>
+    <message>
+        <source>Does not hold: %1</source>
+        <translation>不成立：%1</translation>
+    </message>
+    <message>
+        <source>Holds: %1</source>
+        <translation>成立：%1</translation>
+    </message>
+    <message>
+        <source>Looked at %1 of %2 frames so far</source>
+        <translation>目前已检查 %2 个帧中的 %1 个</translation>
     </message>
 </context>
 <context>
@@ -4444,6 +4722,68 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::FrameSortBar</name>
+    <message>
+        <source>Sort again</source>
+        <translation>重新排序</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>As recorded</source>
+        <translation>按记录顺序</translation>
+    </message>
+    <message>
+        <source>Put the frames that have come since in their places</source>
+        <translation>把之后到来的帧排到各自的位置</translation>
+    </message>
+    <message>
+        <source>Leave the rows as they are</source>
+        <translation>保持各行现在的样子</translation>
+    </message>
+    <message>
+        <source>Show the frames as they were recorded</source>
+        <translation>按记录顺序显示帧</translation>
+    </message>
+    <message>
+        <source>Sorting by %1…</source>
+        <translation>正在按 %1 排序…</translation>
+    </message>
+    <message>
+        <source>Sorted by %1. 1 frame has come since.</source>
+        <translation>已按 %1 排序。之后又来了 1 帧。</translation>
+    </message>
+    <message>
+        <source>Sorted by %1. %2 frames have come since.</source>
+        <translation>已按 %1 排序。之后又来了 %2 帧。</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::FrameSortMenu</name>
+    <message>
+        <source>As &amp;recorded</source>
+        <translation>按记录顺序(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Sort &amp;ascending</source>
+        <translation>升序排序(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Sort &amp;descending</source>
+        <translation>降序排序(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Ascending</source>
+        <translation>升序(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Descending</source>
+        <translation>降序(&amp;D)</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::FrameStrip</name>
     <message>
         <source>Neighbouring frames</source>
@@ -4602,6 +4942,30 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Gaps on several connections from %1 on. %2</source>
         <translation>从 %1 起有多个连接存在缺口。%2</translation>
     </message>
+    <message>
+        <source>Milliseconds since the frame that came before</source>
+        <translation>距前一帧的毫秒数</translation>
+    </message>
+    <message>
+        <source>Previews do not sort. Filter by what they contain.</source>
+        <translation>预览不能排序。请按其内容过滤。</translation>
+    </message>
+    <message>
+        <source>Only # and Time sort above one million frames. Filter first, and this column sorts what is left.</source>
+        <translation>超过一百万帧时只有 # 和时间可以排序。请先过滤，此列便能对剩下的帧排序。</translation>
+    </message>
+    <message>
+        <source>%1, sorted ascending</source>
+        <translation>%1，按升序排序</translation>
+    </message>
+    <message>
+        <source>%1, sorted descending</source>
+        <translation>%1，按降序排序</translation>
+    </message>
+    <message>
+        <source>Frame %1, being read</source>
+        <translation>帧 %1，正在读取</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::FrameTableView</name>
@@ -4624,6 +4988,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>&amp;Filter by frames beside gaps</source>
         <translation>按缺口旁的帧筛选(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Sort by</source>
+        <translation>排序(&amp;S)</translation>
     </message>
 </context>
 <context>
@@ -4704,6 +5072,18 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>The extensions were offered.</source>
         <translation>扩展都是提议过的。</translation>
     </message>
+    <message>
+        <source>It answers nothing yet: the response comes after it.</source>
+        <translation>它还没有回答：响应随后到来。</translation>
+    </message>
+    <message>
+        <source>1 more interim response</source>
+        <translation>还有 1 个临时响应</translation>
+    </message>
+    <message>
+        <source>%1 more interim responses</source>
+        <translation>还有 %1 个临时响应</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::HeadCard</name>
@@ -4776,6 +5156,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Show the secrets in the address</source>
         <translation>显示地址中的秘密</translation>
+    </message>
+    <message>
+        <source>Interim response</source>
+        <translation>临时响应</translation>
     </message>
 </context>
 <context>
@@ -5531,6 +5915,22 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Fill the window (F11)</source>
         <translation>占满窗口 (F11)</translation>
+    </message>
+    <message>
+        <source>Follow the selection again (Shift+F11)</source>
+        <translation>重新跟随选择 (Shift+F11)</translation>
+    </message>
+    <message>
+        <source>Keep this frame here (Shift+F11)</source>
+        <translation>将此帧固定在这里 (Shift+F11)</translation>
+    </message>
+    <message>
+        <source>Pinned; no frame is selected</source>
+        <translation>已固定；未选择帧</translation>
+    </message>
+    <message>
+        <source>Pinned; frame %1 is selected</source>
+        <translation>已固定；选择的是帧 %1</translation>
     </message>
 </context>
 <context>
@@ -6438,6 +6838,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Select the previous row that says what was not captured (Shift+G in the table)</source>
         <translation>选择上一个说明未捕获内容的行（表格中按 Shift+G）</translation>
     </message>
+    <message>
+        <source>&amp;Keep the frame in the inspector</source>
+        <translation>将帧固定在检查器中(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Let the inspector stay with its frame while others are selected, or follow again</source>
+        <translation>选择其他帧时让检查器停留在当前帧，或重新跟随</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::MainWindow</name>
@@ -6516,6 +6924,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Frame %1 is too large to be dragged. Its menu opens it in the composer.</source>
         <translation>第 %1 帧太大，无法拖动。可从其菜单在编写器中打开。</translation>
+    </message>
+    <message>
+        <source>Sort &amp;by</source>
+        <translation>排序(&amp;B)</translation>
     </message>
 </context>
 <context>
@@ -8548,6 +8960,21 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::SendTargetBox</name>
+    <message>
+        <source>Client → server, connection %1</source>
+        <translation>客户端 → 服务器，连接 %1</translation>
+    </message>
+    <message>
+        <source>Server → client, connection %1</source>
+        <translation>服务器 → 客户端，连接 %1</translation>
+    </message>
+    <message>
+        <source>Send as</source>
+        <translation>发送身份</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::SessionExport</name>
     <message>
         <source>Export the session</source>
@@ -9315,38 +9742,8 @@ mqtt</translation>
         <translation>无法读取</translation>
     </message>
     <message>
-        <source>Issued by</source>
-        <translation>签发者</translation>
-    </message>
-    <message>
-        <source>itself</source>
-        <translation>自己</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation>已过期</translation>
-    </message>
-    <message>
-        <source>not valid yet</source>
-        <translation>尚未生效</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s) left</source>
-        <translation>
-            <numerusform>还剩 %n 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Valid</source>
-        <translation>有效期</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 到 %2</translation>
-    </message>
-    <message>
-        <source>SHA-256</source>
-        <translation>SHA-256</translation>
+        <source>Certificate chain…</source>
+        <translation>证书链…</translation>
     </message>
 </context>
 <context>
