@@ -1,16 +1,8 @@
 #include "app/filter/framequery.h"
 
-#include <QElapsedTimer>
-
 #include <utility>
 
 namespace Framescope {
-
-namespace {
-
-constexpr qint64 ReportPeriod = 33; // ms: as often as a display can follow
-
-} // namespace
 
 FrameQuery::FrameQuery(std::shared_ptr<const SessionStore> store, QObject *parent)
     : QObject(parent)
@@ -29,6 +21,7 @@ quint64 FrameQuery::start(const FilterProgram &program)
     m_stop = std::stop_source();
     m_thread.post([this, program, token = m_token, stop = m_stop.get_token()] {
         m_search.emplace(m_store, program);
+        m_pace.begin();
         advance(token, stop);
     });
     return m_token;
@@ -54,14 +47,11 @@ void FrameQuery::advance(quint64 token, const std::stop_token &stop)
 {
     if (!m_search || stop.stop_requested())
         return;
-    QElapsedTimer sinceReport;
-    sinceReport.start();
+    m_pace.resume();
     m_search->advance(m_last, stop, [&](FrameId firstId, const RowSet &rows, FrameId) {
         rows.forEach([&](int row) { m_found.append(firstId + static_cast<FrameId>(row)); });
-        if (sinceReport.elapsed() >= ReportPeriod) {
+        if (m_pace.isDue(!m_found.isEmpty()))
             report(token);
-            sinceReport.restart();
-        }
         return true;
     });
     report(token);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/filter/filtersearch.h"
+#include "app/filter/reportpace.h"
 #include "app/session/readerthread.h"
 
 #include <QObject>
@@ -29,8 +30,8 @@ public slots:
 
 signals:
     /// \a ids match, ascending and behind those that came before; perhaps none, which is progress
-    /// only. Everything up to \a scannedTo has been looked at. At most once per 33 ms while there
-    /// is work, and once when there is none left.
+    /// only. Everything up to \a scannedTo has been looked at. The first match is told at once,
+    /// then at most once per 33 ms while there is work, and once when there is none left.
     void matched(
         quint64 token, const QList<Framescope::FrameId> &ids, Framescope::FrameId scannedTo);
 
@@ -45,6 +46,7 @@ private:
     // Used on the reader's thread only:
     std::optional<FilterSearch> m_search;
     QList<FrameId> m_found; ///< not reported yet
+    ReportPace m_pace;
 
     ReaderThread m_thread; ///< last, so that it has ended before what it uses is gone
 };

@@ -1,14 +1,11 @@
 #include "ui/frames/messageheads.h"
 
-#include <QElapsedTimer>
-
 #include <utility>
 
 namespace Framescope {
 
 namespace {
 
-constexpr qint64 ReportPeriod = 33; // ms: as often as a display can follow
 /// What is looked at in one go on the caller's thread: well below a millisecond.
 constexpr FrameId MaxAtHand = 200'000;
 
@@ -56,6 +53,7 @@ void MessageHeads::begin(std::optional<FilterProgram> fragments)
     m_thread.post([this, token = m_token, reports = m_searching] {
         m_search.reset();
         m_found.clear();
+        m_pace.begin();
         if (!reports)
             return;
         m_open.clear();
@@ -127,8 +125,7 @@ void MessageHeads::searchTo(FrameId last, FrameId from, const FilterProgram &pro
     if (!m_search || m_search->next() != from)
         m_search.emplace(m_store, program, from);
     const std::unique_ptr<BlockReader> reader = m_store->blockReader();
-    QElapsedTimer sinceReport;
-    sinceReport.start();
+    m_pace.resume();
     m_search->advance(last, stop, [&](FrameId firstId, const RowSet &rows, FrameId) {
         rows.forEach([&](int row) {
             const FrameId id = firstId + static_cast<FrameId>(row);
@@ -136,10 +133,8 @@ void MessageHeads::searchTo(FrameId last, FrameId from, const FilterProgram &pro
             if (block && beginsMessage(*block, static_cast<int>(id - block->firstId()), m_open))
                 m_found.append(id);
         });
-        if (sinceReport.elapsed() >= ReportPeriod) {
+        if (m_pace.isDue(true)) // how far it is, too
             report(token, Report::Progress);
-            sinceReport.restart();
-        }
         return true;
     });
     report(token, Report::Searched);

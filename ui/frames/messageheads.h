@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/filter/filtersearch.h"
+#include "app/filter/reportpace.h"
 #include "app/session/readerthread.h"
 #include "app/session/sessionstore.h"
 
@@ -62,6 +63,7 @@ private:
     // Used on the thread only:
     std::optional<FilterSearch> m_search;
     QList<FrameId> m_found; ///< not reported yet
+    ReportPace m_pace;
 
     ReaderThread m_thread; ///< last, so that it has ended before what it uses is gone
 };

@@ -1,6 +1,7 @@
 #include "app/filter/framequery.h"
 #include "tests/app/session/sessionfixture.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QtTest>
 
@@ -35,6 +36,35 @@ QList<FrameSpec> twoConnections(int frames)
     return specs;
 }
 
+/// Reads nothing behind its first block until it is told to.
+class GatedStore final : public SessionStore
+{
+public:
+    ~GatedStore() override { open(); }
+    void open() { m_gate.release(); }
+
+    QDateTime started() const override { return m_store.started(); }
+    void append(SessionBatch batch) override { m_store.append(std::move(batch)); }
+    FrameId lastFrame() const override { return m_store.lastFrame(); }
+    std::shared_ptr<const FrameBlock> block(FrameId id) const override
+    {
+        auto block = m_store.block(id);
+        if (block && block->firstId() > 1) {
+            m_gate.acquire();
+            m_gate.release();
+        }
+        return block;
+    }
+    std::shared_ptr<const FrameBlock> residentBlock(FrameId) const override { return nullptr; }
+    QList<ConnectionRecord> connections() const override { return {}; }
+    std::optional<ConnectionRecord> connection(ConnectionId) const override { return {}; }
+    QList<EventRecord> events(ConnectionId) const override { return {}; }
+
+private:
+    MemorySessionStore m_store;
+    mutable QSemaphore m_gate;
+};
+
 } // namespace
 
 class FrameQueryTest : public QObject
@@ -49,6 +79,7 @@ private slots:
     void cancelledQueryIsSilent();
     void endsWhileItScans();
     void findsViolations();
+    void tellsTheFirstMatchAtOnce();
 
 private:
     std::shared_ptr<MemorySessionStore> m_store;
@@ -151,6 +182,20 @@ void FrameQueryTest::findsViolations()
     results.ids.clear();
     query.start(FilterProgram::violationsOf(2));
     QTRY_COMPARE(results.ids, QList<FrameId>({ 3 }));
+}
+
+void FrameQueryTest::tellsTheFirstMatchAtOnce()
+{
+    const auto store = std::make_shared<GatedStore>();
+    record(*store, twoConnections(3000));
+    record(*store, twoConnections(3000)); // a block of its own
+    FrameQuery query(store);
+    Results results(query);
+    query.start(FilterProgram::framesOf(2));
+    query.setLastFrame(store->lastFrame());
+    QTRY_COMPARE(results.ids.size(), 1500); // and not only with what is still to be read
+    store->open();
+    QTRY_COMPARE(results.ids.size(), 3000);
 }
 
 QTEST_GUILESS_MAIN(FrameQueryTest)
