@@ -53,8 +53,14 @@ quint64 FrameIdSet::indexOf(FrameId id) const
 
 bool FrameIdSet::contains(FrameId id) const
 {
-    const quint64 index = indexOf(id);
-    return index < m_size && at(index) == id;
+    const FrameId high = id >> ChunkBits;
+    const auto chunk = std::ranges::lower_bound(m_chunks, high, {}, &Chunk::high);
+    if (chunk == m_chunks.end() || chunk->high != high)
+        return false;
+    const auto low = static_cast<quint16>(id);
+    if (chunk->bits.empty())
+        return std::ranges::binary_search(chunk->low, low);
+    return (chunk->bits[low / 64U] >> (low % 64) & 1) != 0;
 }
 
 FrameId FrameIdSet::at(quint64 index) const

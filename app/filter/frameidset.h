@@ -3,6 +3,7 @@
 #include "app/filter/rowset.h"
 #include "app/session/frameblock.h"
 
+#include <bit>
 #include <vector>
 
 namespace Framescope {
@@ -23,6 +24,24 @@ public:
     /// How many ids are less than \a id: the index of the first that is not.
     quint64 indexOf(FrameId id) const;
     void clear();
+    /// Calls \a visit with each id, ascending, until it returns false.
+    template <typename Visit>
+    void forEachUntil(Visit visit) const
+    {
+        for (const Chunk &chunk : m_chunks) {
+            const FrameId base = chunk.high << ChunkBits;
+            for (const quint16 low : chunk.low) {
+                if (!visit(base | low))
+                    return;
+            }
+            for (std::size_t word = 0; word < chunk.bits.size(); ++word) {
+                for (quint64 left = chunk.bits[word]; left != 0; left &= left - 1) {
+                    if (!visit(base | (word * 64 + static_cast<quint64>(std::countr_zero(left)))))
+                        return;
+                }
+            }
+        }
+    }
 
 private:
     /// Ids with the same high bits. Few are listed, many are bits.
