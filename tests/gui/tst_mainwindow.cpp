@@ -34,6 +34,7 @@
 #include "ui/timeline/timelineview.h"
 #include "ui/welcome/welcomesetting.h"
 #include "ui/widgets/linkbutton.h"
+#include "ui/widgets/noticearea.h"
 #include "ui/widgets/noticebar.h"
 
 #include <QAction>
@@ -98,6 +99,11 @@ private:
     /// Starts an echo server in the same session and returns its address.
     QString echoUrl();
     void openEcho();
+    /// The first one of the window's own.
+    NoticeBar *notice() const
+    {
+        return m_window->findChild<NoticeArea *>()->findChild<NoticeBar *>();
+    }
     QString problem() const;
 
     QTemporaryDir m_settings;
@@ -243,14 +249,14 @@ void TestMainWindow::pausesTheRecording()
     QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
     QVERIFY(actions->pauseRecording->isChecked());
     QVERIFY(problem().contains(u"Recording is paused"_s));
-    const auto *bar = m_window->findChild<NoticeBar *>();
+    const auto *bar = notice();
     QVERIFY(bar && bar->text().startsWith(u"Recording is paused since "_s));
     const FrameId before = m_store->lastFrame();
     say("lost");
     say("lost");
-    m_window->findChild<NoticeBar *>()->findChild<LinkButton *>()->click();
+    notice()->findChild<LinkButton *>()->click();
     QTRY_VERIFY(!actions->pauseRecording->isChecked());
-    QTRY_VERIFY(!m_window->findChild<NoticeBar *>());
+    QTRY_VERIFY(!notice());
     QVERIFY(problem().contains(u"Recording\n"_s));
     say("after");
     QTRY_VERIFY(m_store->lastFrame() > before);

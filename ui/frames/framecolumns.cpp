@@ -118,8 +118,7 @@ void FrameColumns::fill(QMenu &menu)
         // Without a number or a payload, a row would say nothing of its frame.
         if (info.column == Model::IdColumn || info.column == Model::PreviewColumn)
             continue;
-        const QString title = m_view.model()->headerData(info.column, Qt::Horizontal).toString();
-        QAction *action = menu.addAction(title);
+        QAction *action = menu.addAction(title(info.column));
         action->setCheckable(true);
         action->setChecked(isShown(info.column));
         connect(action, &QAction::toggled, this,
@@ -129,11 +128,17 @@ void FrameColumns::fill(QMenu &menu)
     connect(menu.addAction(tr("Reset columns")), &QAction::triggered, this, &FrameColumns::reset);
 }
 
+QString FrameColumns::title(int column) const
+{
+    return m_view.model()->headerData(column, Qt::Horizontal).toString();
+}
+
 void FrameColumns::showMenu(const QPoint &position)
 {
     auto *menu = new QMenu(&m_view);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     menu->setAccessibleName(tr("Columns"));
+    emit menuAboutToShow(*menu, m_view.horizontalHeader()->logicalIndexAt(position));
     fill(*menu);
     menu->popup(m_view.horizontalHeader()->mapToGlobal(position));
 }

@@ -26,6 +26,12 @@ public:
     void fit(int width);
     /// Adds an action for each column that can be shown or hidden, and one to set all right.
     void fill(QMenu &menu);
+    /// What stands in the header of \a column.
+    QString title(int column) const;
+
+signals:
+    /// The menu of the header of \a column, or of none with -1, is empty yet.
+    void menuAboutToShow(QMenu &menu, int column);
 
 private:
     void restore();

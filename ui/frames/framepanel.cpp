@@ -2,6 +2,7 @@
 
 #include "app/session/closeverdicttext.h"
 #include "ui/frames/filterhits.h"
+#include "ui/frames/framesortbar.h"
 #include "ui/frames/frametablemodel.h"
 #include "ui/frames/frametableview.h"
 #include "ui/frames/frametext.h"
@@ -23,6 +24,7 @@ FramePanel::FramePanel(const Theme &theme, std::shared_ptr<const SessionStore> s
     , m_model(new FrameTableModel(m_store, cache, this))
     , m_view(new FrameTableView(theme, m_store, *m_model, selection, this))
     , m_tail(new TailBar(theme, this))
+    , m_sortBar(new FrameSortBar(theme, *m_model, this))
     , m_empty(new EmptyState(theme, QStringLiteral("tail"), {}, {}, this))
     , m_pages(new QStackedWidget(this))
 {
@@ -33,6 +35,7 @@ FramePanel::FramePanel(const Theme &theme, std::shared_ptr<const SessionStore> s
     column->setSpacing(0);
     column->addWidget(m_pages, 1);
     column->addWidget(m_tail);
+    column->addWidget(m_sortBar);
     m_tail->hide();
 
     connect(m_view, &FrameTableView::tailPaused, this, &FramePanel::showTail);
@@ -112,16 +115,15 @@ void FramePanel::startHits()
 void FramePanel::selectNextHit()
 {
     if (isMarking())
-        m_view->selectFrame(m_hits->after(m_view->currentFrame()));
+        m_view->selectFrame(m_model->hitAfter(m_view->currentIndex().row()));
     else
         m_view->selectNext();
 }
 
 void FramePanel::selectPreviousHit()
 {
-    const FrameId current = m_view->currentFrame();
     if (isMarking())
-        m_view->selectFrame(m_hits->before(current == 0 ? m_model->lastFrame() + 1 : current));
+        m_view->selectFrame(m_model->hitBefore(m_view->currentIndex().row()));
     else
         m_view->selectPrevious();
 }
@@ -157,7 +159,8 @@ void FramePanel::showTail(qint64 newFrames)
 
 void FramePanel::showTableOrReason()
 {
-    const bool table = m_model->rowCount() > 0 || m_model->isSearching();
+    // What was found may still be on its way into its order.
+    const bool table = m_model->frameCount() > 0 || m_model->isSearching();
     if (!table)
         explainEmpty();
     m_pages->setCurrentWidget(table ? static_cast<QWidget *>(m_view) : m_empty);

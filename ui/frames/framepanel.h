@@ -16,6 +16,7 @@ class EmptyState;
 class FilterHits;
 class FrameCache;
 class FrameSelection;
+class FrameSortBar;
 class FrameTableModel;
 class FrameTableView;
 class TailBar;
@@ -79,6 +80,7 @@ private:
     FrameTableModel *m_model;
     FrameTableView *m_view;
     TailBar *m_tail;
+    FrameSortBar *m_sortBar;
     EmptyState *m_empty;
     QStackedWidget *m_pages;
     FrameFilter m_filter;

@@ -8,7 +8,9 @@ namespace Framescope {
 namespace {
 
 /// More than a screen shows.
-constexpr std::size_t WindowRows = 128;
+constexpr std::size_t WindowRows = 192;
+/// They are asked for upwards as well. The rows of so many frames leave room in the window.
+constexpr qint64 FramesAbove = 48;
 
 } // namespace
 
@@ -16,6 +18,7 @@ void FrameRows::clear(bool isList)
 {
     FrameRows empty;
     empty.m_isList = isList;
+    empty.m_isFlat = m_isFlat;
     empty.m_places = std::move(m_places);
     *this = std::move(empty);
 }
@@ -109,6 +112,28 @@ void FrameRows::addHeads(const QList<FrameId> &heads)
     m_window.clear();
 }
 
+void FrameRows::setFlat(bool isFlat)
+{
+    m_isFlat = isFlat;
+    m_window.clear();
+}
+
+bool FrameRows::contains(FrameId id) const
+{
+    return m_isList ? m_ids.contains(id) : id > 0 && id <= m_last;
+}
+
+FrameId FrameRows::frameBefore(FrameId id) const
+{
+    const qint64 index = indexOf(id);
+    return index > 0 ? idAt(index - 1) : 0;
+}
+
+bool FrameRows::isHidden(FrameId id) const
+{
+    return !m_isFlat && std::ranges::binary_search(m_hidden, id);
+}
+
 FrameId FrameRows::lastId() const
 {
     return m_last;
@@ -136,13 +161,13 @@ qint64 FrameRows::firstRowFrom(FrameId id) const
 {
     const FrameId bounded = std::min(id, m_last + 1); // heads behind it have no row yet
     qint64 row = indexOf(bounded);
-    if (m_heads.size() > 0)
+    if (!m_isFlat && m_heads.size() > 0)
         row += static_cast<qint64>(m_heads.indexOf(bounded));
     if (m_before.size() > 0)
         row += static_cast<qint64>(m_before.indexOf(bounded));
     if (bounded > m_last && hasGapBehind())
         ++row;
-    if (!m_hidden.empty())
+    if (!m_isFlat && !m_hidden.empty())
         row -= std::ranges::lower_bound(m_hidden, bounded) - m_hidden.begin();
     return row;
 }
@@ -159,15 +184,16 @@ void FrameRows::fillWindow(qint64 row) const
         else
             high = middle - 1;
     }
+    low = std::max<qint64>(0, low - FramesAbove);
     m_window.clear();
     m_windowFirst = firstRowFrom(idAt(low));
     for (qint64 index = low; index < frameCount() && m_window.size() < WindowRows; ++index) {
         const FrameId id = idAt(index);
         if (m_before.contains(id))
             m_window.push_back({ id, false, Gap::Before });
-        if (m_heads.contains(id))
+        if (isHead(id))
             m_window.push_back({ id, true });
-        if (!std::ranges::binary_search(m_hidden, id))
+        if (!isHidden(id))
             m_window.push_back({ id, false });
     }
     if (m_window.size() < WindowRows && hasGapBehind())
@@ -176,7 +202,7 @@ void FrameRows::fillWindow(qint64 row) const
 
 FrameRows::Row FrameRows::at(qint64 row) const
 {
-    if (m_heads.size() + m_before.size() == 0 && !hasGapBehind())
+    if ((m_isFlat || m_heads.size() == 0) && m_before.size() == 0 && !hasGapBehind())
         return { idAt(row), false };
     const auto isInWindow = [this, row] {
         return row >= m_windowFirst && row - m_windowFirst < static_cast<qint64>(m_window.size());
@@ -199,11 +225,11 @@ std::optional<qint64> FrameRows::find(Row row) const
         return before ? std::optional(first) : std::nullopt;
     if (row.gap == Gap::After)
         return row.id == m_last && hasGapBehind() ? std::optional(size() - 1) : std::nullopt;
-    const bool head = m_heads.contains(row.id);
+    const bool head = isHead(row.id);
     const qint64 message = first + (before ? 1 : 0);
     if (row.isMessage)
         return head ? std::optional(message) : std::nullopt;
-    if (std::ranges::binary_search(m_hidden, row.id))
+    if (isHidden(row.id))
         return std::nullopt;
     return message + (head ? 1 : 0);
 }
@@ -243,7 +269,7 @@ void FrameRows::mergeHidden()
 
 FrameId FrameRows::hidingHead(FrameId id) const
 {
-    if (!std::ranges::binary_search(m_hidden, id))
+    if (!isHidden(id))
         return 0;
     for (auto entry = m_collapsed.begin(); entry != m_collapsed.end(); ++entry) {
         if (std::binary_search(entry->begin(), entry->end(), id))

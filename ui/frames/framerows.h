@@ -60,6 +60,17 @@ public:
     /// The row of the gap at \a place; nullopt if it has none yet.
     std::optional<qint64> gapRow(FrameId place) const;
 
+    /// While it is flat no message has a row of its own and none is collapsed: a row is a frame or
+    /// a gap. What was collapsed is so again afterwards.
+    void setFlat(bool isFlat);
+    /// The frames of a list, while it is one.
+    const FrameIdSet &list() const { return m_ids; }
+    /// How many frames are before \a id; frameCount() if none is from there on.
+    qint64 placeOf(FrameId id) const { return indexOf(id); }
+    bool contains(FrameId id) const;
+    /// The nearest frame before \a id; 0 if there is none.
+    FrameId frameBefore(FrameId id) const;
+
     /// Rows there are.
     qint64 size() const { return firstRowFrom(lastId() + 1); }
     /// How many frames they are about: hidden fragments count, messages do not.
@@ -70,7 +81,7 @@ public:
     std::optional<qint64> find(Row row) const;
     /// The first row that is about a frame from \a id on; size() if there is none.
     qint64 firstRowFrom(FrameId id) const;
-    bool isHead(FrameId id) const { return m_heads.contains(id); }
+    bool isHead(FrameId id) const { return !m_isFlat && m_heads.contains(id); }
     /// The nearest head that is not behind \a id; 0 if there is none.
     FrameId headBefore(FrameId id) const;
 
@@ -89,9 +100,11 @@ private:
     void addGaps(FrameId above, FrameId id);
     FrameId lastPlace() const;
     bool hasGapBehind() const;
+    bool isHidden(FrameId id) const;
     void mergeHidden();
 
     bool m_isList = false;
+    bool m_isFlat = false;
     FrameId m_last = 0; ///< of all frames, or of the list
     FrameIdSet m_ids; ///< of a list only
     FrameIdSet m_heads;

@@ -13,6 +13,8 @@
 
 namespace Framescope {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 bool isRightAligned(int column)
@@ -39,6 +41,7 @@ QVariant alignmentOf(int column)
 
 /// More than a screen shows; what is beyond was scrolled past.
 constexpr int MaxSummaries = 1024;
+constexpr qsizetype MaxPromised = 256;
 
 QString rsvText(quint8 rsv)
 {
@@ -69,12 +72,15 @@ FrameTableModel::FrameTableModel(
     , m_heads(store)
     , m_fragments(store)
     , m_gapFinder(store)
+    , m_sorter(store)
     , m_annotations(store->annotations())
 {
     connect(&m_query, &FrameQuery::matched, this, &FrameTableModel::takeMatches);
     connect(&m_heads, &MessageHeads::found, this, &FrameTableModel::takeHeads);
     connect(&m_fragments, &MessageFrames::found, this, &FrameTableModel::collapse);
     connect(&m_gapFinder, &CaptureGapFinder::found, this, &FrameTableModel::takeGaps);
+    connect(&m_sorter, &FrameSorter::finished, this, &FrameTableModel::takeSorted);
+    connect(&m_sorter, &FrameSorter::progressed, this, &FrameTableModel::sortProgressed);
     connect(&m_cache, &FrameCache::blocksLoaded, this, &FrameTableModel::refreshRows);
 }
 
@@ -137,6 +143,10 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
         return QVariant::fromValue(frame);
     if (role == Qt::DisplayRole)
         return display(frame, row, index.column());
+    if (frame.isNull() && role == Qt::AccessibleTextRole) {
+        promiseName(index);
+        return tr("Frame %1, being read").arg(frameId(row));
+    }
     if (frame.isNull())
         return {};
     switch (role) {
@@ -208,35 +218,32 @@ QList<CaptureGap> FrameTableModel::gaps(const FrameRows::Row &row) const
     return found;
 }
 
-/// nullopt if it has none: it is of another connection, or of one that has no frames.
-std::optional<qint64> FrameTableModel::gapRow(const CaptureGap &gap) const
+/// -1 if it has none: it is of another connection, or of one that has no frames.
+int FrameTableModel::gapRow(const CaptureGap &gap) const
 {
-    if (!isShown(gap))
-        return std::nullopt;
-    const std::optional<qint64> row = m_rows.gapRow(gapPlace(gap));
-    return row && *row < m_rowCount ? row : std::nullopt;
+    return isShown(gap) ? rowFromRecorded(m_rows.gapRow(gapPlace(gap))) : -1;
 }
 
 int FrameTableModel::gapRowAfter(int row) const
 {
-    std::optional<qint64> nearest;
+    int nearest = -1;
     for (const CaptureGap &gap : m_gaps) {
-        const std::optional<qint64> found = gapRow(gap);
-        if (found && *found > row && (!nearest || *found < *nearest))
+        const int found = gapRow(gap);
+        if (found > row && (nearest < 0 || found < nearest))
             nearest = found;
     }
-    return static_cast<int>(nearest.value_or(-1));
+    return nearest;
 }
 
 int FrameTableModel::gapRowBefore(int row) const
 {
-    qint64 nearest = -1;
+    int nearest = -1;
     for (const CaptureGap &gap : m_gaps) {
-        const std::optional<qint64> found = gapRow(gap);
-        if (found && *found < row)
-            nearest = std::max(nearest, *found);
+        const int found = gapRow(gap);
+        if (found < row)
+            nearest = std::max(nearest, found);
     }
-    return static_cast<int>(nearest);
+    return nearest;
 }
 
 QString FrameTableModel::besideGaps() const
@@ -263,7 +270,7 @@ QVariant FrameTableModel::gapData(int row, int column, int role) const
     if (role != GapsRole && role != Qt::DisplayRole && role != Qt::AccessibleTextRole
         && role != Qt::ToolTipRole)
         return {};
-    const QList<CaptureGap> here = gaps(m_rows.at(row));
+    const QList<CaptureGap> here = gaps(rowAt(row));
     const CaptureGap first = here.value(0);
     const bool isOfOne = std::ranges::all_of(
         here, [&first](const CaptureGap &gap) { return gap.connection == first.connection; });
@@ -301,7 +308,10 @@ QVariant FrameTableModel::gapData(int row, int column, int role) const
 void FrameTableModel::takeGaps(const QList<CaptureGap> &gaps)
 {
     m_gaps = gaps;
-    rearrange([this] { m_rows.setGaps(gapPlaces()); });
+    if (m_arrangement == Arrangement::Sorted)
+        m_rows.setGaps(gapPlaces());
+    else
+        rearrange([this] { m_rows.setGaps(gapPlaces()); });
     emit gapsFound(gaps);
 }
 
@@ -416,7 +426,7 @@ const Annotation *FrameTableModel::annotation(int row) const
 
 FrameTableModel::Branch FrameTableModel::branch(const FrameHandle &frame, int row) const
 {
-    if (isMessage(row))
+    if (isMessage(row) || m_arrangement != Arrangement::Recorded)
         return NoBranch;
     const FrameId id = frame.id();
     const FrameId head = m_rows.headBefore(id);
@@ -448,13 +458,17 @@ std::optional<qint64> FrameTableModel::delta(const FrameHandle &frame, int row) 
 {
     if (m_marked.id != 0)
         return frame.record().time - m_marked.time;
-    // A message and its first fragment are one frame, and a gap before it is none.
-    int before = row - 1;
-    while (before >= 0 && frameId(before) == frame.id())
-        --before;
-    if (before < 0)
-        return std::nullopt;
-    const FrameHandle above = this->frame(before);
+    FrameId before = 0;
+    if (m_arrangement == Arrangement::Recorded) {
+        // A message and its first fragment are one frame, and a gap before it is none.
+        int above = row - 1;
+        while (above >= 0 && frameId(above) == frame.id())
+            --above;
+        before = frameId(above);
+    } else {
+        before = m_rows.frameBefore(frame.id());
+    }
+    const FrameHandle above = before == 0 ? FrameHandle() : m_cache.frame(before);
     if (above.isNull())
         return std::nullopt;
     return frame.record().time - above.record().time;
@@ -466,9 +480,14 @@ QVariant FrameTableModel::headerData(int section, Qt::Orientation orientation, i
         return {};
     if (role == Qt::TextAlignmentRole)
         return alignmentOf(section);
-    if (role == Qt::ToolTipRole && section == DeltaColumn)
-        return m_marked.id != 0 ? tr("Milliseconds since frame %1").arg(m_marked.id)
-                                : tr("Milliseconds since the frame in the row above");
+    if (role == Qt::ToolTipRole)
+        return headerHint(section);
+    if (role == Qt::AccessibleTextRole) {
+        const QString title = headerData(section, orientation, Qt::DisplayRole).toString();
+        return section != m_sorting.column          ? title
+            : m_sorting.order == Qt::AscendingOrder ? tr("%1, sorted ascending").arg(title)
+                                                    : tr("%1, sorted descending").arg(title);
+    }
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -501,9 +520,21 @@ QVariant FrameTableModel::headerData(int section, Qt::Orientation orientation, i
     }
 }
 
+QString FrameTableModel::headerHint(int section) const
+{
+    const QString sort = sortObstacle(section);
+    if (section != DeltaColumn)
+        return sort;
+    const QString since = m_marked.id != 0 ? tr("Milliseconds since frame %1").arg(m_marked.id)
+        : m_arrangement == Arrangement::Recorded
+        ? tr("Milliseconds since the frame in the row above")
+        : tr("Milliseconds since the frame that came before");
+    return sort.isEmpty() ? since : u"%1\n%2"_s.arg(since, sort);
+}
+
 FrameId FrameTableModel::frameId(int row) const
 {
-    return row >= 0 && row < m_rowCount ? m_rows.at(row).id : 0;
+    return row >= 0 && row < m_rowCount ? rowAt(row).id : 0;
 }
 
 FrameHandle FrameTableModel::frame(int row) const
@@ -514,14 +545,245 @@ FrameHandle FrameTableModel::frame(int row) const
 
 int FrameTableModel::rowOf(FrameId id) const
 {
-    const std::optional<qint64> row = m_rows.find({ id, false });
-    return row && *row < m_rowCount ? static_cast<int>(*row) : -1;
+    return findRow({ id, false });
+}
+
+int FrameTableModel::newestRow() const
+{
+    if (m_rowCount == 0)
+        return -1;
+    if (m_arrangement == Arrangement::Sorted)
+        return static_cast<int>(m_sorted->rows.back());
+    return m_arrangement == Arrangement::Backwards ? 0 : m_rowCount - 1;
 }
 
 int FrameTableModel::firstRowFrom(FrameId id) const
 {
+    if (m_arrangement == Arrangement::Sorted) {
+        const int row = rowOf(id);
+        return row < 0 ? m_rowCount : row;
+    }
+    if (m_arrangement == Arrangement::Backwards)
+        return static_cast<int>(
+            std::clamp<qint64>(m_rowCount - m_rows.firstRowFrom(id + 1), 0, m_rowCount));
     return static_cast<int>(std::min<qint64>(m_rows.firstRowFrom(id), m_rowCount));
 }
+
+// --- Sorting ------------------------------------------------------------------------------------
+
+/// \a row is less than m_rowCount.
+FrameRows::Row FrameTableModel::rowAt(int row) const
+{
+    switch (m_arrangement) {
+    case Arrangement::Recorded:
+        break;
+    case Arrangement::Backwards:
+        return m_rows.at(m_rowCount - 1 - row);
+    case Arrangement::Sorted:
+        return { m_sorted->ids[static_cast<std::size_t>(row)] };
+    }
+    return m_rows.at(row);
+}
+
+/// -1 if there is none.
+int FrameTableModel::findRow(const FrameRows::Row &row) const
+{
+    if (m_arrangement != Arrangement::Sorted)
+        return rowFromRecorded(m_rows.find(row));
+    if (row.isMessage || row.gap != FrameRows::Gap::None || !m_rows.contains(row.id))
+        return -1;
+    const auto place = static_cast<std::size_t>(m_rows.placeOf(row.id));
+    return m_sorted && place < m_sorted->rows.size() ? static_cast<int>(m_sorted->rows[place]) : -1;
+}
+
+/// Which one \a row of m_rows is; -1 if it is none.
+int FrameTableModel::rowFromRecorded(std::optional<qint64> row) const
+{
+    if (!row || *row >= m_rowCount || m_arrangement == Arrangement::Sorted)
+        return -1;
+    const int recorded = static_cast<int>(*row);
+    return m_arrangement == Arrangement::Backwards ? m_rowCount - 1 - recorded : recorded;
+}
+
+/// Of a list, no further than it is known where messages begin.
+int FrameTableModel::announcedRows() const
+{
+    if (m_arrangement == Arrangement::Sorted)
+        return m_sorted ? static_cast<int>(m_sorted->ids.size()) : 0;
+    const bool waitsForHeads = m_isList && m_arrangement == Arrangement::Recorded;
+    return boundedRows(
+        waitsForHeads ? m_rows.firstRowFrom(m_heads.scannedTo() + 1) : m_rows.size());
+}
+
+FrameTableModel::Arrangement FrameTableModel::arrangementOf(const FrameSorting &sorting) const
+{
+    // Times since a mark are as times are.
+    const bool isById = sorting.column < 0 || sorting.column == IdColumn
+        || sorting.column == TimeColumn || (sorting.column == DeltaColumn && m_marked.id != 0);
+    if (!isById)
+        return Arrangement::Sorted;
+    return sorting.order == Qt::DescendingOrder ? Arrangement::Backwards : Arrangement::Recorded;
+}
+
+QString FrameTableModel::sortObstacle(int column) const
+{
+    if (column == PreviewColumn)
+        return tr("Previews do not sort. Filter by what they contain.");
+    if (arrangementOf({ column, Qt::AscendingOrder }) == Arrangement::Sorted
+        && frameCount() > FrameSorter::MostFrames)
+        return tr("Only # and Time sort above one million frames. Filter first, and this column "
+                  "sorts what is left.");
+    return {};
+}
+
+qint64 FrameTableModel::unsortedFrames() const
+{
+    if (m_arrangement != Arrangement::Sorted)
+        return 0;
+    return frameCount() - static_cast<qint64>(m_sorted ? m_sorted->ids.size() : 0);
+}
+
+void FrameTableModel::sortBy(const FrameSorting &sorting)
+{
+    if (const QString obstacle = sortObstacle(sorting.column); !obstacle.isEmpty()) {
+        emit sortRefused(obstacle);
+        return;
+    }
+    m_wanted = sorting;
+    if (arrangementOf(sorting) == Arrangement::Sorted) {
+        m_sortGoal = m_lastFrame;
+        startSorting();
+        emit sortingChanged();
+        return;
+    }
+    m_sorter.cancel();
+    arrange(nullptr);
+}
+
+void FrameTableModel::sortAgain()
+{
+    if (m_arrangement == Arrangement::Sorted)
+        sortBy(m_wanted);
+}
+
+void FrameTableModel::cancelSorting()
+{
+    if (!isSorting())
+        return;
+    m_sorter.cancel();
+    m_sortGoal = 0;
+    m_wanted = m_sorting;
+    emit sortingChanged();
+}
+
+void FrameTableModel::startSorting()
+{
+    static const QHash<int, FrameSortKey> keys = {
+        { ConnectionColumn, FrameSortKey::Connection },
+        { DeltaColumn, FrameSortKey::Delta },
+        { DirectionColumn, FrameSortKey::Direction },
+        { OpcodeColumn, FrameSortKey::Opcode },
+        { FinColumn, FrameSortKey::Fin },
+        { RsvColumn, FrameSortKey::Rsv },
+        { MaskColumn, FrameSortKey::Mask },
+        { KeyColumn, FrameSortKey::Key },
+        { LengthColumn, FrameSortKey::Length },
+        { WireLengthColumn, FrameSortKey::WireLength },
+    };
+    const FrameSortKey key = keys.value(m_wanted.column);
+    m_sortedTo = m_isList ? m_scannedTo : m_lastFrame;
+    if (m_isList)
+        m_sorter.start(key, m_wanted.order, m_rows.list());
+    else
+        m_sorter.start(key, m_wanted.order, m_lastFrame);
+}
+
+void FrameTableModel::giveUpSorting(const QString &obstacle)
+{
+    m_sorter.cancel();
+    m_wanted = {};
+    arrange(nullptr);
+    emit sortRefused(obstacle);
+}
+
+/// While a filter is being held against the frames that there were when it was set, what it finds
+/// is put among the rows as it comes.
+void FrameTableModel::goOnSorting()
+{
+    if (isSorting() || m_sortedTo >= m_sortGoal)
+        return;
+    const FrameId known = m_isList ? m_scannedTo : m_lastFrame;
+    if (known <= m_sortedTo)
+        return;
+    if (const QString obstacle = sortObstacle(m_wanted.column); !obstacle.isEmpty()) {
+        giveUpSorting(obstacle);
+        return;
+    }
+    if (unsortedFrames() == 0) {
+        m_sortedTo = known;
+        return;
+    }
+    startSorting();
+    emit sortingChanged();
+}
+
+void FrameTableModel::takeSorted(const std::shared_ptr<const SortedFrames> &sorted)
+{
+    arrange(sorted);
+    goOnSorting();
+}
+
+/// Shows the rows by m_wanted; by what \a sorted says, if it takes a list to say it.
+void FrameTableModel::arrange(std::shared_ptr<const SortedFrames> sorted)
+{
+    const bool isSame = m_sorting == m_wanted;
+    emit aboutToRearrange();
+    beginResetModel();
+    m_sorting = m_wanted;
+    m_arrangement = arrangementOf(m_sorting);
+    m_sorted = std::move(sorted);
+    m_rows.setFlat(m_arrangement != Arrangement::Recorded);
+    m_rowCount = announcedRows();
+    m_shownTo = m_lastFrame;
+    endResetModel();
+    emit rearranged(isSame);
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    emit sortingChanged();
+}
+
+/// The nearest of m_hits behind \a row, or before it.
+FrameId FrameTableModel::hitFrom(int row, int step) const
+{
+    if (!m_hits)
+        return 0;
+    const bool isRow = row >= 0 && row < m_rowCount;
+    if (m_arrangement == Arrangement::Sorted) {
+        row = isRow || step > 0 ? row : m_rowCount;
+        for (row += step; row >= 0 && row < m_rowCount; row += step) {
+            if (m_hits->contains(frameId(row)))
+                return frameId(row);
+        }
+        return 0;
+    }
+    const bool isLater = (step > 0) == (m_arrangement == Arrangement::Recorded);
+    if (isLater)
+        return m_hits->after(isRow ? frameId(row) : 0);
+    return m_hits->before(isRow ? frameId(row) : m_lastFrame + 1);
+}
+
+int FrameTableModel::violationRowFrom(int row, int step) const
+{
+    if (!m_sorted)
+        return -1;
+    row = row >= 0 || step > 0 ? row : m_rowCount;
+    for (row += step; row >= 0 && row < m_rowCount; row += step) {
+        if (m_sorted->violations.contains(row))
+            return row;
+    }
+    return -1;
+}
+
+// --- Which rows there are -----------------------------------------------------------------------
 
 FrameId FrameTableModel::scannedTo() const
 {
@@ -537,8 +799,10 @@ void FrameTableModel::setLastFrame(FrameId last)
 {
     if (last <= m_lastFrame)
         return;
-    if (m_lastFrame == 0)
+    if (m_lastFrame == 0) {
         m_gapFinder.start();
+        m_sortGoal = last; // nobody has seen them in another order yet
+    }
     m_lastFrame = last;
     m_query.setLastFrame(last);
     m_heads.setLastFrame(last);
@@ -586,6 +850,19 @@ FilterProgram FrameTableModel::program(const FilterExpression &filter) const
     return FilterProgram(expression(filter));
 }
 
+FilterProgram FrameTableModel::violations() const
+{
+    FilterExpression isBroken;
+    isBroken.kind = FilterExpression::Kind::Present;
+    isBroken.field = FilterField::Violation;
+    if (m_filter.kind == FilterExpression::Kind::Everything)
+        return program(isBroken);
+    FilterExpression both;
+    both.kind = FilterExpression::Kind::And;
+    both.operands = { m_filter, std::move(isBroken) };
+    return program(both);
+}
+
 void FrameTableModel::begin()
 {
     beginResetModel();
@@ -596,6 +873,11 @@ void FrameTableModel::begin()
     m_scannedTo = 0;
     m_rowCount = 0;
     m_shownTo = 0;
+    m_sorter.cancel();
+    m_sorted.reset();
+    m_sorting = m_wanted;
+    m_sortGoal = m_lastFrame;
+    m_sortedTo = 0;
     if (m_isList) {
         m_token = m_query.start(program(m_filter));
         FilterExpression fragments;
@@ -611,11 +893,21 @@ void FrameTableModel::begin()
         m_rows.setLastFrame(m_lastFrame);
     }
     m_heads.setLastFrame(m_lastFrame);
+    const QString obstacle = m_isList ? QString() : sortObstacle(m_sorting.column);
+    if (!obstacle.isEmpty())
+        m_sorting = m_wanted = {};
+    m_arrangement = arrangementOf(m_sorting);
+    m_rows.setFlat(m_arrangement != Arrangement::Recorded);
     if (!m_isList) {
-        m_rowCount = boundedRows(m_rows.size());
+        m_rowCount = announcedRows();
         m_shownTo = m_lastFrame;
     }
     endResetModel();
+    emit sortingChanged();
+    if (!obstacle.isEmpty())
+        emit sortRefused(obstacle);
+    if (m_arrangement == Arrangement::Sorted)
+        goOnSorting();
 }
 
 void FrameTableModel::takeMatches(quint64 token, const QList<FrameId> &ids, FrameId scannedTo)
@@ -637,6 +929,10 @@ void FrameTableModel::takeHeads(const QList<FrameId> &heads)
         emit searched();
         return;
     }
+    if (m_arrangement != Arrangement::Recorded) {
+        m_rows.addHeads(heads);
+        return;
+    }
     // Those of frames that have a row already push others down.
     const auto behind = std::upper_bound(heads.begin(), heads.end(), m_shownTo);
     if (behind != heads.begin())
@@ -645,16 +941,21 @@ void FrameTableModel::takeHeads(const QList<FrameId> &heads)
         m_rows.addHeads(heads);
 }
 
-/// Rows that come at the end. Of a list, no further than it is known where messages begin.
+/// Rows that come at the end, or backwards at the top.
 void FrameTableModel::grow()
 {
-    const qint64 rows = m_isList ? m_rows.firstRowFrom(m_heads.scannedTo() + 1) : m_rows.size();
-    const int bounded = boundedRows(rows);
-    m_shownTo = m_lastFrame;
-    if (bounded <= m_rowCount)
+    if (m_arrangement == Arrangement::Sorted) {
+        emit unsortedChanged();
+        goOnSorting();
         return;
-    beginInsertRows({}, m_rowCount, bounded - 1);
-    m_rowCount = bounded;
+    }
+    const int rows = announcedRows();
+    m_shownTo = m_lastFrame;
+    if (rows <= m_rowCount)
+        return;
+    const int first = m_arrangement == Arrangement::Backwards ? 0 : m_rowCount;
+    beginInsertRows({}, first, first + rows - m_rowCount - 1);
+    m_rowCount = rows;
     endInsertRows();
 }
 
@@ -666,18 +967,16 @@ void FrameTableModel::rearrange(const std::function<void()> &change)
     QList<FrameRows::Row> rows;
     rows.reserve(before.size());
     for (const QModelIndex &index : before)
-        rows.append(m_rows.at(index.row()));
+        rows.append(rowAt(index.row()));
     change();
-    m_rowCount
-        = boundedRows(m_isList ? m_rows.firstRowFrom(m_heads.scannedTo() + 1) : m_rows.size());
+    m_rowCount = announcedRows();
     QModelIndexList after;
     after.reserve(before.size());
     for (qsizetype i = 0; i < before.size(); ++i) {
-        std::optional<qint64> row = m_rows.find(rows.at(i));
-        if (!row) // its fragment is hidden now
-            row = m_rows.find({ m_rows.hidingHead(rows.at(i).id), true });
-        after.append(row && *row < m_rowCount ? index(static_cast<int>(*row), before.at(i).column())
-                                              : QModelIndex());
+        int row = findRow(rows.at(i));
+        if (row < 0) // its fragment is hidden now
+            row = findRow({ m_rows.hidingHead(rows.at(i).id), true });
+        after.append(row >= 0 ? index(row, before.at(i).column()) : QModelIndex());
     }
     changePersistentIndexList(before, after);
     emit layoutChanged({}, QAbstractItemModel::NoLayoutChangeHint);
@@ -685,7 +984,7 @@ void FrameTableModel::rearrange(const std::function<void()> &change)
 
 void FrameTableModel::setExpanded(int row, bool expanded)
 {
-    const FrameId head = m_rows.at(row).id;
+    const FrameId head = rowAt(row).id;
     if (!isMessage(row) || expanded != m_rows.isCollapsed(head))
         return;
     m_collapsing = 0;
@@ -711,6 +1010,13 @@ void FrameTableModel::collapse(FrameId, const QList<FrameId> &frames, bool isWho
 void FrameTableModel::setMarkedFrame(const FrameHandle &frame)
 {
     m_marked = frame.isNull() ? Mark() : Mark { frame.id(), frame.record().time };
+    if (m_wanted.column == DeltaColumn) { // it says something else now
+        const QString obstacle = sortObstacle(DeltaColumn);
+        if (obstacle.isEmpty())
+            sortBy(m_wanted);
+        else
+            giveUpSorting(obstacle);
+    }
     emit headerDataChanged(Qt::Horizontal, DeltaColumn, DeltaColumn);
     if (m_rowCount > 0)
         emit dataChanged(index(0, DeltaColumn), index(m_rowCount - 1, DeltaColumn));
@@ -732,9 +1038,41 @@ void FrameTableModel::setAnnotations(const Annotations &annotations)
         emit dataChanged(index(0, PreviewColumn), index(m_rowCount - 1, PreviewColumn));
 }
 
+/// Somebody was told a name that is going to be another one.
+void FrameTableModel::promiseName(const QModelIndex &index) const
+{
+    if (m_promised.size() >= MaxPromised)
+        m_promised.clear(); // their rows were passed long ago
+    m_promised.append(index);
+}
+
+void FrameTableModel::keepPromises(FrameId first, FrameId last)
+{
+    QModelIndexList named;
+    m_promised.removeIf([&](const QPersistentModelIndex &index) {
+        const FrameId id = index.isValid() ? frameId(index.row()) : 0;
+        if (id >= first && id <= last)
+            named.append(index);
+        return id == 0 || (id >= first && id <= last);
+    });
+    if (!named.isEmpty())
+        emit nameChanged(named);
+}
+
 void FrameTableModel::refreshRows(FrameId first, FrameId last)
 {
+    announceLoaded(first, last);
+    keepPromises(first, last);
+}
+
+void FrameTableModel::announceLoaded(FrameId first, FrameId last)
+{
     erase_if(m_summaries, [](const auto &entry) { return !entry.value().isWhole(); });
+    if (m_arrangement != Arrangement::Recorded) { // they may be anywhere
+        if (m_rowCount > 0)
+            emit dataChanged(index(0, 0), index(m_rowCount - 1, ColumnCount - 1));
+        return;
+    }
     const int from = firstRowFrom(first);
     // The row behind the last shows the time since it.
     const int to = std::min(firstRowFrom(last + 1), m_rowCount - 1);

@@ -2,10 +2,12 @@
 
 #include "app/filter/filterexpression.h"
 #include "app/filter/framequery.h"
+#include "app/filter/framesorter.h"
 #include "app/session/annotation.h"
 #include "app/session/framehandle.h"
 #include "ui/frames/capturegapfinder.h"
 #include "ui/frames/framerows.h"
+#include "ui/frames/framesorting.h"
 #include "ui/frames/messageframes.h"
 #include "ui/frames/messageheads.h"
 #include "ui/frames/messagesummary.h"
@@ -26,6 +28,12 @@ class FrameCache;
 /// capture lacks octets there is a row that says so, whatever a filter hides around it. If it is
 /// all frames no list is kept; else the ids come from a query. data() reads memory only and says
 /// nothing of frames that are not at hand yet; dataChanged() follows.
+///
+/// Sorted otherwise than as they were recorded, frames stand for themselves: messages have no row.
+/// The newest first is the same rows backwards, however many there are, and further ones come at
+/// the top. Every other order is worked out on a thread, for so many frames as FrameSorter takes;
+/// in it gaps have no place, and frames that come later wait for sortAgain(), but for those that a
+/// filter is still being held against.
 class FrameTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -94,8 +102,23 @@ public:
     qint64 frameCount() const;
     /// What \a filter asks of the frames of connection(), or of all of them.
     FilterProgram program(const FilterExpression &filter) const;
+    /// Violations among the frames that are shown.
+    FilterProgram violations() const;
     /// Frames to be marked; nullptr for none. They must outlive the model or be taken away.
     void setHits(const FilterHits *hits) { m_hits = hits; }
+
+    enum class Arrangement { Recorded, Backwards, Sorted };
+    /// Recorded is ascending by id, Backwards descending.
+    Arrangement arrangement() const { return m_arrangement; }
+    /// By what the rows are sorted.
+    const FrameSorting &sorting() const { return m_sorting; }
+    /// By what they are going to be; the same as sorting() unless isSorting().
+    const FrameSorting &wantedSorting() const { return m_wanted; }
+    bool isSorting() const { return m_sorter.isRunning(); }
+    /// Why the rows cannot be sorted by \a column; empty if they can.
+    QString sortObstacle(int column) const;
+    /// Frames that came after the rows were sorted and have none.
+    qint64 unsortedFrames() const;
 
     /// 0 if there is no such row.
     FrameId frameId(int row) const;
@@ -103,17 +126,28 @@ public:
     FrameHandle frame(int row) const;
     /// -1 if there is no row for \a id.
     int rowOf(FrameId id) const;
-    /// The first row that is about a frame from \a id on; rowCount() if there is none.
+    /// The row of the newest frame, or of the gap behind it; -1 if there is none.
+    int newestRow() const;
+    /// The first row that is about \a id or, if there is none, would stand behind it; rowCount() if
+    /// there is none either, or if it is not known where \a id would stand.
     int firstRowFrom(FrameId id) const;
-    bool isMessage(int row) const { return m_rows.at(row).isMessage; }
+    bool isMessage(int row) const { return rowAt(row).isMessage; }
+    /// The nearest frame of setHits() by the order of rows, behind \a row or before it; 0 if there
+    /// is none.
+    FrameId hitAfter(int row) const { return hitFrom(row, 1); }
+    FrameId hitBefore(int row) const { return hitFrom(row, -1); }
+    /// While the rows are Arrangement::Sorted, the nearest one behind \a row or before it whose
+    /// frame has a violation; -1 if there is none.
+    int violationRowAfter(int row) const { return violationRowFrom(row, 1); }
+    int violationRowBefore(int row) const { return violationRowFrom(row, -1); }
     bool hasGaps() const { return !m_gaps.isEmpty(); }
     /// The nearest row of a gap behind \a row, or before it; -1 if there is none.
     int gapRowAfter(int row) const;
     int gapRowBefore(int row) const;
     /// A filter for the frames next to gaps, as far as there is room in it; empty without gaps.
     QString besideGaps() const;
-    bool isGap(int row) const { return m_rows.at(row).gap != FrameRows::Gap::None; }
-    bool isExpanded(int row) const { return !m_rows.isCollapsed(m_rows.at(row).id); }
+    bool isGap(int row) const { return rowAt(row).gap != FrameRows::Gap::None; }
+    bool isExpanded(int row) const { return !m_rows.isCollapsed(rowAt(row).id); }
     /// The frame before which the collapsed message that hides \a id has its row; 0 if it is not
     /// hidden.
     FrameId hidingMessage(FrameId id) const { return m_rows.hidingHead(id); }
@@ -123,17 +157,24 @@ public:
 public slots:
     /// Frames up to \a last can be read from the store.
     void setLastFrame(Framescope::FrameId last);
-    /// Shows one connection, or all of them with 0.
     /// Looks for no more matches of the filter; those that were found stay.
     void stopSearch() { m_query.cancel(); }
     /// Looks again for what was not recorded: gapsFound() follows, if there is any.
     void findGaps() { m_gapFinder.start(); }
+    /// Shows one connection, or all of them with 0.
     void setConnection(Framescope::ConnectionId connection);
     /// Shows only what matches as well.
     void setFilter(const Framescope::FilterExpression &filter);
     /// Shows or hides the fragments of the message in \a row, which isMessage(): at once, or once
     /// they are found. One that has not ended yet is not hidden.
     void setExpanded(int row, bool expanded);
+    /// Shows the rows by \a sorting, at once or after a while; sortingChanged() follows. If there
+    /// is a sortObstacle(), sortRefused() follows instead.
+    void sortBy(const Framescope::FrameSorting &sorting);
+    /// Puts those among the others that have come since.
+    void sortAgain();
+    /// The rows stay as they are.
+    void cancelSorting();
     /// A null handle measures from the row above again.
     void setMarkedFrame(const Framescope::FrameHandle &frame);
     /// Frames whose payload is not told in the preview.
@@ -143,8 +184,20 @@ public slots:
 
 signals:
     void connectionChanged(Framescope::ConnectionId connection);
+    /// Cells say more of themselves in Qt::AccessibleTextRole than they could when they were asked:
+    /// their frames are at hand now.
+    void nameChanged(const QModelIndexList &cells);
     /// isSearching() may say something else now.
     void searched();
+    /// sorting() or isSorting() says something else now.
+    void sortingChanged();
+    void sortProgressed(int percent);
+    void sortRefused(const QString &reason);
+    void unsortedChanged();
+    /// The rows stand elsewhere now; behind modelReset(). \a isSame: by the same column as before,
+    /// and only more of them.
+    void rearranged(bool isSame);
+    void aboutToRearrange();
     /// All of the session's, once they are known; only if there are any.
     void gapsFound(const QList<Framescope::CaptureGap> &gaps);
 
@@ -156,15 +209,31 @@ private:
     bool isShown(const CaptureGap &gap) const;
     QList<FrameId> gapPlaces() const;
     QList<CaptureGap> gaps(const FrameRows::Row &row) const;
-    std::optional<qint64> gapRow(const CaptureGap &gap) const;
+    int gapRow(const CaptureGap &gap) const;
+    QString headerHint(int section) const;
     QVariant gapData(int row, int column, int role) const;
     void takeHeads(const QList<Framescope::FrameId> &heads);
     void collapse(
         Framescope::FrameId first, const QList<Framescope::FrameId> &frames, bool isWhole);
     void refreshRows(Framescope::FrameId first, Framescope::FrameId last);
+    void announceLoaded(FrameId first, FrameId last);
+    void promiseName(const QModelIndex &index) const;
+    void keepPromises(FrameId first, FrameId last);
     void grow();
     void rearrange(const std::function<void()> &change);
     void begin();
+    FrameRows::Row rowAt(int row) const;
+    int findRow(const FrameRows::Row &row) const;
+    int rowFromRecorded(std::optional<qint64> row) const;
+    int announcedRows() const;
+    Arrangement arrangementOf(const FrameSorting &sorting) const;
+    void startSorting();
+    void goOnSorting();
+    void takeSorted(const std::shared_ptr<const SortedFrames> &sorted);
+    void arrange(std::shared_ptr<const SortedFrames> sorted);
+    void giveUpSorting(const QString &obstacle);
+    FrameId hitFrom(int row, int step) const;
+    int violationRowFrom(int row, int step) const;
     FilterExpression expression(const FilterExpression &filter) const;
     static int boundedRows(qint64 rows);
     QVariant display(const FrameHandle &frame, int row, int column) const;
@@ -190,7 +259,14 @@ private:
     FrameId m_lastFrame = 0;
     FrameId m_scannedTo = 0;
     quint64 m_token = 0;
-    FrameRows m_rows; ///< those behind m_rowCount are not announced
+    FrameSorter m_sorter;
+    FrameSorting m_sorting;
+    FrameSorting m_wanted;
+    Arrangement m_arrangement = Arrangement::Recorded;
+    std::shared_ptr<const SortedFrames> m_sorted; ///< nullptr unless Arrangement::Sorted
+    FrameId m_sortGoal = 0; ///< the rows are sorted again until all up to it are among them
+    FrameId m_sortedTo = 0; ///< those up to it are in m_sorted, or are going to be
+    FrameRows m_rows; ///< as recorded; those behind m_rowCount are not announced
     int m_rowCount = 0;
     FrameId m_shownTo = 0; ///< of all frames: those up to it have their rows
     FrameId m_collapsing = 0; ///< the head whose fragments are being looked for
@@ -203,6 +279,7 @@ private:
     QList<FrameId> m_covered;
     Annotations m_annotations;
     mutable QHash<FrameId, MessageSummary> m_summaries; ///< of rows on the screen
+    mutable QList<QPersistentModelIndex> m_promised; ///< of which no more could be said than that
 };
 
 } // namespace Framescope

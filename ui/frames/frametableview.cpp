@@ -1,13 +1,16 @@
 #include "ui/frames/frametableview.h"
 
 #include "ui/frames/filterneedles.h"
+#include "ui/frames/framecolumnheader.h"
 #include "ui/frames/framecolumns.h"
 #include "ui/frames/framedelegate.h"
 #include "ui/frames/framemenu.h"
 #include "ui/frames/frameselection.h"
+#include "ui/frames/framesortmenu.h"
 #include "ui/frames/frametablemodel.h"
 #include "ui/frames/rowlessheader.h"
 
+#include <QAccessible>
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
@@ -18,6 +21,7 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <vector>
 
 namespace Framescope {
 
@@ -45,6 +49,7 @@ FrameTableView::FrameTableView(const Theme &theme, std::shared_ptr<const Session
     , m_clipboard(std::move(store))
 {
     setVerticalHeader(new RowlessHeader(this));
+    setHorizontalHeader(new FrameColumnHeader(theme, this));
     setItemDelegate(m_delegate);
     setModel(&model);
     QTableView::updateGeometries(); // hides the corner button, which has no other way to be hidden
@@ -59,10 +64,11 @@ FrameTableView::FrameTableView(const Theme &theme, std::shared_ptr<const Session
     setTabKeyNavigation(false);
     viewport()->setMouseTracking(true);
 
-    QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setSectionsClickable(false);
     m_columns = new FrameColumns(theme, *this);
+    m_sortMenu = new FrameSortMenu(model, *m_columns, *this);
+    connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &FrameTableView::sortByNext);
+    connect(&model, &FrameTableModel::nameChanged, this, &FrameTableView::announceNames);
+    connect(&model, &FrameTableModel::sortingChanged, this, &FrameTableView::showSorting);
 
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &FrameTableView::scrolled);
     connect(&selection, &FrameSelection::frameChanged, this, &FrameTableView::showShared);
@@ -73,6 +79,8 @@ FrameTableView::FrameTableView(const Theme &theme, std::shared_ptr<const Session
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this, &FrameTableView::keepSelection);
     connect(&model, &QAbstractItemModel::modelReset, this,
         [this] { restoreSelection(0, rowCount() - 1); });
+    connect(&model, &FrameTableModel::aboutToRearrange, this, &FrameTableView::keepTop);
+    connect(&model, &FrameTableModel::rearranged, this, &FrameTableView::showRearranged);
     connect(&model, &QAbstractItemModel::layoutAboutToBeChanged, this, &FrameTableView::keepTop);
     connect(&model, &QAbstractItemModel::layoutChanged, this, &FrameTableView::restoreTop);
     connect(&m_finder, &FrameFinder::finished, this, &FrameTableView::selectFrame);
@@ -367,6 +375,11 @@ void FrameTableView::selectFrame(FrameId id)
     selectRow(m_model.rowOf(id));
 }
 
+void FrameTableView::fillSortMenu(QMenu &menu)
+{
+    m_sortMenu->fill(menu);
+}
+
 FrameId FrameTableView::currentFrame() const
 {
     return currentIndex().isValid() ? m_model.frameId(currentIndex().row()) : 0;
@@ -474,11 +487,20 @@ void FrameTableView::selectPreviousGap()
 
 void FrameTableView::selectViolation(FrameFinder::Towards towards)
 {
-    const bool later = towards == FrameFinder::Towards::Later;
+    using Towards = FrameFinder::Towards;
+    if (m_model.arrangement() == FrameTableModel::Arrangement::Sorted) {
+        const int row = currentIndex().row();
+        selectRow(towards == Towards::Later ? m_model.violationRowAfter(row)
+                                            : m_model.violationRowBefore(row));
+        return;
+    }
+    if (isBackwards())
+        towards = towards == Towards::Later ? Towards::Earlier : Towards::Later;
+    const bool later = towards == Towards::Later;
     const FrameId from = currentIndex().isValid() ? m_model.frameId(currentIndex().row())
         : later                                   ? 0
                                                   : m_model.lastFrame() + 1;
-    m_finder.find(FilterProgram::violationsOf(m_model.connection()), from, towards);
+    m_finder.find(m_model.violations(), from, towards);
 }
 
 void FrameTableView::currentChanged(const QModelIndex &current, const QModelIndex &previous)
@@ -507,6 +529,20 @@ void FrameTableView::dataChanged(
     const int row = currentIndex().row();
     if (row >= topLeft.row() && row <= bottomRight.row())
         shareCurrent();
+}
+
+/// To those who were told that frames were still being read.
+void FrameTableView::announceNames(const QModelIndexList &cells)
+{
+    QAccessibleInterface *table = QAccessible::queryAccessibleInterface(this);
+    if (!table || !table->tableInterface())
+        return;
+    for (const QModelIndex &cell : cells) {
+        if (auto *named = table->tableInterface()->cellAt(cell.row(), cell.column())) {
+            QAccessibleEvent event(named, QAccessible::NameChanged);
+            QAccessible::updateAccessibility(&event);
+        }
+    }
 }
 
 void FrameTableView::showShared()
@@ -560,6 +596,8 @@ bool FrameTableView::pressLetter(QKeyEvent *event)
         annotateCurrent();
         return true;
     case Qt::Key_End:
+        if (m_model.arrangement() == FrameTableModel::Arrangement::Sorted)
+            return false; // the end of the rows is not the newest
         goToNewest();
         return true;
     default:
@@ -618,6 +656,7 @@ void FrameTableView::contextMenuEvent(QContextMenuEvent *event)
         menu->addHold();
         connect(menu, &FrameMenu::holdRequested, this, &FrameTableView::holdLikeRequested);
     }
+    m_sortMenu->fill(*menu->addMenu(tr("&Sort by")));
     m_columns->fill(*menu->addMenu(tr("Co&lumns")));
     menu->popup(place);
 }
@@ -696,6 +735,7 @@ QList<FrameId> FrameTableView::framesToCompare() const
 
 void FrameTableView::keepTop()
 {
+    m_topRow = verticalOffset();
     m_top = rowCount() > 0 ? m_model.frameId(std::min(verticalOffset(), rowCount() - 1)) : 0;
 }
 
@@ -729,15 +769,61 @@ void FrameTableView::restoreSelection(int firstRow, int lastRow)
     if (m_kept.size() < 2 || lastRow < firstRow)
         return; // one alone is the shared one
     QItemSelection selection;
-    const auto from = std::lower_bound(m_kept.cbegin(), m_kept.cend(), m_model.frameId(firstRow));
-    const auto to = std::upper_bound(from, m_kept.cend(), m_model.frameId(lastRow));
+    auto from = m_kept.cbegin();
+    auto to = m_kept.cend();
+    if (m_model.arrangement() != FrameTableModel::Arrangement::Sorted) {
+        const auto [least, most]
+            = std::minmax({ m_model.frameId(firstRow), m_model.frameId(lastRow) });
+        from = std::lower_bound(from, to, least);
+        to = std::upper_bound(from, to, most);
+    }
+    std::vector<int> rows;
     for (auto id = from; id != to; ++id) {
-        const int row = m_model.rowOf(*id);
-        if (row >= 0)
-            selection.select(
-                m_model.index(row, 0), m_model.index(row, FrameTableModel::ColumnCount - 1));
+        if (const int row = m_model.rowOf(*id); row >= 0)
+            rows.push_back(row);
+    }
+    std::ranges::sort(rows);
+    for (auto row = rows.begin(); row != rows.end();) {
+        const int first = *row;
+        int last = first;
+        while (++row != rows.end() && *row <= last + 1)
+            last = *row;
+        selection.select(
+            m_model.index(first, 0), m_model.index(last, FrameTableModel::ColumnCount - 1));
     }
     selectionModel()->select(selection, QItemSelectionModel::Select);
+}
+
+// --- Sorting ------------------------------------------------------------------------------------
+
+void FrameTableView::sortByNext(int column)
+{
+    const FrameSorting &now = m_model.wantedSorting();
+    if (now.column != column)
+        m_model.sortBy({ column, Qt::AscendingOrder });
+    else if (now.order == Qt::AscendingOrder)
+        m_model.sortBy({ column, Qt::DescendingOrder });
+    else
+        m_model.sortBy({});
+    showSorting(); // the header has shown already what may come late or not at all
+}
+
+void FrameTableView::showSorting()
+{
+    const FrameSorting &sorting = m_model.sorting();
+    horizontalHeader()->setSortIndicator(sorting.column, sorting.order);
+    horizontalHeader()->viewport()->update();
+}
+
+/// Who sorts wants to see the first rows; who goes back to the order of recording, what is around
+/// the frame that was found.
+void FrameTableView::showRearranged(bool isSame)
+{
+    if (m_model.arrangement() != FrameTableModel::Arrangement::Sorted)
+        return;
+    const QScopedValueRollback adjusting(m_adjusting, true);
+    const int top = isSame && m_topRow > 0 ? m_model.rowOf(m_top) : 0;
+    verticalScrollBar()->setValue(top >= 0 ? top : m_topRow);
 }
 
 // --- Following the newest frame -----------------------------------------------------------------
@@ -746,6 +832,10 @@ void FrameTableView::rowsInserted(const QModelIndex &parent, int start, int end)
 {
     QTableView::rowsInserted(parent, start, end);
     updateGeometries(); // before anything can scroll there
+    if (isBackwards() && !m_following) { // the rows on screen stay
+        const QScopedValueRollback adjusting(m_adjusting, true);
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + end - start + 1);
+    }
     if (!currentIndex().isValid())
         showShared(); // it may be among them
     restoreSelection(start, end);
@@ -763,12 +853,25 @@ void FrameTableView::reset()
 
 void FrameTableView::goToNewest()
 {
-    selectRow(rowCount() - 1);
+    selectRow(m_model.newestRow());
     setFollowing(true);
+}
+
+bool FrameTableView::isBackwards() const
+{
+    return m_model.arrangement() == FrameTableModel::Arrangement::Backwards;
+}
+
+/// Where the newest frame is.
+int FrameTableView::newestValue() const
+{
+    return isBackwards() ? 0 : verticalScrollBar()->maximum();
 }
 
 void FrameTableView::setFollowing(bool following)
 {
+    // Among sorted rows there is no place for the newest.
+    following = following && m_model.arrangement() != FrameTableModel::Arrangement::Sorted;
     if (following == m_following)
         return;
     m_following = following;
@@ -784,13 +887,13 @@ void FrameTableView::setFollowing(bool following)
 void FrameTableView::scrollToNewest()
 {
     const QScopedValueRollback adjusting(m_adjusting, true);
-    verticalScrollBar()->setValue(verticalScrollBar()->maximum());
+    verticalScrollBar()->setValue(newestValue());
 }
 
 void FrameTableView::scrolled(int value)
 {
     if (!m_adjusting)
-        setFollowing(value == verticalScrollBar()->maximum());
+        setFollowing(value == newestValue());
 }
 
 } // namespace Framescope

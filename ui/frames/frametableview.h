@@ -13,6 +13,7 @@ namespace Framescope {
 class FrameColumns;
 class FrameDelegate;
 class FrameSelection;
+class FrameSortMenu;
 class FrameTableModel;
 
 /// The table of frames. All rows have one height, so that nothing here costs more with ten million
@@ -36,6 +37,8 @@ public:
     /// Texts that \a filter looks for are marked in the previews.
     void setNeedles(const FilterExpression &filter);
     bool isFollowing() const { return m_following; }
+    /// Fills a menu with the columns that the rows can be sorted by; the view must outlive it.
+    void fillSortMenu(QMenu &menu);
     /// No traffic comes that could be held.
     void setReadOnly() { m_isReadOnly = true; }
 
@@ -62,9 +65,11 @@ public slots:
     void selectNextOfMessage();
     /// Measures the times in the Δ column from the current frame, or from the row above again.
     void toggleMark();
-    /// Selects the newest frame and follows again.
+    /// Selects the newest frame, and follows again unless the rows are sorted.
     void goToNewest();
     void setFollowing(bool following);
+    /// As a click on the column's header does: ascending, then descending, then as recorded.
+    void sortByNext(int column);
     void copySelected(Framescope::FrameClipboard::Format format);
     /// annotateRequested() follows, if there is a current frame.
     void annotateCurrent();
@@ -128,7 +133,12 @@ private:
     void selectViolation(FrameFinder::Towards towards);
     void shareCurrent();
     void showShared();
+    void announceNames(const QModelIndexList &cells);
     void scrollToNewest();
+    bool isBackwards() const;
+    int newestValue() const;
+    void showSorting();
+    void showRearranged(bool isSame);
     void scrolled(int value);
     void keepTop();
     void restoreTop();
@@ -146,6 +156,7 @@ private:
     MessageFrames m_message;
     FrameDelegate *m_delegate;
     FrameColumns *m_columns;
+    FrameSortMenu *m_sortMenu;
     FrameClipboard m_clipboard;
     Density m_density = Density::Compact;
     int m_hoverRow = -1;
@@ -155,6 +166,7 @@ private:
     bool m_adjusting = false; ///< the scroll bar is moved here, not by the user
     qint64 m_framesAtPause = 0;
     FrameId m_top = 0; ///< of the row at the top, while rows come above it
+    int m_topRow = 0; ///< that row
     QList<FrameId> m_kept; ///< selected before the rows became others; ascending
 };
 

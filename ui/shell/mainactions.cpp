@@ -214,7 +214,7 @@ void MainActions::loadIcons()
     }
 }
 
-void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
+void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles, QMenu *sorting) const
 {
     QMenu *file = menuBar.addMenu(tr("&File"));
     file->addActions({ connectToServer, listen, proxy, startDemo });
@@ -261,6 +261,7 @@ void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles) const
     frames->addActions({ nextOfMessage, markFrame, annotateFrame, compareMessages });
     frames->addSeparator();
     frames->addAction(newestFrame);
+    frames->addMenu(sorting);
     frames->addSeparator();
     frames->addAction(statistics);
 

@@ -20,8 +20,8 @@ class MainActions : public QObject
 public:
     explicit MainActions(const Theme &theme, QObject *parent = nullptr);
 
-    /// The menu bar takes \a recentFiles.
-    void fill(QMenuBar &menuBar, QMenu *recentFiles) const;
+    /// The menu bar takes \a recentFiles and \a sorting.
+    void fill(QMenuBar &menuBar, QMenu *recentFiles, QMenu *sorting) const;
     void fill(QToolBar &toolBar) const;
     /// Says why \a action cannot be done now; an empty \a reason says again what it does.
     void setObstacle(QAction *action, const QString &reason) const;

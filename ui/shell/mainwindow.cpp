@@ -54,6 +54,7 @@
 #include <QFileInfo>
 #include <QInputDialog>
 #include <QLabel>
+#include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
 #include <QSettings>
@@ -217,6 +218,7 @@ void MainWindow::takeOver(MainWindow &other)
     m_selectNext = other.m_selectNext;
     m_connections->takeOver(*other.m_connections);
     m_filter->setExpression(other.m_filter->edit()->text());
+    m_frames->model()->sortBy(other.m_frames->model()->wantedSorting());
     m_timeline->takeOver(*other.m_timeline);
     m_lessons->takeOver(*other.m_lessons);
     m_inspector->setTab(other.m_inspector->tab());
@@ -257,7 +259,12 @@ void MainWindow::showLanguage(Language::Choice choice)
 
 void MainWindow::createLayout()
 {
-    m_actions->fill(*menuBar(), m_recentFiles);
+    auto *sorting = new QMenu(tr("Sort &by"), this);
+    connect(sorting, &QMenu::aboutToShow, this, [this, sorting] {
+        sorting->clear();
+        m_frames->view()->fillSortMenu(*sorting);
+    });
+    m_actions->fill(*menuBar(), m_recentFiles, sorting);
     menuBar()->setCornerWidget(m_caption);
     m_toolBar->setObjectName(u"mainTools"_s);
     m_toolBar->setMovable(false);

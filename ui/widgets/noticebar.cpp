@@ -71,6 +71,11 @@ void NoticeBar::setProgress(quint64 done, quint64 all)
     m_progress->show();
 }
 
+void NoticeBar::hideProgress()
+{
+    m_progress->hide();
+}
+
 void NoticeBar::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);

@@ -31,6 +31,7 @@ public:
     void setDismissable();
     /// Shows \a done of \a all; with \a all 0 that it is not known.
     void setProgress(quint64 done, quint64 all);
+    void hideProgress();
 
 signals:
     void dismissed();

@@ -19,7 +19,8 @@ private slots:
         m_theme = std::make_unique<Theme>();
         m_actions = std::make_unique<MainActions>(*m_theme);
         m_bar = std::make_unique<QMenuBar>();
-        m_actions->fill(*m_bar, new QMenu(u"Open &Recent"_s, m_bar.get()));
+        m_actions->fill(*m_bar, new QMenu(u"Open &Recent"_s, m_bar.get()),
+            new QMenu(u"Sort &by"_s, m_bar.get()));
         m_model = std::make_unique<CommandModel>(*m_bar);
     }
 

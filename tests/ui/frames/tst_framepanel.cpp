@@ -4,10 +4,12 @@
 #include "ui/frames/framecache.h"
 #include "ui/frames/framepanel.h"
 #include "ui/frames/frameselection.h"
+#include "ui/frames/framesortbar.h"
 #include "ui/frames/frametablemodel.h"
 #include "ui/frames/frametableview.h"
 #include "ui/frames/tailbar.h"
 #include "ui/theme/emptystate.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/linkbutton.h"
 
 #include <QLabel>
@@ -40,6 +42,8 @@ private slots:
     void saysThatTheFilterHidesAll();
     void stopsLooking_data();
     void stopsLooking();
+    void sortBarTellsOfLaterFrames();
+    void sortBarSaysWhyNot();
 
 private:
     void setFilter(const QString &expression, FrameFilter::Mode mode = FrameFilter::Mode::Hide)
@@ -60,6 +64,14 @@ private:
         return m_panel->model()->index(row, 0).data(FrameTableModel::HitRole).toBool();
     }
     EmptyState *empty() const { return m_panel->findChild<EmptyState *>(); }
+    static LinkButton *findLink(const QWidget &bar, const QString &text)
+    {
+        for (auto *link : bar.findChildren<LinkButton *>()) {
+            if (link->text() == text)
+                return link;
+        }
+        return nullptr;
+    }
     TailBar *tail() const { return m_panel->findChild<TailBar *>(); }
     void record(const QList<FrameSpec> &specs)
     {
@@ -304,6 +316,51 @@ void FramePanelTest::saysThatTheFilterHidesAll()
     QSignalSpy cleared(m_panel.get(), &FramePanel::clearFilterRequested);
     QTest::mouseClick(empty()->findChild<QPushButton *>(), Qt::LeftButton);
     QCOMPARE(cleared.size(), 1);
+}
+
+void FramePanelTest::sortBarTellsOfLaterFrames()
+{
+    record({ { .payload = "bb" }, { .payload = "a" } });
+    auto *bar = m_panel->findChild<FrameSortBar *>();
+    QVERIFY(bar && bar->isHidden());
+    m_panel->model()->sortBy({ FrameTableModel::LengthColumn, Qt::AscendingOrder });
+    QTRY_COMPARE(shown(), QList<FrameId>({ 2, 1 }));
+    QVERIFY(bar->isHidden());
+    record({ { .payload = "ccc" } });
+    QVERIFY(bar->isVisible() && tail()->isHidden());
+    QCOMPARE(bar->text(), u"Sorted by Length. 1 frame has come since."_s);
+    record({ { .payload = {} } });
+    QCOMPARE(bar->text(), u"Sorted by Length. 2 frames have come since."_s);
+    findLink(*bar, u"Sort again"_s)->click();
+    QTRY_COMPARE(shown(), QList<FrameId>({ 4, 2, 1, 3 }));
+    QVERIFY(bar->isHidden());
+    record({ { .payload = "ccc" } });
+    bar->findChild<IconButton *>()->click();
+    QVERIFY(bar->isHidden());
+    record({ { .payload = "dddd" } });
+    QVERIFY(bar->isHidden()); // it was taken away
+    m_panel->view()->sortByNext(FrameTableModel::LengthColumn);
+    QTRY_COMPARE(shown(), QList<FrameId>({ 6, 3, 5, 1, 2, 4 }));
+    record({ { .payload = "e" } });
+    findLink(*bar, u"As recorded"_s)->click();
+    QCOMPARE(shown(), QList<FrameId>({ 1, 2, 3, 4, 5, 6, 7 }));
+    QVERIFY(bar->isHidden());
+}
+
+void FramePanelTest::sortBarSaysWhyNot()
+{
+    record(QList<FrameSpec>(3));
+    auto *bar = m_panel->findChild<FrameSortBar *>();
+    m_panel->view()->sortByNext(FrameTableModel::PreviewColumn);
+    QVERIFY(bar->isVisible());
+    QCOMPARE(bar->text(), u"Previews do not sort. Filter by what they contain."_s);
+    m_panel->view()->sortByNext(FrameTableModel::IdColumn);
+    QVERIFY(bar->isHidden());
+    m_panel->refresh(3'000'000);
+    m_panel->view()->sortByNext(FrameTableModel::LengthColumn);
+    QVERIFY(bar->text().startsWith(u"Only # and Time sort above one million frames."_s));
+    bar->findChild<IconButton *>()->click();
+    QVERIFY(bar->isHidden());
 }
 
 QTEST_MAIN(FramePanelTest)

@@ -1,4 +1,5 @@
 #include "tests/app/session/sessionfixture.h"
+#include "ui/frames/filterhits.h"
 #include "ui/frames/framecache.h"
 #include "ui/frames/frametablemodel.h"
 
@@ -27,6 +28,14 @@ struct Fixture
     QVariant data(int row, int column, int role = Qt::DisplayRole) const
     {
         return model.index(row, column).data(role);
+    }
+
+    QList<FrameId> ids() const
+    {
+        QList<FrameId> ids;
+        for (int row = 0; row < model.rowCount(); ++row)
+            ids.append(model.frameId(row));
+        return ids;
     }
 
     std::shared_ptr<SessionStore> store;
@@ -99,6 +108,19 @@ private slots:
     void gapsHaveARow();
     void gapsStayWithTheirConnection();
     void aFilterHidesNoGap();
+    void rowsThatAreReadSayTheirNamesLater();
+    void newestFirst();
+    void newestFirstGrowsAtTheTop();
+    void gapsStandBetweenBackwardsToo();
+    void sortsByAColumn();
+    void sortedRowsHaveNoMessages();
+    void timesSinceTheFrameBefore();
+    void sortingStaysWithAFilter();
+    void laterFramesWait();
+    void manyFramesSortByIdOnly();
+    void sortsByTimesFromAMark();
+    void whatIsFoundTooOftenIsNotSorted();
+    void sortedHitsAndViolations();
 
 private:
     std::shared_ptr<MemorySessionStore> m_store;
@@ -514,6 +536,282 @@ void FrameTableModelTest::aFilterHidesNoGap()
     QCOMPARE(fixture.model.gapRowBefore(3), 1);
     QCOMPARE(fixture.model.besideGaps(), u"id in {1..2, 3}"_s);
     QVERIFY(parseFilter(fixture.model.besideGaps()));
+}
+
+void FrameTableModelTest::rowsThatAreReadSayTheirNamesLater()
+{
+    const auto cold = std::make_shared<ColdStore>();
+    QList<FrameSpec> specs(300);
+    specs[99].payload = "far away";
+    const FrameId last = record(*cold, specs);
+    FrameCache cache(cold);
+    FrameTableModel model(cold, cache);
+    model.setLastFrame(last);
+    const QModelIndex cell = model.index(99, FrameTableModel::TimeColumn);
+    QSignalSpy named(&model, &FrameTableModel::nameChanged);
+    QCOMPARE(cell.data(Qt::AccessibleTextRole), u"Frame 100, being read"_s); // at once
+    QVERIFY(named.wait());
+    QCOMPARE(named.size(), 1);
+    QCOMPARE(named.first().first().value<QModelIndexList>(), QModelIndexList { cell });
+    QCOMPARE(cell.data(Qt::AccessibleTextRole),
+        u"Frame 100, client to server, text, final, masked, 8 octets, far away"_s);
+}
+
+void FrameTableModelTest::newestFirst()
+{
+    using Model = FrameTableModel;
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store, fragmented()));
+    QCOMPARE(fixture.model.rowCount(), 7); // with one for the message
+    fixture.model.setExpanded(1, false);
+    QTRY_COMPARE(fixture.model.rowCount(), 4);
+    fixture.model.sortBy({ Model::IdColumn, Qt::DescendingOrder });
+    QCOMPARE(fixture.model.arrangement(), Model::Arrangement::Backwards);
+    QCOMPARE(fixture.ids(), QList<FrameId>({ 6, 5, 4, 3, 2, 1 }));
+    for (int row = 0; row < 6; ++row) {
+        QVERIFY(!fixture.model.isMessage(row));
+        QCOMPARE(fixture.data(row, 0, Model::BranchRole).toInt(), int(Model::NoBranch));
+        QCOMPARE(fixture.model.rowOf(fixture.model.frameId(row)), row);
+        QCOMPARE(fixture.model.firstRowFrom(fixture.model.frameId(row)), row);
+    }
+    QCOMPARE(fixture.model.newestRow(), 0);
+    QCOMPARE(fixture.model.hidingMessage(3), FrameId(0));
+    fixture.model.sortBy({});
+    QCOMPARE(fixture.model.rowCount(), 4); // what was collapsed is so still
+    QVERIFY(fixture.model.isMessage(1));
+}
+
+void FrameTableModelTest::newestFirstGrowsAtTheTop()
+{
+    using Model = FrameTableModel;
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store, twoConnections(4)));
+    fixture.model.sortBy({ Model::TimeColumn, Qt::DescendingOrder });
+    const QPersistentModelIndex first = fixture.model.index(3, 0);
+    QSignalSpy inserted(&fixture.model, &Model::rowsInserted);
+    fixture.model.setLastFrame(record(*m_store, twoConnections(2)));
+    QCOMPARE(inserted.size(), 1);
+    QCOMPARE(inserted.first().at(1).toInt(), 0);
+    QCOMPARE(inserted.first().at(2).toInt(), 1);
+    QCOMPARE(first.row(), 5);
+    QCOMPARE(fixture.ids(), QList<FrameId>({ 6, 5, 4, 3, 2, 1 }));
+    fixture.model.setConnection(2);
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 6, 4, 2 }));
+    fixture.model.setLastFrame(record(*m_store, twoConnections(4)));
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 10, 8, 6, 4, 2 }));
+}
+
+void FrameTableModelTest::gapsStandBetweenBackwardsToo()
+{
+    using Model = FrameTableModel;
+    m_store->append({ makeBlock(1, { { .time = 1 }, { .time = 3 }, { .time = 5 } }),
+        { gapAt(1, 2, u"7 octets from the client"_s), gapAt(1, 6, u"8 octets from the server"_s) },
+        {} });
+    ConnectionRecord connection;
+    connection.id = 1;
+    record(*m_store, connection);
+    Fixture fixture(m_store);
+    QSignalSpy found(&fixture.model, &Model::gapsFound);
+    fixture.model.setLastFrame(3);
+    QVERIFY(found.wait());
+    fixture.model.sortBy({ Model::IdColumn, Qt::DescendingOrder });
+    QCOMPARE(fixture.model.rowCount(), 5); // gap, 3, 2, gap, 1
+    QVERIFY(fixture.model.isGap(0) && fixture.model.isGap(3));
+    QCOMPARE(fixture.model.rowOf(2), 2);
+    QCOMPARE(fixture.model.gapRowAfter(0), 3);
+    QCOMPARE(fixture.model.gapRowBefore(3), 0);
+    fixture.model.setLastFrame(record(*m_store, { { .time = 8 } }));
+    QCOMPARE(fixture.model.rowCount(), 6);
+    QVERIFY(!fixture.model.isGap(0) && fixture.model.isGap(1));
+    // By any other column they have no place.
+    fixture.model.sortBy({ Model::LengthColumn, Qt::AscendingOrder });
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 1, 2, 3, 4 }));
+    QCOMPARE(fixture.model.gapRowAfter(-1), -1);
+}
+
+void FrameTableModelTest::sortsByAColumn()
+{
+    using Model = FrameTableModel;
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store,
+        { { .payload = "aaa" }, { .payload = "a" }, { .payload = "aaaa" }, { .payload = "b" } }));
+    QSignalSpy changed(&fixture.model, &Model::sortingChanged);
+    fixture.model.sortBy({ Model::LengthColumn, Qt::DescendingOrder });
+    QVERIFY(fixture.model.isSorting());
+    QCOMPARE(fixture.model.rowCount(), 4); // as before, until it is done
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 3, 1, 2, 4 }));
+    QCOMPARE(changed.size(), 2);
+    QCOMPARE(fixture.model.sorting(), FrameSorting({ Model::LengthColumn, Qt::DescendingOrder }));
+    QCOMPARE(fixture.model.rowOf(1), 1);
+    QCOMPARE(fixture.model.rowOf(9), -1);
+    QCOMPARE(fixture.model.newestRow(), 3);
+    QCOMPARE(fixture.data(0, Model::LengthColumn), u"4"_s);
+    fixture.model.sortBy({ Model::LengthColumn, Qt::AscendingOrder });
+    fixture.model.cancelSorting();
+    QVERIFY(!fixture.model.isSorting());
+    QCOMPARE(fixture.model.wantedSorting().order, Qt::DescendingOrder);
+    fixture.model.sortBy({ Model::PreviewColumn, Qt::AscendingOrder });
+    QCOMPARE(fixture.model.sorting().column, int(Model::LengthColumn));
+    fixture.model.sortBy({});
+    QCOMPARE(fixture.ids(), QList<FrameId>({ 1, 2, 3, 4 }));
+}
+
+void FrameTableModelTest::sortedRowsHaveNoMessages()
+{
+    using Model = FrameTableModel;
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store, fragmented()));
+    fixture.model.sortBy({ Model::OpcodeColumn, Qt::AscendingOrder });
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 3, 5, 1, 2, 6, 4 }));
+    QVERIFY(!fixture.model.isMessage(3));
+    QCOMPARE(fixture.data(3, Model::LengthColumn), u"5"_s); // of the fragment
+    fixture.model.setLastFrame(record(*m_store,
+        { { .payload = "x", .fin = false, .messageFirst = 7 },
+            { .opcode = Continuation, .messageFirst = 7 } }));
+    fixture.model.sortBy({});
+    QCOMPARE(fixture.model.rowCount(), 10); // of both messages
+}
+
+void FrameTableModelTest::timesSinceTheFrameBefore()
+{
+    using Model = FrameTableModel;
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store,
+        { { .time = 0 }, { .time = 10 * Millisecond }, { .time = 40 * Millisecond },
+            { .time = 42 * Millisecond } }));
+    fixture.model.sortBy({ Model::DeltaColumn, Qt::DescendingOrder });
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 3, 2, 4, 1 }));
+    QCOMPARE(fixture.data(0, Model::DeltaColumn), u"30.0"_s);
+    QCOMPARE(fixture.data(1, Model::DeltaColumn), u"10.0"_s);
+    QVERIFY(!fixture.data(3, 0, Model::DeltaRole).isValid());
+    fixture.model.sortBy({ Model::IdColumn, Qt::DescendingOrder });
+    QCOMPARE(fixture.data(1, Model::DeltaColumn), u"30.0"_s); // of frame 3, above 2
+}
+
+void FrameTableModelTest::sortingStaysWithAFilter()
+{
+    using Model = FrameTableModel;
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store,
+        { { .payload = "aa" }, { .connection = 2, .payload = "bbb" }, { .payload = "c" },
+            { .payload = "dddd" }, { .connection = 2, .payload = "e" } }));
+    fixture.model.sortBy({ Model::LengthColumn, Qt::AscendingOrder });
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 3, 5, 1, 2, 4 }));
+    fixture.model.setFilter(*parseFilter(u"len > 1"));
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 1, 2, 4 }));
+    fixture.model.setConnection(2);
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 2 }));
+    QCOMPARE(fixture.model.rowOf(1), -1);
+    fixture.model.setConnection(0);
+    fixture.model.setFilter({});
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 3, 5, 1, 2, 4 }));
+}
+
+void FrameTableModelTest::laterFramesWait()
+{
+    using Model = FrameTableModel;
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(*m_store, { { .payload = "aa" }, { .payload = "bbb" } }));
+    fixture.model.sortBy({ Model::LengthColumn, Qt::DescendingOrder });
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 2, 1 }));
+    QSignalSpy waiting(&fixture.model, &Model::unsortedChanged);
+    fixture.model.setLastFrame(record(*m_store, { { .payload = "cccc" }, { .payload = "d" } }));
+    QCOMPARE(waiting.size(), 1);
+    QCOMPARE(fixture.model.unsortedFrames(), 2);
+    QVERIFY(!fixture.model.isSorting());
+    QCOMPARE(fixture.ids(), QList<FrameId>({ 2, 1 }));
+    QCOMPARE(fixture.model.rowOf(3), -1);
+    fixture.model.sortAgain();
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 3, 2, 1, 4 }));
+    QCOMPARE(fixture.model.unsortedFrames(), 0);
+}
+
+void FrameTableModelTest::manyFramesSortByIdOnly()
+{
+    using Model = FrameTableModel;
+    record(*m_store, twoConnections(4)); // the others are not asked for
+    FrameCache cache(m_store);
+    Model model(m_store, cache);
+    model.setLastFrame(2'000'000);
+    QSignalSpy refused(&model, &Model::sortRefused);
+    model.sortBy({ Model::LengthColumn, Qt::AscendingOrder });
+    QCOMPARE(refused.size(), 1);
+    QVERIFY(refused.first().first().toString().startsWith(u"Only # and Time sort"_s));
+    QCOMPARE(model.arrangement(), Model::Arrangement::Recorded);
+    QVERIFY(model.headerData(Model::LengthColumn, Qt::Horizontal, Qt::ToolTipRole).isValid());
+    QVERIFY(
+        model.headerData(Model::TimeColumn, Qt::Horizontal, Qt::ToolTipRole).toString().isEmpty());
+    model.sortBy({ Model::TimeColumn, Qt::DescendingOrder });
+    QCOMPARE(model.frameId(0), FrameId(2'000'000));
+    QCOMPARE(model.frameId(1'999'999), FrameId(1));
+    QCOMPARE(refused.size(), 1);
+}
+
+void FrameTableModelTest::sortsByTimesFromAMark()
+{
+    using Model = FrameTableModel;
+    Fixture fixture(m_store);
+    fixture.model.setLastFrame(record(
+        *m_store, { { .time = 0 }, { .time = 30 * Millisecond }, { .time = 40 * Millisecond } }));
+    fixture.model.sortBy({ Model::DeltaColumn, Qt::DescendingOrder });
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 2, 3, 1 }));
+    fixture.model.setMarkedFrame(fixture.model.frame(1));
+    QCOMPARE(fixture.ids(), QList<FrameId>({ 3, 2, 1 })); // as times are
+    fixture.model.setMarkedFrame({});
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 2, 3, 1 }));
+}
+
+void FrameTableModelTest::whatIsFoundTooOftenIsNotSorted()
+{
+    using Model = FrameTableModel;
+    record(*m_store, twoConnections(4));
+    FrameCache cache(m_store);
+    Model model(m_store, cache);
+    model.setLastFrame(2);
+    model.sortBy({ Model::LengthColumn, Qt::DescendingOrder });
+    QTRY_COMPARE(model.arrangement(), Model::Arrangement::Sorted);
+    model.setFilter(*parseFilter(u"id > 1"));
+    QTRY_COMPARE(model.rowCount(), 1);
+    model.setLastFrame(2'000'000);
+    QSignalSpy refused(&model, &Model::sortRefused);
+    model.setFilter({});
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(model.arrangement(), Model::Arrangement::Recorded);
+    QCOMPARE(model.sorting(), FrameSorting());
+    QCOMPARE(model.rowCount(), 2'000'000);
+}
+
+void FrameTableModelTest::sortedHitsAndViolations()
+{
+    using Model = FrameTableModel;
+    Fixture fixture(m_store);
+    const QList<Violation> broken { { Rule::ReservedBits, Direction::ClientToServer, 0, 1, {} } };
+    fixture.model.setLastFrame(record(*m_store,
+        { { .payload = "dddd", .violations = broken }, { .payload = "ccc" },
+            { .payload = "bb", .violations = broken }, { .payload = "a" } }));
+    FilterHits hits(m_store);
+    hits.setLastFrame(4);
+    hits.start(FilterProgram(*parseFilter(u"id in {1, 2}")));
+    QTRY_COMPARE(hits.count(), 2);
+    fixture.model.setHits(&hits);
+    QCOMPARE(fixture.model.hitAfter(-1), FrameId(1));
+    QCOMPARE(fixture.model.hitBefore(-1), FrameId(2));
+    fixture.model.sortBy({ Model::IdColumn, Qt::DescendingOrder });
+    QCOMPARE(fixture.model.hitAfter(-1), FrameId(2));
+    QCOMPARE(fixture.model.hitAfter(fixture.model.rowOf(2)), FrameId(1));
+    QCOMPARE(fixture.model.hitBefore(fixture.model.rowOf(1)), FrameId(2));
+    fixture.model.sortBy({ Model::LengthColumn, Qt::AscendingOrder }); // 4, 3, 2, 1
+    QTRY_COMPARE(fixture.model.arrangement(), Model::Arrangement::Sorted);
+    QCOMPARE(fixture.model.hitAfter(-1), FrameId(2));
+    QCOMPARE(fixture.model.hitAfter(2), FrameId(1));
+    QCOMPARE(fixture.model.hitAfter(3), FrameId(0));
+    QCOMPARE(fixture.model.hitBefore(-1), FrameId(1));
+    QCOMPARE(fixture.model.hitBefore(3), FrameId(2));
+    QCOMPARE(fixture.model.violationRowAfter(-1), 1);
+    QCOMPARE(fixture.model.violationRowAfter(1), 3);
+    QCOMPARE(fixture.model.violationRowAfter(3), -1);
+    QCOMPARE(fixture.model.violationRowBefore(3), 1);
+    QCOMPARE(fixture.model.violationRowBefore(-1), 3);
 }
 
 QTEST_GUILESS_MAIN(FrameTableModelTest)

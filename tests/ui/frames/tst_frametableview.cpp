@@ -128,6 +128,14 @@ private slots:
     void tenMillionRows();
     void assistiveTechnologyReadsRows();
     void gapsAreRowsOfTheirOwn();
+    void headerSorts();
+    void menusSort();
+    void newestFirstFollowsAtTheTop();
+    void sortedRowsStayWhereTheyAre();
+    void keysGoByTheOrder();
+    void violationsBehindAFilterArePassedOver();
+    void selectionSurvivesSorting();
+    void tenMillionRowsBackwards();
 
 private:
     QTemporaryDir m_settings;
@@ -660,6 +668,220 @@ void FrameTableViewTest::gapsAreRowsOfTheirOwn()
     QApplication::sendEvent(fixture.view.viewport(), &event);
     const auto *menu = fixture.view.findChild<QMenu *>();
     QVERIFY(menu && findAction(*menu, u"Copy"_s));
+}
+
+void FrameTableViewTest::headerSorts()
+{
+    using Model = FrameTableModel;
+    Fixture fixture;
+    fixture.add({ { .payload = "bb" }, { .payload = "a" }, { .payload = "ccc" } });
+    QHeaderView *header = fixture.view.horizontalHeader();
+    const auto clickOn = [&](int column) {
+        QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
+            { header->sectionViewportPosition(column) + 12, header->height() / 2 });
+    };
+    fixture.click(0);
+    clickOn(Model::LengthColumn);
+    QTRY_COMPARE(
+        fixture.model.sorting(), FrameSorting({ Model::LengthColumn, Qt::AscendingOrder }));
+    QCOMPARE(header->sortIndicatorSection(), int(Model::LengthColumn));
+    QCOMPARE(fixture.row(), 1); // that of frame 1, which is selected still
+    QCOMPARE(fixture.view.selectionModel()->selectedRows().size(), 1);
+    clickOn(Model::LengthColumn);
+    QTRY_COMPARE(fixture.model.frameId(0), FrameId(3));
+    QAccessibleInterface *title = QAccessible::queryAccessibleInterface(&fixture.view)
+                                      ->child(1 + Model::LengthColumn); // behind the corner
+    QCOMPARE(title->text(QAccessible::Name), u"Length, sorted descending"_s);
+    QCOMPARE(header->sortIndicatorOrder(), Qt::DescendingOrder);
+    clickOn(Model::LengthColumn);
+    QCOMPARE(fixture.model.sorting(), FrameSorting());
+    QCOMPARE(fixture.model.frameId(0), FrameId(1));
+    QCOMPARE(header->sortIndicatorSection(), -1);
+    clickOn(Model::PreviewColumn); // does not sort, and does not look as if it did
+    QCOMPARE(header->sortIndicatorSection(), -1);
+    QCOMPARE(fixture.model.sorting(), FrameSorting());
+}
+
+void FrameTableViewTest::menusSort()
+{
+    using Model = FrameTableModel;
+    Fixture fixture;
+    fixture.add({ { .payload = "bb" }, { .payload = "a" }, { .payload = "ccc" } });
+    QHeaderView *header = fixture.view.horizontalHeader();
+    emit header->customContextMenuRequested(
+        { header->sectionViewportPosition(Model::LengthColumn) + 5, 5 });
+    auto *menu = fixture.view.findChild<QMenu *>();
+    QVERIFY(menu);
+    QAction *descending = findAction(*menu, u"Sort descending"_s);
+    QVERIFY(descending && descending->isEnabled() && !descending->isChecked());
+    descending->trigger();
+    menu->close();
+    QTRY_COMPARE(fixture.model.frameId(0), FrameId(3));
+
+    QMenu sorting;
+    fixture.view.fillSortMenu(sorting);
+    QVERIFY(findAction(sorting, u"Length"_s)->isChecked());
+    QVERIFY(findAction(sorting, u"Descending"_s)->isChecked());
+    findAction(sorting, u"Ascending"_s)->trigger();
+    QTRY_COMPARE(fixture.model.frameId(0), FrameId(2));
+    findAction(sorting, u"#"_s)->trigger();
+    QCOMPARE(fixture.model.arrangement(), Model::Arrangement::Backwards);
+    findAction(sorting, u"As recorded"_s)->trigger();
+    QCOMPARE(fixture.model.sorting(), FrameSorting());
+
+    fixture.model.setLastFrame(2'000'000);
+    QMenu many;
+    fixture.view.fillSortMenu(many);
+    QVERIFY(!findAction(many, u"Length"_s)->isEnabled());
+    QVERIFY(!findAction(many, u"Length"_s)->toolTip().isEmpty());
+    QVERIFY(findAction(many, u"#"_s)->isEnabled());
+    findAction(many, u"Descending"_s)->trigger();
+    QCOMPARE(fixture.model.arrangement(), Model::Arrangement::Backwards);
+}
+
+void FrameTableViewTest::newestFirstFollowsAtTheTop()
+{
+    using Model = FrameTableModel;
+    Fixture fixture;
+    fixture.add(50);
+    fixture.model.sortBy({ Model::IdColumn, Qt::DescendingOrder });
+    QVERIFY(fixture.view.isFollowing());
+    QCOMPARE(fixture.topRow(), 0);
+    fixture.add(20);
+    QCOMPARE(fixture.topRow(), 0);
+    QCOMPARE(fixture.model.frameId(fixture.topRow()), FrameId(70));
+    fixture.scrollBar()->setValue(5);
+    QVERIFY(!fixture.view.isFollowing());
+    const FrameId top = fixture.model.frameId(fixture.topRow());
+    QSignalSpy paused(&fixture.view, &FrameTableView::tailPaused);
+    fixture.add(30);
+    QCOMPARE(fixture.model.frameId(fixture.topRow()), top); // the rows on screen stay put
+    QCOMPARE(paused.last().at(0).toLongLong(), 30);
+    fixture.key(Qt::Key_End);
+    QVERIFY(fixture.view.isFollowing());
+    QCOMPARE(fixture.selection.frame().id(), FrameId(100));
+    fixture.add(1);
+    QCOMPARE(fixture.topRow(), 0);
+    QCOMPARE(fixture.selection.frame().id(), FrameId(100));
+    fixture.scrollBar()->setValue(3);
+    QVERIFY(!fixture.view.isFollowing());
+    fixture.scrollBar()->setValue(0);
+    QVERIFY(fixture.view.isFollowing());
+}
+
+void FrameTableViewTest::sortedRowsStayWhereTheyAre()
+{
+    using Model = FrameTableModel;
+    Fixture fixture;
+    QList<FrameSpec> specs;
+    for (int i = 0; i < 100; ++i)
+        specs.append({ .payload = QByteArray(i % 10, 'x') });
+    fixture.add(specs);
+    fixture.view.selectFrame(50);
+    fixture.model.sortBy({ Model::LengthColumn, Qt::DescendingOrder });
+    QTRY_COMPARE(fixture.model.arrangement(), Model::Arrangement::Sorted);
+    QCOMPARE(fixture.topRow(), 0); // the longest
+    QVERIFY(!fixture.view.isFollowing());
+    fixture.scrollBar()->setValue(fixture.scrollBar()->maximum());
+    QVERIFY(!fixture.view.isFollowing()); // the newest is not there
+    fixture.scrollBar()->setValue(30);
+    const FrameId top = fixture.model.frameId(30);
+    fixture.add(specs);
+    QCOMPARE(fixture.topRow(), 30);
+    fixture.model.sortAgain();
+    QTRY_COMPARE(fixture.model.rowCount(), 200);
+    QCOMPARE(fixture.model.frameId(fixture.topRow()), top);
+    fixture.key(Qt::Key_End);
+    QCOMPARE(fixture.row(), 199);
+    fixture.view.goToNewest();
+    QCOMPARE(fixture.selection.frame().id(), FrameId(200));
+    fixture.view.selectFrame(77);
+    fixture.model.sortBy({});
+    QVERIFY(!fixture.view.isFollowing());
+    QCOMPARE(fixture.row(), 76); // in sight, with what is around it
+    QVERIFY(fixture.view.viewport()->rect().contains(
+        fixture.view.visualRect(fixture.view.currentIndex()).center()));
+}
+
+void FrameTableViewTest::keysGoByTheOrder()
+{
+    using Model = FrameTableModel;
+    Fixture fixture;
+    QList<FrameSpec> specs { { .payload = "ccc" }, brokenFrame(), { .payload = "b" },
+        brokenFrame() };
+    specs[1].payload = "dddd";
+    specs[3].payload = "aa";
+    fixture.add(specs);
+    fixture.model.sortBy({ Model::LengthColumn, Qt::AscendingOrder }); // 3, 4, 1, 2
+    QTRY_COMPARE(fixture.model.arrangement(), Model::Arrangement::Sorted);
+    fixture.key(Qt::Key_Home);
+    fixture.key(Qt::Key_J);
+    QCOMPARE(fixture.selection.frame().id(), FrameId(4));
+    fixture.key(Qt::Key_J);
+    QCOMPARE(fixture.selection.frame().id(), FrameId(1));
+    fixture.key(Qt::Key_V);
+    QCOMPARE(fixture.selection.frame().id(), FrameId(2));
+    fixture.key(Qt::Key_V, Qt::ShiftModifier);
+    QCOMPARE(fixture.selection.frame().id(), FrameId(4));
+    fixture.model.sortBy({ Model::IdColumn, Qt::DescendingOrder }); // 4, 3, 2, 1
+    fixture.key(Qt::Key_V);
+    QTRY_COMPARE(fixture.selection.frame().id(), FrameId(2));
+    fixture.key(Qt::Key_V, Qt::ShiftModifier);
+    QTRY_COMPARE(fixture.selection.frame().id(), FrameId(4));
+}
+
+void FrameTableViewTest::violationsBehindAFilterArePassedOver()
+{
+    Fixture fixture;
+    QList<FrameSpec> specs(5);
+    specs[1] = brokenFrame();
+    specs[3] = brokenFrame();
+    specs[3].payload = "long";
+    fixture.add(specs);
+    fixture.model.setFilter(*parseFilter(u"id == 1 or len > 2"));
+    QTRY_COMPARE(fixture.model.rowCount(), 2);
+    fixture.key(Qt::Key_Home);
+    fixture.key(Qt::Key_V);
+    QTRY_COMPARE(fixture.selection.frame().id(), FrameId(4));
+}
+
+void FrameTableViewTest::selectionSurvivesSorting()
+{
+    using Model = FrameTableModel;
+    Fixture fixture;
+    fixture.add(
+        { { .payload = "ccc" }, { .payload = "b" }, { .payload = "aa" }, { .payload = "dddd" } });
+    fixture.click(0);
+    fixture.click(1, Qt::ControlModifier);
+    fixture.model.sortBy({ Model::LengthColumn, Qt::AscendingOrder }); // 2, 3, 1, 4
+    QTRY_COMPARE(fixture.model.arrangement(), Model::Arrangement::Sorted);
+    QVERIFY(fixture.view.selectionModel()->isRowSelected(0));
+    QVERIFY(!fixture.view.selectionModel()->isRowSelected(1));
+    QVERIFY(fixture.view.selectionModel()->isRowSelected(2));
+    QCOMPARE(fixture.selection.frame().id(), FrameId(2));
+    fixture.model.sortBy({ Model::IdColumn, Qt::DescendingOrder });
+    QVERIFY(fixture.view.selectionModel()->isRowSelected(3));
+    QVERIFY(fixture.view.selectionModel()->isRowSelected(2));
+    QCOMPARE(fixture.view.selectionModel()->selectedRows().size(), 2);
+}
+
+void FrameTableViewTest::tenMillionRowsBackwards()
+{
+    Fixture fixture;
+    fixture.add(1000);
+    fixture.model.setLastFrame(10'000'000);
+    const std::clock_t start = std::clock(); // of this process: other load does not count
+    fixture.model.sortBy({ FrameTableModel::TimeColumn, Qt::DescendingOrder });
+    for (FrameId batch = 1; batch <= 30; ++batch) {
+        fixture.model.setLastFrame(10'000'000 + batch * 10'000);
+        fixture.view.viewport()->repaint();
+    }
+    QCOMPARE(fixture.model.frameId(fixture.topRow()), FrameId(10'300'000));
+    fixture.scrollBar()->setValue(fixture.scrollBar()->maximum());
+    fixture.view.viewport()->repaint();
+    const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
+    QVERIFY2(seconds < 1, qPrintable(QString::number(seconds)));
+    QCOMPARE(fixture.model.frameId(fixture.topRow() + VisibleRows - 1), FrameId(1));
 }
 
 QTEST_MAIN(FrameTableViewTest)
