@@ -546,12 +546,18 @@ MessageDeflater &Connection::deflater()
     return *m_deflater;
 }
 
-void Connection::sendCompressed(
-    MessageType type, QByteArrayView payload, QByteArrayView compressed, Timestamp now)
+FrameHeader Connection::compressedHeader(MessageType type, QByteArrayView compressed) const
 {
     FrameHeader header
         = makeHeader(static_cast<Opcode>(type), static_cast<quint64>(compressed.size()), nextKey());
     header.rsv = Rsv1;
+    return header;
+}
+
+void Connection::sendCompressed(
+    MessageType type, QByteArrayView payload, QByteArrayView compressed, Timestamp now)
+{
+    const FrameHeader header = compressedHeader(type, compressed);
     const qsizetype begin = m_output.size();
     appendFrame(m_output, header, compressed);
     if (m_outgoing.isInsideFrame())
@@ -590,8 +596,8 @@ void Connection::work(Timestamp now)
 {
     qsizetype room = m_options.compressionSlice;
     while (!m_waiting.isEmpty() && room > 0) {
-        if (const auto item = m_waiting.next(deflater(), room))
-            sendWaiting(*item, now);
+        if (auto item = m_waiting.next(deflater(), room))
+            sendWaiting(std::move(*item), now);
     }
     // As long as we make it wait, the peer is not late to end the connection.
     if (m_phase == Phase::Closing && m_stepDeadline)
@@ -603,12 +609,30 @@ void Connection::work(Timestamp now)
         sendCloseNow(body, now);
 }
 
-void Connection::sendWaiting(const SendingQueue::Item &item, Timestamp now)
+void Connection::sendWaiting(SendingQueue::Item item, Timestamp now)
 {
-    if (!item.type)
+    if (!item.type) {
         sendRaw(item.octets, now);
-    else if (!m_closeSent) // among octets before it
-        sendCompressed(*item.type, item.octets, item.compressed, now);
+        return;
+    }
+    if (m_closeSent) // among octets before it
+        return;
+    const QByteArrayView payload = item.compressed();
+    if (!m_output.isEmpty() || m_outgoing.isInsideFrame()) {
+        sendCompressed(*item.type, item.octets, payload, now);
+        return;
+    }
+    // It may be large: it becomes the frame where it is.
+    const FrameHeader header = compressedHeader(*item.type, payload);
+    m_outgoing.passCompressed(header, payload, item.octets, now, *this);
+    const qsizetype unused = MaxHeaderSize - header.size();
+    item.frame.replace(unused, header.size(), encodeHeader(header));
+    item.frame.remove(0, unused);
+    if (header.maskingKey)
+        applyMask(std::span(item.frame.data(), static_cast<std::size_t>(item.frame.size()))
+                      .subspan(static_cast<std::size_t>(header.size())),
+            *header.maskingKey);
+    m_output = std::move(item.frame);
 }
 
 /// What waits is not sent any more, nor anything else that is compressed.
@@ -626,7 +650,7 @@ Result<void> Connection::sendMessage(MessageType type, QByteArrayView payload, T
     if (!m_deflate) {
         sendFrame(static_cast<Opcode>(type), payload, now);
     } else if (mustWait(payload.size())) {
-        m_waiting.append(type, payload);
+        m_waiting.append(type, m_incoming.share(payload));
     } else {
         if (m_compressionRoom)
             *m_compressionRoom -= payload.size();
@@ -653,7 +677,7 @@ Result<void> Connection::sendOctets(QByteArrayView octets, Timestamp now)
     if (m_waiting.isEmpty())
         sendRaw(octets, now);
     else
-        m_waiting.append(std::nullopt, octets);
+        m_waiting.append(std::nullopt, octets.toByteArray());
     return {};
 }
 

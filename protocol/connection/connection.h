@@ -85,6 +85,10 @@ public:
     /// What waits for that, and how much of it stands behind its first message, in octets.
     qint64 waitingOctets() const { return m_waiting.octets(); }
     qint64 waitingBehindFirst() const { return m_waiting.octetsBehindFirst(); }
+    /// Octets that decompressing what came has brought forth.
+    quint64 inflated() const { return m_incoming.inflatedOctets(); }
+    /// Octets that are held of what comes and is not complete.
+    qint64 incomplete() const { return m_incoming.openOctets(); }
     /// While the peer is not read, none of its frames is late, and it is sent no Ping.
     void pauseReading();
     void resumeReading(Timestamp now);
@@ -140,10 +144,11 @@ private:
     void close(std::optional<quint16> code, QStringView reason, Timestamp now);
     bool mustWait(qsizetype octets) const;
     MessageDeflater &deflater();
+    FrameHeader compressedHeader(MessageType type, QByteArrayView compressed) const;
     void sendCompressed(
         MessageType type, QByteArrayView payload, QByteArrayView compressed, Timestamp now);
     void sendRaw(QByteArrayView octets, Timestamp now);
-    void sendWaiting(const SendingQueue::Item &item, Timestamp now);
+    void sendWaiting(SendingQueue::Item item, Timestamp now);
     void forgetWaiting();
     std::optional<MaskingKey> nextKey() const;
     /// Tells of the octets from \a begin of the output on, which belong to an open frame.

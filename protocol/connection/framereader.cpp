@@ -56,8 +56,10 @@ void FrameReader::finishFrame(const Frame &frame, FrameObserver &observer)
     ++m_framesRead;
     const QList<Violation> violations = std::exchange(m_violations, {});
     observer.frameCrossed(frame, violations);
-    if (m_assembler.message())
+    if (m_assembler.message()) {
         observer.messageCrossed(*m_assembler.message());
+        m_assembler.forgetMessage();
+    }
 }
 
 void FrameReader::pass(
@@ -74,6 +76,20 @@ void FrameReader::passCompressed(const FrameHeader &header, QByteArrayView paylo
     m_violations = m_assembler.beginFrame(header);
     m_violations += m_assembler.readKnown(payload, plain);
     finishFrame({ m_direction, now, header, payload }, observer);
+}
+
+qsizetype FrameReader::openOctets() const
+{
+    return m_payload.size() + m_assembler.assembled().size();
+}
+
+QByteArray FrameReader::share(QByteArrayView octets) const
+{
+    for (const QByteArray *kept : { &m_payload, &m_assembler.assembled() }) {
+        if (octets.data() == kept->constData() && octets.size() == kept->size())
+            return *kept;
+    }
+    return octets.toByteArray();
 }
 
 void FrameReader::end(Timestamp now, FrameObserver &observer)

@@ -56,6 +56,12 @@ public:
     /// Complete frames so far.
     quint64 framesRead() const { return m_framesRead; }
 
+    quint64 inflatedOctets() const { return m_assembler.inflatedOctets(); }
+    /// What is held of a frame and a message that are not complete.
+    qsizetype openOctets() const;
+    /// A copy of \a octets, which takes no time if they are those of the message that is told of.
+    QByteArray share(QByteArrayView octets) const;
+
     bool isOverLimit() const { return m_assembler.isOverLimit(); }
     bool hasReadClose() const { return m_assembler.hasReadClose(); }
 

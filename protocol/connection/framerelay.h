@@ -59,6 +59,8 @@ public:
     const std::optional<Violation> &violation() const { return m_violation; }
     /// A message is too large; what shows it has not gone on unless only decompressing showed it.
     bool isOverLimit() const { return m_overLimit || m_reader.isOverLimit(); }
+    /// Octets that decompressing what arrived has brought forth.
+    quint64 inflated() const { return m_reader.inflatedOctets(); }
     /// Octets of a header that was not finished.
     QByteArrayView pendingHeader() const { return m_reader.pendingHeader(); }
 

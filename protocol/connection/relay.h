@@ -66,6 +66,8 @@ public:
     bool wantsRead(Direction from) const;
     /// What comes may become much larger when it is read: take little at a time.
     bool inflates() const { return m_ways[0].frames.isCompressionAgreed(); }
+    /// Octets that decompressing what came from there has brought forth.
+    quint64 inflated(Direction from) const { return way(from).frames.inflated(); }
     /// What to do with the socket to which \a direction leads. FinishSending: FIN once all
     /// output is written. Abort: RST at once, what is unwritten is lost.
     TcpAction tcpAction(Direction direction) const { return way(direction).action; }

@@ -9,9 +9,9 @@ qint64 SendingQueue::octetsBehindFirst() const
     return m_items.empty() ? 0 : m_octets - m_items.front().octets.size();
 }
 
-void SendingQueue::append(std::optional<MessageType> type, QByteArrayView octets)
+void SendingQueue::append(std::optional<MessageType> type, const QByteArray &octets)
 {
-    m_items.push_back({ type, octets.toByteArray(), {} });
+    m_items.push_back({ type, octets, QByteArray(type ? MaxHeaderSize : 0, '\0') });
     m_octets += octets.size();
 }
 
@@ -23,11 +23,11 @@ std::optional<SendingQueue::Item> SendingQueue::next(MessageDeflater &deflater, 
     const qsizetype slice = std::min(room, first.octets.size() - m_taken);
     room -= std::max<qsizetype>(slice, 1);
     if (first.type) {
-        deflater.add(QByteArrayView(first.octets).sliced(m_taken, slice), first.compressed);
+        deflater.add(QByteArrayView(first.octets).sliced(m_taken, slice), first.frame);
         m_taken += slice;
         if (m_taken < first.octets.size())
             return std::nullopt;
-        deflater.finish(first.compressed);
+        deflater.finish(first.frame, MaxHeaderSize);
     }
     m_taken = 0;
     m_octets -= first.octets.size();

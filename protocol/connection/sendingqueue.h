@@ -20,7 +20,10 @@ public:
     {
         std::optional<MessageType> type; ///< nullopt: no message but octets as they are
         QByteArray octets; ///< of a message, its plain payload
-        QByteArray compressed; ///< of a message, what is made of that
+        /// Of a message: room for the header of a frame, MaxHeaderSize, and the compressed payload.
+        QByteArray frame;
+
+        QByteArrayView compressed() const { return QByteArrayView(frame).sliced(MaxHeaderSize); }
     };
 
     bool isEmpty() const { return m_items.empty(); }
@@ -29,7 +32,7 @@ public:
     /// Likewise without the one that is being compressed.
     qint64 octetsBehindFirst() const;
 
-    void append(std::optional<MessageType> type, QByteArrayView octets);
+    void append(std::optional<MessageType> type, const QByteArray &octets);
     /// Compresses the first message by at most \a room octets, and takes them, or at least one, off
     /// \a room. Returns what stands first once it is ready to be sent.
     std::optional<Item> next(MessageDeflater &deflater, qsizetype &room);

@@ -12,6 +12,9 @@ namespace {
 /// Octets that are not copied once more.
 constexpr qsizetype LargeOutput = 1024 * 1024;
 
+/// What is written before more is read.
+constexpr qsizetype WrittenAtOnce = 64 * 1024;
+
 ConnectionOptions withKeys(ConnectionOptions options, MaskingKeySource &keys)
 {
     options.nextMaskingKey = [&keys] { return keys.next(); };
@@ -77,11 +80,13 @@ bool ConnectionSocket::isCongested() const
 
 /// True while answers pile up behind a peer that does not read them. What we send of our own accord
 /// does not count: two ends that both send much would wait for each other. Nor does the one message
-/// that is being compressed: a Ping may follow it.
+/// that is being compressed, behind which a Ping may come; but another large one is not read then.
 bool ConnectionSocket::mustHoldBack() const
 {
-    return m_replies > SendQueueHigh
-        && unsent() + m_connection.waitingBehindFirst() > SendQueueHigh;
+    if (m_replies <= SendQueueHigh)
+        return false;
+    const qint64 next = m_connection.hasWork() ? m_connection.incomplete() : 0;
+    return unsent() + m_connection.waitingBehindFirst() + next > SendQueueHigh;
 }
 
 std::span<char> ConnectionSocket::readingRoom() const
@@ -94,36 +99,56 @@ void ConnectionSocket::readStream()
 {
     if (m_reading)
         return;
-    while (m_stream && !m_heldBack && m_connection.phase() != Connection::Phase::Ended) {
-        const std::span<char> room = readingRoom();
-        const qsizetype count = m_stream->read(room);
-        if (count == 0)
-            break;
-        const Timestamp time = now();
-        const qint64 waiting = m_connection.waitingOctets();
-        m_reading = true;
-        m_connection.lendRoom(m_buffer->answers());
-        m_connection.receive(room.first(static_cast<std::size_t>(count)), time);
-        m_replies += writeOutput() + m_connection.waitingOctets() - waiting;
-        m_connection.takeRoomBack(m_buffer->answers());
-        m_reading = false;
-        m_heldBack = mustHoldBack();
-        if (m_heldBack) {
-            m_connection.pauseReading();
-            m_stream->setReading(false);
-        }
-        if (!m_stream->isSecure())
-            break; // it says so if there is more; others have their turn first
-        if (m_connection.inflates()) {
-            m_stream->readLater();
-            break;
-        }
-    }
+    m_reading = true;
+    m_connection.lendRoom(m_buffer->answers());
+    const bool mayReadOn = readSome();
+    m_replies += writeOutput();
+    m_connection.takeRoomBack(m_buffer->answers());
+    m_reading = false;
+    if (mayReadOn && mustHoldBack())
+        holdBack();
     if (m_stream && m_stream->end() && !std::exchange(m_endTold, true)) {
         m_heldBack = false;
         m_connection.tcpEnded(*m_stream->end(), now(), m_stream->alert());
     }
     pump();
+}
+
+/// Reads until others should have their turn. False when the peer is held back.
+bool ConnectionSocket::readSome()
+{
+    std::size_t taken = 0;
+    const quint64 before = m_connection.inflated();
+    while (m_stream && !m_heldBack && m_connection.phase() != Connection::Phase::Ended) {
+        const std::span<char> room = readingRoom();
+        const auto count = static_cast<std::size_t>(m_stream->read(room));
+        if (count == 0)
+            break;
+        m_now = m_clock.now();
+        const qint64 waiting = m_connection.waitingOctets();
+        m_connection.receive(room.first(count), m_now);
+        m_replies += m_connection.waitingOctets() - waiting;
+        if (m_connection.output().size() > WrittenAtOnce)
+            m_replies += writeOutput();
+        if (mustHoldBack())
+            holdBack();
+        taken += count;
+        const bool isEnough
+            = taken >= ReadAtOnce || m_connection.inflated() - before >= InflatedAtOnce;
+        if (isEnough && m_stream->isSecure())
+            m_stream->readLater(); // TCP says so itself if there is more
+        if (isEnough || (count < room.size() && !m_stream->isSecure()))
+            break;
+    }
+    return !m_heldBack;
+}
+
+/// Nothing is read until the send queue is short.
+void ConnectionSocket::holdBack()
+{
+    m_heldBack = true;
+    m_connection.pauseReading();
+    m_stream->setReading(false);
 }
 
 /// Returns the number of octets.

@@ -71,6 +71,8 @@ private:
     void eventHappened(const Event &event) override;
 
     void readStream();
+    bool readSome();
+    void holdBack();
     std::span<char> readingRoom() const;
     bool mustHoldBack() const;
     qint64 unsent() const;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "protocol/endpoint/socketlimits.h"
+
 #include <QByteArray>
 
 #include <cstddef>
@@ -16,7 +18,7 @@ namespace Framescope {
 class ReadBuffer
 {
 public:
-    static constexpr std::size_t Size = 256 * 1024; ///< octets
+    static constexpr std::size_t Size = ReadAtOnce; ///< octets
 
     ReadBuffer()
         : m_octets(static_cast<char *>(std::aligned_alloc(PageSize, Size)))

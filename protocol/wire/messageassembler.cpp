@@ -90,7 +90,9 @@ QList<Violation> MessageAssembler::readPayload(QByteArrayView payload)
         if (m_deflateBroken)
             return {};
         const qsizetype before = m_payload.size();
-        return inflated(m_inflater->inflate(payload, m_payload, m_messageLimit), before);
+        const auto status = m_inflater->inflate(payload, m_payload, m_messageLimit);
+        m_inflatedOctets += static_cast<quint64>(m_payload.size() - before);
+        return inflated(status, before);
     }
     return takeText(payload);
 }
@@ -170,6 +172,12 @@ QList<Violation> MessageAssembler::endFrame(const Frame &frame)
     if (m_assembling)
         return endDataFrame(frame);
     return {};
+}
+
+void MessageAssembler::forgetMessage()
+{
+    m_completed.reset();
+    m_payload.clear();
 }
 
 QList<Violation> MessageAssembler::endDataFrame(const Frame &frame)

@@ -36,6 +36,14 @@ public:
 
     /// The message that the last endFrame() completed; valid until the next call.
     const std::optional<Message> &message() const { return m_completed; }
+    /// message() has been told of.
+    void forgetMessage();
+
+    /// What message() has as its payload, unless that is the payload of a frame.
+    const QByteArray &assembled() const { return m_payload; }
+
+    /// Octets that decompressing has brought forth, of all messages.
+    quint64 inflatedOctets() const { return m_inflatedOctets; }
 
     /// True between the first frame of a message and its final one.
     bool isInsideMessage() const { return m_messageOpen; }
@@ -58,6 +66,7 @@ private:
     const quint64 m_messageLimit;
     std::optional<DeflateContext> m_deflate;
     std::optional<MessageInflater> m_inflater; ///< made for the first compressed message
+    quint64 m_inflatedOctets = 0;
     bool m_hasInflated = false; ///< a message, so that there is a context
 
     FrameHeader m_frame; ///< the frame being read

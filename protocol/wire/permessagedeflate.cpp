@@ -187,7 +187,7 @@ QByteArray MessageDeflater::deflate(QByteArrayView message)
 {
     QByteArray payload;
     run(message, Z_SYNC_FLUSH, payload);
-    end(payload);
+    end(payload, 0);
     return payload;
 }
 
@@ -196,10 +196,10 @@ void MessageDeflater::add(QByteArrayView part, QByteArray &payload)
     run(part, Z_NO_FLUSH, payload);
 }
 
-void MessageDeflater::finish(QByteArray &payload)
+void MessageDeflater::finish(QByteArray &payload, qsizetype begin)
 {
     run({}, Z_SYNC_FLUSH, payload);
-    end(payload);
+    end(payload, begin);
 }
 
 void MessageDeflater::run(QByteArrayView part, int flush, QByteArray &payload)
@@ -217,11 +217,11 @@ void MessageDeflater::run(QByteArrayView part, int flush, QByteArray &payload)
     } while (stream->avail_out == 0);
 }
 
-void MessageDeflater::end(QByteArray &payload)
+void MessageDeflater::end(QByteArray &payload, qsizetype begin)
 {
-    if (payload.endsWith(QByteArrayView(Tail.data(), Tail.size())))
+    if (QByteArrayView(payload).sliced(begin).endsWith(QByteArrayView(Tail.data(), Tail.size())))
         payload.chop(static_cast<qsizetype>(Tail.size()));
-    if (payload.isEmpty())
+    if (payload.size() == begin)
         payload.append('\0'); // an empty message is one empty block (§7.2.3.6)
     if (!m_context.contextTakeover)
         ::deflateReset(m_stream.get());

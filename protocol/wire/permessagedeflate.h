@@ -74,11 +74,12 @@ public:
     QByteArray deflate(QByteArrayView message);
     /// The same in parts, behind what is in \a payload of it.
     void add(QByteArrayView part, QByteArray &payload);
-    void finish(QByteArray &payload);
+    /// \a begin is where it begins in \a payload.
+    void finish(QByteArray &payload, qsizetype begin = 0);
 
 private:
     void run(QByteArrayView part, int flush, QByteArray &payload);
-    void end(QByteArray &payload);
+    void end(QByteArray &payload, qsizetype begin);
     struct Ending
     {
         void operator()(z_stream_s *stream) const;

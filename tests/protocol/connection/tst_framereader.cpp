@@ -33,6 +33,8 @@ private slots:
     void findsBadTextBeforeTheFrameEnds();
     void stopsAssemblingAtTheLimit();
     void holdsNothingForAnAnnouncement();
+    void sharesWhatItHolds_data();
+    void sharesWhatItHolds();
 };
 
 void TestFrameReader::tells_data()
@@ -129,6 +131,49 @@ void TestFrameReader::holdsNothingForAnAnnouncement()
     reader.read({ octets.data(), std::size_t(octets.size()) }, 0, log);
     QVERIFY(reader.isOverLimit());
     QVERIFY(reader.isInsideFrame());
+}
+
+void TestFrameReader::sharesWhatItHolds_data()
+{
+    QTest::addColumn<QByteArray>("wire");
+    QTest::addColumn<bool>("inPlace"); // if it comes in one piece
+    QTest::newRow("compressed") << QByteArray::fromHex("c107f248cdc9c90700") << false;
+    QTest::newRow("fragments") << QByteArray::fromHex("010348656c80026c6f") << false;
+    QTest::newRow("one frame") << QByteArray::fromHex("810548656c6c6f") << true;
+}
+
+/// Who keeps a message need not copy it.
+void TestFrameReader::sharesWhatItHolds()
+{
+    struct Keeper : FrameObserver
+    {
+        const FrameReader *reader = nullptr;
+        QByteArray kept;
+        bool isShared = false;
+
+        void frameCrossed(const Frame &, const QList<Violation> &) override { }
+        void messageCrossed(const Message &message) override
+        {
+            kept = reader->share(message.payload);
+            isShared = kept.constData() == message.payload.data();
+            QCOMPARE(reader->share("Hello").toHex(), kept.toHex());
+        }
+    };
+    QFETCH(QByteArray, wire);
+    QFETCH(bool, inPlace);
+    for (qsizetype portion : { qsizetype(1), wire.size() }) {
+        Keeper keeper;
+        FrameReader reader(Direction::ServerToClient, 1 << 20);
+        reader.enableDeflate({});
+        keeper.reader = &reader;
+        for (int round = 0; round < 2; ++round) {
+            QByteArray octets = wire;
+            for (qsizetype at = 0; at < octets.size(); at += portion)
+                reader.read({ octets.data() + at, std::size_t(portion) }, 0, keeper);
+            QCOMPARE(keeper.kept, "Hello");
+            QCOMPARE(keeper.isShared, portion == 1 || !inPlace);
+        }
+    }
 }
 
 QTEST_APPLESS_MAIN(TestFrameReader)
