@@ -63,10 +63,10 @@ bool InterceptingProxy::isOurselves(
     return port == serverPort() && (any ? peer.isEqual(local) : peer.isEqual(own));
 }
 
-void InterceptingProxy::incomingConnection(qintptr descriptor)
+void InterceptingProxy::clientAccepted(int descriptor, const TcpConnected &facts)
 {
     if (connectionCount() >= m_options.connectionLimit + RefusalLimit) {
-        ::close(static_cast<int>(descriptor));
+        ::close(descriptor);
         return;
     }
     ProxyConnection::Surroundings surroundings { m_options, m_recorder, m_clock, m_authority, url(),
@@ -82,7 +82,7 @@ void InterceptingProxy::incomingConnection(qintptr descriptor)
         m_connections.erase(connection);
         emit clientLeft();
     });
-    connection->start(full);
+    connection->start(facts, full);
 }
 
 void InterceptingProxy::setBreakpoints(BreakpointSource source)

@@ -7,9 +7,11 @@
 #include <QPointer>
 
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <sys/socket.h>
 
 #include <cerrno>
+#include <tuple>
 
 namespace Framescope {
 
@@ -17,6 +19,29 @@ namespace {
 
 /// Then others have their turn.
 constexpr int AcceptedAtOnce = 64;
+
+QString addressOf(const sockaddr_storage &address)
+{
+    const QHostAddress host(reinterpret_cast<const sockaddr *>(&address));
+    bool isIpv4 = false; // on a listener for both, it comes as IPv6
+    const quint32 ipv4 = host.toIPv4Address(&isIpv4);
+    return (isIpv4 ? QHostAddress(ipv4) : host).toString();
+}
+
+quint16 portOf(const sockaddr_storage &address)
+{
+    return ntohs(address.ss_family == AF_INET6
+            ? reinterpret_cast<const sockaddr_in6 &>(address).sin6_port
+            : reinterpret_cast<const sockaddr_in &>(address).sin_port);
+}
+
+TcpConnected factsOf(int descriptor, const sockaddr_storage &peer)
+{
+    sockaddr_storage local {};
+    socklen_t size = sizeof local;
+    std::ignore = ::getsockname(descriptor, reinterpret_cast<sockaddr *>(&local), &size);
+    return { addressOf(peer), portOf(peer), addressOf(local), portOf(local) };
+}
 
 } // namespace
 
@@ -61,10 +86,14 @@ void Listener::acceptWaiting()
     m_notifier->setEnabled(true);
     const QPointer<Listener> self(this);
     for (int i = 0; i < AcceptedAtOnce && isListening(); ++i) {
-        const int descriptor = ::accept(static_cast<int>(socketDescriptor()), nullptr, nullptr);
+        // Of a client that has reset the connection meanwhile, nothing else will tell its address.
+        sockaddr_storage peer {};
+        socklen_t size = sizeof peer;
+        const int descriptor = ::accept(
+            static_cast<int>(socketDescriptor()), reinterpret_cast<sockaddr *>(&peer), &size);
         if (descriptor >= 0) {
             ::fcntl(descriptor, F_SETFD, FD_CLOEXEC);
-            incomingConnection(descriptor);
+            clientAccepted(descriptor, factsOf(descriptor, peer));
             if (!self)
                 return;
         } else if (errno == EAGAIN || errno == EWOULDBLOCK) {

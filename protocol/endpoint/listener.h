@@ -1,5 +1,6 @@
 #pragma once
 
+#include "protocol/connection/event.h"
 #include "protocol/result.h"
 
 #include <QHostAddress>
@@ -11,7 +12,7 @@
 
 namespace Framescope {
 
-/// Listens, and hands every connection to incomingConnection(). It accepts in QTcpServer's stead,
+/// Listens, and hands every connection to clientAccepted(). It accepts in QTcpServer's stead,
 /// which, once it has run out of descriptors, tries again without a pause or with one for ever.
 /// Here what cannot be accepted waits, and the others are served on. May be deleted at any time, in
 /// a slot of its signals too.
@@ -25,6 +26,9 @@ public:
     void close();
 
 protected:
+    /// \a descriptor is of a client, which may have left already; \a facts, who it is.
+    virtual void clientAccepted(int descriptor, const TcpConnected &facts) = 0;
+
     /// \a port 0: any free one. \a backlog: how many may wait to be accepted.
     [[nodiscard]] Result<void> startListening(
         const QHostAddress &address, quint16 port, int backlog);

@@ -111,13 +111,12 @@ void ProxyConnection::openRecord()
     m_id = m_around.recorder.openConnection(opening, now());
 }
 
-void ProxyConnection::start(bool full)
+void ProxyConnection::start(const TcpConnected &client, bool full)
 {
     m_full = full;
     openRecord();
-    const TcpConnected facts = client().facts();
-    m_clientName = hostAndPort(facts.peerAddress, facts.peerPort);
-    record(facts);
+    m_clientName = hostAndPort(client.peerAddress, client.peerPort);
+    record(client);
     if (!m_options.target) {
         begin(Step::Sniffing);
         return;
@@ -675,10 +674,11 @@ void ProxyConnection::relayFrom(Direction from)
     if (m_busy || (from == Direction::ServerToClient && !isServerReady()))
         return;
     OctetStream::Pointer &source = sourceOf(from);
+    std::size_t taken = 0;
+    const quint64 before = m_relay->inflated(from);
     while (source && !flag(m_heldBack, from) && !m_verdict) {
-        const bool inflates = m_relay->inflates();
         const std::span<char> all = m_around.buffer->octets();
-        const std::span<char> room = inflates ? all.first(CompressedRead) : all;
+        const std::span<char> room = m_relay->inflates() ? all.first(CompressedRead) : all;
         const qsizetype count = source->read(room);
         if (count == 0)
             break;
@@ -687,12 +687,14 @@ void ProxyConnection::relayFrom(Direction from)
         m_relay->receive(from, room.first(static_cast<std::size_t>(count)), m_now);
         m_busy = false;
         holdBack(from);
-        if (!source->isSecure())
-            break; // it says so if there is more; others have their turn first
-        if (inflates) {
-            source->readLater();
-            break;
-        }
+        taken += static_cast<std::size_t>(count);
+        const bool isEnough
+            = taken >= ReadAtOnce || m_relay->inflated(from) - before >= InflatedAtOnce;
+        if (isEnough && source->isSecure())
+            source->readLater(); // TCP says so itself if there is more
+        const bool isAll = static_cast<std::size_t>(count) < room.size() && !source->isSecure();
+        if (isEnough || isAll)
+            break; // others have their turn first
     }
     if (source && source->end() && !std::exchange(flag(m_endTold, from), true))
         m_relay->tcpEnded(from, *source->end(), now(), source->alert());

@@ -59,8 +59,9 @@ public:
     ProxyConnection(qintptr descriptor, Surroundings surroundings);
     ~ProxyConnection() override;
 
-    /// \a full: there are too many already, and this one is refused.
-    void start(bool full);
+    /// \a client is who has connected. \a full: there are too many already, and this one is
+    /// refused.
+    void start(const TcpConnected &client, bool full);
     /// Ends with 1001 to both sides when open, at once when not.
     void shutDown();
     void abort();

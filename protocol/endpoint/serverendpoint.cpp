@@ -74,10 +74,9 @@ ConnectionSocket *ServerEndpoint::connection(ConnectionId id) const
     return found == m_connections.end() ? nullptr : found->second.get();
 }
 
-void ServerEndpoint::incomingConnection(qintptr descriptor)
+void ServerEndpoint::clientAccepted(int descriptor, const TcpConnected &facts)
 {
     auto stream = std::make_unique<TcpStream>(descriptor);
-    const TcpConnected facts = stream->facts();
     const QString peerName = hostAndPort(facts.peerAddress, facts.peerPort);
     const ConnectionId id = m_recorder.openConnection(
         { Role::Server, url().toString(), m_options.tls.has_value(), false }, m_clock.now());

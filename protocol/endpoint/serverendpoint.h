@@ -45,7 +45,7 @@ signals:
     void connectionClosed(Framescope::ConnectionId id, const Framescope::CloseVerdict &verdict);
 
 protected:
-    void incomingConnection(qintptr descriptor) override;
+    void clientAccepted(int descriptor, const TcpConnected &facts) override;
 
 private:
     bool isFull() const;

@@ -2,8 +2,6 @@
 
 #include "protocol/endpoint/tcpcontrol.h"
 
-#include <QHostAddress>
-
 #include <fcntl.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -20,21 +18,6 @@ namespace {
 bool isNotNow(int error)
 {
     return error == EAGAIN || error == EWOULDBLOCK || error == EINTR;
-}
-
-QString addressOf(const sockaddr_storage &address)
-{
-    const QHostAddress host(reinterpret_cast<const sockaddr *>(&address));
-    bool isIpv4 = false; // on a listener for both, it comes as IPv6
-    const quint32 ipv4 = host.toIPv4Address(&isIpv4);
-    return (isIpv4 ? QHostAddress(ipv4) : host).toString();
-}
-
-quint16 portOf(const sockaddr_storage &address)
-{
-    return ntohs(address.ss_family == AF_INET6
-            ? reinterpret_cast<const sockaddr_in6 &>(address).sin6_port
-            : reinterpret_cast<const sockaddr_in &>(address).sin_port);
 }
 
 } // namespace
@@ -91,18 +74,6 @@ qsizetype TcpStream::read(std::span<char> room)
     else if (!isNotNow(errno))
         endReading(TcpEnd::Reset);
     return 0;
-}
-
-TcpConnected TcpStream::facts() const
-{
-    sockaddr_storage peer {};
-    sockaddr_storage local {};
-    socklen_t peerSize = sizeof peer;
-    socklen_t localSize = sizeof local;
-    // What fails here is a connection that has ended already, as the next read will tell.
-    std::ignore = ::getpeername(m_descriptor, reinterpret_cast<sockaddr *>(&peer), &peerSize);
-    std::ignore = ::getsockname(m_descriptor, reinterpret_cast<sockaddr *>(&local), &localSize);
-    return { addressOf(peer), portOf(peer), addressOf(local), portOf(local) };
 }
 
 qsizetype TcpStream::peek(std::span<char> room)

@@ -28,8 +28,6 @@ public:
     void finishSending() override;
     void reset() override;
 
-    /// Who is connected with whom.
-    TcpConnected facts() const;
     /// Reads without taking.
     qsizetype peek(std::span<char> room);
     /// readable() comes once so many octets are there, or the end; 1 at first.

@@ -8,7 +8,9 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include <netinet/in.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <memory>
 
@@ -84,6 +86,25 @@ private:
     QByteArray m_received;
     bool m_reading = true;
 };
+
+/// Connects to \a port of loopback and resets the connection before anybody can have accepted it.
+/// Returns the port that it had itself.
+inline quint16 connectAndReset(quint16 port)
+{
+    const int descriptor = ::socket(AF_INET, SOCK_STREAM, 0);
+    sockaddr_in address {};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    if (::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), size) != 0)
+        qFatal("loopback is missing");
+    ::getsockname(descriptor, reinterpret_cast<sockaddr *>(&address), &size);
+    const linger now { 1, 0 };
+    ::setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+    ::close(descriptor);
+    return ntohs(address.sin_port);
+}
 
 /// A TCP server on loopback that hands its connections to a test.
 class RawListener : public QTcpServer

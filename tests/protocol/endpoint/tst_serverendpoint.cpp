@@ -106,6 +106,7 @@ private slots:
     void turnsAwayWhenFull();
     void timesOutSlowHeads_data();
     void timesOutSlowHeads();
+    void namesWhoLeavesBeforeItAccepts();
     void failsAnUnmaskedFrame();
     void failsWhatIsTooLarge();
     void holdsBackWhoDoesNotRead_data();
@@ -114,6 +115,7 @@ private slots:
     void finishesSendingBeforeItLeaves();
     void echoesAStream();
     void servesOthersWhileItCompresses();
+    void readsPingsWhileItCompressesAndNoMore();
     void tellsWhatIsSentFromASignal();
     void servesManyAtOnce();
     void acceptsAgainAfterRunningOutOfDescriptors();
@@ -322,6 +324,18 @@ void TestServerEndpoint::timesOutSlowHeads()
     QVERIFY(server.log.isInOrder);
 }
 
+void TestServerEndpoint::namesWhoLeavesBeforeItAccepts()
+{
+    Server server;
+    const quint16 port = connectAndReset(server.port());
+    QTRY_COMPARE(server.closed.size(), 1);
+    const auto *facts = server.log.find<TcpConnected>();
+    QVERIFY(facts);
+    QCOMPARE(facts->peerAddress, u"127.0.0.1"_s);
+    QCOMPARE(facts->peerPort, port);
+    QCOMPARE(facts->localPort, server.port());
+}
+
 void TestServerEndpoint::failsAnUnmaskedFrame()
 {
     Server server;
@@ -498,6 +512,38 @@ void TestServerEndpoint::servesOthersWhileItCompresses()
             toNibble(Opcode::Binary) }));
     QVERIFY(log.isInOrder);
     QVERIFY(server.log.isInOrder);
+}
+
+/// Memory is bounded: of a peer that sends one large message after the other, none is assembled
+/// while another is compressed.
+void TestServerEndpoint::readsPingsWhileItCompressesAndNoMore()
+{
+    const QByteArray message(32 * MiB, 'x');
+    MessageDeflater deflater({});
+    const auto compressed = [&] {
+        const QByteArray payload = deflater.deflate(message);
+        FrameHeader header
+            = makeHeader(Opcode::Binary, quint64(payload.size()), MaskingKey { 1, 2, 3, 4 });
+        header.rsv = Rsv1;
+        QByteArray octets;
+        appendFrame(octets, header, payload);
+        return octets;
+    };
+    const QByteArray first = compressed();
+    const QByteArray second = compressed(); // refers to it
+    Server server;
+    RawPeer peer(server.port(),
+        requestFor(server.port(), "Sec-WebSocket-Extensions: permessage-deflate\r\n") + first
+            + clientFrame(Opcode::Ping) + second);
+    const auto sent = [&] { return server.log.count(Opcode::Binary, Direction::ServerToClient); };
+    QTRY_COMPARE_WITH_TIMEOUT(sent(), 2, 20'000);
+    QStringList told;
+    for (const TrafficLog::LoggedFrame &frame : std::as_const(server.log.frames))
+        told.append((frame.direction == Direction::ClientToServer ? u"> "_s : u"< "_s)
+            + opcodeName(frame.header.opcode));
+    QCOMPARE(told,
+        (QStringList { u"> binary"_s, u"> ping"_s, u"< pong"_s, u"< binary"_s, u"> binary"_s,
+            u"< binary"_s }));
 }
 
 /// Who sends too much from a signal that a read brings about is told once it is sent, even if the
