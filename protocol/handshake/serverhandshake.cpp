@@ -2,6 +2,7 @@
 
 #include "protocol/handshake/acceptkey.h"
 #include "protocol/handshake/headerfield.h"
+#include "protocol/handshake/httpbody.h"
 #include "protocol/handshake/httpsyntax.h"
 #include "protocol/handshake/reasonphrase.h"
 
@@ -147,6 +148,10 @@ ServerDecision answer(const RequestHead &request, const QList<HandshakeCheck> &c
         = policy.lenient ? std::span<const Rule>(LenientDemands) : std::span<const Rule>(Demands);
     if (const HandshakeCheck *failed = firstUnfulfilled(demands, checks))
         return refuseFor(*failed, request);
+    // Frames would be looked for where its octets are (RFC 9112 §11.2).
+    const auto body = HttpBodyFramer::ofRequest(request);
+    if (!body || !body->isComplete())
+        return refuse(400, u"The request announces a body, and an opening handshake has none"_s);
 
     // Several origins become one value that is no origin; they never pass for none.
     const std::optional<QByteArray> origin = request.combinedValue("Origin");

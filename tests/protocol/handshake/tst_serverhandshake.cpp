@@ -172,6 +172,10 @@ void ServerHandshakeTest::refuses_data()
     row("garbage", QByteArray::fromHex("16030102000100") + "\r\n\r\n", 400);
     row("bad subprotocol", requestWith("Sec-WebSocket-Protocol: a b"), 400);
     row("bad extensions", requestWith("Sec-WebSocket-Extensions: a; ="), 400);
+    row("a body", requestWith("Content-Length: 5"), 400);
+    row("a body without octets", requestWith("Content-Length: 0"), 101);
+    row("a body in chunks", requestWith("Transfer-Encoding: chunked"), 400);
+    row("a body without end", requestWith("Content-Length: 0\r\nContent-Length: 5"), 400);
     row("bad Origin", requestWith("Origin: localhost"), 403);
     row("two Origins",
         requestWith("Origin: http://localhost:9001\r\nOrigin: http://localhost:9001"), 403);
