@@ -117,6 +117,7 @@ private slots:
     void timesSinceTheFrameBefore();
     void sortingStaysWithAFilter();
     void laterFramesWait();
+    void sortsWhatComesFirst();
     void manyFramesSortByIdOnly();
     void sortsByTimesFromAMark();
     void whatIsFoundTooOftenIsNotSorted();
@@ -724,6 +725,18 @@ void FrameTableModelTest::laterFramesWait()
     fixture.model.sortAgain();
     QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 3, 2, 1, 4 }));
     QCOMPARE(fixture.model.unsortedFrames(), 0);
+}
+
+void FrameTableModelTest::sortsWhatComesFirst()
+{
+    using Model = FrameTableModel;
+    Fixture fixture(m_store);
+    fixture.model.sortBy({ Model::LengthColumn, Qt::DescendingOrder }); // of a session to come
+    fixture.model.setLastFrame(record(*m_store, { { .payload = "a" }, { .payload = "bb" } }));
+    QTRY_COMPARE(fixture.ids(), QList<FrameId>({ 2, 1 }));
+    QCOMPARE(fixture.model.unsortedFrames(), 0);
+    fixture.model.setLastFrame(record(*m_store, { { .payload = "ccc" } }));
+    QCOMPARE(fixture.model.unsortedFrames(), 1);
 }
 
 void FrameTableModelTest::manyFramesSortByIdOnly()
