@@ -17,12 +17,15 @@ KeySet::Insertion KeySet::insert(quint32 key, KeyRoom &room)
         m_hasZero = true;
         return isNew ? Insertion::New : Insertion::Known;
     }
-    if (!m_places.empty() && m_places[placeOf(key)] == key)
+    std::size_t place = m_places.empty() ? 0 : placeOf(key); // a miss of the cache: once is enough
+    if (!m_places.empty() && m_places[place] == key)
         return Insertion::Known;
-    const bool isFull = (m_count + 1) * 4 > m_places.size() * 3;
-    if (isFull && !grow(room))
-        return Insertion::NoRoom;
-    m_places[placeOf(key)] = key;
+    if ((m_count + 1) * 4 > m_places.size() * 3) {
+        if (!grow(room))
+            return Insertion::NoRoom;
+        place = placeOf(key);
+    }
+    m_places[place] = key;
     ++m_count;
     return Insertion::New;
 }
