@@ -6,6 +6,7 @@
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/iconbutton.h"
+#include "ui/widgets/screensize.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QHeaderView>
@@ -47,7 +48,7 @@ ComparisonWindow::ComparisonWindow(const Theme &theme, std::shared_ptr<const Ses
     setWindowTitle(tr("Frames %1 and %2 compared").arg(countText(left), countText(right)));
     setAccessibleName(windowTitle());
     setWindowIcon(Theme::applicationIcon());
-    resize(theme.px(StartSize.width()), theme.px(StartSize.height()));
+    resize(sizeOnScreen(*this, { theme.px(StartSize.width()), theme.px(StartSize.height()) }));
 
     auto *page = new QWidget(this);
     m_table = new ComparisonTable(theme, page);

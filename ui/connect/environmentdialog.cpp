@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/noterow.h"
+#include "ui/widgets/screensize.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
@@ -44,7 +45,7 @@ EnvironmentDialog::EnvironmentDialog(
     column->addWidget(text);
     column->addLayout(row, 1);
     column->addWidget(createFooter());
-    resize(theme.px(680), theme.px(440));
+    resize(sizeOnScreen(*this, { theme.px(680), theme.px(440) }));
 
     for (const Environment &environment : std::as_const(m_set.environments))
         m_list->addItem(environment.name);

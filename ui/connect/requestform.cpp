@@ -46,6 +46,9 @@ std::optional<RequestForm::Page> pageOf(DraftPart part)
     return std::nullopt;
 }
 
+/// Of the pages beside the preview, in px of the design.
+constexpr int LeastPageWidth = 440;
+
 } // namespace
 
 RequestForm::RequestForm(const Theme &theme, QWidget *parent)
@@ -75,12 +78,14 @@ RequestForm::RequestForm(const Theme &theme, QWidget *parent)
     pageColumn->setSpacing(0);
     pageColumn->addWidget(m_pageNote);
     pageColumn->addWidget(m_stack, 1);
-    pages->setMinimumWidth(theme.px(440));
+    pages->setMinimumWidth(theme.px(LeastPageWidth));
 
     auto *splitter = new QSplitter(Qt::Horizontal);
     splitter->setHandleWidth(1);
     splitter->addWidget(pages);
-    splitter->addWidget(createPreview());
+    m_previewSide = createPreview();
+    m_previewSide->setMinimumWidth(1); // it gives way before the window does, see resizeEvent()
+    splitter->addWidget(m_previewSide);
     splitter->setStretchFactor(0, 1);
     splitter->setSizes({ theme.px(590), theme.px(310) });
     splitter->setCollapsible(0, false);
@@ -129,6 +134,14 @@ QWidget *RequestForm::createPreview()
     column->addWidget(m_preview, 1);
     column->addWidget(note);
     return side;
+}
+
+/// With large letters, or in a narrow window, the request on the wire gives way to its fields.
+void RequestForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int preview = m_previewSide->layout()->minimumSize().width();
+    m_previewSide->setVisible(width() >= m_theme.px(LeastPageWidth) + preview);
 }
 
 ConnectionDraft RequestForm::draft(const QString &url) const

@@ -66,6 +66,9 @@ signals:
     /// draft() or issues() are others now.
     void changed();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *createPreview();
     void addPages();
@@ -95,6 +98,7 @@ private:
     RawPage *m_raw;
     AdvancedPage *m_advanced;
     WirePreview *m_preview;
+    QWidget *m_previewSide = nullptr; ///< with the note below it
 };
 
 } // namespace Framescope

@@ -3,6 +3,7 @@
 #include "ui/handshake/certificatefacts.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/factlist.h"
+#include "ui/widgets/screensize.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
@@ -71,7 +72,7 @@ ChainDialog::ChainDialog(
     column->addWidget(said);
     column->addWidget(scrolled, 1);
     column->addWidget(buttons);
-    resize(theme.px(ChainWidth), theme.px(ChainHeight));
+    resize(sizeOnScreen(*this, { theme.px(ChainWidth), theme.px(ChainHeight) }));
 }
 
 void ChainDialog::copy()

@@ -5,6 +5,7 @@
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/comboboxname.h"
+#include "ui/widgets/screensize.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QComboBox>
@@ -75,7 +76,7 @@ InjectDialog::InjectDialog(
     column->addLayout(head);
     column->addWidget(m_outgoing, 1);
     column->addWidget(buttons);
-    resize(theme.px(860), theme.px(460));
+    resize(sizeOnScreen(*this, { theme.px(860), theme.px(460) }));
 
     connect(m_connection, &QComboBox::currentIndexChanged, this, &InjectDialog::load);
     connect(m_direction, &SegmentedSwitch::currentIndexChanged, this, &InjectDialog::load);

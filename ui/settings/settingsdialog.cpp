@@ -7,6 +7,7 @@
 #include "ui/shell/appearance.h"
 #include "ui/shell/recentfiles.h"
 #include "ui/welcome/welcomesetting.h"
+#include "ui/widgets/screensize.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>
@@ -85,7 +86,7 @@ SettingsDialog::SettingsDialog(const Theme &theme, Appearance &appearance, QWidg
     column->addWidget(scroll, 1);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(theme.px(520), theme.px(560));
+    resize(sizeOnScreen(*this, { theme.px(520), theme.px(560) }));
     m_colours->setFocus();
 }
 

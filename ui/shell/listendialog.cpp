@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/comboboxname.h"
 #include "ui/widgets/noterow.h"
+#include "ui/widgets/screensize.h"
 
 #include <QComboBox>
 #include <QFormLayout>
@@ -61,7 +62,7 @@ ListenDialog::ListenDialog(const Theme &theme, QWidget *parent)
     m_subprotocols->layout()->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_subprotocols, 1);
     column->addWidget(createFooter());
-    resize(theme.px(560), theme.px(520));
+    resize(sizeOnScreen(*this, { theme.px(560), theme.px(520) }));
     m_address->setFocus();
 
     connect(m_address, &ListenAddress::changed, this, &ListenDialog::validate);

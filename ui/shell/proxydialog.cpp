@@ -10,6 +10,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/noterow.h"
+#include "ui/widgets/screensize.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -45,7 +46,7 @@ ProxyDialog::ProxyDialog(const Theme &theme, QWidget *parent)
     column->setSpacing(12);
     column->addWidget(tabs, 1);
     column->addWidget(createFooter());
-    resize(theme.px(560), theme.px(480));
+    resize(sizeOnScreen(*this, { theme.px(560), theme.px(480) }));
     m_target->setFocus();
 
     connect(m_address, &ListenAddress::changed, this, &ProxyDialog::validate);

@@ -6,6 +6,7 @@
 #include "ui/statistics/statisticsrows.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/screensize.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QApplication>
@@ -86,7 +87,7 @@ StatisticsWindow::StatisticsWindow(
     column->addLayout(top);
     column->addWidget(m_sentence);
     column->addLayout(middle, 1);
-    resize(theme.px(WindowSize.width()), theme.px(WindowSize.height()));
+    resize(sizeOnScreen(*this, { theme.px(WindowSize.width()), theme.px(WindowSize.height()) }));
 
     connect(m_subjects, &QComboBox::currentIndexChanged, this, &StatisticsWindow::start);
     connect(m_copy, &QPushButton::clicked, this, &StatisticsWindow::copyTable);

@@ -712,6 +712,18 @@ private slots:
         QCOMPARE(url()->text(), u"ws://recent.example/"_s);
     }
 
+    void previewGivesWayToTheFields()
+    {
+        const auto *preview = m_dialog->findChild<WirePreview *>();
+        m_dialog->resize(1120, 680);
+        QTRY_VERIFY(preview->isVisible());
+        m_dialog->resize(600, 680);
+        QTRY_VERIFY(!preview->isVisible());
+        QCOMPARE(m_dialog->width(), 600);
+        m_dialog->resize(1120, 680);
+        QTRY_VERIFY(preview->isVisible());
+    }
+
     void fitsASmallScreen()
     {
         m_dialog->resize(900, 500);
