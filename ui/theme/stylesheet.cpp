@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 constexpr auto Template = R"(
 QPushButton {
     background: @button; color: @text; border: 1px solid @ctl-line; border-radius: 5px;
-    padding: 0 @11; min-height: @26; max-height: @26; outline: none;
+    padding: 0 @11; min-height: @26; max-height: @26; outline: none; icon-size: @16;
 }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton[compact="true"] { padding: 0 @8; min-height: @22; max-height: @22; }
