@@ -85,8 +85,8 @@ QString sentencePattern(ErrorCode code)
             "TLS settings of both sides.");
     case ErrorCode::CertificateRejected:
         return ErrorSentenceWords::tr(
-            "The certificate of the server is not trusted: %1. Add the authority that signed "
-            "it, or switch verification off for this connection.");
+            "The certificate of the server is not trusted: %1. An authority of your own can be "
+            "added to those that are, and verification switched off, for each connection.");
     case ErrorCode::ConnectTimedOut:
         return ErrorSentenceWords::tr(
             "%1 did not answer in time. Check the host and the port, and whether a firewall "

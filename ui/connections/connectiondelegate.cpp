@@ -178,8 +178,8 @@ void ConnectionDelegate::paintAddress(
     if (connection.secure) {
         const QRectF lock(rest.left(), rest.top(), m_theme.px(12), rest.height());
         FramePainting::drawIcon(painter, m_theme, lock,
-            connection.verificationOff ? u"unlock"_s : u"lock"_s,
-            connection.verificationOff ? Token::Warn : Token::Ok, 12);
+            connection.verificationOff ? u"unlock"_s : u"lock"_s, toneText(lockTone(connection)),
+            12);
         rest.setLeft(lock.right() + m_theme.px(4));
     }
     const Endpoint endpoint = endpointOf(connection);

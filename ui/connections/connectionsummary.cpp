@@ -171,7 +171,7 @@ void ConnectionSummary::showTransport()
     const ConnectionRecord &record = *m_record;
     m_lock->setVisible(record.secure);
     m_lock->setIcon(record.verificationOff ? QStringLiteral("unlock") : QStringLiteral("lock"),
-        record.verificationOff ? Token::Warn : Token::Ok);
+        toneText(lockTone(record)));
     m_transport->setColor(record.verificationOff ? Token::Warn : Token::Text2);
     m_transport->setText(transportText(record, m_opening));
 }

@@ -28,13 +28,15 @@ Endpoint splitUrl(const QString &url)
     return { url.sliced(host, path - host), url.sliced(path) };
 }
 
-QString tlsProtocol(const QList<EventRecord> &events)
+QString tlsProtocol(const ConnectionRecord &connection, const QList<EventRecord> &events)
 {
     for (const EventRecord &record : events) {
         if (const auto *tls = std::get_if<TlsEstablished>(&record.event))
             return tls->protocol;
     }
-    return ConnectionTextWords::tr("TLS");
+    const bool neverOpened
+        = connection.state == ConnectionState::Closed && !connection.opened.has_value();
+    return neverOpened ? ConnectionTextWords::tr("no TLS") : ConnectionTextWords::tr("TLS");
 }
 
 QString spokenState(const ConnectionRecord &connection)
@@ -147,10 +149,17 @@ QString transportText(const ConnectionRecord &connection, const QList<EventRecor
     if (!connection.secure)
         return ConnectionTextWords::tr("plain TCP %1 %2").arg(arrow, connection.peer);
     const QString protocol = connection.verificationOff
-        ? ConnectionTextWords::tr("%1, not verified").arg(tlsProtocol(events))
-        : tlsProtocol(events);
+        ? ConnectionTextWords::tr("%1, not verified").arg(tlsProtocol(connection, events))
+        : tlsProtocol(connection, events);
     const QString host = splitUrl(urlWithoutSecrets(connection.url)).host;
     return ConnectionTextWords::tr("%1, %2 %3 %4").arg(protocol, host, arrow, connection.peer);
+}
+
+Tone lockTone(const ConnectionRecord &connection)
+{
+    if (connection.verificationOff)
+        return Tone::Warning;
+    return connection.opened ? Tone::Ok : Tone::Neutral;
 }
 
 QString spokenConnection(const ConnectionRecord &connection)

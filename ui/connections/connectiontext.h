@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/connectionrecord.h"
+#include "ui/widgets/tone.h"
 
 #include <QList>
 #include <QString>
@@ -35,6 +36,9 @@ QString shortClockText(qint64 duration);
 /// How the octets travel: "TLS 1.3, chat.example → 203.0.113.24:443", "plain TCP → 127.0.0.1:8080".
 /// \a events are those of the connection.
 QString transportText(const ConnectionRecord &connection, const QList<EventRecord> &events);
+
+/// What the lock of a connection over TLS says: Ok only once the peer was verified and spoke.
+Tone lockTone(const ConnectionRecord &connection);
 
 /// The row as a sentence for assistive technology.
 QString spokenConnection(const ConnectionRecord &connection);

@@ -128,6 +128,16 @@ void ConnectionTextTest::transports()
     QCOMPARE(transportText(connectionTo(u"ws://a/"_s), {}), u"plain TCP → 203.0.113.24:443"_s);
     QCOMPARE(transportText(connectionTo(u"ws://a/"_s, Role::Server), {}),
         u"plain TCP ← 203.0.113.24:443"_s);
+    // TLS that never came about is none.
+    ConnectionRecord refused = connectionTo(u"wss://feed.example/x"_s);
+    refused.opened.reset();
+    refused.state = ConnectionState::Closed;
+    QCOMPARE(transportText(refused, {}), u"no TLS, feed.example → 203.0.113.24:443"_s);
+    QCOMPARE(lockTone(refused), Tone::Neutral);
+    refused.opened = 1;
+    QCOMPARE(lockTone(refused), Tone::Ok);
+    refused.verificationOff = true;
+    QCOMPARE(lockTone(refused), Tone::Warning);
     connection.peer.clear();
     connection.state = ConnectionState::Connecting;
     QCOMPARE(transportText(connection, {}), u"Not connected yet"_s);
