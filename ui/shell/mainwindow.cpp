@@ -40,6 +40,7 @@
 #include "ui/shell/sessionsaving.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/shell/welcomemode.h"
+#include "ui/shell/windowlayout.h"
 #include "ui/statistics/statisticswindow.h"
 #include "ui/theme/theme.h"
 #include "ui/timeline/timelineview.h"
@@ -57,8 +58,6 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QMimeData>
-#include <QSettings>
-#include <QSplitter>
 #include <QToolBar>
 #include <QVBoxLayout>
 
@@ -70,29 +69,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr QSize DefaultSize(1440, 900);
 constexpr QSize MinimumSize(1024, 640);
-/// Below it the tool bar shows icons only.
-constexpr int NarrowWidth = 1200;
-/// From it on the inspector has a column of its own.
-constexpr int WideWidth = 2200;
-constexpr int InspectorColumnWidth = 900;
-/// Below it the diagram gets no more than it needs.
-constexpr int LowHeight = 760;
-constexpr int LowInspectorHeight = 264;
-/// Menus, tools, the composer's bar and the status bar, roughly.
-constexpr int OtherRowsHeight = 130;
-constexpr int ConnectionsWidth = 368;
-constexpr int NarrowConnectionsWidth = 232;
-constexpr int MaximumConnectionsWidth = 420;
-constexpr int ToolIconSize = 16;
-
-constexpr auto GeometryKey = "window/geometry"_L1;
-constexpr auto ColumnsKey = "window/columns"_L1;
-constexpr auto RowsKey = "window/rows"_L1;
-constexpr auto WideRowsKey = "window/wideRows"_L1;
-constexpr auto SidesKey = "window/sides"_L1;
-
 /// The lowest of \a ids above \a known, 0 if there is none.
 ConnectionId firstAfter(ConnectionId known, const QList<ConnectionId> &ids)
 {
@@ -147,10 +124,10 @@ MainWindow::MainWindow(const Theme &theme, Appearance &appearance,
     , m_pause(new RecordingPause(
           m_capture, *m_actions->pauseRecording, *m_status, *m_notices, *m_frames->model(), this))
     , m_welcome(new WelcomeMode(theme, *m_document, *m_actions, *m_status, this))
-    , m_columns(new QSplitter(Qt::Horizontal))
-    , m_rows(new QSplitter(Qt::Vertical))
-    , m_sides(new QSplitter(Qt::Horizontal))
-    , m_work(new QWidget)
+    , m_layout(new WindowLayout(theme, *m_actions,
+          { *m_toolBar, *m_connections, *m_timeline, *m_frames, *m_inspector, *m_composer,
+              *m_intercept },
+          *this))
     , m_lessons(std::make_unique<Lessons>(
           theme, *m_document, Lessons::Views { m_selection, *m_inspector, *m_connections }, *this))
 {
@@ -164,7 +141,7 @@ MainWindow::MainWindow(const Theme &theme, Appearance &appearance,
     connectActions();
     connectDocument();
     connectWelcome();
-    restoreLayout();
+    m_layout->restore();
     recorded(m_store->lastFrame(), {});
     updateTitle();
     m_welcome->begin();
@@ -206,12 +183,7 @@ std::unique_ptr<SessionDocument> MainWindow::takeDocument()
 
 void MainWindow::takeOver(MainWindow &other)
 {
-    restoreGeometry(other.saveGeometry());
-    fitToWidth();
-    m_columns->restoreState(other.m_columns->saveState());
-    m_rows->restoreState(other.m_rows->saveState());
-    if (isWide())
-        m_sides->restoreState(other.m_sides->saveState());
+    m_layout->takeOver(*other.m_layout);
     for (const QString &listener : other.m_status->listeners())
         m_status->addListener(QUrl(listener));
     m_lastKnown = other.m_lastKnown;
@@ -243,7 +215,7 @@ void MainWindow::takeOver(MainWindow &other)
     m_actions->toggleConnections->setChecked(other.m_actions->toggleConnections->isChecked());
     m_connections->setVisible(m_actions->toggleConnections->isChecked());
     if (other.m_actions->maximizeInspector->isChecked())
-        maximizeInspector(true);
+        m_layout->maximizeInspector(true);
     if (other.m_welcome->isOn())
         return;
     m_welcome->leave();
@@ -274,35 +246,12 @@ void MainWindow::createLayout()
     addToolBar(m_toolBar);
     setStatusBar(m_status);
 
-    for (QWidget *row :
-        std::initializer_list<QWidget *> { m_timeline, m_frames, m_inspector, m_composer->panel() })
-        m_rows->addWidget(row);
-    m_rows->setStretchFactor(0, 0);
-    m_rows->setStretchFactor(1, 1);
-    m_rows->setStretchFactor(2, 0);
-
-    auto *work = new QVBoxLayout(m_work);
-    work->setContentsMargins(0, 0, 0, 0);
-    work->setSpacing(0);
-    work->addWidget(m_rows, 1);
-    work->addWidget(m_composer->bar());
-    m_sides->addWidget(m_work);
-    m_sides->setStretchFactor(0, 1);
-
-    m_columns->addWidget(m_connections);
-    m_columns->addWidget(m_intercept->around(m_sides));
-    m_columns->setStretchFactor(0, 0);
-    m_columns->setStretchFactor(1, 1);
-    for (QSplitter *splitter : { m_columns, m_rows, m_sides }) {
-        splitter->setHandleWidth(1);
-        splitter->setChildrenCollapsible(false);
-    }
     auto *central = new QWidget;
     auto *column = new QVBoxLayout(central);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(m_notices);
-    column->addWidget(m_welcome->around(m_columns), 1);
+    column->addWidget(m_welcome->around(m_layout->widget()), 1);
     setCentralWidget(central);
     addPanelsToRound();
 }
@@ -368,12 +317,16 @@ void MainWindow::connectPanels()
         &FrameTableView::selectPrevious);
     connect(m_inspector, &InspectorPanel::frameRequested, m_frames->view(),
         &FrameTableView::selectFrame);
-    connect(m_inspector, &InspectorPanel::maximizeRequested, this, &MainWindow::maximizeInspector);
+    connect(m_inspector, &InspectorPanel::maximizeRequested, m_layout,
+        &WindowLayout::maximizeInspector);
     connect(m_inspector, &InspectorPanel::pinChanged, m_actions->pinFrame, &QAction::setChecked);
     m_inspector->setNeighbours(*m_frames->model(), m_cache);
     m_inspector->setComposable(m_capture != nullptr);
     connect(m_inspector, &InspectorPanel::composeRequested, m_composer,
         [this](const FrameHandle &frame) { m_composer->compose(compositionOf(frame)); });
+    connect(m_inspector, &InspectorPanel::editRequested, m_commands, &ConnectionCommands::edit);
+    connect(m_inspector, &InspectorPanel::curlRequested, m_commands,
+        [this](ConnectionId connection) { m_commands->copyCurl(connection, false); });
     auto *keys = new FrameKeys(*m_frames->view());
     keys->listenTo(*m_inspector);
     keys->listenTo(*m_timeline);
@@ -381,7 +334,7 @@ void MainWindow::connectPanels()
     m_composer->setConnections([this] { return m_store->connections(); });
     connect(m_composer, &Composer::connectionRequested, m_connections,
         &ConnectionPanel::selectConnection);
-    connect(m_composer, &Composer::wideChanged, this, &MainWindow::giveRoomToComposer);
+    connect(m_composer, &Composer::wideChanged, m_layout, &WindowLayout::giveRoomToComposer);
     connect(m_composer, &Composer::leaveRequested, m_frames->view(),
         [this] { m_frames->view()->setFocus(); });
     connect(m_composer, &Composer::failed, this,
@@ -484,7 +437,8 @@ void MainWindow::connectActions()
     on(m_actions->showMessage, [this] { m_inspector->setTab(InspectorPanel::MessageTabIndex); });
     on(m_actions->showHandshake,
         [this] { m_inspector->setTab(InspectorPanel::HandshakeTabIndex); });
-    on(m_actions->maximizeInspector, &MainWindow::maximizeInspector);
+    on(m_actions->maximizeInspector,
+        [this](bool maximized) { m_layout->maximizeInspector(maximized); });
     on(m_actions->pinFrame, [this](bool pinned) { m_inspector->setPinned(pinned); });
     on(m_actions->nextPanel, [this] { m_round.focusNext(true); });
     on(m_actions->previousPanel, [this] { m_round.focusNext(false); });
@@ -530,38 +484,14 @@ void MainWindow::connectWelcome()
     connect(m_lessons.get(), &Lessons::opened, m_welcome, &WelcomeMode::leave);
 }
 
-void MainWindow::restoreLayout()
-{
-    const QSettings settings;
-    if (!restoreGeometry(settings.value(GeometryKey).toByteArray()))
-        resize(DefaultSize);
-    connect(&m_theme, &Theme::changed, this, &MainWindow::fitToText);
-    fitToText();
-    m_columns->restoreState(settings.value(ColumnsKey).toByteArray());
-    divideRows();
-    m_rows->restoreState(settings.value(isWide() ? WideRowsKey : RowsKey).toByteArray());
-    if (isWide())
-        m_sides->restoreState(settings.value(SidesKey).toByteArray());
-}
-
-void MainWindow::saveLayout() const
-{
-    QSettings settings;
-    settings.setValue(GeometryKey, saveGeometry());
-    settings.setValue(ColumnsKey, m_columns->saveState());
-    settings.setValue(isWide() ? WideRowsKey : RowsKey, m_rows->saveState());
-    if (isWide())
-        settings.setValue(SidesKey, m_sides->saveState());
-}
-
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     if (!m_saving->mayClose()) {
         event->ignore();
         return;
     }
-    maximizeInspector(false); // or it would come back so, without the way it was before
-    saveLayout();
+    m_layout->maximizeInspector(false); // or it would come back so, without the way it was before
+    m_layout->save();
     QMainWindow::closeEvent(event);
 }
 
@@ -580,84 +510,7 @@ void MainWindow::dropEvent(QDropEvent *event)
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
-    fitToWidth();
-    fitToHeight();
-}
-
-/// How large everything is that the panels do not decide on themselves.
-void MainWindow::fitToText()
-{
-    m_toolBar->setIconSize({ m_theme.px(ToolIconSize), m_theme.px(ToolIconSize) });
-    m_connections->setMaximumWidth(m_theme.px(MaximumConnectionsWidth));
-    fitToWidth();
-    fitToHeight();
-}
-
-void MainWindow::fitToWidth()
-{
-    const Width wanted = width() < m_theme.px(NarrowWidth) ? Width::Narrow
-        : width() < m_theme.px(WideWidth)                  ? Width::Usual
-                                                           : Width::Wide;
-    // With large letters on a small screen the list leaves most of the room to what it is a list
-    // of.
-    m_connections->setMinimumWidth(std::min(m_theme.px(NarrowConnectionsWidth), width() / 3));
-    if (wanted == m_width)
-        return;
-    const bool movesInspector = isWide() != (wanted == Width::Wide);
-    m_width = wanted;
-    if (movesInspector)
-        placeInspector();
-    const bool narrow = wanted == Width::Narrow;
-    m_actions->showLabels(*m_toolBar, !narrow);
-    const int connections
-        = std::min(m_theme.px(narrow ? NarrowConnectionsWidth : ConnectionsWidth), width() / 3);
-    m_columns->setSizes({ connections, width() - connections });
-}
-
-/// Below the table, or on a wide window in a column beside it.
-void MainWindow::placeInspector()
-{
-    if (isWide()) {
-        m_sides->addWidget(m_inspector);
-        m_sides->setStretchFactor(1, 0);
-        m_sides->setSizes({ width() - m_theme.px(ConnectionsWidth + InspectorColumnWidth),
-            m_theme.px(InspectorColumnWidth) });
-    } else {
-        m_rows->insertWidget(m_rows->indexOf(m_frames) + 1, m_inspector);
-        m_rows->setStretchFactor(m_rows->indexOf(m_inspector), 0);
-    }
-    if (m_composer->isWide())
-        giveRoomToComposer(true);
-    else if (m_actions->maximizeInspector->isChecked())
-        maximizeInspector(true);
-    else
-        divideRows();
-}
-
-void MainWindow::fitToHeight()
-{
-    const bool low = height() < m_theme.px(LowHeight);
-    if (low == m_low)
-        return;
-    m_low = low;
-    if (!m_composer->isWide() && !m_actions->maximizeInspector->isChecked())
-        divideRows();
-}
-
-/// The inspector gets what a small frame's diagram needs, and the table what is left.
-void MainWindow::divideRows()
-{
-    const int timeline = m_timeline->sizeHint().height();
-    if (isWide()) {
-        m_rows->setSizes(
-            { timeline, std::max(0, height() - m_theme.px(OtherRowsHeight) - timeline) });
-        return;
-    }
-    const int both = std::max(0, height() - m_theme.px(OtherRowsHeight) - timeline);
-    const int inspector
-        = m_low ? std::min(m_theme.px(LowInspectorHeight), both * 2 / 3) : height() / 3;
-    const int table = std::max(0, both - inspector);
-    m_rows->setSizes({ timeline, table, inspector });
+    m_layout->fit();
 }
 
 void MainWindow::updateActions()
@@ -918,35 +771,6 @@ void MainWindow::askForFile()
 void MainWindow::showProblem(const QString &sentence)
 {
     m_status->showProblem(sentence);
-}
-
-void MainWindow::giveRoomToComposer(bool wide)
-{
-    if (wide)
-        maximizeInspector(false);
-    m_timeline->setVisible(!wide);
-    m_inspector->setVisible(!wide || isWide());
-    m_actions->toggleComposer->setChecked(wide);
-    if (wide) {
-        const int composer
-            = std::min(m_composer->panel()->sizeHint().height(), m_rows->height() * 3 / 5);
-        const int table = m_rows->height() - composer;
-        m_rows->setSizes(isWide() ? QList { 0, table, composer } : QList { 0, table, 0, composer });
-    }
-}
-
-void MainWindow::maximizeInspector(bool maximized)
-{
-    if (maximized)
-        m_composer->setWide(false);
-    const bool connections = m_actions->toggleConnections->isChecked();
-    m_connections->setVisible(connections && !maximized);
-    for (QWidget *panel : std::initializer_list<QWidget *> { m_timeline, m_frames })
-        panel->setVisible(!maximized);
-    m_work->setVisible(!maximized || !isWide());
-    m_composer->bar()->setVisible(!maximized && !m_composer->isWide());
-    m_actions->maximizeInspector->setChecked(maximized);
-    m_inspector->setMaximized(maximized);
 }
 
 } // namespace Framescope

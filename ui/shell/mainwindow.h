@@ -9,10 +9,8 @@
 #include <QMainWindow>
 
 #include <memory>
-#include <optional>
 
 class QLabel;
-class QSplitter;
 class QToolBar;
 
 namespace Framescope {
@@ -41,9 +39,10 @@ class StatusStrip;
 class Theme;
 class TimelineView;
 class WelcomeMode;
+class WindowLayout;
 
-/// The window: lays the panels out and connects them with each other and with the capture. What a
-/// panel shows and does is the panel's own affair.
+/// The window: connects the panels with each other and with the capture. What a panel shows and does
+/// is its own affair, and where it stands that of WindowLayout.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -117,25 +116,15 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    enum class Width { Narrow, Usual, Wide };
-
     void createLayout();
     void addPanelsToRound();
-    bool isWide() const { return m_width == Width::Wide; }
     void connectPanels();
     void connectCapture(CaptureController &capture);
     void connectDocument();
     void setReadOnly(const QString &reason);
     void connectActions();
-    void restoreLayout();
-    void saveLayout() const;
     void updateActions();
     void updateTitle();
-    void fitToText();
-    void fitToWidth();
-    void fitToHeight();
-    void placeInspector();
-    void divideRows();
 
     void connectWelcome();
     /// The dialog begins with \a port, if there is one.
@@ -148,8 +137,6 @@ private:
     void showPreferences();
     void askForFile();
     void recorded(FrameId last, const QList<ConnectionId> &changed);
-    void maximizeInspector(bool maximized);
-    void giveRoomToComposer(bool wide);
 
     const Theme &m_theme;
     Appearance &m_appearance;
@@ -178,13 +165,8 @@ private:
     RecordingPause *m_pause;
     StatisticsWindow *m_statistics = nullptr; ///< made when it is first needed
     WelcomeMode *m_welcome;
-    QSplitter *m_columns;
-    QSplitter *m_rows;
-    QSplitter *m_sides; ///< the rows, and on a wide window the inspector beside them
-    QWidget *m_work; ///< the rows and the composer's bar
+    WindowLayout *m_layout;
     PanelRound m_round;
-    std::optional<Width> m_width; ///< as laid out last
-    bool m_low = false; ///< as laid out last
     SessionFolder *m_sessionFolder = nullptr;
     ConnectionId m_connection = 0;
     /// A connection of ours that was asked for is to be selected as soon as it is there.
