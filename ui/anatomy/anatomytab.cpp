@@ -270,8 +270,9 @@ void AnatomyTab::arrange()
     const bool isColumn = m_arrangement == Arrangement::Tall;
     m_wire->setMinimumWidth(m_theme.px(WireWidth));
     m_wire->setMaximumWidth(isColumn ? QWIDGETSIZE_MAX : m_theme.px(WireWidth));
-    m_parts->setStretch(0, 1);
-    m_parts->setStretch(1, 0);
+    // Above each other they share the height; the checks of a connection want some of it too.
+    m_parts->setStretch(0, 3);
+    m_parts->setStretch(1, m_arrangement == Arrangement::TallNarrow ? 2 : 0);
 }
 
 AnatomyTab::Arrangement AnatomyTab::arrangementFor(QSize size) const
