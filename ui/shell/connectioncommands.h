@@ -37,6 +37,12 @@ public:
     /// For all dialogs of the window, and for what it sends.
     Environments &environments() const { return *m_environments; }
 
+public slots:
+    /// Offers to change how \a connection was opened, and to open another one so.
+    void edit(Framescope::ConnectionId connection);
+    /// As a command; \a secrets: with what is secret.
+    void copyCurl(Framescope::ConnectionId connection, bool secrets);
+
 signals:
     void openRequested(const Framescope::ClientOptions &options);
     void replayRequested(Framescope::ConnectionId connection);
@@ -46,8 +52,6 @@ private:
     void connectCapture();
     void askToClose(Framescope::ConnectionId connection);
     void reconnect(Framescope::ConnectionId connection);
-    void edit(Framescope::ConnectionId connection);
-    void copyCurl(Framescope::ConnectionId connection, bool secrets);
     /// How it was opened; nullopt, and a word about it, if that is not known.
     std::optional<ClientOptions> optionsOf(ConnectionId connection);
     NewConnectionDialog *openDialog();

@@ -8,6 +8,7 @@
 #include "ui/message/messageview.h"
 #include "ui/shell/framecaption.h"
 #include "ui/shell/framepin.h"
+#include "ui/shell/handshakecaption.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/iconbutton.h"
@@ -92,7 +93,18 @@ QWidget *InspectorPanel::createHeader()
             emit maximizeRequested(!m_maximize->isChecked());
     });
 
+    auto *captions = new QStackedWidget;
+    captions->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Expanding);
     auto *caption = new FrameCaption(m_theme);
+    m_handshakeCaption = new HandshakeCaption(m_theme);
+    captions->addWidget(caption);
+    captions->addWidget(m_handshakeCaption);
+    connect(m_tabs, &QTabBar::currentChanged, captions,
+        [captions](int tab) { captions->setCurrentIndex(tab == HandshakeTabIndex ? 1 : 0); });
+    connect(
+        m_handshakeCaption, &HandshakeCaption::editRequested, this, &InspectorPanel::editRequested);
+    connect(
+        m_handshakeCaption, &HandshakeCaption::curlRequested, this, &InspectorPanel::curlRequested);
     connect(&m_shown, &FrameSelection::frameChanged, caption, &FrameCaption::setFrame);
 
     m_previous = new IconButton(m_theme, QStringLiteral("chevl"), tr("Previous frame (K)"));
@@ -114,7 +126,7 @@ QWidget *InspectorPanel::createHeader()
     layout->setContentsMargins(m_theme.px(8), 0, m_theme.px(8), 0);
     layout->setSpacing(m_theme.px(4));
     layout->addWidget(m_tabs, 0, Qt::AlignBottom);
-    layout->addWidget(caption, 1);
+    layout->addWidget(captions, 1);
     layout->addSpacing(m_theme.px(8));
     layout->addWidget(m_elsewhere);
     for (IconButton *button : { m_previous, m_next, m_pinButton, m_maximize })
@@ -233,7 +245,9 @@ void InspectorPanel::refresh(FrameId last, const QList<ConnectionId> &changed)
 
 void InspectorPanel::showHandshake()
 {
-    if (const auto record = m_store->connection(m_connection)) {
+    const auto record = m_store->connection(m_connection);
+    m_handshakeCaption->setConnection(record);
+    if (record) {
         m_events.look(*record);
     } else {
         m_events.clear();

@@ -19,6 +19,7 @@ class FrameCache;
 class FramePin;
 class FrameStrip;
 class FrameTableModel;
+class HandshakeCaption;
 class HandshakeView;
 class HexTab;
 class IconButton;
@@ -70,6 +71,10 @@ signals:
     void maximizeRequested(bool maximized);
     /// isPinned() may be another.
     void pinChanged(bool pinned);
+    /// The handshake of \a connection should be changed, and another one made with it.
+    void editRequested(Framescope::ConnectionId connection);
+    /// It should be copied as a command.
+    void curlRequested(Framescope::ConnectionId connection);
     /// \a frame should be changed and sent again.
     void composeRequested(const Framescope::FrameHandle &frame);
 
@@ -90,6 +95,7 @@ private:
     ConnectionId m_connection = 0;
     QTabBar *m_tabs = nullptr;
     QStackedWidget *m_pages = nullptr;
+    HandshakeCaption *m_handshakeCaption = nullptr; ///< above the handshake
     IconButton *m_previous = nullptr;
     IconButton *m_next = nullptr;
     Chip *m_elsewhere = nullptr; ///< which frame is selected while another one is pinned

@@ -2,11 +2,14 @@
 #include "tests/app/session/sessionfixture.h"
 #include "tests/ui/theme/strictwarnings.h"
 #include "ui/shell/framecaption.h"
+#include "ui/shell/handshakecaption.h"
 #include "ui/shell/inspectorpanel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/iconbutton.h"
 
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -24,6 +27,7 @@ private slots:
     void pinIsSeenAndSaid();
     void withoutAFrameThereIsNothingToPin();
     void pinIsTakenOver();
+    void saysWhoseHandshakeItIs();
 
 private:
     void select(FrameId id) { m_selection->setFrame({ m_store->residentBlock(id), id }); }
@@ -112,6 +116,39 @@ void InspectorPanelTest::withoutAFrameThereIsNothingToPin()
     m_panel->setPinned(true); // by the menu
     QVERIFY(!m_panel->isPinned());
     QVERIFY(!pinned.last().first().toBool()); // which the menu has to show
+}
+
+void InspectorPanelTest::saysWhoseHandshakeItIs()
+{
+    ConnectionRecord connection;
+    connection.id = 2;
+    connection.url = u"wss://chat.example/graphql?token=secret"_s;
+    connection.secure = true;
+    connection.state = ConnectionState::Open;
+    connection.opened = 84'000'000;
+    record(*m_store, connection);
+    const auto *caption = m_panel->findChild<HandshakeCaption *>();
+    QVERIFY(!caption->isVisible());
+    select(3);
+    m_panel->setTab(InspectorPanel::HandshakeTabIndex);
+    QTRY_VERIFY(caption->isVisible());
+    QStringList said;
+    for (const QLabel *label : caption->findChildren<QLabel *>()) {
+        if (label->isVisible())
+            said.append(label->text());
+    }
+    QCOMPARE(said,
+        QStringList({ u"open"_s, u"Connection 2"_s, u"wss://chat.example/graphql?token=••••••••"_s,
+            u"84 ms to open"_s }));
+    QSignalSpy edited(m_panel.get(), &InspectorPanel::editRequested);
+    QSignalSpy copied(m_panel.get(), &InspectorPanel::curlRequested);
+    for (QPushButton *button : caption->findChildren<QPushButton *>())
+        button->click();
+    QCOMPARE(edited.size(), 1);
+    QCOMPARE(edited.first().first().value<ConnectionId>(), ConnectionId { 2 });
+    QCOMPARE(copied.size(), 1);
+    m_panel->setTab(InspectorPanel::AnatomyTabIndex);
+    QVERIFY(!caption->isVisible());
 }
 
 void InspectorPanelTest::pinIsTakenOver()
