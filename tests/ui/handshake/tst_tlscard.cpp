@@ -100,7 +100,7 @@ private slots:
     void validityIsThatOfItsTime()
     {
         m_card->setTls(tls({ Leaf }), false, at(6, 1));
-        QVERIFY(says(u"29 day"_s));
+        QVERIFY(says(u"30 day"_s));
         m_card->setTls(tls({ Leaf }), true, at(8, 1));
         QVERIFY(says(u"expired"_s));
         m_card->setTls(tls({ Leaf }), true, at(12, 1, 2023));
