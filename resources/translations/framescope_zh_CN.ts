@@ -823,6 +823,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>frames to the client: %1</source>
         <translation>发往客户端的帧：%1</translation>
     </message>
+    <message>
+        <source>no TLS</source>
+        <translation>没有 TLS</translation>
+    </message>
 </context>
 <context>
     <name>CurlReader</name>
@@ -1027,10 +1031,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>对方以警报“%1”结束了 TLS。请检查双方的证书和 TLS 设置。</translation>
     </message>
     <message>
-        <source>The certificate of the server is not trusted: %1. Add the authority that signed it, or switch verification off for this connection.</source>
-        <translation>服务器的证书不受信任：%1。请添加签发它的机构，或对这条连接关闭验证。</translation>
-    </message>
-    <message>
         <source>%1 did not answer in time. Check the host and the port, and whether a firewall is in between.</source>
         <translation>%1 没有及时回答。请检查主机和端口，以及中间是否有防火墙。</translation>
     </message>
@@ -1113,6 +1113,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Nothing was sent, because the connection is not open. Connect again first.</source>
         <translation>什么都没有发送，因为连接没有打开。请先重新连接。</translation>
+    </message>
+    <message>
+        <source>The certificate of the server is not trusted: %1. An authority of your own can be added to those that are, and verification switched off, for each connection.</source>
+        <translation>服务器的证书不受信任：%1。可以为每个连接添加您自己的颁发机构，也可以关闭验证。</translation>
     </message>
 </context>
 <context>
@@ -4992,6 +4996,57 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>&amp;Sort by</source>
         <translation>排序(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::HandshakeCaption</name>
+    <message>
+        <source>connecting</source>
+        <translation>正在连接</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>正在关闭</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>never opened</source>
+        <translation>从未打开</translation>
+    </message>
+    <message>
+        <source>Edit and reconnect</source>
+        <translation>编辑并重新连接</translation>
+    </message>
+    <message>
+        <source>Change how this connection was opened, and open another one so</source>
+        <translation>更改此连接的打开方式，并以此打开另一个连接</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>复制为 cURL</translation>
+    </message>
+    <message>
+        <source>Copy the opening handshake as a command, without what is secret</source>
+        <translation>将打开握手复制为命令，不含机密内容</translation>
+    </message>
+    <message>
+        <source>Connection %1</source>
+        <translation>连接 %1</translation>
+    </message>
+    <message>
+        <source>%1 to open</source>
+        <translation>用时 %1 打开</translation>
+    </message>
+    <message>
+        <source>Edit and reconnect…</source>
+        <translation>编辑并重新连接…</translation>
     </message>
 </context>
 <context>
