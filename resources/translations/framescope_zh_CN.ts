@@ -96,10 +96,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>结束</translation>
     </message>
     <message>
-        <source>more</source>
-        <translation>未完</translation>
-    </message>
-    <message>
         <source>set</source>
         <translation>有</translation>
     </message>

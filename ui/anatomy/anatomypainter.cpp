@@ -486,7 +486,7 @@ QString AnatomyPainter::valueOf(const FrameField &field) const
     case FieldKind::Fin:
         return compact   ? QString()
             : header.fin ? AnatomyPainterWords::tr("end")
-                         : AnatomyPainterWords::tr("more");
+                         : AnatomyPainterWords::tr("no");
     case FieldKind::ReservedBit1:
     case FieldKind::ReservedBit2:
     case FieldKind::ReservedBit3:
