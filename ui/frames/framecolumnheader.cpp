@@ -34,10 +34,12 @@ void FrameColumnHeader::paintSection(QPainter *painter, const QRect &rect, int l
     const qreal width = m_theme.px(IndicatorWidth);
     const qreal height = m_theme.px(IndicatorHeight);
     const qreal margin = m_theme.px(IndicatorMargin);
-    // Where the text is not.
-    const qreal left
-        = (alignment & Qt::AlignRight) != 0 ? rect.left() + margin : rect.right() - margin - width;
-    const qreal top = rect.top() + (rect.height() - height) / 2;
+    // Where the text is not: beside it, or above one in the middle, which fills its section.
+    const bool isMiddle = (alignment & Qt::AlignHCenter) != 0;
+    const qreal left = isMiddle             ? rect.left() + (rect.width() - width) / 2
+        : (alignment & Qt::AlignRight) != 0 ? rect.left() + 2 * margin
+                                            : rect.right() - 2 * margin - width;
+    const qreal top = isMiddle ? rect.top() : rect.top() + (rect.height() - height) / 2;
     const bool isUp = sortIndicatorOrder() == Qt::AscendingOrder;
     const qreal base = isUp ? top + height : top;
     painter->save();
