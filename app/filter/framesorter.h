@@ -42,7 +42,7 @@ class FrameSorter : public QObject
 {
     Q_OBJECT
 public:
-    /// More are not sorted: it takes 24 octets each while it is at work, and 12 afterwards.
+    /// More are not sorted: it takes 44 octets each while it is at work, and 12 afterwards.
     static constexpr qint64 MostFrames = 1'000'000;
 
     explicit FrameSorter(std::shared_ptr<const SessionStore> store, QObject *parent = nullptr);

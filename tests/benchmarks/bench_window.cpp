@@ -213,6 +213,47 @@ void measureFilter(const Theme &theme, const std::shared_ptr<FileSessionStore> &
     print(what, searches);
 }
 
+/// From the click on a header to the painted table, for as many frames as are sorted at all; and
+/// how long at most the GUI thread was busy with one thing meanwhile.
+void measureSorting(const Theme &theme, const std::shared_ptr<FileSessionStore> &store)
+{
+    constexpr int SortRuns = 11;
+    FrameCache cache(store);
+    FrameSelection selection;
+    FramePanel panel(theme, store, cache, selection);
+    panel.resize(1080, 640);
+    panel.show();
+    panel.refresh(store->lastFrame());
+    const auto first = parseFilter(QStringLiteral("id <= %1").arg(FrameSorter::MostFrames));
+    panel.setFilter({ *first, FrameFilter::Mode::Hide });
+    FrameTableModel &model = *panel.model();
+    waitFor([&] { return !model.isSearching(); });
+    std::vector<double> sorts;
+    std::vector<double> changes;
+    QElapsedTimer change;
+    QObject::connect(&model, &FrameTableModel::aboutToRearrange, &panel, [&] { change.start(); });
+    QObject::connect(&model, &FrameTableModel::sortingChanged, &panel, [&] {
+        if (!model.isSorting())
+            changes.push_back(static_cast<double>(change.nsecsElapsed()) / 1e6);
+    });
+    for (int run = 0; run < SortRuns; ++run) {
+        QElapsedTimer timer;
+        timer.start();
+        model.sortBy({ FrameTableModel::LengthColumn,
+            run % 2 == 0 ? Qt::DescendingOrder : Qt::AscendingOrder });
+        waitFor([&] {
+            if (model.isSorting())
+                return false;
+            panel.view()->viewport()->repaint();
+            const QModelIndex shown = panel.view()->indexAt({ 5, 5 });
+            return !shown.data(FrameTableModel::FrameRole).value<FrameHandle>().isNull();
+        });
+        sorts.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e6);
+    }
+    print("a million frames sorted by length", sorts);
+    print("... of that, the rows taken over by the GUI thread", changes);
+}
+
 /// What a session generator makes, with the time at which it is recorded.
 class ClockedRecorder final : public TrafficRecorder
 {
@@ -391,6 +432,7 @@ int main(int argc, char *argv[])
         QStringLiteral("json.price > 9990"));
     measureFilter(theme, *store, "filter: first match after the last key, by opcode",
         QStringLiteral("opcode == ping"));
+    measureSorting(theme, *store);
     measureHex(theme);
     measureCapture(theme);
     measureStart();
