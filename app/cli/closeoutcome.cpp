@@ -1,5 +1,6 @@
 #include "app/cli/closeoutcome.h"
 
+#include "app/cli/octettext.h"
 #include "app/session/closeverdicttext.h"
 
 namespace Framescope {
@@ -16,7 +17,7 @@ ExitCode exitCodeFor(
 
 QString outcomeSentence(const CloseVerdict &verdict, const std::optional<Violation> &broken)
 {
-    const QString end = closeVerdictText(verdict);
+    const QString end = sentenceText(closeVerdictText(verdict));
     if (!broken || verdict.rule == broken->rule)
         return end;
     const RuleInfo &rule = ruleInfo(broken->rule);
@@ -24,7 +25,7 @@ QString outcomeSentence(const CloseVerdict &verdict, const std::optional<Violati
         .arg(broken->brokenBy == Direction::ClientToServer ? QStringLiteral("client")
                                                            : QStringLiteral("server"))
         .arg(rule.rfc)
-        .arg(rule.section, violationText(*broken), end);
+        .arg(rule.section, sentenceText(violationText(*broken)), end);
 }
 
 } // namespace Framescope

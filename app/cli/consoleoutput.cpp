@@ -1,5 +1,9 @@
 #include "app/cli/consoleoutput.h"
 
+#include "app/cli/octettext.h"
+
+#include <QStringList>
+
 #include <algorithm>
 #include <cerrno>
 #include <cstdio>
@@ -124,8 +128,12 @@ void complain(const QString &sentence)
 {
     static const OutputDescriptor standardError(fileno(stderr));
     // In one piece, or not at all: half a sentence would spoil the next.
-    if (standardError.waitUntilWritable(0ms))
-        standardError.writeNow(QStringLiteral("framescope-cli: %1\n").arg(sentence).toUtf8());
+    if (!standardError.waitUntilWritable(0ms))
+        return;
+    QStringList lines;
+    for (const QString &line : sentence.split(u'\n'))
+        lines.append(sentenceText(line));
+    standardError.writeNow(QStringLiteral("framescope-cli: %1\n").arg(lines.join(u'\n')).toUtf8());
 }
 
 } // namespace Framescope

@@ -14,7 +14,7 @@ namespace {
 using namespace Qt::StringLiterals;
 
 constexpr qsizetype PreviewLimit = 120;
-constexpr qsizetype SentenceLimit = 480;
+constexpr qsizetype UrlLimit = 480;
 
 QString seconds(Timestamp time)
 {
@@ -122,11 +122,11 @@ struct EventText
         const QString text = event.verdict.cause == CloseCause::HandshakeFailed
             ? closeVerdictLabel(event.verdict)
             : closeVerdictText(event.verdict);
-        return escapedText(text.toUtf8(), SentenceLimit);
+        return sentenceText(text);
     }
     QString operator()(const Failed &event) const
     {
-        return escapedText(errorSentence(event.error).toUtf8(), SentenceLimit);
+        return sentenceText(errorSentence(event.error));
     }
     QString operator()(const Tunnelled &event) const
     {
@@ -183,7 +183,7 @@ QString violation(const Violation &violation)
     const QString text = violationText(violation);
     return u"%1 ! %2 (RFC %3 §%4): %5"_s.arg(QString(17, u' '), rule.name)
         .arg(rule.rfc)
-        .arg(rule.section, escapedText(text.toUtf8(), SentenceLimit));
+        .arg(rule.section, sentenceText(text));
 }
 
 QString annotation(const Annotation &annotation)
@@ -193,7 +193,7 @@ QString annotation(const Annotation &annotation)
     if (!colour.isEmpty())
         text += u" (%1)"_s.arg(colour);
     if (!annotation.note.isEmpty())
-        text += u": "_s + escapedText(annotation.note.toUtf8(), SentenceLimit);
+        text += u": "_s + sentenceText(annotation.note);
     return text;
 }
 
@@ -226,8 +226,8 @@ QString connection(const ConnectionRecord &record)
     const QString state
         = record.verdict ? closeVerdictLabel(*record.verdict) : QString(storedName(record.state));
     return u"#%1 %2 %3  → %4  ← %5  %6"_s.arg(QString::number(record.id), storedName(record.role),
-        escapedText(record.url.toUtf8(), SentenceLimit), traffic(record.clientToServer),
-        traffic(record.serverToClient), escapedText(state.toUtf8(), SentenceLimit));
+        escapedText(record.url.toUtf8(), UrlLimit), traffic(record.clientToServer),
+        traffic(record.serverToClient), sentenceText(state));
 }
 
 QString event(const EventRecord &record)

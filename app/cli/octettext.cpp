@@ -10,8 +10,14 @@ namespace Framescope {
 
 namespace {
 
-void appendEscaped(QString &text, char32_t point)
+enum class Quotes : quint8 { Escaped, Kept }; ///< and backslashes
+
+void appendEscaped(QString &text, char32_t point, Quotes quotes)
 {
+    if (quotes == Quotes::Kept && (point == U'"' || point == U'\\')) {
+        text += QChar::fromUcs4(point);
+        return;
+    }
     switch (point) {
     case U'\n':
         text += QLatin1StringView("\\n");
@@ -71,7 +77,7 @@ char32_t codePoint(QByteArrayView octets)
     return point;
 }
 
-QString escaped(QByteArrayView octets, qsizetype limit, bool &cut)
+QString escaped(QByteArrayView octets, qsizetype limit, bool &cut, Quotes quotes = Quotes::Escaped)
 {
     QString text;
     qsizetype at = 0;
@@ -91,7 +97,7 @@ QString escaped(QByteArrayView octets, qsizetype limit, bool &cut)
             ++at;
             continue;
         }
-        appendEscaped(text, codePoint(rest.first(length)));
+        appendEscaped(text, codePoint(rest.first(length)), quotes);
         at += length;
     }
     cut = at < octets.size();
@@ -111,6 +117,14 @@ QString quotedText(QByteArrayView octets, qsizetype limit)
 {
     bool cut = false;
     const QString text = QChar(u'"') + escaped(octets, limit, cut) + QChar(u'"');
+    return cut ? text + QChar(u'…') : text;
+}
+
+QString sentenceText(const QString &sentence)
+{
+    constexpr qsizetype Limit = 4096;
+    bool cut = false;
+    const QString text = escaped(sentence.toUtf8(), Limit, cut, Quotes::Kept);
     return cut ? text + QChar(u'…') : text;
 }
 

@@ -13,6 +13,10 @@ QString escapedText(QByteArrayView octets, qsizetype limit);
 /// The same in quotes: "Hello", or "Hel"… when cut.
 QString quotedText(QByteArrayView octets, qsizetype limit);
 
+/// A sentence of ours as one line for a terminal. A peer may be quoted in it, so all is escaped
+/// that escapedText() escapes, but for the quotes and backslashes.
+QString sentenceText(const QString &sentence);
+
 /// "81 85 37 FA".
 QString hexText(QByteArrayView octets);
 

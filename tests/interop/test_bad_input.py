@@ -156,6 +156,25 @@ class Connect(InteropTest):
         ended = await self.answered_with(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n")
         self.assertIn("403", ended.err)
 
+    async def test_nothing_that_is_said_drives_the_terminal(self):
+        escape = b"\x1b[31mred\x07\x9b1m"
+        refusal = b"HTTP/1.1 403 " + escape + b"\r\nContent-Length: 0\r\n\r\n"
+        refused = await self.answered_with(refusal)
+
+        async def talk(reader, writer):
+            await answer_handshake(reader, writer)
+            reason = "\x1b[31mred\x07\x9b1m\n".encode()
+            writer.write(bytes([0x88, 2 + len(reason)]) + (4000).to_bytes(2, "big") + reason)
+            await reader.read(64)
+
+        closed = await self.connect_to(talk)
+        for ended in (refused, closed):
+            self.assertEnded(ended, 1)
+            self.assertIn(r"\x1b[31mred\x07", ended.err)
+            self.assertEqual(ended.err.count("\n"), 1, ended.err)
+            for octet in "\x1b\x07\x9b":
+                self.assertNotIn(octet, ended.out + ended.err)
+
     async def test_handshakes_that_break_a_rule(self):
         for name, wrong, word in [
             ("accept", {"accept": "AAAAAAAAAAAAAAAAAAAAAAAAAAA="}, "Accept"),

@@ -12,6 +12,7 @@ private slots:
     void decidesOnTheExitCode_data();
     void decidesOnTheExitCode();
     void saysWhy();
+    void quotesAPeerInOneLine();
 };
 
 void TestCloseOutcome::decidesOnTheExitCode_data()
@@ -89,6 +90,18 @@ void TestCloseOutcome::saysWhy()
     failed.cause = CloseCause::ViolationFound;
     failed.rule = Rule::FrameAfterClose;
     QCOMPARE(outcomeSentence(failed, late).count(ruleInfo(Rule::FrameAfterClose).text), 1);
+}
+
+void TestCloseOutcome::quotesAPeerInOneLine()
+{
+    CloseVerdict verdict;
+    verdict.cause = CloseCause::ClosingHandshake;
+    verdict.by = ClosedBy::Server;
+    verdict.code = 4000;
+    verdict.reason = u"\x1b[2J\nframescope-cli: all is well"_s;
+    const QString sentence = outcomeSentence(verdict, {});
+    QVERIFY(sentence.contains(uR"("\x1b[2J framescope-cli: all is well")"_s));
+    QVERIFY(!sentence.contains(u'\n'));
 }
 
 QTEST_APPLESS_MAIN(TestCloseOutcome)

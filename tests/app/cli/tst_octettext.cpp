@@ -11,6 +11,7 @@ class TestOctetText : public QObject
 private slots:
     void escapes_data();
     void escapes();
+    void keepsTheQuotesOfSentences();
     void drivesNoTerminal();
     void cuts_data();
     void cuts();
@@ -66,13 +67,20 @@ void TestOctetText::escapes()
     QCOMPARE(escapedText(octets, 1000), text);
 }
 
+void TestOctetText::keepsTheQuotesOfSentences()
+{
+    QCOMPARE(sentenceText(u"Closed: \"§ \\x1b\"."_s), u"Closed: \"§ \\x1b\"."_s);
+    QCOMPARE(sentenceText(u"a\x1b[31mb\nc\u202e"_s), u"a\\x1b[31mb\\nc\\u{202e}"_s);
+}
+
 void TestOctetText::drivesNoTerminal()
 {
     // Every octet, alone and between others.
     for (int octet = 0; octet < 256; ++octet) {
         const QByteArray octets { 1, static_cast<char>(octet) };
         for (const QByteArray &data : { octets, "a" + octets + "b", octets + octets }) {
-            for (const QChar unit : escapedText(data, 100)) {
+            const QString sentence = sentenceText(QString::fromLatin1(data));
+            for (const QChar unit : escapedText(data, 100) + sentence) {
                 QVERIFY(unit >= u' ' && unit != u'\x7f');
                 QVERIFY(unit < u'\x80' || unit >= u'\xa0');
             }
