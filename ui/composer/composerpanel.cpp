@@ -45,6 +45,7 @@ constexpr int FrameWidth = 280;
 constexpr int WireWidth = 330;
 constexpr int RoomForWire = 760;
 constexpr int RoomForSnippets = 960;
+constexpr int RoomForWords = 720; ///< in heading and footing
 constexpr int LeastHeight = 240; ///< px of the design
 constexpr int UsualHeight = 480;
 constexpr int WatchPeriod = 250; ///< ms
@@ -162,8 +163,13 @@ QWidget *ComposerPanel::makeHeading()
     auto *title = new TextLabel(
         m_theme, Theme::TypeRole::Body, Theme::Token::Text, tr("Composer"), heading);
     title->setBold(true);
-    auto *row = new QHBoxLayout(heading);
-    row->setContentsMargins(8, 4, 10, 4);
+    auto *rows = new QVBoxLayout(heading);
+    rows->setContentsMargins(8, 4, 10, 4);
+    rows->setSpacing(4);
+    auto *row = new QHBoxLayout;
+    m_formRow = new QHBoxLayout;
+    rows->addLayout(row);
+    rows->addLayout(m_formRow);
     row->setSpacing(8);
     row->addWidget(collapse);
     row->addWidget(title);
@@ -235,8 +241,10 @@ QWidget *ComposerPanel::makeFooting()
     m_interval->setValue(250);
     m_interval->setSuffix(tr(" ms"));
     m_interval->setAccessibleName(tr("Milliseconds from one message to the next"));
-    auto *save = new QPushButton(tr("Save snippet"), footing);
-    save->setIcon(m_theme.icon(u"star"_s));
+    m_save = new QPushButton(footing);
+    m_save->setIcon(m_theme.icon(u"star"_s));
+    m_save->setAccessibleName(tr("Save snippet"));
+    m_save->setToolTip(m_save->accessibleName());
     m_send->setProperty("primary", true);
     m_outcome->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
@@ -247,10 +255,11 @@ QWidget *ComposerPanel::makeFooting()
     row->setContentsMargins(10, 6, 10, 6);
     row->setSpacing(8);
     row->addWidget(m_outcome, 1);
-    for (QWidget *widget : std::initializer_list<QWidget *> { word(tr("Repeat")), m_times,
-             word(tr("times, every")), m_interval, m_repeat, save, m_send })
+    m_words = { word(tr("Repeat")), word(tr("times, every")) };
+    for (QWidget *widget : std::initializer_list<QWidget *> {
+             m_words.first(), m_times, m_words.last(), m_interval, m_repeat, m_save, m_send })
         row->addWidget(widget);
-    connect(save, &QPushButton::clicked, this, &ComposerPanel::saveSnippet);
+    connect(m_save, &QPushButton::clicked, this, &ComposerPanel::saveSnippet);
     return footing;
 }
 
@@ -531,6 +540,27 @@ void ComposerPanel::resizeEvent(QResizeEvent *event)
     m_wirePane->setVisible(width() >= m_theme.px(RoomForWire));
     m_snippetPane->setVisible(width() >= m_theme.px(RoomForSnippets));
     m_targetLabel->setVisible(width() >= m_theme.px(RoomForSnippets));
+    showWords(width() >= m_theme.px(RoomForWords));
+}
+
+/// With large letters the forms of the payload have a row of their own, and what can be done
+/// without words has none.
+void ComposerPanel::showWords(bool shown)
+{
+    for (QWidget *word : std::as_const(m_words))
+        word->setVisible(shown);
+    m_save->setText(shown ? m_save->accessibleName() : QString());
+    if (shown == (m_formRow->indexOf(m_form) < 0))
+        return;
+    if (shown) {
+        m_formRow->removeWidget(m_form);
+        delete m_formRow->takeAt(0); // the stretch
+        m_headingRow->insertWidget(2, m_form); // behind button and title
+    } else {
+        m_headingRow->removeWidget(m_form);
+        m_formRow->addWidget(m_form);
+        m_formRow->addStretch();
+    }
 }
 
 void ComposerPanel::showEvent(QShowEvent *event)
@@ -539,7 +569,9 @@ void ComposerPanel::showEvent(QShowEvent *event)
     if (m_environment || !m_environments)
         return;
     m_environment = new EnvironmentBox(m_theme, *m_environments, m_headingRow->parentWidget());
-    m_headingRow->insertWidget(m_headingRow->indexOf(m_form) + 1, m_environment);
+    constexpr int BehindTitle = 2;
+    const int form = m_headingRow->indexOf(m_form);
+    m_headingRow->insertWidget(form < 0 ? BehindTitle : form + 1, m_environment);
     setTabOrder(m_form->findChildren<QAbstractButton *>().constLast(), m_environment);
 }
 

@@ -102,6 +102,7 @@ private:
     void check();
     void showChecked(const CheckedComposition &checked);
     void showState();
+    void showWords(bool shown);
     void emitOrder(quint32 times);
     void saveSnippet();
     void watch();
@@ -120,6 +121,9 @@ private:
     QSet<ConnectionId> m_repeating; ///< where an order of several is under way
 
     QHBoxLayout *m_headingRow = nullptr;
+    QHBoxLayout *m_formRow = nullptr; ///< for the forms of the payload, where there is little room
+    QList<QWidget *> m_words; ///< in the footing
+    QPushButton *m_save = nullptr;
     EnvironmentBox *m_environment = nullptr; ///< once the panel was shown
     SegmentedSwitch *m_form;
     TextLabel *m_targetLabel;

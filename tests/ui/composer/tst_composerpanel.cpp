@@ -132,6 +132,28 @@ private slots:
         QCOMPARE(box->count(), 2);
     }
 
+    void largeLettersHaveTwoRows()
+    {
+        const auto *form = child<SegmentedSwitch>(u"Form of the payload"_s, true);
+        const auto *box = m_panel->findChild<SendTargetBox *>();
+        const auto topOf
+            = [this](const QWidget *widget) { return widget->mapTo(m_panel.get(), QPoint()).y(); };
+        const auto hasRoom = [form] { return form->width() >= form->sizeHint().width(); };
+        QTRY_VERIFY(hasRoom());
+        QVERIFY(topOf(form) < topOf(box) + box->height());
+        m_panel->resize(520, 480);
+        QTRY_VERIFY(topOf(form) >= topOf(box) + box->height());
+        QVERIFY(hasRoom());
+        for (const QPushButton *button : m_panel->findChildren<QPushButton *>()) {
+            if (button->isVisible())
+                QVERIFY2(button->width() >= button->sizeHint().width(),
+                    qPrintable(button->text() + button->accessibleName()));
+        }
+        m_panel->resize(1200, 480);
+        QTRY_VERIFY(topOf(form) < topOf(box) + box->height());
+        QTRY_VERIFY(hasRoom());
+    }
+
     void sendAsSaysWhyNothingCanBeSent()
     {
         const auto *box = m_panel->findChild<SendTargetBox *>();
