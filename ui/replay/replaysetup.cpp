@@ -194,6 +194,7 @@ QWidget *ReplaySetup::createLimits()
     m_lenient = new QCheckBox(tr("&Go on when a rule is broken"), strip);
     m_progress = new QProgressBar(strip);
     m_progress->setTextVisible(false);
+    m_progress->setMinimumWidth(m_theme.px(24)); // it gives way to words
     m_progress->setAccessibleName(tr("How far the recording is played"));
     m_progressText = new ElidedLabel(m_theme, TypeRole::Small, Token::Text2, {}, strip);
 
