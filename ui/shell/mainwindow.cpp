@@ -327,9 +327,6 @@ void MainWindow::connectPanels()
     connect(m_inspector, &InspectorPanel::editRequested, m_commands, &ConnectionCommands::edit);
     connect(m_inspector, &InspectorPanel::curlRequested, m_commands,
         [this](ConnectionId connection) { m_commands->copyCurl(connection, false); });
-    connect(m_inspector, &InspectorPanel::editRequested, m_commands, &ConnectionCommands::edit);
-    connect(m_inspector, &InspectorPanel::curlRequested, m_commands,
-        [this](ConnectionId connection) { m_commands->copyCurl(connection, false); });
     auto *keys = new FrameKeys(*m_frames->view());
     keys->listenTo(*m_inspector);
     keys->listenTo(*m_timeline);
