@@ -68,8 +68,8 @@ struct ConnectionTally
 class ConnectionTallies
 {
 public:
-    /// Keys take so much memory at most: those of some twelve million frames.
-    static constexpr std::size_t DefaultRoom = 64 << 20;
+    /// Keys take so much memory at most: those of some six million frames.
+    static constexpr std::size_t DefaultRoom = 32 << 20;
 
     explicit ConnectionTallies(std::size_t keyRoom = DefaultRoom)
         : m_room { keyRoom }
