@@ -52,7 +52,7 @@ public:
     /// Sends what can be sent at once, and the rest later. Emits nothing.
     virtual void write(QByteArrayView octets) = 0;
     /// Likewise; may spare large \a octets a copy.
-    virtual void take(QByteArray octets) { write(octets); }
+    virtual void take(QByteArray &&octets) { write(octets); }
     /// Octets that are not sent yet.
     virtual qint64 sendQueue() const = 0;
     /// Octets that are sent and that the peer's system has not acknowledged; 0 where the system

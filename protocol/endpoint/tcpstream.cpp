@@ -126,7 +126,7 @@ void TcpStream::write(QByteArrayView octets)
     m_writeNotifier.setEnabled(true);
 }
 
-void TcpStream::take(QByteArray octets)
+void TcpStream::take(QByteArray &&octets)
 {
     if (!m_queue.isEmpty()) {
         write(octets);

@@ -22,7 +22,7 @@ public:
     std::optional<TcpEnd> end() const override { return m_end; }
     void setReading(bool reading) override;
     void write(QByteArrayView octets) override;
-    void take(QByteArray octets) override;
+    void take(QByteArray &&octets) override;
     qint64 sendQueue() const override { return m_queue.size() - m_queueSent; }
     qint64 unacknowledged() const override;
     void finishSending() override;
