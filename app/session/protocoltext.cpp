@@ -155,6 +155,8 @@ constexpr auto ProtocolSentences = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("ProtocolText", "This proxy speaks HTTP/1.1, not HTTP/%1.%2"),
     QT_TRANSLATE_NOOP("ProtocolText", "This server speaks HTTP/1.1, not HTTP/%1.%2"),
     QT_TRANSLATE_NOOP("ProtocolText", "The request has no HTTP version"),
+    QT_TRANSLATE_NOOP(
+        "ProtocolText", "The request announces a body, and an opening handshake has none"),
     QT_TRANSLATE_NOOP("ProtocolText", "CONNECT is not for this server"),
     QT_TRANSLATE_NOOP("ProtocolText", "The request's body has no certain end: %1"),
     QT_TRANSLATE_NOOP("ProtocolText", "The response's body has no certain end: %1"),

@@ -12114,6 +12114,10 @@ mqtt</translation>
         <source>unassigned</source>
         <translation>未分配</translation>
     </message>
+    <message>
+        <source>The request announces a body, and an opening handshake has none</source>
+        <translation>请求声明了正文，而打开握手没有正文</translation>
+    </message>
 </context>
 <context>
     <name>ReactionText</name>
