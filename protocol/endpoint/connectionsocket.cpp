@@ -165,7 +165,8 @@ qsizetype ConnectionSocket::writeOutput()
             m_stream->write(octets);
         m_connection.clearOutput();
     }
-    m_connection.outputSent(unsent() == 0, now());
+    // Much that was read and answered at once took its time: the peer's begins now.
+    m_connection.outputSent(unsent() == 0, m_clock.now());
     return count;
 }
 
