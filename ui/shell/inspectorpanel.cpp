@@ -34,12 +34,13 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
     : QWidget(parent)
     , m_theme(theme)
     , m_selection(selection)
-    , m_pin(new FramePin(selection, m_shown, this))
+    , m_shown(new FrameSelection)
+    , m_pin(new FramePin(selection, *m_shown, this))
     , m_store(std::move(store))
     , m_events(m_store)
     , m_pages(new QStackedWidget)
-    , m_anatomy(new AnatomyTab(theme, &m_shown))
-    , m_hex(new HexTab(theme, &m_shown))
+    , m_anatomy(new AnatomyTab(theme, m_shown))
+    , m_hex(new HexTab(theme, m_shown))
     , m_message(new MessageView(theme, m_store))
     , m_handshake(new HandshakeView(theme))
 {
@@ -67,14 +68,15 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
     connect(m_anatomy, &AnatomyTab::composeRequested, this, &InspectorPanel::composeRequested);
     connect(m_hex, &HexTab::composeRequested, this, &InspectorPanel::composeRequested);
     connect(m_hex, &HexTab::explainRequested, this, &InspectorPanel::explainField);
-    connect(&m_shown, &FrameSelection::frameChanged, m_message, &MessageView::setFrame);
-    connect(m_message, &MessageView::octetsSelected, &m_shown, &FrameSelection::setOctets);
+    connect(m_shown, &FrameSelection::frameChanged, m_message, &MessageView::setFrame);
+    connect(m_message, &MessageView::octetsSelected, m_shown, &FrameSelection::setOctets);
     connect(&selection, &FrameSelection::frameChanged, this, [this](const FrameHandle &frame) {
         if (!frame.isNull())
             setConnection(frame.record().connection);
     });
-    connect(&m_shown, &FrameSelection::frameChanged, this, &InspectorPanel::showPin);
+    connect(m_shown, &FrameSelection::frameChanged, this, &InspectorPanel::showPin);
     connect(m_pin, &FramePin::changed, this, &InspectorPanel::showPin);
+    m_shown->setParent(this); // behind the pages, which look at it until they are gone
     showPin();
 }
 
@@ -105,7 +107,7 @@ QWidget *InspectorPanel::createHeader()
         m_handshakeCaption, &HandshakeCaption::editRequested, this, &InspectorPanel::editRequested);
     connect(
         m_handshakeCaption, &HandshakeCaption::curlRequested, this, &InspectorPanel::curlRequested);
-    connect(&m_shown, &FrameSelection::frameChanged, caption, &FrameCaption::setFrame);
+    connect(m_shown, &FrameSelection::frameChanged, caption, &FrameCaption::setFrame);
 
     m_previous = new IconButton(m_theme, QStringLiteral("chevl"), tr("Previous frame (K)"));
     m_next = new IconButton(m_theme, QStringLiteral("chevr"), tr("Next frame (J)"));
@@ -194,7 +196,7 @@ bool InspectorPanel::isPinned() const
 void InspectorPanel::takeOverPin(const InspectorPanel &other)
 {
     if (other.isPinned())
-        m_pin->pinTo(other.m_shown.frame());
+        m_pin->pinTo(other.m_shown->frame());
 }
 
 void InspectorPanel::setPinned(bool pinned)
@@ -207,7 +209,7 @@ void InspectorPanel::showPin()
 {
     const bool pinned = m_pin->isPinned();
     m_pinButton->setChecked(pinned);
-    m_pinButton->setEnabled(!m_shown.frame().isNull());
+    m_pinButton->setEnabled(!m_shown->frame().isNull());
     m_pinButton->setAction(pinned ? tr("Follow the selection again (Shift+F11)")
                                   : tr("Keep this frame here (Shift+F11)"));
     m_elsewhere->setVisible(pinned && m_pin->isElsewhere());
@@ -228,7 +230,7 @@ void InspectorPanel::setConnection(ConnectionId connection)
 void InspectorPanel::showConnection()
 {
     const ConnectionId connection
-        = m_pin->isPinned() ? m_shown.frame().record().connection : m_wanted;
+        = m_pin->isPinned() ? m_shown->frame().record().connection : m_wanted;
     if (connection == m_connection)
         return;
     m_connection = connection;

@@ -87,7 +87,7 @@ private:
 
     const Theme &m_theme;
     FrameSelection &m_selection; ///< the window's
-    FrameSelection m_shown; ///< that of the pages
+    FrameSelection *m_shown; ///< that of the pages; the last of the children, for it outlives them
     FramePin *m_pin;
     const std::shared_ptr<const SessionStore> m_store;
     EventLoader m_events;
