@@ -119,7 +119,7 @@ void TestPermessageDeflate::roundTrips()
 void TestPermessageDeflate::compressesInParts()
 {
     QByteArray message;
-    for (int i = 0; message.size() < 200'000; ++i)
+    for (quint64 i = 0; message.size() < 200'000; ++i)
         message += QByteArray::number(i * i % 1009) + ',';
     for (const bool contextTakeover : { true, false }) {
         MessageDeflater whole({ 15, contextTakeover });
