@@ -41,8 +41,8 @@ class TimelineView;
 class WelcomeMode;
 class WindowLayout;
 
-/// The window: connects the panels with each other and with the capture. What a panel shows and does
-/// is its own affair, and where it stands that of WindowLayout.
+/// The window: connects the panels with each other and with the capture. What a panel shows and
+/// does is its own affair, and where it stands that of WindowLayout.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
