@@ -2,6 +2,7 @@
 
 #include "protocol/connection/connectionlimits.h"
 #include "protocol/handshake/openinghandshake.h"
+#include "protocol/octetview.h"
 
 #include <algorithm>
 
@@ -140,8 +141,13 @@ void Connection::read(std::span<char> octets, Timestamp now)
 /// Returns how many octets belong to the head.
 qsizetype Connection::receiveHead(std::span<char> octets, Timestamp now)
 {
-    const qsizetype used
-        = m_headReader.read({ octets.data(), static_cast<qsizetype>(octets.size()) });
+    if (m_options.role == Role::Server && m_headReader.octets().isEmpty()) {
+        if (const auto foreign = foreignProtocol(octetView(octets))) {
+            refuseForeign(*foreign, now);
+            return 0;
+        }
+    }
+    const qsizetype used = m_headReader.read(octetView(octets));
     if (m_headReader.isTooLarge()) {
         const Error error { ErrorCode::HandshakeTooLarge,
             QString::number(HttpHeadReader::DefaultLimit) };
@@ -265,6 +271,19 @@ void Connection::refuseHandshake(const ServerDecision &decision, const Error &er
     ResponseReceived response;
     response.head = decision.response;
     tell(response);
+    failHandshake(error, us(), now);
+}
+
+/// §4.2.1: what is no handshake is not read on.
+void Connection::refuseForeign(const ForeignProtocol &foreign, Timestamp now)
+{
+    const Error error { ErrorCode::HandshakeInvalid, foreign.sentence };
+    if (foreign.answer.isEmpty()) {
+        refuseHandshake(notHttp(foreign.sentence), error, now);
+        return;
+    }
+    m_output.append(foreign.answer);
+    tell(StrayOctets { outgoing(), foreign.answer });
     failHandshake(error, us(), now);
 }
 

@@ -5,6 +5,7 @@
 #include "protocol/connection/framereader.h"
 #include "protocol/connection/sendingqueue.h"
 #include "protocol/connection/tcpend.h"
+#include "protocol/handshake/foreignprotocol.h"
 #include "protocol/handshake/httpheadreader.h"
 #include "protocol/wire/closestatus.h"
 
@@ -130,6 +131,7 @@ private:
     void receiveResponse(Timestamp now);
     void receiveRequest(Timestamp now);
     void reportEarlyData(std::size_t octets);
+    void refuseForeign(const ForeignProtocol &foreign, Timestamp now);
     void refuseHandshake(const ServerDecision &decision, const Error &error, Timestamp now);
     template <typename Head>
     void reportFailedChecks(const QList<HandshakeCheck> &checks, const Head &head);

@@ -142,6 +142,12 @@ void Relay::receiveRequests(std::span<char> octets, Timestamp now)
             continue;
         }
         octets = sliced(octets, client.head.read(octetView(octets)));
+        if (!m_requestSeen && client.head.octets().isEmpty()) {
+            if (const auto foreign = foreignProtocol(octetView(octets))) {
+                refuseForeign(*foreign, now);
+                break;
+            }
+        }
         if (client.head.isTooLarge()) {
             refuse({ 431, u"The request head is larger than this proxy reads"_s },
                 { ErrorCode::HandshakeTooLarge, QString::number(HttpHeadReader::DefaultLimit) },
@@ -211,6 +217,19 @@ void Relay::refuse(const ProxyRefusal &refusal, const Error &error, Timestamp no
 }
 
 /// Does what has waited for an answer of the server.
+/// The client speaks no HTTP, and has asked for nothing yet.
+void Relay::refuseForeign(const ForeignProtocol &foreign, Timestamp now)
+{
+    const Error error { ErrorCode::HandshakeInvalid, foreign.sentence };
+    if (foreign.answer.isEmpty()) {
+        answer({ 400, foreign.sentence }, error, ClosedBy::Client, now);
+        return;
+    }
+    tell(StrayOctets { Direction::ServerToClient, foreign.answer });
+    forward(Direction::ServerToClient, foreign.answer);
+    failHttp(error, ClosedBy::Client, now);
+}
+
 void Relay::goOn(Timestamp now)
 {
     if (m_phase == Phase::Ended || m_phase == Phase::Failed)

@@ -5,6 +5,7 @@
 #include "protocol/connection/relayoptions.h"
 #include "protocol/connection/relayoutput.h"
 #include "protocol/handshake/deflatenegotiation.h"
+#include "protocol/handshake/foreignprotocol.h"
 #include "protocol/handshake/httpbody.h"
 #include "protocol/handshake/httpheadreader.h"
 
@@ -163,6 +164,7 @@ private:
     Way *wayOf(HoldId id);
     std::optional<Error> problemWith(const Way &way, const QList<OutgoingItem> &items) const;
     void serverEnded(Timestamp now);
+    void refuseForeign(const ForeignProtocol &foreign, Timestamp now);
     void refuse(const ProxyRefusal &refusal, const Error &error, Timestamp now);
     void answer(const ProxyRefusal &refusal, const Error &error, ClosedBy by, Timestamp now);
     void failHttp(const Error &error, ClosedBy by, Timestamp now);

@@ -360,6 +360,17 @@ void ProxyConnection::awaitClientHello()
             ClosedBy::Client);
         return;
     }
+    if (sniffProtocol(octets.first(1)) != SniffedProtocol::Tls) {
+        record(StrayOctets { Direction::ClientToServer, octets.toByteArray() });
+        takeFromClient(octets.size());
+        endEarly(
+            makeProxyAnswer(
+                { 400,
+                    u"TLS is spoken here: use wss:// or https:// in place of ws:// or http://"_s },
+                {}),
+            { ErrorCode::TlsFailed, u"the client does not speak TLS"_s }, ClosedBy::Client);
+        return;
+    }
     const QString name = QString::fromLatin1(hello.serverName).toLower();
     if (isCertificateHostName(name))
         m_requestedName = name;

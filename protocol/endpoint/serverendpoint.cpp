@@ -3,14 +3,9 @@
 #include "protocol/endpoint/echohandler.h"
 #include "protocol/endpoint/filewatchhandler.h"
 #include "protocol/endpoint/tcpstream.h"
-#include "protocol/endpoint/tlsfacts.h"
-#include "protocol/endpoint/tlsstream.h"
 #include "protocol/hostandport.h"
 
 #include <QPointer>
-#include <QSslConfiguration>
-#include <QSslSocket>
-#include <QTimer>
 
 #include <vector>
 
@@ -76,7 +71,7 @@ ConnectionSocket *ServerEndpoint::connection(ConnectionId id) const
 
 void ServerEndpoint::clientAccepted(int descriptor, const TcpConnected &facts)
 {
-    auto stream = std::make_unique<TcpStream>(descriptor);
+    OctetStream::Pointer stream(new TcpStream(descriptor));
     const QString peerName = hostAndPort(facts.peerAddress, facts.peerPort);
     const ConnectionId id = m_recorder.openConnection(
         { Role::Server, url().toString(), m_options.tls.has_value(), false }, m_clock.now());
@@ -84,9 +79,9 @@ void ServerEndpoint::clientAccepted(int descriptor, const TcpConnected &facts)
     if (isOverrun())
         turnAway(id);
     else if (m_options.tls)
-        startTls(stream->takeDescriptor(), id, peerName);
+        startTls(std::move(stream), id, peerName);
     else
-        establish(OctetStream::Pointer(stream.release()), id, peerName);
+        establish(std::move(stream), id, peerName);
 }
 
 bool ServerEndpoint::isFull() const
@@ -112,40 +107,24 @@ void ServerEndpoint::turnAway(ConnectionId id)
         this, [this, id, verdict] { emit connectionClosed(id, verdict); }, Qt::QueuedConnection);
 }
 
-void ServerEndpoint::startTls(qintptr descriptor, ConnectionId id, const QString &peerName)
+void ServerEndpoint::startTls(OctetStream::Pointer stream, ConnectionId id, const QString &peerName)
 {
-    auto *tls = new QSslSocket;
-    m_tlsPending.emplace(id, tls);
-    tls->setSocketDescriptor(descriptor);
-    QSslConfiguration configuration = tls->sslConfiguration();
-    configuration.setLocalCertificateChain(m_options.tls->certificateChain);
-    configuration.setPrivateKey(m_options.tls->privateKey);
-    // QSslSocket would ask clients for a certificate, and browsers their users, or not go on.
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-    tls->setSslConfiguration(configuration);
-
-    connect(tls, &QSslSocket::encrypted, this, [this, id, tls, peerName] {
-        m_recorder.recordEvent(id, m_clock.now(), tlsFacts(*tls));
-        tls->disconnect(this);
-        const auto pending = m_tlsPending.find(id);
-        std::ignore = pending->second.release(); // the stream takes it over
-        m_tlsPending.erase(pending);
-        establish(
-            OctetStream::Pointer(new TlsStream(std::unique_ptr<QTcpSocket>(tls))), id, peerName);
+    auto *acceptor
+        = new TlsAcceptor(std::move(stream), *m_options.tls, m_options.timeout, peerName);
+    m_tlsPending.emplace(id, acceptor);
+    connect(acceptor, &TlsAcceptor::happened, this,
+        [this, id](const Event &event) { m_recorder.recordEvent(id, m_clock.now(), event); });
+    connect(acceptor, &TlsAcceptor::established, this, [this, id, acceptor, peerName] {
+        OctetStream::Pointer established = acceptor->takeStream();
+        m_tlsPending.erase(id);
+        establish(std::move(established), id, peerName);
     });
-    rememberAlert(*tls);
-    connect(
-        tls, &QSslSocket::errorOccurred, this, [this, id, tls] { failTls(id, tlsFailure(*tls)); });
-    QTimer::singleShot(m_options.timeout, this, [this, id, peerName] {
-        failTls(id, { ErrorCode::TlsTimedOut, peerName });
-    });
-    tls->startServerEncryption();
+    connect(acceptor, &TlsAcceptor::failed, this,
+        [this, id](const Error &error) { failTls(id, error); });
 }
 
 void ServerEndpoint::failTls(ConnectionId id, const Error &error)
 {
-    if (!m_tlsPending.contains(id))
-        return;
     m_recorder.recordEvent(id, m_clock.now(), Failed { error });
     const ClosedBy by = error.code == ErrorCode::TlsAlert ? ClosedBy::Client : ClosedBy::Nobody;
     endPending(id, { .cause = CloseCause::HandshakeFailed, .by = by, .error = error });
@@ -153,10 +132,7 @@ void ServerEndpoint::failTls(ConnectionId id, const Error &error)
 
 void ServerEndpoint::endPending(ConnectionId id, const CloseVerdict &verdict)
 {
-    const auto pending = m_tlsPending.find(id);
-    pending->second->disconnect(this);
-    pending->second.release()->deleteLater(); // we may be in a slot of its signal
-    m_tlsPending.erase(pending);
+    m_tlsPending.erase(id);
     m_recorder.recordEvent(id, m_clock.now(), Closed { verdict });
     emit connectionClosed(id, verdict);
 }

@@ -4,14 +4,13 @@
 #include "protocol/endpoint/listener.h"
 #include "protocol/endpoint/readbuffer.h"
 #include "protocol/endpoint/serveroptions.h"
+#include "protocol/endpoint/tlsacceptor.h"
 
 #include <QUrl>
 
 #include <memory>
 #include <unordered_map>
 #include <unordered_set>
-
-class QSslSocket;
 
 namespace Framescope {
 
@@ -51,7 +50,7 @@ private:
     bool isFull() const;
     bool isOverrun() const;
     void turnAway(ConnectionId id);
-    void startTls(qintptr descriptor, ConnectionId id, const QString &peerName);
+    void startTls(OctetStream::Pointer stream, ConnectionId id, const QString &peerName);
     void establish(OctetStream::Pointer stream, ConnectionId id, const QString &peerName);
     void failTls(ConnectionId id, const Error &error);
     void endPending(ConnectionId id, const CloseVerdict &verdict);
@@ -68,7 +67,7 @@ private:
     const std::shared_ptr<ReadBuffer> m_buffer = std::make_shared<ReadBuffer>();
     std::unordered_map<ConnectionId, ConnectionSocketPointer> m_connections;
     std::unordered_set<ConnectionId> m_refused; ///< of those: over the limit, on their way out
-    std::unordered_map<ConnectionId, std::unique_ptr<QSslSocket>> m_tlsPending; ///< TLS is not up
+    std::unordered_map<ConnectionId, TlsAcceptor::Pointer> m_tlsPending; ///< TLS is not up
 };
 
 } // namespace Framescope

@@ -21,7 +21,8 @@ public:
         m_rest = m_head.octets;
     }
 
-    void readStartLine();
+    /// So many empty lines before it are no problem.
+    void readStartLine(int ignoredEmptyLines);
     void readFields();
     void addProblem(QStringView text);
 
@@ -60,14 +61,15 @@ bool HeadParser::readLine()
     return true;
 }
 
-void HeadParser::readStartLine()
+void HeadParser::readStartLine(int ignoredEmptyLines)
 {
     while (readLine()) {
         if (!m_line.isEmpty()) {
             m_head.startLine = m_line.toByteArray();
             return;
         }
-        addProblem(u"empty line before the start line");
+        if (m_number > ignoredEmptyLines)
+            addProblem(u"empty line before the start line");
     }
     addProblem(u"no start line");
 }
@@ -253,7 +255,7 @@ RequestHead parseRequestHead(QByteArray octets)
 {
     RequestHead head;
     HeadParser parser(head, std::move(octets));
-    parser.readStartLine();
+    parser.readStartLine(RequestHead::IgnoredEmptyLines);
     readRequestLine(head, parser);
     parser.readFields();
     return head;
@@ -263,7 +265,7 @@ ResponseHead parseResponseHead(QByteArray octets)
 {
     ResponseHead head;
     HeadParser parser(head, std::move(octets));
-    parser.readStartLine();
+    parser.readStartLine(0);
     readStatusLine(head, parser);
     parser.readFields();
     return head;

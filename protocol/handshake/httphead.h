@@ -50,6 +50,10 @@ struct HttpHead
 /// method SP request-target SP HTTP-version (RFC 9112 §3).
 struct RequestHead : HttpHead
 {
+    /// A server ignores so many empty lines before the request line, which some clients send behind
+    /// a body, and should ignore one at least (RFC 9112 §2.2). They stay in octets.
+    static constexpr int IgnoredEmptyLines = 4;
+
     QByteArray method;
     QByteArray target;
     int httpMajor = 0; ///< 0 when the version could not be read

@@ -1,5 +1,6 @@
 #include "protocol/handshake/protocolsniffer.h"
 
+#include "protocol/handshake/httphead.h"
 #include "protocol/handshake/httpsyntax.h"
 
 namespace Framescope {
@@ -7,6 +8,7 @@ namespace Framescope {
 namespace {
 
 constexpr char TlsHandshakeRecord = 22;
+constexpr char Socks4Version = 4;
 constexpr char Socks5Version = 5;
 constexpr qsizetype MaxMethodSize = 32;
 constexpr QByteArrayView Schemes[] = { "http://", "https://", "ws://", "wss://" };
@@ -30,16 +32,18 @@ SniffedProtocol sniffTarget(QByteArrayView target)
     return unclear ? SniffedProtocol::Unclear : SniffedProtocol::Other;
 }
 
-} // namespace
-
-SniffedProtocol sniffProtocol(QByteArrayView octets)
+/// What is left of \a octets behind the empty lines that are ignored before a request line.
+QByteArrayView withoutEmptyLines(QByteArrayView octets)
 {
-    if (octets.isEmpty())
+    for (int i = 0; i < RequestHead::IgnoredEmptyLines && octets.startsWith("\r\n"); ++i)
+        octets = octets.sliced(2);
+    return octets;
+}
+
+SniffedProtocol sniffRequest(QByteArrayView octets)
+{
+    if (octets.isEmpty() || octets == "\r")
         return SniffedProtocol::Unclear;
-    if (octets[0] == TlsHandshakeRecord)
-        return SniffedProtocol::Tls;
-    if (octets[0] == Socks5Version)
-        return SniffedProtocol::Socks5;
     const qsizetype space = octets.indexOf(' ');
     const QByteArrayView method = space < 0 ? octets : octets.first(space);
     if (method.size() > MaxMethodSize || !isToken(method))
@@ -51,6 +55,21 @@ SniffedProtocol sniffProtocol(QByteArrayView octets)
     if (method == "PRI") // with which HTTP/2 begins, and no request (RFC 9113 §3.4)
         return SniffedProtocol::Other;
     return sniffTarget(octets.sliced(space + 1));
+}
+
+} // namespace
+
+SniffedProtocol sniffProtocol(QByteArrayView octets)
+{
+    if (octets.isEmpty())
+        return SniffedProtocol::Unclear;
+    if (octets[0] == TlsHandshakeRecord)
+        return SniffedProtocol::Tls;
+    if (octets[0] == Socks4Version)
+        return SniffedProtocol::Socks4;
+    if (octets[0] == Socks5Version)
+        return SniffedProtocol::Socks5;
+    return sniffRequest(withoutEmptyLines(octets));
 }
 
 } // namespace Framescope

@@ -10,6 +10,7 @@ enum class SniffedProtocol : quint8 {
     Tls,
     Http, ///< HTTP/1.x, by the beginning of a request line
     Connect, ///< HTTP/1.x, and the method is CONNECT
+    Socks4,
     Socks5,
     Other,
 };

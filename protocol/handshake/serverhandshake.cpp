@@ -200,6 +200,11 @@ ServerDecision tooManyConnections()
     return refuse(503, u"This server has as many connections as it allows"_s);
 }
 
+ServerDecision notHttp(const QString &sentence)
+{
+    return refuse(400, sentence);
+}
+
 QByteArray makeAcceptResponse(
     QByteArrayView key, QByteArrayView subprotocol, QByteArrayView extensions)
 {

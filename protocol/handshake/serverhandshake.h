@@ -45,6 +45,8 @@ ServerDecision decide(const RequestHead &request, const QList<HandshakeCheck> &c
 ServerDecision headTooLarge();
 ServerDecision handshakeTimedOut();
 ServerDecision tooManyConnections();
+/// Of what is no HTTP at all, for the reason \a sentence.
+ServerDecision notHttp(const QString &sentence);
 
 /// The head that accepts a request (§4.2.2 step 5). Empty \a subprotocol or \a extensions: none.
 QByteArray makeAcceptResponse(

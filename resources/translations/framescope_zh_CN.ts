@@ -3264,10 +3264,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>允许不合法的帧</translation>
     </message>
     <message>
-        <source>Send</source>
-        <translation>发送</translation>
-    </message>
-    <message>
         <source>Composer</source>
         <translation>编写器</translation>
     </message>
@@ -6378,6 +6374,46 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Listen (Enter)</source>
         <translation>监听 (Enter)</translation>
     </message>
+    <message>
+        <source>Watch: send a file, and again after each change</source>
+        <translation>监视：发送一个文件，每次改变后再次发送</translation>
+    </message>
+    <message>
+        <source>File to watch</source>
+        <translation>要监视的文件</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>None: ws://</source>
+        <translation>无：ws://</translation>
+    </message>
+    <message>
+        <source>A certificate that signs itself, made now</source>
+        <translation>现在生成的自签名证书</translation>
+    </message>
+    <message>
+        <source>A certificate from a file</source>
+        <translation>来自文件的证书</translation>
+    </message>
+    <message>
+        <source>Choose a file to watch that is there.</source>
+        <translation>请选择一个存在的文件来监视。</translation>
+    </message>
+    <message>
+        <source>Choose a certificate and its private key.</source>
+        <translation>请选择证书及其私钥。</translation>
+    </message>
+    <message>
+        <source>Clients refuse it unless they are told to trust it, or not to check certificates.</source>
+        <translation>客户端会拒绝它，除非让它们信任它，或者不检查证书。</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::MainActions</name>
@@ -9011,6 +9047,17 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::SendButton</name>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Ctrl Enter</source>
+        <translation>Ctrl Enter</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::SendTargetBox</name>
     <message>
         <source>Client → server, connection %1</source>
@@ -9714,6 +9761,10 @@ mqtt</translation>
         <source>%1 took %2</source>
         <translation>%1 用时 %2</translation>
     </message>
+    <message>
+        <source>DNS</source>
+        <translation>DNS</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::TimingCard</name>
@@ -9736,6 +9787,14 @@ mqtt</translation>
     <message>
         <source>Local</source>
         <translation>本端</translation>
+    </message>
+    <message>
+        <source>First frame</source>
+        <translation>第一帧</translation>
+    </message>
+    <message>
+        <source>%1 later, frame %2</source>
+        <translation>%1 之后，帧 %2</translation>
     </message>
 </context>
 <context>
@@ -9795,6 +9854,18 @@ mqtt</translation>
     <message>
         <source>Certificate chain…</source>
         <translation>证书链…</translation>
+    </message>
+    <message>
+        <source>not established</source>
+        <translation>未建立</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Refused: %1.</source>
+        <translation>被拒绝：%1。</translation>
     </message>
 </context>
 <context>
@@ -12117,6 +12188,22 @@ mqtt</translation>
     <message>
         <source>The request announces a body, and an opening handshake has none</source>
         <translation>请求声明了正文，而打开握手没有正文</translation>
+    </message>
+    <message>
+        <source>The client speaks %1, and HTTP is spoken here</source>
+        <translation>客户端说的是 %1，而此处使用 HTTP</translation>
+    </message>
+    <message>
+        <source>The client speaks TLS, and here is none: use ws:// in place of wss://</source>
+        <translation>客户端说的是 TLS，而此处没有 TLS：请用 ws:// 代替 wss://</translation>
+    </message>
+    <message>
+        <source>the client does not speak TLS</source>
+        <translation>客户端没有使用 TLS</translation>
+    </message>
+    <message>
+        <source>TLS is spoken here: use wss:// or https:// in place of ws:// or http://</source>
+        <translation>此处使用 TLS：请用 wss:// 或 https:// 代替 ws:// 或 http://</translation>
     </message>
 </context>
 <context>

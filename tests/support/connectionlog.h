@@ -16,6 +16,8 @@ public:
     QStringList lines;
     std::optional<CloseVerdict> verdict;
     QList<QByteArray> messages;
+    QByteArray requestHead; ///< of the last one
+    QList<QByteArray> refusedChain; ///< of what failed
 
     void frameCrossed(const Frame &frame, const QList<Violation> &violations) override
     {
@@ -43,7 +45,8 @@ public:
 
     void eventHappened(const Event &event) override
     {
-        if (std::holds_alternative<RequestReceived>(event)) {
+        if (const auto *request = std::get_if<RequestReceived>(&event)) {
+            requestHead = request->head;
             lines.append(QStringLiteral("request"));
         } else if (const auto *response = std::get_if<ResponseReceived>(&event)) {
             lines.append(response->opened ? QStringLiteral("opened") : QStringLiteral("refused"));

@@ -94,6 +94,9 @@ private slots:
     void lentRoomStaysWhileThereIsOutput();
     void clientOpens();
     void serverOpens();
+    void emptyLinesMayStandBeforeARequest();
+    void refusesWhatIsNoHttp_data();
+    void refusesWhatIsNoHttp();
     void headMayComeInAnyPortions();
     void framesMayFollowTheHeadAtOnce();
     void interimAnswersArePassedOver();
@@ -164,6 +167,57 @@ void TestConnection::serverOpens()
     QVERIFY(response.contains("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n")); // §1.3
     QCOMPARE(server.log.take(), (QStringList { u"request"_s, u"opened"_s }));
     QVERIFY(server.connection.isOpen());
+}
+
+/// RFC 9112 §2.2. What is told of the request has them still.
+void TestConnection::emptyLinesMayStandBeforeARequest()
+{
+    const QByteArray head = "\r\n\r\n" + Request;
+    for (qsizetype cut = 0; cut < head.size(); ++cut) {
+        Playbook server(Role::Server);
+        server.receive(head.first(cut));
+        QVERIFY(server.receive(head.sliced(cut)).startsWith("HTTP/1.1 101 "));
+        QCOMPARE(server.log.take(), (QStringList { u"request"_s, u"opened"_s }));
+        QCOMPARE(server.log.requestHead, head);
+    }
+    Playbook endless(Role::Server);
+    QVERIFY(endless.receive(QByteArray("\r\n").repeated(40'000)).startsWith("HTTP/1.1 431 "));
+}
+
+void TestConnection::refusesWhatIsNoHttp_data()
+{
+    QTest::addColumn<QByteArray>("octets");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("TLS") << QByteArray::fromHex("16030100050100000100")
+                         << QByteArray("HTTP/1.1 400 ");
+    QTest::newRow("SOCKS4") << QByteArray::fromHex("040100507f00000100")
+                            << QByteArray::fromHex("005b000000000000");
+    QTest::newRow("SOCKS5") << QByteArray::fromHex("050100") << QByteArray::fromHex("05ff");
+}
+
+/// §4.2.1: at once, and not when the time for a head is over that never comes.
+void TestConnection::refusesWhatIsNoHttp()
+{
+    QFETCH(QByteArray, octets);
+    QFETCH(QByteArray, answer);
+    for (const bool inOctets : { false, true }) {
+        Playbook server(Role::Server);
+        QByteArray received = server.receive(inOctets ? octets.first(1) : octets);
+        if (inOctets)
+            received += server.receive(octets.sliced(1));
+        QVERIFY2(received.startsWith(answer), received.toHex());
+        QCOMPARE(server.connection.tcpAction(), TcpAction::FinishSending);
+        server.connection.tcpEnded(TcpEnd::Finished, 1);
+        QCOMPARE(server.log.verdict->cause, CloseCause::HandshakeFailed);
+        QCOMPARE(server.log.verdict->error->code, ErrorCode::HandshakeInvalid);
+        // All that came is told.
+        QVERIFY2(server.log.lines.contains(u"stray %1"_s.arg(octets.size())),
+            qPrintable(server.log.lines.join(u'\n')));
+    }
+    Playbook client(Role::Client); // which is answered, and judges answers
+    takeOutput(client.connection);
+    client.receive(octets);
+    QVERIFY(!client.log.verdict);
 }
 
 void TestConnection::headMayComeInAnyPortions()

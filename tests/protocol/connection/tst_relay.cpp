@@ -56,6 +56,9 @@ private slots:
     void anotherProtocolCrosses();
     void knowsDefaultPorts();
     void passesHarmlessSlipsOn();
+    void emptyLinesMayStandBeforeARequest();
+    void refusesWhatIsNoHttp_data();
+    void refusesWhatIsNoHttp();
     void refusesDoubtfulRequests_data();
     void refusesDoubtfulRequests();
     void refusesInTurn();
@@ -287,6 +290,56 @@ void TestRelay::knowsDefaultPorts()
         const QByteArray head = "GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\n\r\n";
         book.clientSends(head);
         QCOMPARE(book.atServer(), head);
+    }
+}
+
+/// RFC 9112 §2.2. They cross as they came.
+void TestRelay::emptyLinesMayStandBeforeARequest()
+{
+    RelayPlaybook book;
+    book.clientSends("\r\n" + PlainRequest);
+    QCOMPARE(book.atServer(), "\r\n" + PlainRequest);
+    QCOMPARE(book.log.requestHead, "\r\n" + PlainRequest);
+    book.serverSends(PlainResponse);
+    book.clientSends("\r\n\r\n" + Request);
+    QCOMPARE(book.atServer(), "\r\n\r\n" + Request);
+
+    RelayPlaybook many;
+    many.clientSends(QByteArray("\r\n").repeated(5) + PlainRequest);
+    QCOMPARE(many.atServer(), QByteArray());
+    QVERIFY(many.atClient().startsWith("HTTP/1.1 400 "));
+}
+
+void TestRelay::refusesWhatIsNoHttp_data()
+{
+    QTest::addColumn<QByteArray>("octets");
+    QTest::addColumn<QByteArray>("answer");
+    QTest::newRow("TLS") << QByteArray::fromHex("16030100050100000100")
+                         << QByteArray("HTTP/1.1 400 ");
+    QTest::newRow("SOCKS4") << QByteArray::fromHex("040100507f00000100")
+                            << QByteArray::fromHex("005b000000000000");
+    QTest::newRow("SOCKS5") << QByteArray::fromHex("050100") << QByteArray::fromHex("05ff");
+}
+
+void TestRelay::refusesWhatIsNoHttp()
+{
+    QFETCH(QByteArray, octets);
+    QFETCH(QByteArray, answer);
+    for (const bool inOctets : { false, true }) {
+        RelayPlaybook book;
+        book.clientSends(inOctets ? octets.first(1) : octets);
+        const QByteArray received = book.atClient();
+        QVERIFY2(received.startsWith(answer), received.toHex());
+        if (inOctets)
+            book.clientSends(octets.sliced(1));
+        QCOMPARE(book.atServer(), QByteArray());
+        book.finishSending();
+        book.relay.tcpEnded(Direction::ClientToServer, TcpEnd::Finished, 1);
+        QVERIFY(book.log.verdict);
+        QCOMPARE(book.log.verdict->by, ClosedBy::Client);
+        QCOMPARE(book.log.verdict->error->code, ErrorCode::HandshakeInvalid);
+        QVERIFY2(book.log.lines.contains(u"stray %1"_s.arg(octets.size())),
+            qPrintable(book.log.lines.join(u'\n')));
     }
 }
 

@@ -134,6 +134,7 @@ private slots:
     void forwardsAbsoluteForm();
     void asksOneServerAfterTheOther();
     void isToldThatItsCertificateIsNotTrusted();
+    void meetsPlainTextInsteadOfTls();
     void timesOut_data();
     void timesOut();
     void endsWhatIsOpen_data();
@@ -484,6 +485,12 @@ void TestInterceptingProxy::refusesTunnels_data()
                              << QByteArray("HTTP/1.1 400 ");
     QTest::newRow("malformed") << QByteArray("CONNECT a:1 HTTP/1.1\r\nx\r\n\r\n")
                                << QByteArray("HTTP/1.1 400 ");
+    QTest::newRow("nobody listens, after an empty line") << "\r\nCONNECT 127.0.0.1:" + closedPort
+            + " HTTP/1.1\r\n\r\n" << QByteArray("HTTP/1.1 502 ");
+    QTest::newRow("TLS") << QByteArray::fromHex("16030100050100000100")
+                         << QByteArray("HTTP/1.1 400 ");
+    QTest::newRow("SOCKS4") << QByteArray::fromHex("040100507f00000100")
+                            << QByteArray::fromHex("005b000000000000");
     QTest::newRow("nobody listens") << "CONNECT 127.0.0.1:" + closedPort + " HTTP/1.1\r\n\r\n"
                                     << QByteArray("HTTP/1.1 502 ");
     QTest::newRow("endless") << "CONNECT a:1 HTTP/1.1\r\n" + QByteArray("X: y\r\n").repeated(12'000)
@@ -642,6 +649,21 @@ void TestInterceptingProxy::isToldThatItsCertificateIsNotTrusted()
     QCOMPARE(proxy.log.verdict()->by, ClosedBy::Client);
     QCOMPARE(proxy.log.verdict()->error->code, ErrorCode::TlsAlert);
     QCOMPARE(proxy.log.verdict()->error->detail, u"unknown CA (48)"_s);
+}
+
+void TestInterceptingProxy::meetsPlainTextInsteadOfTls()
+{
+    RawListener listener;
+    ProxyOptions options = reverseTo(listener.serverPort());
+    options.terminateTls = true;
+    Proxy proxy(options);
+    RawPeer client(proxy.port(), requestFor(proxy.port()));
+    QTRY_VERIFY(client.hasEnded());
+    QVERIFY2(client.received().startsWith("HTTP/1.1 400 "), client.received());
+    QVERIFY(client.received().contains("wss://"));
+    QTRY_VERIFY(proxy.log.verdict());
+    const Error expected { ErrorCode::TlsFailed, u"the client does not speak TLS"_s };
+    QCOMPARE(proxy.log.verdict()->error, std::optional(expected));
 }
 
 void TestInterceptingProxy::timesOut_data()

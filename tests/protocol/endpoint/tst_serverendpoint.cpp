@@ -106,6 +106,7 @@ private slots:
     void turnsAwayWhenFull();
     void timesOutSlowHeads_data();
     void timesOutSlowHeads();
+    void answersTlsAtOnce();
     void namesWhoLeavesBeforeItAccepts();
     void failsAnUnmaskedFrame();
     void failsWhatIsTooLarge();
@@ -321,6 +322,19 @@ void TestServerEndpoint::timesOutSlowHeads()
         server.log.find<TcpConnected>()->peerAddress
             + u":%1"_s.arg(server.log.find<TcpConnected>()->peerPort) };
     QCOMPARE(server.log.verdict()->error, std::optional(expected));
+    QVERIFY(server.log.isInOrder);
+}
+
+/// Long before a head would be late.
+void TestServerEndpoint::answersTlsAtOnce()
+{
+    Server server;
+    RawPeer peer(server.port(), QByteArray::fromHex("16030100050100000100"));
+    QTRY_VERIFY(peer.hasEnded());
+    QVERIFY2(peer.received().startsWith("HTTP/1.1 400 "), peer.received());
+    QVERIFY(peer.received().contains("ws://"));
+    QTRY_COMPARE(server.closed.size(), 1);
+    QCOMPARE(server.log.verdict()->error->code, ErrorCode::HandshakeInvalid);
     QVERIFY(server.log.isInOrder);
 }
 

@@ -253,11 +253,15 @@ void TestTls::serverMeetsPlainText()
     QTRY_VERIFY(peer.hasEnded());
     QTRY_VERIFY(server.log.verdict());
     QCOMPARE(server.log.verdict()->cause, CloseCause::HandshakeFailed);
-    QCOMPARE(server.log.verdict()->error->code, ErrorCode::TlsFailed);
-    QVERIFY(!server.log.verdict()->error->detail.isEmpty());
+    const Error expected { ErrorCode::TlsFailed, u"the client does not speak TLS"_s };
+    QCOMPARE(server.log.verdict()->error, std::optional(expected));
+    // A browser shows it.
+    QVERIFY2(peer.received().startsWith("HTTP/1.1 400 "), peer.received());
+    QVERIFY(peer.received().contains("wss://"));
     QVERIFY(server.log.isInOrder);
 }
 
+    QVERIFY(openTlsPeer(server));
 void TestTls::clientMeetsPlainText()
 {
     RawListener listener;

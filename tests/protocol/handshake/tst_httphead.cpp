@@ -24,6 +24,7 @@ private slots:
     void keepsMalformedFields();
     void tellsWhereLinesStand();
     void tellsTheLineOfAProblem();
+    void ignoresEmptyLinesBeforeARequest();
     void survivesEveryTruncation();
     void survivesManyFields();
     void boundsTheProblems();
@@ -229,10 +230,30 @@ void HttpHeadTest::tellsTheLineOfAProblem()
 {
     QCOMPARE(parseRequestHead("GET / HTTP/1.1\r\nA: b\r\nC\r\n\r\n").problems,
         QStringList({ u"line 3: no colon"_s }));
-    QCOMPARE(parseRequestHead("\r\nGET / HTTP/1.1\r\n\r\n").problems,
+    QCOMPARE(parseResponseHead("\r\nHTTP/1.1 200 OK\r\n\r\n").problems,
         QStringList({ u"line 1: empty line before the start line"_s }));
     QCOMPARE(parseRequestHead("GET / HTTP/1.1\r\n\r\nmore").problems,
         QStringList({ u"line 2: octets after the empty line"_s }));
+}
+
+/// RFC 9112 §2.2: a server should ignore at least one.
+void HttpHeadTest::ignoresEmptyLinesBeforeARequest()
+{
+    for (int lines = 1; lines <= RequestHead::IgnoredEmptyLines; ++lines) {
+        const QByteArray octets
+            = QByteArray("\r\n").repeated(lines) + "GET /a HTTP/1.1\r\nHost: a\r\n\r\n";
+        const RequestHead head = parseRequestHead(octets);
+        QCOMPARE(head.problems, QStringList());
+        QCOMPARE(head.octets, octets);
+        QCOMPARE(head.startLine, "GET /a HTTP/1.1");
+        QCOMPARE(head.target, "/a");
+        QCOMPARE(head.singleValue("Host"), "a");
+        QCOMPARE(octets.mid(qsizetype(head.fields.first().offset), 7), "Host: a");
+    }
+    QCOMPARE(parseRequestHead(QByteArray("\r\n").repeated(5) + "GET / HTTP/1.1\r\n\r\n").problems,
+        QStringList({ u"line 5: empty line before the start line"_s }));
+    QCOMPARE(parseRequestHead("\nGET / HTTP/1.1\r\n\r\n").problems,
+        QStringList({ u"line 1: ends with LF instead of CR LF"_s }));
 }
 
 void HttpHeadTest::survivesEveryTruncation()

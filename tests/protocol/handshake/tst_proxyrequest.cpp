@@ -88,6 +88,8 @@ void TestProxyRequest::replacesTheTarget()
     const RequestHead head = parseRequestHead("GET / HTTP/1.1\r\nHost:a\r\nProxy-X:  y\r\n\r\n");
     QCOMPARE(withTarget(head, "/chat?x"),
         QByteArray("GET /chat?x HTTP/1.1\r\nHost:a\r\nProxy-X:  y\r\n\r\n"));
+    QCOMPARE(withTarget(parseRequestHead("\r\n" + head.octets), "/chat?x"),
+        QByteArray("\r\nGET /chat?x HTTP/1.1\r\nHost:a\r\nProxy-X:  y\r\n\r\n"));
 }
 
 QTEST_APPLESS_MAIN(TestProxyRequest)
