@@ -99,6 +99,22 @@ std::optional<Error> decodeError(const QJsonObject &object)
     return reader.ok() ? std::optional(error) : std::nullopt;
 }
 
+QJsonArray encodeChain(const QList<QByteArray> &chain)
+{
+    QJsonArray list;
+    for (const QByteArray &certificate : chain)
+        list.append(QString::fromLatin1(certificate.toBase64()));
+    return list;
+}
+
+QList<QByteArray> decodeChain(const QStringList &list)
+{
+    QList<QByteArray> chain;
+    for (const QString &certificate : list)
+        chain.append(QByteArray::fromBase64(certificate.toLatin1()));
+    return chain;
+}
+
 QJsonArray encodeChecks(const QList<HandshakeCheck> &checks)
 {
     QJsonArray list;
@@ -126,20 +142,19 @@ struct Encoder
 {
     StoredEvent operator()(const TcpConnected &event) const
     {
-        return { u"tcp_connected"_s,
-            { { u"peer_address"_s, event.peerAddress }, { u"peer_port"_s, event.peerPort },
-                { u"local_address"_s, event.localAddress }, { u"local_port"_s, event.localPort } },
-            {} };
+        QJsonObject details { { u"peer_address"_s, event.peerAddress },
+            { u"peer_port"_s, event.peerPort }, { u"local_address"_s, event.localAddress },
+            { u"local_port"_s, event.localPort } };
+        if (event.lookup)
+            details.insert(u"lookup"_s, static_cast<qint64>(event.lookup->count()));
+        return { u"tcp_connected"_s, details, {} };
     }
     StoredEvent operator()(const TlsEstablished &event) const
     {
-        QJsonArray chain;
-        for (const QByteArray &certificate : event.certificateChain)
-            chain.append(QString::fromLatin1(certificate.toBase64()));
         return { u"tls"_s,
             { { u"protocol"_s, event.protocol }, { u"cipher"_s, event.cipher },
                 { u"key_exchange"_s, event.keyExchange }, { u"alpn"_s, event.applicationProtocol },
-                { u"certificates_base64"_s, chain },
+                { u"certificates_base64"_s, encodeChain(event.certificateChain) },
                 { u"verification_errors"_s,
                     QJsonArray::fromStringList(event.verificationErrors) } },
             {} };
@@ -185,7 +200,10 @@ struct Encoder
     }
     StoredEvent operator()(const Failed &event) const
     {
-        return { u"error"_s, encodeError(event.error), {} };
+        QJsonObject details = encodeError(event.error);
+        if (!event.refusedChain.isEmpty())
+            details.insert(u"certificates_base64"_s, encodeChain(event.refusedChain));
+        return { u"error"_s, details, {} };
     }
     StoredEvent operator()(const Tunnelled &event) const
     {
@@ -208,16 +226,17 @@ std::optional<Event> decode(const StoredEvent &stored)
     ObjectReader reader(stored.details);
     std::optional<Event> event;
     if (stored.kind == "tcp_connected"_L1) {
-        event = TcpConnected { reader.string("peer_address"_L1),
+        TcpConnected tcp { reader.string("peer_address"_L1),
             static_cast<quint16>(reader.number("peer_port"_L1, 0xFFFF)),
             reader.string("local_address"_L1),
             static_cast<quint16>(reader.number("local_port"_L1, 0xFFFF)) };
+        if (reader.has("lookup"_L1))
+            tcp.lookup = std::chrono::nanoseconds(reader.number("lookup"_L1));
+        event = tcp;
     } else if (stored.kind == "tls"_L1) {
-        QList<QByteArray> chain;
-        for (const QString &certificate : reader.strings("certificates_base64"_L1))
-            chain.append(QByteArray::fromBase64(certificate.toLatin1()));
         event = TlsEstablished { reader.string("protocol"_L1), reader.string("cipher"_L1),
-            reader.string("key_exchange"_L1), reader.string("alpn"_L1), chain,
+            reader.string("key_exchange"_L1), reader.string("alpn"_L1),
+            decodeChain(reader.strings("certificates_base64"_L1)),
             reader.strings("verification_errors"_L1) };
     } else if (stored.kind == "request"_L1) {
         const auto checks = decodeChecks(reader.array("checks"_L1));
@@ -241,8 +260,12 @@ std::optional<Event> decode(const StoredEvent &stored)
         if (const auto verdict = decodeVerdict(stored.details))
             event = Closed { *verdict };
     } else if (stored.kind == "error"_L1) {
-        if (const auto error = decodeError(stored.details))
-            event = Failed { *error };
+        if (const auto error = decodeError(stored.details)) {
+            Failed failed { *error };
+            if (reader.has("certificates_base64"_L1))
+                failed.refusedChain = decodeChain(reader.strings("certificates_base64"_L1));
+            event = failed;
+        }
     } else if (stored.kind == "tunnel"_L1) {
         event = Tunnelled { reader.number("client_to_server"_L1),
             reader.number("server_to_client"_L1) };

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
 #include <optional>
 #include <variant>
 
@@ -26,6 +27,9 @@ struct TcpConnected
     quint16 peerPort = 0;
     QString localAddress;
     quint16 localPort = 0;
+    /// How much of the time before went into finding the address of the host's name; nullopt where
+    /// there was no name, or nobody knows.
+    std::optional<std::chrono::nanoseconds> lookup {};
 };
 
 struct TlsEstablished
@@ -127,6 +131,8 @@ struct Tunnelled
 struct Failed
 {
     Error error;
+    /// For CertificateRejected: DER, the peer's own certificate first.
+    QList<QByteArray> refusedChain {};
 };
 
 /// In a proxy: what crosses is not what came. The frames that went on follow.

@@ -60,11 +60,12 @@ void Relay::serverConnected(Timestamp now)
     watchHeads(now);
 }
 
-void Relay::serverUnreachable(const Error &error, Timestamp now)
+void Relay::serverUnreachable(const Failed &failed, Timestamp now)
 {
     if (m_phase != Phase::Http)
         return;
-    answer(unreachableServer(error), error, ClosedBy::Server, now);
+    m_refusedChain = failed.refusedChain;
+    answer(unreachableServer(failed.error), failed.error, ClosedBy::Server, now);
 }
 
 bool Relay::wantsRead(Direction from) const
@@ -141,13 +142,13 @@ void Relay::receiveRequests(std::span<char> octets, Timestamp now)
             }
             continue;
         }
-        octets = sliced(octets, client.head.read(octetView(octets)));
         if (!m_requestSeen && client.head.octets().isEmpty()) {
             if (const auto foreign = foreignProtocol(octetView(octets))) {
                 refuseForeign(*foreign, now);
                 break;
             }
         }
+        octets = sliced(octets, client.head.read(octetView(octets)));
         if (client.head.isTooLarge()) {
             refuse({ 431, u"The request head is larger than this proxy reads"_s },
                 { ErrorCode::HandshakeTooLarge, QString::number(HttpHeadReader::DefaultLimit) },
@@ -216,7 +217,6 @@ void Relay::refuse(const ProxyRefusal &refusal, const Error &error, Timestamp no
     goOn(now);
 }
 
-/// Does what has waited for an answer of the server.
 /// The client speaks no HTTP, and has asked for nothing yet.
 void Relay::refuseForeign(const ForeignProtocol &foreign, Timestamp now)
 {
@@ -230,6 +230,7 @@ void Relay::refuseForeign(const ForeignProtocol &foreign, Timestamp now)
     failHttp(error, ClosedBy::Client, now);
 }
 
+/// Does what has waited for an answer of the server.
 void Relay::goOn(Timestamp now)
 {
     if (m_phase == Phase::Ended || m_phase == Phase::Failed)
@@ -751,7 +752,7 @@ void Relay::end(Timestamp now)
             tell(StrayOctets { direction, stray.first(std::min(stray.size(), StrayLimit)) });
     }
     if (final.error)
-        tell(Failed { *final.error });
+        tell(Failed { *final.error, m_refusedChain });
     m_phase = Phase::Ended;
     m_requestDeadline.reset();
     m_responseDeadline.reset();

@@ -52,7 +52,7 @@ public:
     /// forwarded before.
     void serverConnected(Timestamp now);
     /// There is no server: the client is answered with 502 or, when it did not answer in time, 504.
-    void serverUnreachable(const Error &error, Timestamp now);
+    void serverUnreachable(const Failed &failed, Timestamp now);
     /// Takes what was read from the source of \a from. \a octets may be unmasked in place.
     void receive(Direction from, std::span<char> octets, Timestamp now);
     /// The stream from the source of \a from has ended; \a how says in which way, \a alert
@@ -192,6 +192,7 @@ private:
     bool m_serverConnected = false;
     bool m_opened = false;
 
+    QList<QByteArray> m_refusedChain; ///< of the server that is unreachable for it
     std::optional<Error> m_refused; ///< the last opening handshake was, with this
     std::optional<CloseVerdict> m_failure; ///< ours
     std::optional<Direction> m_firstClose; ///< whose Close frame was the first

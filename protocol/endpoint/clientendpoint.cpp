@@ -93,7 +93,7 @@ void ClientEndpoint::establish()
 {
     auto stream = OctetStream::over(m_dialer->takeSocket());
     if (!stream) {
-        fail(stream.error());
+        fail({ stream.error() });
         return;
     }
     m_connection.reset(new ConnectionSocket(std::move(*stream), connectionOptions(), m_id,
@@ -116,10 +116,10 @@ void ClientEndpoint::abort()
 }
 
 /// Before there is a connection: it never opened, and this says why.
-void ClientEndpoint::fail(const Error &error)
+void ClientEndpoint::fail(const Failed &failed)
 {
-    m_recorder.recordEvent(m_id, m_clock.now(), Failed { error });
-    finish({ .cause = CloseCause::HandshakeFailed, .by = ClosedBy::Nobody, .error = error });
+    m_recorder.recordEvent(m_id, m_clock.now(), failed);
+    finish({ .cause = CloseCause::HandshakeFailed, .by = ClosedBy::Nobody, .error = failed.error });
 }
 
 void ClientEndpoint::finish(const CloseVerdict &verdict)

@@ -37,7 +37,7 @@ signals:
 
 private:
     void establish();
-    void fail(const Error &error);
+    void fail(const Failed &failed);
     void finish(const CloseVerdict &verdict);
     QString peerName() const;
     ConnectionOptions connectionOptions() const;

@@ -68,10 +68,16 @@ void Dialer::open()
 {
     makeSocket();
     begin(Step::Tcp);
-    if (m_options.proxy)
-        m_socket->connectToHost(m_options.proxy->host, m_options.proxy->port);
-    else
-        m_socket->connectToHost(m_options.host, m_options.port);
+    const QString host = m_options.proxy ? m_options.proxy->host : m_options.host;
+    if (QHostAddress(host).isNull())
+        connect(m_socket.get(), &QTcpSocket::hostFound, this, &Dialer::addressFound);
+    m_sinceOpen.start();
+    m_socket->connectToHost(host, m_options.proxy ? m_options.proxy->port : m_options.port);
+}
+
+void Dialer::addressFound()
+{
+    m_lookup = std::chrono::nanoseconds(m_sinceOpen.nsecsElapsed());
 }
 
 void Dialer::openOver(qintptr descriptor)
@@ -93,7 +99,7 @@ void Dialer::tcpConnected()
         return;
     const QPointer<Dialer> self(this);
     emit happened(TcpConnected { m_socket->peerAddress().toString(), m_socket->peerPort(),
-        m_socket->localAddress().toString(), m_socket->localPort() });
+        m_socket->localAddress().toString(), m_socket->localPort(), m_lookup });
     if (!self)
         return;
     if (m_options.proxy) {
@@ -222,7 +228,8 @@ void Dialer::failTls(QAbstractSocket::SocketError error)
     const bool rejected = error == QAbstractSocket::SslHandshakeFailedError
         && m_options.tls->verifyPeer && !m_tls->sslHandshakeErrors().isEmpty();
     if (rejected)
-        fail(ErrorCode::CertificateRejected, certificateProblems(*m_tls).join(u"; "_s));
+        fail(ErrorCode::CertificateRejected, certificateProblems(*m_tls).join(u"; "_s),
+            certificateChain(*m_tls));
     else
         fail(tlsFailure(*m_tls).code, tlsFailure(*m_tls).detail);
 }
@@ -237,12 +244,12 @@ void Dialer::timedOut()
         fail(ErrorCode::ConnectTimedOut, serverName());
 }
 
-void Dialer::fail(ErrorCode code, const QString &detail)
+void Dialer::fail(ErrorCode code, const QString &detail, const QList<QByteArray> &refusedChain)
 {
     m_timer.stop();
     if (m_socket)
         m_socket->disconnect(this);
-    emit failed({ code, detail });
+    emit failed({ { code, detail }, refusedChain });
 }
 
 } // namespace Framescope

@@ -6,6 +6,7 @@
 #include "protocol/handshake/upstreamproxy.h"
 
 #include <QAbstractSocket>
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 
@@ -53,13 +54,14 @@ signals:
     /// TcpConnected, with the server or the proxy, and TlsEstablished. Connect directly.
     void happened(const Framescope::Event &event);
     void connected();
-    void failed(const Framescope::Error &error);
+    void failed(const Framescope::Failed &failed);
 
 private:
     enum class Step : quint8 { Tcp, Proxy, Tls };
 
     void makeSocket();
     void begin(Step step);
+    void addressFound();
     void tcpConnected();
     void talkToProxy();
     void startTls();
@@ -67,7 +69,7 @@ private:
     void finish();
     void socketFailed(QAbstractSocket::SocketError error);
     void timedOut();
-    void fail(ErrorCode code, const QString &detail);
+    void fail(ErrorCode code, const QString &detail, const QList<QByteArray> &refusedChain = {});
     void failTls(QAbstractSocket::SocketError error);
     QString serverName() const;
     QString firstHopName() const;
@@ -77,6 +79,8 @@ private:
     QSslSocket *m_tls = nullptr; ///< m_socket, if TLS is to be spoken
     std::unique_ptr<TunnelHandshake> m_tunnel;
     Step m_step = Step::Tcp;
+    QElapsedTimer m_sinceOpen;
+    std::optional<std::chrono::nanoseconds> m_lookup; ///< of a name
     QTimer m_timer;
 };
 

@@ -420,11 +420,12 @@ void ProxyConnection::clientTlsEstablished()
 }
 
 /// Ends what has not come to a relay. \a answer may be empty.
-void ProxyConnection::endEarly(const QByteArray &answer, const Error &error, ClosedBy by)
+void ProxyConnection::endEarly(const QByteArray &answer, const Error &error, ClosedBy by,
+    const QList<QByteArray> &refusedChain)
 {
     if (!answer.isEmpty())
         m_client->write(answer);
-    record(Failed { error });
+    record(Failed { error, refusedChain });
     CloseVerdict verdict;
     verdict.cause = CloseCause::HandshakeFailed;
     verdict.by = by;
@@ -493,12 +494,12 @@ void ProxyConnection::dialed()
             socket->peerAddress(), socket->peerPort(), socket->localAddress())) {
         socket->abort();
         socket.release()->deleteLater();
-        dialFailed({ ErrorCode::ProxyLoop, targetName() });
+        dialFailed({ { ErrorCode::ProxyLoop, targetName() } });
         return;
     }
     auto server = OctetStream::over(std::move(socket));
     if (!server) {
-        dialFailed(server.error());
+        dialFailed({ server.error() });
         return;
     }
     adopt(Direction::ServerToClient, std::move(*server));
@@ -519,19 +520,20 @@ void ProxyConnection::dialed()
     pump();
 }
 
-void ProxyConnection::dialFailed(const Error &error)
+void ProxyConnection::dialFailed(const Failed &failed)
 {
     m_dialer.reset();
     m_server.reset();
     if (m_step == Step::Relaying) {
         m_toServer.clear();
-        m_relay->serverUnreachable(error, now());
+        m_relay->serverUnreachable(failed, now());
         pump();
         return;
     }
-    const QByteArray answer = m_socksTunnel ? Socks5Server::reply(socksReply(error.code))
-                                            : makeProxyAnswer(unreachableServer(error), "CONNECT");
-    endEarly(answer, error, ClosedBy::Server);
+    const QByteArray answer = m_socksTunnel
+        ? Socks5Server::reply(socksReply(failed.error.code))
+        : makeProxyAnswer(unreachableServer(failed.error), "CONNECT");
+    endEarly(answer, failed.error, ClosedBy::Server, failed.refusedChain);
 }
 
 /// Where a request that is not in a tunnel goes.

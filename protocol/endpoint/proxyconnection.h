@@ -136,13 +136,14 @@ private:
     void awaitClientHello();
     void startClientTls();
     void clientTlsEstablished();
-    void endEarly(const QByteArray &answer, const Error &error, ClosedBy by);
+    void endEarly(const QByteArray &answer, const Error &error, ClosedBy by,
+        const QList<QByteArray> &refusedChain = {});
     void linger();
 
     // Towards the server
     void dial();
     void dialed();
-    void dialFailed(const Error &error);
+    void dialFailed(const Failed &failed);
     QString targetName() const;
     /// What is sent to the server can go there.
     bool isServerReady() const { return m_server && m_server->isSecure() == m_serverSecure; }

@@ -26,6 +26,14 @@ constexpr char AlertProperty[] = "fatalAlert";
 
 } // namespace
 
+QList<QByteArray> certificateChain(const QSslSocket &socket)
+{
+    QList<QByteArray> chain;
+    for (const QSslCertificate &certificate : socket.peerCertificateChain())
+        chain.append(certificate.toDer());
+    return chain;
+}
+
 QStringList certificateProblems(const QSslSocket &socket)
 {
     QStringList problems;
@@ -71,8 +79,7 @@ TlsEstablished tlsFacts(const QSslSocket &socket)
         facts.keyExchange.clear();
     facts.applicationProtocol
         = QString::fromLatin1(socket.sslConfiguration().nextNegotiatedProtocol());
-    for (const QSslCertificate &certificate : socket.peerCertificateChain())
-        facts.certificateChain.append(certificate.toDer());
+    facts.certificateChain = certificateChain(socket);
     facts.verificationErrors = certificateProblems(socket);
     return facts;
 }

@@ -11,6 +11,9 @@ namespace Framescope {
 /// What was agreed on \a socket, whose TLS handshake is done.
 TlsEstablished tlsFacts(const QSslSocket &socket);
 
+/// The certificates that the peer has shown, DER, its own first.
+QList<QByteArray> certificateChain(const QSslSocket &socket);
+
 /// Why the peer's certificate is not trusted, in OpenSSL's words; empty if it is.
 QStringList certificateProblems(const QSslSocket &socket);
 

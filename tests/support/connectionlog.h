@@ -59,7 +59,8 @@ public:
                              .arg(editName(edit->kind), arrow(edit->direction),
                                  QString::fromLatin1(edit->original.toHex()))
                              .arg(edit->frames));
-        } else if (std::holds_alternative<Failed>(event)) {
+        } else if (const auto *failed = std::get_if<Failed>(&event)) {
+            refusedChain = failed->refusedChain;
             lines.append(QStringLiteral("failed"));
         } else if (const auto *closed = std::get_if<Closed>(&event)) {
             verdict = closed->verdict;

@@ -101,7 +101,8 @@ private:
     {
         switch (pick(10)) {
         case 0:
-            return TcpConnected { u"::1"_s, 1, u"127.0.0.1"_s, 65535 };
+            return TcpConnected { u"::1"_s, 1, u"127.0.0.1"_s, 65535,
+                flip() ? std::optional(std::chrono::nanoseconds(pick(1000))) : std::nullopt };
         case 1:
             return TlsEstablished { u"TLS 1.3"_s, text(), text(), text(), { octets(9) },
                 { text() } };
@@ -119,7 +120,7 @@ private:
         case 7:
             return Closed { verdict() };
         case 8:
-            return Failed { { ErrorCode::NetworkFailed, text() } };
+            return Failed { { ErrorCode::NetworkFailed, text() }, { octets(9) } };
         default:
             return Tunnelled { m_random() >> 1, pick(100) };
         }

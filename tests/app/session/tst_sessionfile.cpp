@@ -109,6 +109,7 @@ QList<EventRecord> oddEvents()
         { Rule::RequestHost, u"Host"_s, false, {} } };
     return {
         { 1, 1, TcpConnected { u"::1"_s, 443, u"::2"_s, 65535 } },
+        { 3, 1, TcpConnected { u"::1"_s, 443, u"::2"_s, 65535, std::chrono::nanoseconds(7) } },
         { 1, 2,
             TlsEstablished { u"TLS 1.3"_s, u"TLS_AES_128_GCM_SHA256"_s, u"X25519"_s, u"http/1.1"_s,
                 { QByteArray("\x30\x00\xff", 3), "second" }, { u"self-signed"_s } } },
@@ -124,6 +125,9 @@ QList<EventRecord> oddEvents()
             EditMade { EditMade::Kind::Dropped, Direction::ServerToClient,
                 QByteArray("\x81\x00", 2), 0 } },
         { 1, 9, Failed { { ErrorCode::HostNotFound, u"nowhere"_s } } },
+        { 3, 9,
+            Failed { { ErrorCode::CertificateRejected, u"self-signed"_s },
+                { QByteArray("\x30\x00\xff", 3), "second" } } },
         { 1, 10, Tunnelled { 1, 2 } },
     };
 }
@@ -310,6 +314,9 @@ void SessionFileTest::everyFieldSurvives()
     QVERIFY(!(*store)->connection(8));
     QCOMPARE(texts(allEvents(**store)), texts(oddEvents()));
     QCOMPARE((*store)->events(2).size(), 1);
+    const QList<EventRecord> failed = (*store)->events(3);
+    QCOMPARE(std::get<TcpConnected>(failed.first().event).lookup, std::chrono::nanoseconds(7));
+    QCOMPARE(std::get<Failed>(failed.last().event).refusedChain.size(), 2);
     QCOMPARE(annotationsOf(**store), oddAnnotations());
     QVERIFY(!(*store)->damage());
 }

@@ -762,12 +762,14 @@ void TestRelay::unreachableServer()
 {
     RelayPlaybook book;
     book.clientSends(Request);
-    book.relay.serverUnreachable({ ErrorCode::ConnectionRefused, u"server:80"_s }, 0);
+    const QList<QByteArray> chain { "own", "issuer" };
+    book.relay.serverUnreachable({ { ErrorCode::ConnectionRefused, u"server:80"_s }, chain }, 0);
     QVERIFY(book.atClient().startsWith("HTTP/1.1 502 "));
     book.finishSending();
     book.relay.tcpEnded(Direction::ClientToServer, TcpEnd::Finished, 0);
     QCOMPARE(book.log.verdict->error->code, ErrorCode::ConnectionRefused);
     QCOMPARE(book.log.verdict->by, ClosedBy::Server);
+    QCOMPARE(book.log.refusedChain, chain);
 }
 
 void TestRelay::requestsMayBeRewrittenOrLeave()

@@ -54,6 +54,7 @@ private slots:
     void readsWhatTheServerSendsAtOnce();
     void neverFollows_data();
     void neverFollows();
+    void measuresTheLookupOfAName();
 };
 
 void TestDialer::init()
@@ -234,6 +235,27 @@ void TestDialer::neverFollows()
     QCOMPARE(log.verdict()->error, std::optional(Error { ErrorCode::HandshakeRefused, detail }));
     QCOMPARE(log.find<ResponseReceived>()->head, answer);
     QVERIFY(!other.peer());
+}
+
+/// Of a name alone: an address is looked up nowhere.
+void TestDialer::measuresTheLookupOfAName()
+{
+    for (const QString &host : { u"localhost"_s, u"127.0.0.1"_s }) {
+        TrafficLog serverLog;
+        ServerEndpoint server(ServerOptions(), serverLog, SessionClock());
+        QVERIFY(server.start());
+        ClientOptions options;
+        options.url = QUrl(u"ws://%1:%2/"_s.arg(host).arg(server.serverPort()));
+        TrafficLog log;
+        ClientEndpoint client(options, log, SessionClock());
+        QElapsedTimer whole;
+        whole.start();
+        client.open();
+        QTRY_VERIFY(log.find<TcpConnected>());
+        const auto lookup = log.find<TcpConnected>()->lookup;
+        QCOMPARE(lookup.has_value(), host == u"localhost");
+        QVERIFY(!lookup || (lookup->count() > 0 && lookup->count() <= whole.nsecsElapsed()));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestDialer)

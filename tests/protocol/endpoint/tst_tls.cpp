@@ -158,6 +158,8 @@ void TestTls::verifiesTheServer()
     QCOMPARE(client.log.verdict()->error->code, ErrorCode::CertificateRejected);
     QVERIFY(!client.log.verdict()->error->detail.isEmpty());
     QVERIFY(!client.log.find<TlsEstablished>());
+    QCOMPARE(client.log.find<Failed>()->refusedChain,
+        QList<QByteArray> { server.certificate().toDer() });
     QVERIFY(!client.log.find<RequestReceived>());
     QTRY_VERIFY(server.log.verdict());
     QVERIFY(client.log.isInOrder);
@@ -259,9 +261,9 @@ void TestTls::serverMeetsPlainText()
     QVERIFY2(peer.received().startsWith("HTTP/1.1 400 "), peer.received());
     QVERIFY(peer.received().contains("wss://"));
     QVERIFY(server.log.isInOrder);
+    QVERIFY(openTlsPeer(server));
 }
 
-    QVERIFY(openTlsPeer(server));
 void TestTls::clientMeetsPlainText()
 {
     RawListener listener;
