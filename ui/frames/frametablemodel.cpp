@@ -86,7 +86,7 @@ FrameTableModel::FrameTableModel(
 
 int FrameTableModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : m_rowCount;
+    return parent.isValid() ? 0 : m_order.rowCount();
 }
 
 int FrameTableModel::columnCount(const QModelIndex &parent) const
@@ -182,83 +182,6 @@ QVariant FrameTableModel::data(const QModelIndex &index, int role) const
     }
 }
 
-/// What is missing behind the last frame of its connection is missing before the one that follows
-/// in the session. 0: the connection has no frames.
-FrameId FrameTableModel::gapPlace(const CaptureGap &gap)
-{
-    return gap.before != 0 ? gap.before : gap.after != 0 ? gap.after + 1 : 0;
-}
-
-bool FrameTableModel::isShown(const CaptureGap &gap) const
-{
-    return m_connection == 0 || gap.connection == m_connection;
-}
-
-/// Of all that are shown, ascending.
-QList<FrameId> FrameTableModel::gapPlaces() const
-{
-    QList<FrameId> places;
-    for (const CaptureGap &gap : m_gaps) {
-        if (isShown(gap) && gapPlace(gap) != 0)
-            places.append(gapPlace(gap));
-    }
-    std::sort(places.begin(), places.end());
-    places.erase(std::unique(places.begin(), places.end()), places.end());
-    return places;
-}
-
-QList<CaptureGap> FrameTableModel::gaps(const FrameRows::Row &row) const
-{
-    const FrameRows::Places places = m_rows.places(row);
-    QList<CaptureGap> found;
-    for (const CaptureGap &gap : m_gaps) {
-        if (isShown(gap) && places.contains(gapPlace(gap)))
-            found.append(gap);
-    }
-    return found;
-}
-
-/// -1 if it has none: it is of another connection, or of one that has no frames.
-int FrameTableModel::gapRow(const CaptureGap &gap) const
-{
-    return isShown(gap) ? rowFromRecorded(m_rows.gapRow(gapPlace(gap))) : -1;
-}
-
-int FrameTableModel::gapRowAfter(int row) const
-{
-    int nearest = -1;
-    for (const CaptureGap &gap : m_gaps) {
-        const int found = gapRow(gap);
-        if (found > row && (nearest < 0 || found < nearest))
-            nearest = found;
-    }
-    return nearest;
-}
-
-int FrameTableModel::gapRowBefore(int row) const
-{
-    int nearest = -1;
-    for (const CaptureGap &gap : m_gaps) {
-        const int found = gapRow(gap);
-        if (found < row)
-            nearest = std::max(nearest, found);
-    }
-    return nearest;
-}
-
-QString FrameTableModel::besideGaps() const
-{
-    constexpr qsizetype MostGaps = 200;
-    const QList<FrameId> places = gapPlaces();
-    QStringList ranges;
-    for (const FrameId place : places.first(std::min(places.size(), MostGaps))) {
-        const FrameId from = std::max<FrameId>(place, 2) - 1;
-        const FrameId to = std::min(place, m_lastFrame);
-        ranges.append(from < to ? QStringLiteral("%1..%2").arg(from).arg(to) : QString::number(to));
-    }
-    return ranges.isEmpty() ? QString() : QStringLiteral("id in {%1}").arg(ranges.join(u", "));
-}
-
 QVariant FrameTableModel::gapData(int row, int column, int role) const
 {
     if (role == FrameIdRole)
@@ -270,7 +193,7 @@ QVariant FrameTableModel::gapData(int row, int column, int role) const
     if (role != GapsRole && role != Qt::DisplayRole && role != Qt::AccessibleTextRole
         && role != Qt::ToolTipRole)
         return {};
-    const QList<CaptureGap> here = gaps(rowAt(row));
+    const QList<CaptureGap> here = m_gaps.at(m_order.at(row));
     const CaptureGap first = here.value(0);
     const bool isOfOne = std::ranges::all_of(
         here, [&first](const CaptureGap &gap) { return gap.connection == first.connection; });
@@ -307,11 +230,11 @@ QVariant FrameTableModel::gapData(int row, int column, int role) const
 
 void FrameTableModel::takeGaps(const QList<CaptureGap> &gaps)
 {
-    m_gaps = gaps;
-    if (m_arrangement == Arrangement::Sorted)
-        m_rows.setGaps(gapPlaces());
+    m_gaps.setGaps(gaps);
+    if (arrangement() == Arrangement::Sorted)
+        m_rows.setGaps(m_gaps.places());
     else
-        rearrange([this] { m_rows.setGaps(gapPlaces()); });
+        rearrange([this] { m_rows.setGaps(m_gaps.places()); });
     emit gapsFound(gaps);
 }
 
@@ -426,7 +349,7 @@ const Annotation *FrameTableModel::annotation(int row) const
 
 FrameTableModel::Branch FrameTableModel::branch(const FrameHandle &frame, int row) const
 {
-    if (isMessage(row) || m_arrangement != Arrangement::Recorded)
+    if (isMessage(row) || arrangement() != Arrangement::Recorded)
         return NoBranch;
     const FrameId id = frame.id();
     const FrameId head = m_rows.headBefore(id);
@@ -459,7 +382,7 @@ std::optional<qint64> FrameTableModel::delta(const FrameHandle &frame, int row) 
     if (m_marked.id != 0)
         return frame.record().time - m_marked.time;
     FrameId before = 0;
-    if (m_arrangement == Arrangement::Recorded) {
+    if (arrangement() == Arrangement::Recorded) {
         // A message and its first fragment are one frame, and a gap before it is none.
         int above = row - 1;
         while (above >= 0 && frameId(above) == frame.id())
@@ -526,7 +449,7 @@ QString FrameTableModel::headerHint(int section) const
     if (section != DeltaColumn)
         return sort;
     const QString since = m_marked.id != 0 ? tr("Milliseconds since frame %1").arg(m_marked.id)
-        : m_arrangement == Arrangement::Recorded
+        : arrangement() == Arrangement::Recorded
         ? tr("Milliseconds since the frame in the row above")
         : tr("Milliseconds since the frame that came before");
     return sort.isEmpty() ? since : u"%1\n%2"_s.arg(since, sort);
@@ -534,7 +457,7 @@ QString FrameTableModel::headerHint(int section) const
 
 FrameId FrameTableModel::frameId(int row) const
 {
-    return row >= 0 && row < m_rowCount ? rowAt(row).id : 0;
+    return row >= 0 && row < rowCount() ? m_order.at(row).id : 0;
 }
 
 FrameHandle FrameTableModel::frame(int row) const
@@ -545,72 +468,17 @@ FrameHandle FrameTableModel::frame(int row) const
 
 int FrameTableModel::rowOf(FrameId id) const
 {
-    return findRow({ id, false });
-}
-
-int FrameTableModel::newestRow() const
-{
-    if (m_rowCount == 0)
-        return -1;
-    if (m_arrangement == Arrangement::Sorted)
-        return static_cast<int>(m_sorted->rows.back());
-    return m_arrangement == Arrangement::Backwards ? 0 : m_rowCount - 1;
-}
-
-int FrameTableModel::firstRowFrom(FrameId id) const
-{
-    if (m_arrangement == Arrangement::Sorted) {
-        const int row = rowOf(id);
-        return row < 0 ? m_rowCount : row;
-    }
-    if (m_arrangement == Arrangement::Backwards)
-        return static_cast<int>(
-            std::clamp<qint64>(m_rowCount - m_rows.firstRowFrom(id + 1), 0, m_rowCount));
-    return static_cast<int>(std::min<qint64>(m_rows.firstRowFrom(id), m_rowCount));
+    return m_order.find({ id });
 }
 
 // --- Sorting ------------------------------------------------------------------------------------
 
-/// \a row is less than m_rowCount.
-FrameRows::Row FrameTableModel::rowAt(int row) const
-{
-    switch (m_arrangement) {
-    case Arrangement::Recorded:
-        break;
-    case Arrangement::Backwards:
-        return m_rows.at(m_rowCount - 1 - row);
-    case Arrangement::Sorted:
-        return { m_sorted->ids[static_cast<std::size_t>(row)] };
-    }
-    return m_rows.at(row);
-}
-
-/// -1 if there is none.
-int FrameTableModel::findRow(const FrameRows::Row &row) const
-{
-    if (m_arrangement != Arrangement::Sorted)
-        return rowFromRecorded(m_rows.find(row));
-    if (row.isMessage || row.gap != FrameRows::Gap::None || !m_rows.contains(row.id))
-        return -1;
-    const auto place = static_cast<std::size_t>(m_rows.placeOf(row.id));
-    return m_sorted && place < m_sorted->rows.size() ? static_cast<int>(m_sorted->rows[place]) : -1;
-}
-
-/// Which one \a row of m_rows is; -1 if it is none.
-int FrameTableModel::rowFromRecorded(std::optional<qint64> row) const
-{
-    if (!row || *row >= m_rowCount || m_arrangement == Arrangement::Sorted)
-        return -1;
-    const int recorded = static_cast<int>(*row);
-    return m_arrangement == Arrangement::Backwards ? m_rowCount - 1 - recorded : recorded;
-}
-
 /// Of a list, no further than it is known where messages begin.
 int FrameTableModel::announcedRows() const
 {
-    if (m_arrangement == Arrangement::Sorted)
-        return m_sorted ? static_cast<int>(m_sorted->ids.size()) : 0;
-    const bool waitsForHeads = m_isList && m_arrangement == Arrangement::Recorded;
+    if (arrangement() == Arrangement::Sorted)
+        return m_order.sorted() ? static_cast<int>(m_order.sorted()->ids.size()) : 0;
+    const bool waitsForHeads = m_isList && arrangement() == Arrangement::Recorded;
     return boundedRows(
         waitsForHeads ? m_rows.firstRowFrom(m_heads.scannedTo() + 1) : m_rows.size());
 }
@@ -638,9 +506,9 @@ QString FrameTableModel::sortObstacle(int column) const
 
 qint64 FrameTableModel::unsortedFrames() const
 {
-    if (m_arrangement != Arrangement::Sorted)
+    if (arrangement() != Arrangement::Sorted)
         return 0;
-    return frameCount() - static_cast<qint64>(m_sorted ? m_sorted->ids.size() : 0);
+    return frameCount() - static_cast<qint64>(m_order.sorted() ? m_order.sorted()->ids.size() : 0);
 }
 
 void FrameTableModel::sortBy(const FrameSorting &sorting)
@@ -662,7 +530,7 @@ void FrameTableModel::sortBy(const FrameSorting &sorting)
 
 void FrameTableModel::sortAgain()
 {
-    if (m_arrangement == Arrangement::Sorted)
+    if (arrangement() == Arrangement::Sorted)
         sortBy(m_wanted);
 }
 
@@ -740,10 +608,9 @@ void FrameTableModel::arrange(std::shared_ptr<const SortedFrames> sorted)
     emit aboutToRearrange();
     beginResetModel();
     m_sorting = m_wanted;
-    m_arrangement = arrangementOf(m_sorting);
-    m_sorted = std::move(sorted);
-    m_rows.setFlat(m_arrangement != Arrangement::Recorded);
-    m_rowCount = announcedRows();
+    m_order.arrange(arrangementOf(m_sorting), std::move(sorted));
+    m_rows.setFlat(arrangement() != Arrangement::Recorded);
+    m_order.setRowCount(announcedRows());
     m_shownTo = m_lastFrame;
     endResetModel();
     emit rearranged(isSame);
@@ -756,31 +623,19 @@ FrameId FrameTableModel::hitFrom(int row, int step) const
 {
     if (!m_hits)
         return 0;
-    const bool isRow = row >= 0 && row < m_rowCount;
-    if (m_arrangement == Arrangement::Sorted) {
-        row = isRow || step > 0 ? row : m_rowCount;
-        for (row += step; row >= 0 && row < m_rowCount; row += step) {
+    const bool isRow = row >= 0 && row < rowCount();
+    if (arrangement() == Arrangement::Sorted) {
+        row = isRow || step > 0 ? row : rowCount();
+        for (row += step; row >= 0 && row < rowCount(); row += step) {
             if (m_hits->contains(frameId(row)))
                 return frameId(row);
         }
         return 0;
     }
-    const bool isLater = (step > 0) == (m_arrangement == Arrangement::Recorded);
+    const bool isLater = (step > 0) == (arrangement() == Arrangement::Recorded);
     if (isLater)
         return m_hits->after(isRow ? frameId(row) : 0);
     return m_hits->before(isRow ? frameId(row) : m_lastFrame + 1);
-}
-
-int FrameTableModel::violationRowFrom(int row, int step) const
-{
-    if (!m_sorted)
-        return -1;
-    row = row >= 0 || step > 0 ? row : m_rowCount;
-    for (row += step; row >= 0 && row < m_rowCount; row += step) {
-        if (m_sorted->violations.contains(row))
-            return row;
-    }
-    return -1;
 }
 
 // --- Which rows there are -----------------------------------------------------------------------
@@ -868,13 +723,13 @@ void FrameTableModel::begin()
     beginResetModel();
     m_isList = m_connection != 0 || m_filter.kind != FilterExpression::Kind::Everything;
     m_rows.clear(m_isList);
-    m_rows.setGaps(gapPlaces());
+    m_gaps.setConnection(m_connection);
+    m_rows.setGaps(m_gaps.places());
     m_collapsing = 0;
     m_scannedTo = 0;
-    m_rowCount = 0;
+    m_order.setRowCount(0);
     m_shownTo = 0;
     m_sorter.cancel();
-    m_sorted.reset();
     m_sorting = m_wanted;
     m_sortGoal = m_lastFrame;
     m_sortedTo = 0;
@@ -896,17 +751,17 @@ void FrameTableModel::begin()
     const QString obstacle = m_isList ? QString() : sortObstacle(m_sorting.column);
     if (!obstacle.isEmpty())
         m_sorting = m_wanted = {};
-    m_arrangement = arrangementOf(m_sorting);
-    m_rows.setFlat(m_arrangement != Arrangement::Recorded);
+    m_order.arrange(arrangementOf(m_sorting));
+    m_rows.setFlat(arrangement() != Arrangement::Recorded);
     if (!m_isList) {
-        m_rowCount = announcedRows();
+        m_order.setRowCount(announcedRows());
         m_shownTo = m_lastFrame;
     }
     endResetModel();
     emit sortingChanged();
     if (!obstacle.isEmpty())
         emit sortRefused(obstacle);
-    if (m_arrangement == Arrangement::Sorted)
+    if (arrangement() == Arrangement::Sorted)
         goOnSorting();
 }
 
@@ -929,7 +784,7 @@ void FrameTableModel::takeHeads(const QList<FrameId> &heads)
         emit searched();
         return;
     }
-    if (m_arrangement != Arrangement::Recorded) {
+    if (arrangement() != Arrangement::Recorded) {
         m_rows.addHeads(heads);
         return;
     }
@@ -944,18 +799,18 @@ void FrameTableModel::takeHeads(const QList<FrameId> &heads)
 /// Rows that come at the end, or backwards at the top.
 void FrameTableModel::grow()
 {
-    if (m_arrangement == Arrangement::Sorted) {
+    if (arrangement() == Arrangement::Sorted) {
         emit unsortedChanged();
         goOnSorting();
         return;
     }
     const int rows = announcedRows();
     m_shownTo = m_lastFrame;
-    if (rows <= m_rowCount)
+    if (rows <= rowCount())
         return;
-    const int first = m_arrangement == Arrangement::Backwards ? 0 : m_rowCount;
-    beginInsertRows({}, first, first + rows - m_rowCount - 1);
-    m_rowCount = rows;
+    const int first = arrangement() == Arrangement::Backwards ? 0 : rowCount();
+    beginInsertRows({}, first, first + rows - rowCount() - 1);
+    m_order.setRowCount(rows);
     endInsertRows();
 }
 
@@ -967,15 +822,15 @@ void FrameTableModel::rearrange(const std::function<void()> &change)
     QList<FrameRows::Row> rows;
     rows.reserve(before.size());
     for (const QModelIndex &index : before)
-        rows.append(rowAt(index.row()));
+        rows.append(m_order.at(index.row()));
     change();
-    m_rowCount = announcedRows();
+    m_order.setRowCount(announcedRows());
     QModelIndexList after;
     after.reserve(before.size());
     for (qsizetype i = 0; i < before.size(); ++i) {
-        int row = findRow(rows.at(i));
+        int row = m_order.find(rows.at(i));
         if (row < 0) // its fragment is hidden now
-            row = findRow({ m_rows.hidingHead(rows.at(i).id), true });
+            row = m_order.find({ m_rows.hidingHead(rows.at(i).id), true });
         after.append(row >= 0 ? index(row, before.at(i).column()) : QModelIndex());
     }
     changePersistentIndexList(before, after);
@@ -984,7 +839,7 @@ void FrameTableModel::rearrange(const std::function<void()> &change)
 
 void FrameTableModel::setExpanded(int row, bool expanded)
 {
-    const FrameId head = rowAt(row).id;
+    const FrameId head = m_order.at(row).id;
     if (!isMessage(row) || expanded != m_rows.isCollapsed(head))
         return;
     m_collapsing = 0;
@@ -1018,8 +873,8 @@ void FrameTableModel::setMarkedFrame(const FrameHandle &frame)
             giveUpSorting(obstacle);
     }
     emit headerDataChanged(Qt::Horizontal, DeltaColumn, DeltaColumn);
-    if (m_rowCount > 0)
-        emit dataChanged(index(0, DeltaColumn), index(m_rowCount - 1, DeltaColumn));
+    if (rowCount() > 0)
+        emit dataChanged(index(0, DeltaColumn), index(rowCount() - 1, DeltaColumn));
 }
 
 void FrameTableModel::setCovered(const QList<FrameId> &frames)
@@ -1027,15 +882,15 @@ void FrameTableModel::setCovered(const QList<FrameId> &frames)
     if (frames == m_covered)
         return;
     m_covered = frames;
-    if (m_rowCount > 0)
-        emit dataChanged(index(0, PreviewColumn), index(m_rowCount - 1, PreviewColumn));
+    if (rowCount() > 0)
+        emit dataChanged(index(0, PreviewColumn), index(rowCount() - 1, PreviewColumn));
 }
 
 void FrameTableModel::setAnnotations(const Annotations &annotations)
 {
     m_annotations = annotations;
-    if (m_rowCount > 0)
-        emit dataChanged(index(0, PreviewColumn), index(m_rowCount - 1, PreviewColumn));
+    if (rowCount() > 0)
+        emit dataChanged(index(0, PreviewColumn), index(rowCount() - 1, PreviewColumn));
 }
 
 /// Somebody was told a name that is going to be another one.
@@ -1068,14 +923,14 @@ void FrameTableModel::refreshRows(FrameId first, FrameId last)
 void FrameTableModel::announceLoaded(FrameId first, FrameId last)
 {
     erase_if(m_summaries, [](const auto &entry) { return !entry.value().isWhole(); });
-    if (m_arrangement != Arrangement::Recorded) { // they may be anywhere
-        if (m_rowCount > 0)
-            emit dataChanged(index(0, 0), index(m_rowCount - 1, ColumnCount - 1));
+    if (arrangement() != Arrangement::Recorded) { // they may be anywhere
+        if (rowCount() > 0)
+            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
         return;
     }
     const int from = firstRowFrom(first);
     // The row behind the last shows the time since it.
-    const int to = std::min(firstRowFrom(last + 1), m_rowCount - 1);
+    const int to = std::min(firstRowFrom(last + 1), rowCount() - 1);
     if (from <= to)
         emit dataChanged(index(from, 0), index(to, ColumnCount - 1));
 }

@@ -6,6 +6,8 @@
 #include "app/session/annotation.h"
 #include "app/session/framehandle.h"
 #include "ui/frames/capturegapfinder.h"
+#include "ui/frames/capturegaprows.h"
+#include "ui/frames/frameorder.h"
 #include "ui/frames/framerows.h"
 #include "ui/frames/framesorting.h"
 #include "ui/frames/messageframes.h"
@@ -107,9 +109,8 @@ public:
     /// Frames to be marked; nullptr for none. They must outlive the model or be taken away.
     void setHits(const FilterHits *hits) { m_hits = hits; }
 
-    enum class Arrangement { Recorded, Backwards, Sorted };
-    /// Recorded is ascending by id, Backwards descending.
-    Arrangement arrangement() const { return m_arrangement; }
+    using Arrangement = FrameOrder::Arrangement;
+    Arrangement arrangement() const { return m_order.arrangement(); }
     /// By what the rows are sorted.
     const FrameSorting &sorting() const { return m_sorting; }
     /// By what they are going to be; the same as sorting() unless isSorting().
@@ -127,27 +128,27 @@ public:
     /// -1 if there is no row for \a id.
     int rowOf(FrameId id) const;
     /// The row of the newest frame, or of the gap behind it; -1 if there is none.
-    int newestRow() const;
+    int newestRow() const { return m_order.newestRow(); }
     /// The first row that is about \a id or, if there is none, would stand behind it; rowCount() if
     /// there is none either, or if it is not known where \a id would stand.
-    int firstRowFrom(FrameId id) const;
-    bool isMessage(int row) const { return rowAt(row).isMessage; }
+    int firstRowFrom(FrameId id) const { return m_order.firstRowFrom(id); }
+    bool isMessage(int row) const { return m_order.at(row).isMessage; }
     /// The nearest frame of setHits() by the order of rows, behind \a row or before it; 0 if there
     /// is none.
     FrameId hitAfter(int row) const { return hitFrom(row, 1); }
     FrameId hitBefore(int row) const { return hitFrom(row, -1); }
     /// While the rows are Arrangement::Sorted, the nearest one behind \a row or before it whose
     /// frame has a violation; -1 if there is none.
-    int violationRowAfter(int row) const { return violationRowFrom(row, 1); }
-    int violationRowBefore(int row) const { return violationRowFrom(row, -1); }
+    int violationRowAfter(int row) const { return m_order.violationRowFrom(row, 1); }
+    int violationRowBefore(int row) const { return m_order.violationRowFrom(row, -1); }
     bool hasGaps() const { return !m_gaps.isEmpty(); }
     /// The nearest row of a gap behind \a row, or before it; -1 if there is none.
-    int gapRowAfter(int row) const;
-    int gapRowBefore(int row) const;
+    int gapRowAfter(int row) const { return m_gaps.rowAfter(row); }
+    int gapRowBefore(int row) const { return m_gaps.rowBefore(row); }
     /// A filter for the frames next to gaps, as far as there is room in it; empty without gaps.
-    QString besideGaps() const;
-    bool isGap(int row) const { return rowAt(row).gap != FrameRows::Gap::None; }
-    bool isExpanded(int row) const { return !m_rows.isCollapsed(rowAt(row).id); }
+    QString besideGaps() const { return m_gaps.besideThem(m_lastFrame); }
+    bool isGap(int row) const { return m_order.at(row).gap != FrameRows::Gap::None; }
+    bool isExpanded(int row) const { return !m_rows.isCollapsed(m_order.at(row).id); }
     /// The frame before which the collapsed message that hides \a id has its row; 0 if it is not
     /// hidden.
     FrameId hidingMessage(FrameId id) const { return m_rows.hidingHead(id); }
@@ -205,11 +206,6 @@ private:
     void takeMatches(
         quint64 token, const QList<Framescope::FrameId> &ids, Framescope::FrameId scannedTo);
     void takeGaps(const QList<Framescope::CaptureGap> &gaps);
-    static FrameId gapPlace(const CaptureGap &gap);
-    bool isShown(const CaptureGap &gap) const;
-    QList<FrameId> gapPlaces() const;
-    QList<CaptureGap> gaps(const FrameRows::Row &row) const;
-    int gapRow(const CaptureGap &gap) const;
     QString headerHint(int section) const;
     QVariant gapData(int row, int column, int role) const;
     void takeHeads(const QList<Framescope::FrameId> &heads);
@@ -222,9 +218,6 @@ private:
     void grow();
     void rearrange(const std::function<void()> &change);
     void begin();
-    FrameRows::Row rowAt(int row) const;
-    int findRow(const FrameRows::Row &row) const;
-    int rowFromRecorded(std::optional<qint64> row) const;
     int announcedRows() const;
     Arrangement arrangementOf(const FrameSorting &sorting) const;
     void startSorting();
@@ -233,7 +226,6 @@ private:
     void arrange(std::shared_ptr<const SortedFrames> sorted);
     void giveUpSorting(const QString &obstacle);
     FrameId hitFrom(int row, int step) const;
-    int violationRowFrom(int row, int step) const;
     FilterExpression expression(const FilterExpression &filter) const;
     static int boundedRows(qint64 rows);
     QVariant display(const FrameHandle &frame, int row, int column) const;
@@ -251,7 +243,6 @@ private:
     MessageHeads m_heads;
     MessageFrames m_fragments;
     CaptureGapFinder m_gapFinder;
-    QList<CaptureGap> m_gaps; ///< by time
     const FilterHits *m_hits = nullptr;
     FilterExpression m_filter;
     ConnectionId m_connection = 0;
@@ -262,12 +253,11 @@ private:
     FrameSorter m_sorter;
     FrameSorting m_sorting;
     FrameSorting m_wanted;
-    Arrangement m_arrangement = Arrangement::Recorded;
-    std::shared_ptr<const SortedFrames> m_sorted; ///< nullptr unless Arrangement::Sorted
     FrameId m_sortGoal = 0; ///< the rows are sorted again until all up to it are among them
-    FrameId m_sortedTo = 0; ///< those up to it are in m_sorted, or are going to be
-    FrameRows m_rows; ///< as recorded; those behind m_rowCount are not announced
-    int m_rowCount = 0;
+    FrameId m_sortedTo = 0; ///< those up to it are in the sorted list, or are going to be
+    FrameRows m_rows; ///< as recorded
+    FrameOrder m_order { m_rows };
+    CaptureGapRows m_gaps { m_rows, m_order };
     FrameId m_shownTo = 0; ///< of all frames: those up to it have their rows
     FrameId m_collapsing = 0; ///< the head whose fragments are being looked for
     struct Mark
