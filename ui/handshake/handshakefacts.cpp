@@ -2,6 +2,8 @@
 
 #include "protocol/handshake/httphead.h"
 
+#include <algorithm>
+
 namespace Framescope {
 
 namespace {
@@ -25,14 +27,22 @@ public:
 
     void operator()(const TcpConnected &tcp)
     {
+        // A proxy waits for its client's request before it connects to the server.
+        if (m_facts.request)
+            m_phaseBegin = m_facts.requestTime;
         m_facts.tcp = tcp;
-        endPhase(HandshakeFacts::Step::Tcp);
+        if (tcp.lookup) {
+            const qint64 longest = std::max<qint64>(0, m_time - m_phaseBegin);
+            endPhase(HandshakeFacts::Step::Lookup,
+                m_phaseBegin + std::min<qint64>(tcp.lookup->count(), longest));
+        }
+        endPhase(HandshakeFacts::Step::Tcp, m_time);
     }
     void operator()(const TlsEstablished &tls)
     {
         m_facts.tls = tls;
         m_facts.tlsTime = m_time;
-        endPhase(HandshakeFacts::Step::Tls);
+        endPhase(HandshakeFacts::Step::Tls, m_time);
     }
     void operator()(const RequestReceived &request)
     {
@@ -47,9 +57,14 @@ public:
         }
         m_facts.response = response;
         m_facts.responseTime = m_time;
-        endPhase(HandshakeFacts::Step::Upgrade);
+        endPhase(HandshakeFacts::Step::Upgrade, m_time);
     }
-    void operator()(const Failed &failed) { m_facts.failure = failed.error; }
+    void operator()(const Failed &failed)
+    {
+        m_facts.failure = failed.error;
+        m_facts.refusedChain = failed.refusedChain;
+        m_facts.refusedTime = m_time;
+    }
     void operator()(const Closed &closed)
     {
         if (!m_facts.failure)
@@ -61,10 +76,10 @@ public:
     void operator()(const Tunnelled &) { }
 
 private:
-    void endPhase(HandshakeFacts::Step step)
+    void endPhase(HandshakeFacts::Step step, Timestamp end)
     {
-        m_facts.phases.append({ step, m_phaseBegin, m_time });
-        m_phaseBegin = m_time;
+        m_facts.phases.append({ step, m_phaseBegin, end });
+        m_phaseBegin = end;
     }
 
     HandshakeFacts m_facts;

@@ -11,7 +11,7 @@ namespace Framescope {
 /// How a connection came about, gathered from its events.
 struct HandshakeFacts
 {
-    enum class Step : quint8 { Tcp, Tls, Upgrade };
+    enum class Step : quint8 { Lookup, Tcp, Tls, Upgrade };
     /// A step that was finished. The next one begins where it ends.
     struct Phase
     {
@@ -38,6 +38,8 @@ struct HandshakeFacts
     std::optional<ResponseReceived> response;
     Timestamp responseTime = 0;
     std::optional<Error> failure; ///< why the connection never opened
+    QList<QByteArray> refusedChain; ///< DER; of the server, if that is why
+    Timestamp refusedTime = 0;
     QList<Phase> phases; ///< in the order of time
     qsizetype events = 0; ///< how many of the events were needed
 };

@@ -98,6 +98,7 @@ HandshakeView::HandshakeView(const Theme &theme, QWidget *parent)
     column->addWidget(m_empty);
     column->addWidget(m_cards);
     setWidget(m_page);
+    connect(m_timing, &TimingCard::frameRequested, this, &HandshakeView::frameRequested);
     connect(&m_theme, &Theme::changed, this, &HandshakeView::applyTheme);
     applyTheme();
     clear();
@@ -114,7 +115,7 @@ void HandshakeView::setConnection(
     m_shown = content;
     m_sentRequest = connection.role == Role::Client;
 
-    if (!facts.request) {
+    if (!facts.request && !(facts.failure && facts.tcp)) {
         if (facts.failure)
             showEmpty(tr("The connection was not made"), errorSentence(*facts.failure));
         else if (closed)
@@ -131,16 +132,46 @@ void HandshakeView::setConnection(
     m_failure->setVisible(facts.failure.has_value());
     if (facts.failure)
         m_failure->setNote(Tone::Error, errorSentence(*facts.failure));
-    showRequest(facts, connection.secure);
+    m_request->setVisible(facts.request.has_value());
+    m_response->setVisible(facts.request.has_value());
+    if (facts.request) {
+        showRequest(facts, connection.secure);
+        showResponse(facts, connection.secure);
+    }
     showInterims(facts, connection.secure);
-    showResponse(facts, connection.secure);
     showAccept(facts);
     showDeflate(facts);
-    m_tls->setVisible(facts.tls.has_value());
-    if (facts.tls)
-        m_tls->setTls(*facts.tls, connection.verificationOff, timeOf(facts.tlsTime));
-    m_timing->setFacts(facts);
+    showTls(facts, connection.verificationOff);
+    m_facts = facts;
+    showTiming();
     fold();
+}
+
+void HandshakeView::setFirstFrame(ConnectionId connection, FrameId frame, Timestamp time)
+{
+    m_firstFrame = { connection, frame, time };
+    if (connection == std::get<ConnectionId>(m_shown))
+        showTiming();
+}
+
+void HandshakeView::showTls(const HandshakeFacts &facts, bool verificationOff)
+{
+    const bool isRefused = !facts.refusedChain.isEmpty();
+    m_tls->setVisible(isRefused || facts.tls);
+    if (isRefused)
+        m_tls->setRefused(facts.refusedChain, facts.failure->detail, timeOf(facts.refusedTime));
+    else if (facts.tls)
+        m_tls->setTls(*facts.tls, verificationOff, timeOf(facts.tlsTime));
+}
+
+void HandshakeView::showTiming()
+{
+    m_timing->setFacts(m_facts);
+    const bool opened = m_facts.response && m_facts.response->opened;
+    if (opened && m_firstFrame.connection == std::get<ConnectionId>(m_shown)) {
+        m_timing->setFirstFrame(
+            m_firstFrame.frame, std::max<qint64>(0, m_firstFrame.time - m_facts.responseTime));
+    }
 }
 
 QDateTime HandshakeView::timeOf(Timestamp time) const
@@ -152,6 +183,7 @@ QDateTime HandshakeView::timeOf(Timestamp time) const
 void HandshakeView::clear()
 {
     m_shown = {};
+    m_facts = {};
     showEmpty(tr("No connection selected"), tr("Select a connection to see how it was opened."));
 }
 
@@ -230,6 +262,10 @@ void HandshakeView::showResponse(const HandshakeFacts &facts, bool secure)
 
 void HandshakeView::showAccept(const HandshakeFacts &facts)
 {
+    if (!facts.request) {
+        m_accept->hide();
+        return;
+    }
     const RequestHead request = parseRequestHead(facts.request->head);
     std::optional<QByteArray> accept;
     bool switches = false;
@@ -246,7 +282,8 @@ void HandshakeView::showAccept(const HandshakeFacts &facts)
 
 void HandshakeView::showDeflate(const HandshakeFacts &facts)
 {
-    const std::optional<Extension> agreed = facts.response && facts.response->opened
+    const std::optional<Extension> agreed
+        = facts.request && facts.response && facts.response->opened
         ? deflateOf(parseResponseHead(facts.response->head))
         : std::nullopt;
     m_deflate->setVisible(agreed.has_value());

@@ -36,19 +36,34 @@ public slots:
     /// is shown already stays as it is.
     void setConnection(const Framescope::ConnectionRecord &connection,
         const QList<Framescope::EventRecord> &events);
+    /// The first frame of \a connection; counts if that is shown.
+    void setFirstFrame(
+        Framescope::ConnectionId connection, Framescope::FrameId frame, Framescope::Timestamp time);
     /// No connection is selected.
     void clear();
+
+signals:
+    void frameRequested(Framescope::FrameId frame);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    struct FirstFrame
+    {
+        ConnectionId connection = 0;
+        FrameId frame = 0;
+        Timestamp time = 0;
+    };
+
     void showEmpty(const QString &title, const QString &sentence);
     void showRequest(const HandshakeFacts &facts, bool secure);
     void showInterims(const HandshakeFacts &facts, bool secure);
     void showResponse(const HandshakeFacts &facts, bool secure);
     void showAccept(const HandshakeFacts &facts);
     void showDeflate(const HandshakeFacts &facts);
+    void showTls(const HandshakeFacts &facts, bool verificationOff);
+    void showTiming();
     QDateTime timeOf(Timestamp time) const;
     int unfoldedWidth() const;
     void fold();
@@ -58,6 +73,8 @@ private:
     const Theme &m_theme;
     /// Connection, events taken, closed: what the page shows was made of these.
     std::tuple<ConnectionId, qsizetype, bool> m_shown;
+    HandshakeFacts m_facts; ///< that are shown
+    FirstFrame m_firstFrame;
     QDateTime m_sessionStart;
     bool m_sentRequest = true; ///< by us, else received
 

@@ -16,6 +16,8 @@ constexpr int BarRowHeight = 22; // in pixels of the design
 QString stepName(HandshakeFacts::Step step)
 {
     switch (step) {
+    case HandshakeFacts::Step::Lookup:
+        return TimingBars::tr("DNS");
     case HandshakeFacts::Step::Tcp:
         return TimingBars::tr("TCP");
     case HandshakeFacts::Step::Tls:
@@ -29,6 +31,8 @@ QString stepName(HandshakeFacts::Step step)
 QColor stepColor(const Theme &theme, HandshakeFacts::Step step)
 {
     switch (step) {
+    case HandshakeFacts::Step::Lookup:
+        return theme.opcodeColors(toNibble(Opcode::Continuation)).mark;
     case HandshakeFacts::Step::Tcp:
         return theme.opcodeColors(toNibble(Opcode::Binary)).mark;
     case HandshakeFacts::Step::Tls:

@@ -4,6 +4,7 @@
 #include "ui/frames/frametext.h"
 #include "ui/handshake/timingbars.h"
 #include "ui/widgets/factlist.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QVBoxLayout>
@@ -14,14 +15,14 @@ TimingCard::TimingCard(const Theme &theme, QWidget *parent)
     : Card(theme, tr("Timing"), parent)
     , m_total(new TextLabel(theme, Theme::TypeRole::Data, Theme::Token::Text, {}, this))
     , m_bars(new TimingBars(theme, this))
-    , m_addresses(new FactList(theme, this))
+    , m_facts(new FactList(theme, this))
 {
     addToHeader(m_total);
     auto *column = new QVBoxLayout;
     column->setContentsMargins(12, 8, 12, 10);
     column->setSpacing(10);
     column->addWidget(m_bars);
-    column->addWidget(m_addresses);
+    column->addWidget(m_facts);
     column->addStretch(1);
     body()->addLayout(column);
 }
@@ -34,12 +35,18 @@ void TimingCard::setFacts(const HandshakeFacts &facts)
             ? QString()
             : durationText(facts.phases.constLast().end - facts.phases.constFirst().begin));
     m_bars->setPhases(facts.phases);
-    m_addresses->clear();
+    m_facts->clear();
     if (facts.tcp) {
-        m_addresses->addFact(tr("Peer"), hostAndPort(facts.tcp->peerAddress, facts.tcp->peerPort));
-        m_addresses->addFact(
-            tr("Local"), hostAndPort(facts.tcp->localAddress, facts.tcp->localPort));
+        m_facts->addFact(tr("Peer"), hostAndPort(facts.tcp->peerAddress, facts.tcp->peerPort));
+        m_facts->addFact(tr("Local"), hostAndPort(facts.tcp->localAddress, facts.tcp->localPort));
     }
+}
+
+void TimingCard::setFirstFrame(FrameId frame, qint64 delay)
+{
+    const LinkButton *link = m_facts->addLink(
+        tr("First frame"), tr("%1 later, frame %2").arg(durationText(delay), countText(frame)));
+    connect(link, &LinkButton::clicked, this, [this, frame] { emit frameRequested(frame); });
 }
 
 } // namespace Framescope

@@ -17,11 +17,16 @@ public:
     explicit TimingCard(const Theme &theme, QWidget *parent = nullptr);
 
     void setFacts(const HandshakeFacts &facts);
+    /// The frame that came first, so long after the connection had opened.
+    void setFirstFrame(FrameId frame, qint64 delay);
+
+signals:
+    void frameRequested(Framescope::FrameId frame);
 
 private:
     TextLabel *m_total;
     TimingBars *m_bars;
-    FactList *m_addresses;
+    FactList *m_facts;
 };
 
 } // namespace Framescope

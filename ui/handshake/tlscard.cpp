@@ -66,7 +66,26 @@ void TlsCard::setTls(const TlsEstablished &tls, bool verificationOff, const QDat
         m_facts->addFact(tr("Key exchange"), tls.keyExchange);
     m_facts->addFact(
         tr("ALPN"), tls.applicationProtocol.isEmpty() ? tr("none") : tls.applicationProtocol);
-    m_chain = tls.certificateChain;
+    addCertificate(tls.certificateChain, at);
+}
+
+void TlsCard::setRefused(
+    const QList<QByteArray> &chain, const QString &reasons, const QDateTime &at)
+{
+    setSubtitle(tr("not established"));
+    icon()->setIcon(u"unlock"_s, Theme::Token::Err);
+    m_verification->show();
+    m_verification->setTone(Tone::Error);
+    m_verification->setText(tr("refused"));
+    m_warning->show();
+    m_warning->setNote(Tone::Error, tr("Refused: %1.").arg(reasons));
+    m_facts->clear();
+    addCertificate(chain, at);
+}
+
+void TlsCard::addCertificate(const QList<QByteArray> &chain, const QDateTime &at)
+{
+    m_chain = chain;
     m_at = at;
     m_showChain->setVisible(!m_chain.isEmpty());
     if (m_chain.isEmpty()) {

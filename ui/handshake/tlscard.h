@@ -21,8 +21,11 @@ public:
 
     /// The validity of the certificate is held against \a at, when TLS was established.
     void setTls(const TlsEstablished &tls, bool verificationOff, const QDateTime &at);
+    /// TLS was not established, because \a chain (DER) was refused at that time.
+    void setRefused(const QList<QByteArray> &chain, const QString &reasons, const QDateTime &at);
 
 private:
+    void addCertificate(const QList<QByteArray> &chain, const QDateTime &at);
     void showChain();
 
     const Theme &m_theme;

@@ -38,6 +38,7 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
     , m_pin(new FramePin(selection, *m_shown, this))
     , m_store(std::move(store))
     , m_events(m_store)
+    , m_firstFrame(m_store)
     , m_pages(new QStackedWidget)
     , m_anatomy(new AnatomyTab(theme, m_shown))
     , m_hex(new HexTab(theme, m_shown))
@@ -64,6 +65,8 @@ InspectorPanel::InspectorPanel(const Theme &theme, std::shared_ptr<const Session
             if (const auto record = m_store->connection(id))
                 m_handshake->setConnection(*record, events);
         });
+    connect(&m_firstFrame, &FirstFrameFinder::found, m_handshake, &HandshakeView::setFirstFrame);
+    connect(m_handshake, &HandshakeView::frameRequested, this, &InspectorPanel::frameRequested);
     connect(m_anatomy, &AnatomyTab::frameRequested, this, &InspectorPanel::frameRequested);
     connect(m_anatomy, &AnatomyTab::composeRequested, this, &InspectorPanel::composeRequested);
     connect(m_hex, &HexTab::composeRequested, this, &InspectorPanel::composeRequested);
@@ -251,8 +254,10 @@ void InspectorPanel::showHandshake()
     m_handshakeCaption->setConnection(record);
     if (record) {
         m_events.look(*record);
+        m_firstFrame.look(*record);
     } else {
         m_events.clear();
+        m_firstFrame.clear();
         m_handshake->clear();
     }
 }

@@ -2,6 +2,7 @@
 
 #include "app/session/eventloader.h"
 #include "ui/frames/frameselection.h"
+#include "ui/handshake/firstframefinder.h"
 
 #include <QWidget>
 
@@ -91,6 +92,7 @@ private:
     FramePin *m_pin;
     const std::shared_ptr<const SessionStore> m_store;
     EventLoader m_events;
+    FirstFrameFinder m_firstFrame;
     ConnectionId m_wanted = 0; ///< that the window has selected
     ConnectionId m_connection = 0;
     QTabBar *m_tabs = nullptr;

@@ -1,6 +1,7 @@
 #include "ui/widgets/factlist.h"
 
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/linkbutton.h"
 
 #include <QGridLayout>
 
@@ -29,11 +30,9 @@ void FactList::clear()
 void FactList::addFact(const QString &name, const QString &value, Theme::TypeRole role,
     const QString &remark, Tone tone)
 {
-    auto *nameLabel
-        = new TextLabel(m_theme, Theme::TypeRole::Small, Theme::Token::Text2, name, this);
+    addName(name);
     auto *valueLabel = new ElidedLabel(m_theme, role, Theme::Token::Text, value, this);
     valueLabel->setAccessibleName(QStringLiteral("%1 %2").arg(name, value));
-    m_grid->addWidget(nameLabel, m_rows, 0);
     m_grid->addWidget(valueLabel, m_rows, 1);
     if (!remark.isEmpty()) {
         m_grid->addWidget(
@@ -43,11 +42,27 @@ void FactList::addFact(const QString &name, const QString &value, Theme::TypeRol
     ++m_rows;
 }
 
+LinkButton *FactList::addLink(const QString &name, const QString &value)
+{
+    addName(name);
+    auto *link = new LinkButton(m_theme, value, this);
+    link->setAccessibleName(QStringLiteral("%1 %2").arg(name, value));
+    m_grid->addWidget(link, m_rows, 1, Qt::AlignLeft);
+    ++m_rows;
+    return link;
+}
+
+void FactList::addName(const QString &name)
+{
+    auto *label = new TextLabel(m_theme, Theme::TypeRole::Small, Theme::Token::Text2, name, this);
+    m_grid->addWidget(label, m_rows, 0);
+}
+
 QString FactList::value(const QString &name) const
 {
     for (int row = 0; row < m_rows; ++row) {
         const auto label = [this, row](int column) {
-            return qobject_cast<TextLabel *>(m_grid->itemAtPosition(row, column)->widget())->text();
+            return m_grid->itemAtPosition(row, column)->widget()->property("text").toString();
         };
         if (label(0) == name)
             return label(1);

@@ -8,6 +8,8 @@ class QGridLayout;
 
 namespace Framescope {
 
+class LinkButton;
+
 /// Names and values below each other: "Cipher suite  TLS_AES_128_GCM_SHA256".
 class FactList : public QWidget
 {
@@ -20,10 +22,14 @@ public:
     void addFact(const QString &name, const QString &value,
         Theme::TypeRole role = Theme::TypeRole::Data, const QString &remark = {},
         Tone tone = Tone::Neutral);
+    /// A fact whose value leads somewhere.
+    LinkButton *addLink(const QString &name, const QString &value);
     /// The value of the fact called \a name; empty if there is none.
     QString value(const QString &name) const;
 
 private:
+    void addName(const QString &name);
+
     const Theme &m_theme;
     QGridLayout *m_grid;
     int m_rows = 0;

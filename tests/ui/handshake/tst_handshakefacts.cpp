@@ -30,6 +30,37 @@ private slots:
         QVERIFY(!facts.failure);
     }
 
+    void partsTheLookupOfTheNameFromTcp()
+    {
+        ConnectionRecord connection;
+        connection.started = 10;
+        TcpConnected tcp;
+        tcp.lookup = std::chrono::nanoseconds(6);
+        QList<HandshakeFacts::Phase> phases { { Step::Lookup, 10, 16 }, { Step::Tcp, 16, 30 } };
+        QCOMPARE(gatherHandshake(connection, { { 1, 30, tcp } }).phases, phases);
+
+        tcp.lookup = std::chrono::nanoseconds(600); // more than there was
+        phases = { { Step::Lookup, 10, 30 }, { Step::Tcp, 30, 30 } };
+        QCOMPARE(gatherHandshake(connection, { { 1, 30, tcp } }).phases, phases);
+    }
+
+    void aProxyConnectsOnceItIsAsked()
+    {
+        const QList<EventRecord> events { { 1, 10, TcpConnected {} },
+            { 1, 500, RequestReceived {} }, { 1, 520, TcpConnected {} } };
+        const QList<HandshakeFacts::Phase> phases { { Step::Tcp, 0, 10 }, { Step::Tcp, 500, 520 } };
+        QCOMPARE(gatherHandshake({}, events).phases, phases);
+    }
+
+    void keepsTheChainThatWasRefused()
+    {
+        const Failed failed { { ErrorCode::CertificateRejected, u"self-signed"_s }, { "own" } };
+        const HandshakeFacts facts
+            = gatherHandshake({}, { { 1, 1, TcpConnected {} }, { 1, 2, failed } });
+        QCOMPARE(facts.refusedChain, failed.refusedChain);
+        QCOMPARE(facts.refusedTime, 2);
+    }
+
     void isNotDisturbedByWhatComesAfterTheOpening()
     {
         ResponseReceived response;

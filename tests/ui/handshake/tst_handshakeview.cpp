@@ -2,12 +2,14 @@
 #include "protocol/handshake/openinghandshake.h"
 #include "tests/ui/widgets/guiwarnings.h"
 #include "ui/handshake/acceptcard.h"
+#include "ui/handshake/chaindialog.h"
 #include "ui/handshake/deflatecard.h"
 #include "ui/handshake/handshakeview.h"
 #include "ui/handshake/headcard.h"
 #include "ui/handshake/headerfieldview.h"
 #include "ui/handshake/stepbox.h"
 #include "ui/handshake/timingbars.h"
+#include "ui/handshake/timingcard.h"
 #include "ui/handshake/tlscard.h"
 #include "ui/message/textlineview.h"
 #include "ui/theme/emptystate.h"
@@ -16,6 +18,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/iconbutton.h"
+#include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noterow.h"
 
 #include <QApplication>
@@ -266,6 +269,45 @@ private slots:
         show({ { 1, 1, tls }, requestEvent() });
         QVERIFY(hasLabel(u"verification off"_s));
         QVERIFY(hasNote(card, u"self-signed"_s));
+    }
+
+    void showsTheCertificateThatWasRefused()
+    {
+        m_connection.secure = true;
+        const QList<EventRecord> events { { 1, 22 * Millisecond,
+                                              TcpConnected { u"::1"_s, 443, u"::1"_s, 50412 } },
+            { 1, 30 * Millisecond,
+                Failed { { ErrorCode::CertificateRejected, u"self-signed"_s },
+                    { "what was shown" } } } };
+        show(events);
+        QVERIFY(!empty()->isVisible());
+        QVERIFY(!request()->isVisible() && !response()->isVisible());
+        QVERIFY(!m_view->findChild<AcceptCard *>()->isVisible());
+        auto *card = m_view->findChild<TlsCard *>();
+        QVERIFY(card->isVisible());
+        QVERIFY(hasLabel(u"refused"_s));
+        QVERIFY(hasNote(card, u"self-signed"_s));
+        QVERIFY(hasNote(m_view.get(), u"is not trusted: self-signed"_s));
+        QVERIFY(m_view->findChild<TimingBars *>()->accessibleName().contains(u"TCP took"_s));
+        card->findChild<LinkButton *>()->click();
+        QVERIFY(m_view->findChild<ChainDialog *>()->isVisible());
+        m_view->findChild<ChainDialog *>()->close();
+    }
+
+    void saysWhenTheFirstFrameCame()
+    {
+        show({ requestEvent(), responseEvent(makeResponse(acceptKey(Key)), true) });
+        m_view->setFirstFrame(2, 9, 61 * Millisecond); // of another connection
+        const auto link = [this] {
+            const auto links = m_view->findChild<TimingCard *>()->findChildren<LinkButton *>();
+            return links.isEmpty() ? nullptr : links.constFirst();
+        };
+        QVERIFY(!link());
+        m_view->setFirstFrame(1, 1234, 72 * Millisecond);
+        QCOMPARE(link()->text(), u"12 ms later, frame 1,234"_s);
+        QSignalSpy requested(m_view.get(), &HandshakeView::frameRequested);
+        link()->click();
+        QCOMPARE(requested.first().first().value<FrameId>(), FrameId(1234));
     }
 
     void showsNoTlsWithoutIt()
