@@ -4,6 +4,7 @@
 #include "ui/anatomy/fieldcard.h"
 #include "ui/anatomy/fieldtext.h"
 #include "ui/connections/connectionpanel.h"
+#include "ui/frames/framepanel.h"
 #include "ui/frames/frametablemodel.h"
 #include "ui/lessons/animationplayer.h"
 #include "ui/lessons/exerciserow.h"
@@ -82,6 +83,7 @@ private slots:
     void canBeFinishedByKeyboard_data();
     void canBeFinishedByKeyboard();
     void leavesRoomForTheText();
+    void leavesRoomWithLargeLetters();
     void pointsAtFields();
     void showsFactsAndAnimations();
     void hidesWhatIsToBeUnmasked();
@@ -357,6 +359,33 @@ void TestLessonWindow::leavesRoomForTheText()
     QVERIFY(list->height() >= 54);
     QTRY_VERIFY(
         list->viewport()->rect().contains(list->visualItemRect(list->currentItem()).center()));
+}
+
+/// The connections make room, and come back.
+void TestLessonWindow::leavesRoomWithLargeLetters()
+{
+    const auto *connections = m_window->findChild<ConnectionPanel *>();
+    m_theme->setTextScale(2);
+    openLesson(u"fragmentation"_s);
+    const auto *step = panel()->findChild<QScrollArea *>(u"step"_s);
+    QTRY_VERIFY2(
+        step->height() > panel()->height() / 2, qPrintable(QString::number(step->height())));
+    QVERIFY(!connections->isVisible());
+    QVERIFY(!actions()->toggleConnections->isChecked());
+    const auto *frames = m_window->findChild<FramePanel *>();
+    QTRY_VERIFY2(frames->width() > 700, qPrintable(QString::number(frames->width())));
+    QVERIFY(frames->mapTo(m_window.get(), QPoint()).x() < 10);
+    const LessonList *list = panel()->list();
+    QTRY_VERIFY(
+        list->viewport()->rect().contains(list->visualItemRect(list->currentItem()).center()));
+    emit panel()->closeRequested();
+    QVERIFY(connections->isVisible());
+    QVERIFY(actions()->toggleConnections->isChecked());
+
+    actions()->toggleConnections->trigger();
+    actions()->lessons->trigger();
+    emit panel()->closeRequested();
+    QVERIFY(!connections->isVisible()); // as they were
 }
 
 void TestLessonWindow::pointsAtFields()

@@ -184,7 +184,13 @@ int LessonList::doneCount() const
 
 QSize LessonList::sizeHint() const
 {
-    return { m_theme.px(300), m_theme.px(RowHeight) * std::clamp(count(), 1, 12) + 8 };
+    return { m_theme.px(300), heightOf(std::clamp(count(), 1, 12)) };
+}
+
+int LessonList::heightOf(int rows) const
+{
+    constexpr int Frame = 8;
+    return m_theme.px(RowHeight) * rows + Frame;
 }
 
 } // namespace Framescope

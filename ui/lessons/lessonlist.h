@@ -33,6 +33,8 @@ public:
     QString currentId() const;
     int doneCount() const;
 
+    /// Of so many lessons.
+    int heightOf(int rows) const;
     QSize sizeHint() const override;
 
 signals:

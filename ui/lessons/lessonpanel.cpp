@@ -38,6 +38,8 @@ constexpr int MaxListHeight = 300;
 constexpr int LeastListHeight = 64;
 /// Of the panel's height, while a step stands below it.
 constexpr int ListPart = 4;
+/// Below it only the lesson that is being read keeps its row.
+constexpr int LowHeight = 420;
 
 } // namespace
 
@@ -213,6 +215,7 @@ bool LessonPanel::isShowingStep() const
 void LessonPanel::showList()
 {
     m_lesson->hide();
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_list->setMaximumHeight(QWIDGETSIZE_MAX);
     m_list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
     m_list->setFocus();
@@ -223,8 +226,11 @@ void LessonPanel::fitList()
 {
     if (m_lesson->isHidden())
         return;
-    m_list->setMaximumHeight(
-        std::clamp(height() / ListPart, m_theme.px(LeastListHeight), m_theme.px(MaxListHeight)));
+    const bool low = height() < m_theme.px(LowHeight);
+    m_list->setVerticalScrollBarPolicy(low ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    m_list->setMaximumHeight(low ? m_list->heightOf(1)
+                                 : std::clamp(height() / ListPart, m_theme.px(LeastListHeight),
+                                     m_theme.px(MaxListHeight)));
     m_list->scrollToItem(m_list->currentItem());
 }
 

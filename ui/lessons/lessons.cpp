@@ -115,12 +115,20 @@ void Lessons::open()
     emit opened();
 }
 
+void Lessons::close()
+{
+    m_dock->hide();
+    emit closed();
+}
+
 void Lessons::takeOver(Lessons &other)
 {
     if (other.m_dock) {
         createDock(other.m_guide);
         m_window.resizeDocks({ m_dock }, { other.m_dock->width() }, Qt::Horizontal);
         m_dock->setVisible(!other.m_dock->isHidden());
+        if (!m_dock->isHidden())
+            emit opened();
     }
     if (other.m_rules && other.m_rules->isVisible()) {
         openRules();
@@ -146,7 +154,7 @@ void Lessons::createDock(LessonGuide *other)
 
 void Lessons::connectGuide()
 {
-    connect(m_panel, &LessonPanel::closeRequested, m_dock, &QDockWidget::hide);
+    connect(m_panel, &LessonPanel::closeRequested, this, &Lessons::close);
     connect(m_guide, &LessonGuide::connectionRequested, &m_views.connections,
         &ConnectionPanel::selectConnection);
     connect(m_guide, &LessonGuide::viewRequested, this, [this](LessonStep::View view) {

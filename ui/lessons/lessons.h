@@ -53,6 +53,7 @@ public slots:
     void open();
     /// Shows the lessons and goes on with \a id, or asks for a session for that.
     void begin(const QString &id);
+    void close();
     void openRules();
     /// Goes on with what \a other shows, in a window that takes the place of its own.
     void takeOver(Lessons &other);
@@ -63,6 +64,8 @@ signals:
     void sessionRequested(const QString &id);
     /// The lessons can be seen.
     void opened();
+    /// They have been put away.
+    void closed();
 
 private:
     LessonLibrary &library();

@@ -205,6 +205,11 @@ QString MainActions::obstacle(const QAction &action)
     return action.statusTip() == help ? QString() : action.statusTip();
 }
 
+QString MainActions::help(const QAction &action)
+{
+    return action.property(HelpProperty).toString();
+}
+
 void MainActions::loadIcons()
 {
     for (QAction *action : findChildren<QAction *>(Qt::FindDirectChildrenOnly)) {
@@ -289,8 +294,14 @@ void MainActions::fill(QToolBar &toolBar) const
 void MainActions::showLabels(QToolBar &toolBar, bool shown) const
 {
     const Qt::ToolButtonStyle style = shown ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
-    for (QAction *action : { connectToServer, listen, proxy, pauseRecording, replay, intercept })
-        static_cast<QToolButton *>(toolBar.widgetForAction(action))->setToolButtonStyle(style);
+    const QSize icon = toolBar.iconSize();
+    // The style leaves as little room between icon and word as between words.
+    const QSize iconAndRoom(icon.width() + icon.width() / 4, icon.height());
+    for (QAction *action : { connectToServer, listen, proxy, pauseRecording, replay, intercept }) {
+        auto *button = static_cast<QToolButton *>(toolBar.widgetForAction(action));
+        button->setToolButtonStyle(style);
+        button->setIconSize(shown ? iconAndRoom : icon);
+    }
 }
 
 } // namespace Framescope

@@ -27,6 +27,8 @@ public:
     void setObstacle(QAction *action, const QString &reason) const;
     /// Why \a action cannot be done now, as it was said last; empty if it was not.
     static QString obstacle(const QAction &action);
+    /// What \a action does, in a sentence; empty if it is not one of these.
+    static QString help(const QAction &action);
     /// The first buttons of \a toolBar get their words, or lose them.
     void showLabels(QToolBar &toolBar, bool shown) const;
 

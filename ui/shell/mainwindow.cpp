@@ -456,6 +456,10 @@ void MainWindow::connectActions()
     on(m_actions->lessons, [this] { startLessons(); });
     connect(m_actions->rules, &QAction::triggered, m_lessons.get(), &Lessons::openRules);
     connect(m_lessons.get(), &Lessons::sessionRequested, this, &MainWindow::lessonsRequested);
+    connect(
+        m_lessons.get(), &Lessons::opened, m_layout, [this] { m_layout->setLessonsShown(true); });
+    connect(
+        m_lessons.get(), &Lessons::closed, m_layout, [this] { m_layout->setLessonsShown(false); });
     on(m_actions->about, [this] { showAboutBox(this); });
 
     m_actions->toggleConnections->setChecked(true);

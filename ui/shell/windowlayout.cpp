@@ -138,6 +138,7 @@ void WindowLayout::fitToText()
     m_panels.toolBar.setIconSize({ m_theme.px(ToolIconSize), m_theme.px(ToolIconSize) });
     m_panels.connections.setMaximumWidth(m_theme.px(MaximumConnectionsWidth));
     fitToWidth();
+    m_actions.showLabels(m_panels.toolBar, m_width != Width::Narrow); // as large as the icons now
     fitToHeight();
 }
 
@@ -161,6 +162,25 @@ void WindowLayout::fitToWidth()
     const int connections = std::min(
         m_theme.px(narrow ? NarrowConnectionsWidth : ConnectionsWidth), m_window.width() / 3);
     m_columns->setSizes({ connections, m_window.width() - connections });
+    fitLessons();
+}
+
+void WindowLayout::setLessonsShown(bool shown)
+{
+    m_lessonsShown = shown;
+    fitLessons();
+}
+
+void WindowLayout::fitLessons()
+{
+    const bool instead = m_lessonsShown && m_width == Width::Narrow;
+    if (instead == m_lessonsInstead)
+        return;
+    m_lessonsInstead = instead;
+    if (instead)
+        m_hadConnections = m_actions.toggleConnections->isChecked();
+    if (m_hadConnections && m_actions.toggleConnections->isChecked() == instead)
+        m_actions.toggleConnections->trigger();
 }
 
 /// Below the table, or on a wide window in a column beside it.

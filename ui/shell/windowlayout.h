@@ -55,6 +55,9 @@ public:
     void maximizeInspector(bool maximized);
     /// The composer instead of the timeline and, if it is below the table, the inspector.
     void giveRoomToComposer(bool wide);
+    /// The lessons stand beside the panels or, where there is no room for both, instead of the
+    /// connections.
+    void setLessonsShown(bool shown);
 
 private:
     enum class Width { Narrow, Usual, Wide };
@@ -64,6 +67,7 @@ private:
     void fitToWidth();
     void fitToHeight();
     void placeInspector();
+    void fitLessons();
     void divideRows();
 
     const Theme &m_theme;
@@ -76,6 +80,9 @@ private:
     QWidget *m_work; ///< the rows and the composer's bar
     std::optional<Width> m_width; ///< as laid out last
     bool m_low = false; ///< as laid out last
+    bool m_lessonsShown = false;
+    bool m_lessonsInstead = false; ///< of the connections
+    bool m_hadConnections = false; ///< before that
 };
 
 } // namespace Framescope

@@ -5,6 +5,8 @@
 #include <QPixmapCache>
 #include <QSvgRenderer>
 
+#include <algorithm>
+
 namespace Framescope {
 
 using namespace Qt::StringLiterals;
@@ -39,7 +41,8 @@ QPixmap IconEngine::render(
     pixmap = QPixmap(device);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
-    QSvgRenderer(svg).render(&painter, QRectF(QPointF(), device));
+    const int side = std::min(device.width(), device.height());
+    QSvgRenderer(svg).render(&painter, QRectF(0, 0, side, side));
     painter.end();
     pixmap.setDevicePixelRatio(devicePixelRatio);
     QPixmapCache::insert(key, pixmap);

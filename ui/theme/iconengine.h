@@ -20,7 +20,8 @@ public:
     /// \a name is the file's without ".svg".
     IconEngine(const QString &name, const Colors &colors);
 
-    /// \a size is in logical pixels. Cached by Qt's pixmap cache.
+    /// \a size is in logical pixels; where it is wider than high, the icon stands at its left end
+    /// and leaves the rest as room before a word. Cached by Qt's pixmap cache.
     static QPixmap render(
         const QString &name, const QColor &color, QSize size, qreal devicePixelRatio);
 

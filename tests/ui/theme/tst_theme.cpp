@@ -61,6 +61,7 @@ private slots:
     void schemeChangeIsAnnouncedOnce();
     void everyIconDraws();
     void iconTakesTheTokensColor();
+    void wideIconLeavesRoomForAWord();
     void disabledIconIsPale();
     void pixmapIsSharpOnDenseScreens();
     void textScaleGrowsFontsAndSizes();
@@ -230,6 +231,18 @@ void TestTheme::iconTakesTheTokensColor()
     const Theme theme;
     const QImage image = theme.pixmap(u"record"_s, Token::Err, 16, 1.0).toImage();
     QCOMPARE(image.pixelColor(8, 8), theme.color(Token::Err));
+}
+
+void TestTheme::wideIconLeavesRoomForAWord()
+{
+    const Theme theme;
+    const QImage image = theme.icon(u"record"_s).pixmap(QSize(20, 16), 1.0).toImage();
+    QCOMPARE(image.size(), QSize(20, 16));
+    QCOMPARE(image.pixelColor(8, 8), theme.color(Token::Text2));
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 16; x < image.width(); ++x)
+            QCOMPARE(image.pixelColor(x, y).alpha(), 0);
+    }
 }
 
 void TestTheme::disabledIconIsPale()
