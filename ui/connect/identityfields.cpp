@@ -12,6 +12,7 @@ namespace Framescope {
 IdentityFields::IdentityFields(const Theme &theme, const QString &certificateName,
     const QString &keyName, QFormLayout *form, QObject *parent)
     : QObject(parent)
+    , m_form(form)
     , m_certificate(
           new FileField(theme, certificateName, tr("PEM files (*.pem *.crt *.cer);;All files (*)")))
     , m_key(new FileField(theme, keyName, tr("PEM files (*.pem *.key);;All files (*)")))
@@ -53,11 +54,24 @@ void IdentityFields::read()
         else
             m_problem = errorSentence(files.error());
     }
+    showProblem();
+    emit changed();
+}
+
+void IdentityFields::setVisible(bool visible)
+{
+    m_isVisible = visible;
+    m_form->setRowVisible(m_certificate, visible);
+    m_form->setRowVisible(m_key, visible);
+    showProblem();
+}
+
+void IdentityFields::showProblem()
+{
     m_certificate->setProblem(!m_problem.isEmpty() && m_identity.chain.isEmpty());
     m_key->setProblem(!m_problem.isEmpty());
-    m_note->setVisible(!m_problem.isEmpty());
+    m_note->setVisible(m_isVisible && !m_problem.isEmpty());
     m_note->setNote(Tone::Error, m_problem);
-    emit changed();
 }
 
 Result<IdentityFields::Identity> IdentityFields::readFiles() const

@@ -35,6 +35,9 @@ public:
     /// False if the fields are empty.
     bool isFilled() const;
 
+    /// Takes the rows out of sight, where there is a choice of doing without them.
+    void setVisible(bool visible);
+
     /// Are replaced in the paths.
     void setVariables(const Variables &variables);
 
@@ -46,10 +49,13 @@ signals:
 
 private:
     void read();
+    void showProblem();
     /// Reads both files; the error names the first that cannot be read.
     Result<Identity> readFiles() const;
 
     Variables m_variables;
+    QFormLayout *const m_form;
+    bool m_isVisible = true;
     FileField *m_certificate;
     FileField *m_key;
     NoteRow *m_note;

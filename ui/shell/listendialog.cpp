@@ -1,6 +1,9 @@
 #include "ui/shell/listendialog.h"
 
+#include "app/session/errorsentence.h"
+#include "protocol/endpoint/selfsignedcertificate.h"
 #include "protocol/handshake/httpsyntax.h"
+#include "ui/connect/filefield.h"
 #include "ui/connect/identityfields.h"
 #include "ui/connect/subprotocolspage.h"
 #include "ui/settings/connectiondefaults.h"
@@ -11,6 +14,7 @@
 #include "ui/widgets/screensize.h"
 
 #include <QComboBox>
+#include <QFileInfo>
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
@@ -37,15 +41,10 @@ ListenDialog::ListenDialog(const Theme &theme, QWidget *parent)
     auto *form = new QFormLayout;
     form->setVerticalSpacing(10);
     column->addLayout(form);
+    m_form = form;
     m_address = new ListenAddress(theme, 0, this);
     form->addRow(tr("Address"), m_address);
-    m_behavior = new QComboBox(this);
-    m_behavior->setAccessibleName(tr("Behaviour"));
-    m_behavior->addItem(
-        tr("Echo: send every message back"), QVariant::fromValue(ServerBehavior::Echo));
-    m_behavior->addItem(
-        tr("Sink: receive and say nothing"), QVariant::fromValue(ServerBehavior::Sink));
-    form->addRow(tr("Behaviour"), m_behavior);
+    addBehavior(form);
     form->addRow(tr("Origins"), createOrigins());
     m_originNote = new NoteRow(theme, NoteRow::Ground::Toned, this);
     form->addRow(m_originNote);
@@ -56,7 +55,7 @@ ListenDialog::ListenDialog(const Theme &theme, QWidget *parent)
     m_messageLimit->setAccessibleName(tr("Largest message"));
     m_messageLimit->setToolTip(tr("A larger message ends the connection with 1009"));
     form->addRow(tr("Largest message"), m_messageLimit);
-    m_identity = new IdentityFields(theme, tr("TLS certificate"), tr("Private key"), form, this);
+    addTls(form);
     m_subprotocols = new SubprotocolsPage(theme,
         tr("Subprotocols, one a line. The first that a client offers too is agreed on."), this);
     m_subprotocols->layout()->setContentsMargins(0, 0, 0, 0);
@@ -70,10 +69,42 @@ ListenDialog::ListenDialog(const Theme &theme, QWidget *parent)
     connect(m_origins, &QComboBox::currentIndexChanged, this, &ListenDialog::validate);
     connect(m_patterns, &QLineEdit::textChanged, this, &ListenDialog::validate);
     connect(m_subprotocols, &SubprotocolsPage::changed, this, &ListenDialog::validate);
+    connect(m_behavior, &QComboBox::currentIndexChanged, this, &ListenDialog::validate);
+    connect(m_watched, &FileField::changed, this, &ListenDialog::validate);
+    connect(m_tls, &QComboBox::currentIndexChanged, this, &ListenDialog::validate);
     connect(m_identity, &IdentityFields::changed, this, &ListenDialog::validate);
     connect(&m_theme, &Theme::changed, this, &ListenDialog::applyTheme);
     applyTheme();
     validate();
+}
+
+void ListenDialog::addBehavior(QFormLayout *form)
+{
+    m_behavior = new QComboBox(this);
+    m_behavior->setAccessibleName(tr("Behaviour"));
+    m_behavior->addItem(
+        tr("Echo: send every message back"), QVariant::fromValue(ServerBehavior::Echo));
+    m_behavior->addItem(
+        tr("Sink: receive and say nothing"), QVariant::fromValue(ServerBehavior::Sink));
+    m_behavior->addItem(tr("Watch: send a file, and again after each change"),
+        QVariant::fromValue(ServerBehavior::Watch));
+    form->addRow(tr("Behaviour"), m_behavior);
+    m_watched = new FileField(m_theme, tr("File to watch"), tr("All files (*)"), this);
+    form->addRow(tr("File to watch"), m_watched);
+}
+
+void ListenDialog::addTls(QFormLayout *form)
+{
+    m_tls = new QComboBox(this);
+    m_tls->setAccessibleName(tr("TLS"));
+    m_tls->addItem(tr("None: ws://"), QVariant::fromValue(Tls::None));
+    m_tls->addItem(
+        tr("A certificate that signs itself, made now"), QVariant::fromValue(Tls::SelfSigned));
+    m_tls->addItem(tr("A certificate from a file"), QVariant::fromValue(Tls::Files));
+    form->addRow(tr("TLS"), m_tls);
+    m_tlsNote = new NoteRow(m_theme, NoteRow::Ground::Toned, this);
+    form->addRow(m_tlsNote);
+    m_identity = new IdentityFields(m_theme, tr("TLS certificate"), tr("Private key"), form, this);
 }
 
 QWidget *ListenDialog::createOrigins()
@@ -121,22 +152,46 @@ ServerOptions ListenDialog::options() const
     ServerOptions options = ConnectionDefaults::load().server();
     options.address = m_address->address();
     options.port = m_address->port();
-    options.behavior = m_behavior->currentData().value<ServerBehavior>();
+    options.behavior = behavior();
+    if (options.behavior == ServerBehavior::Watch)
+        options.watchedFile = m_watched->path();
     options.origins = origins();
     options.subprotocols = m_subprotocols->subprotocols();
     constexpr int MebibyteShift = 20;
     options.messageLimit = static_cast<quint64>(m_messageLimit->value()) << MebibyteShift;
-    if (m_identity->isFilled()) {
+    if (tls() == Tls::Files) {
         const IdentityFields::Identity &identity = m_identity->identity();
         options.tls = TlsServerOptions { identity.chain, identity.key };
+    } else if (tls() == Tls::SelfSigned) {
+        options.tls = m_selfSigned;
     }
     return options;
 }
 
 void ListenDialog::accept()
 {
-    if (m_listen->isEnabled())
-        QDialog::accept();
+    if (!m_listen->isEnabled())
+        return;
+    if (tls() == Tls::SelfSigned) {
+        const auto made
+            = makeSelfSignedCertificate({ u"localhost"_s, m_address->address().toString() });
+        if (!made) {
+            m_tlsNote->setNote(Tone::Error, errorSentence(made.error()));
+            return;
+        }
+        m_selfSigned = *made;
+    }
+    QDialog::accept();
+}
+
+ServerBehavior ListenDialog::behavior() const
+{
+    return m_behavior->currentData().value<ServerBehavior>();
+}
+
+ListenDialog::Tls ListenDialog::tls() const
+{
+    return m_tls->currentData().value<Tls>();
 }
 
 QStringList ListenDialog::origins() const
@@ -163,7 +218,17 @@ QString ListenDialog::obstacle() const
         names.cbegin(), names.cend(), [](const QString &name) { return !isToken(name.toUtf8()); });
     if (wrong != names.cend())
         return tr("\"%1\" cannot be the name of a subprotocol.").arg(*wrong);
-    return m_identity->problem();
+    if (behavior() == ServerBehavior::Watch && !QFileInfo(m_watched->path()).isFile())
+        return tr("Choose a file to watch that is there.");
+    return tlsObstacle();
+}
+
+QString ListenDialog::tlsObstacle() const
+{
+    if (tls() != Tls::Files)
+        return {};
+    return m_identity->isFilled() ? m_identity->problem()
+                                  : tr("Choose a certificate and its private key.");
 }
 
 void ListenDialog::validate()
@@ -173,6 +238,12 @@ void ListenDialog::validate()
     m_originNote->setVisible(rule == Origins::Any);
     m_originNote->setNote(Tone::Warning,
         tr("Any page that is open in a browser here can then talk to this server."), u"§10.2"_s);
+
+    m_form->setRowVisible(m_watched, behavior() == ServerBehavior::Watch);
+    m_form->setRowVisible(m_tlsNote, tls() == Tls::SelfSigned);
+    m_tlsNote->setNote(Tone::Info,
+        tr("Clients refuse it unless they are told to trust it, or not to check certificates."));
+    m_identity->setVisible(tls() == Tls::Files);
 
     const QString reason = obstacle();
     m_listen->setEnabled(reason.isEmpty());

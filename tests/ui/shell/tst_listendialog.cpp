@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
+#include <QSslCertificate>
+#include <QTemporaryFile>
 
 using namespace Framescope;
 using namespace Qt::StringLiterals;
@@ -109,7 +111,10 @@ private slots:
 
     void needsCertificateAndKeyTogether()
     {
-        const auto files = m_dialog->findChildren<FileField *>();
+        comboBox(u"TLS"_s)->setCurrentIndex(2);
+        QVERIFY(!listenButton()->isEnabled());
+        QList<FileField *> files = m_dialog->findChildren<FileField *>();
+        files.removeIf([](const FileField *field) { return !field->isVisible(); });
         QCOMPARE(files.size(), 2);
         files[0]->setPath(u"/nowhere/cert.pem"_s);
         QVERIFY(listenButton()->toolTip().contains(u"private key"_s));
@@ -118,8 +123,41 @@ private slots:
         QVERIFY(listenButton()->toolTip().contains(u"/nowhere/cert.pem"_s));
         files[0]->setPath({});
         QVERIFY(!listenButton()->isEnabled());
-        files[1]->setPath({});
+        QVERIFY(hasNote(u"certificate"_s));
+        comboBox(u"TLS"_s)->setCurrentIndex(0);
+        QVERIFY(!files[1]->isVisible() && !hasNote(u"certificate"_s));
         QVERIFY(listenButton()->isEnabled());
+        QVERIFY(!m_dialog->options().tls);
+    }
+
+    void makesItsOwnCertificate()
+    {
+        QSignalSpy accepted(m_dialog.get(), &QDialog::accepted);
+        comboBox(u"TLS"_s)->setCurrentIndex(1);
+        QVERIFY(hasNote(u"Clients refuse it"_s));
+        m_dialog->accept();
+        QCOMPARE(accepted.size(), 1);
+        const auto tls = m_dialog->options().tls;
+        QVERIFY(tls);
+        const QSslCertificate certificate = tls->certificateChain.constFirst();
+        QVERIFY(certificate.isSelfSigned());
+        QVERIFY(certificate.subjectAlternativeNames().values().contains(u"127.0.0.1"_s));
+    }
+
+    void watchesAFile()
+    {
+        auto *file = m_dialog->findChild<FileField *>();
+        QVERIFY(!file->isVisible());
+        comboBox(u"Behaviour"_s)->setCurrentIndex(2);
+        QVERIFY(file->isVisible());
+        QVERIFY(!listenButton()->isEnabled());
+        QVERIFY(listenButton()->toolTip().contains(u"file to watch"_s));
+        QTemporaryFile watched;
+        QVERIFY(watched.open());
+        file->setPath(watched.fileName());
+        QVERIFY(listenButton()->isEnabled());
+        QCOMPARE(m_dialog->options().behavior, ServerBehavior::Watch);
+        QCOMPARE(m_dialog->options().watchedFile, watched.fileName());
     }
 
 private:
