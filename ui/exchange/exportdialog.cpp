@@ -80,8 +80,9 @@ ExportDialog::ExportDialog(const Theme &theme, QWidget *parent)
     m_format->setAccessibleName(tr("Format"));
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
-    m_export = buttons->addButton(tr("&Export…"), QDialogButtonBox::AcceptRole);
-    m_export->setProperty("primary", true);
+    m_export = new QPushButton(tr("&Export…"), buttons);
+    m_export->setProperty("primary", true); // before the box asks for its look
+    buttons->addButton(m_export, QDialogButtonBox::AcceptRole);
     m_export->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(12);
@@ -106,6 +107,7 @@ QWidget *ExportDialog::createRedaction()
     m_credentials->setToolTip(tr("Values of Authorization, Cookie, Set-Cookie and "
                                  "Proxy-Authorization, user info and tokens in URLs"));
     m_credentials->setAccessibleDescription(m_credentials->toolTip());
+    m_credentials->setChecked(true); // what is hidden in the window is not told by accident
     m_headers->setPlaceholderText(u"X-Api-Key, X-Session"_s);
     m_headers->setAccessibleName(tr("Header fields whose values are blanked"));
     m_headers->setMinimumWidth(m_theme.px(FieldWidth));

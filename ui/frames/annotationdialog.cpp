@@ -69,8 +69,9 @@ AnnotationDialog::AnnotationDialog(
             qobject_cast<QLabel *>(form->labelForField(field))->text().remove(u'&'));
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
-    m_keep = buttons->addButton(tr("Keep"), QDialogButtonBox::AcceptRole);
-    m_keep->setProperty("primary", true);
+    m_keep = new QPushButton(tr("Keep"), buttons);
+    m_keep->setProperty("primary", true); // before the box asks for its look
+    buttons->addButton(m_keep, QDialogButtonBox::AcceptRole);
     m_keep->setDefault(true);
     auto *column = new QVBoxLayout(this);
     column->setSpacing(12);

@@ -17,7 +17,7 @@ QPushButton {
     background: @button; color: @text; border: 1px solid @ctl-line; border-radius: 5px;
     padding: 0 @11; min-height: @26; max-height: @26; outline: none; icon-size: @16;
 }
-QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; } /* Cancel first */
 QPushButton[compact="true"] { padding: 0 @8; min-height: @22; max-height: @22; }
 QPushButton:hover { background: @bg-hover; }
 QPushButton:pressed { background: @bg-press; }

@@ -14,7 +14,8 @@ class TestExportDialog : public QObject
 {
     Q_OBJECT
 private slots:
-    void blanksNothingByItself();
+    void blanksCredentialsByItself();
+    void looksLikeOtherDialogs();
     void asksForWhatWasChosen();
     void refusesWhatCannotBeUnderstood_data();
     void refusesWhatCannotBeUnderstood();
@@ -24,11 +25,33 @@ private:
     Theme m_theme;
 };
 
-void TestExportDialog::blanksNothingByItself()
+/// As they are hidden in the window, until somebody wants them.
+void TestExportDialog::blanksCredentialsByItself()
 {
     const ExportDialog dialog(m_theme);
     QCOMPARE(dialog.format(), ExchangeFormat::JsonLines);
+    QVERIFY(dialog.redaction().credentials);
+    QVERIFY(dialog.redaction().headers.isEmpty() && dialog.redaction().patterns.isEmpty());
+    dialog.findChild<QCheckBox *>()->click();
     QVERIFY(dialog.redaction().isEmpty());
+}
+
+/// What is done stands filled at the end.
+void TestExportDialog::looksLikeOtherDialogs()
+{
+    qApp->setStyleSheet(m_theme.styleSheet());
+    ExportDialog dialog(m_theme);
+    dialog.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+    const auto buttons = dialog.findChildren<QPushButton *>();
+    QCOMPARE(buttons.size(), 2);
+    const auto isExport = [](const QPushButton *button) { return button->text().contains(u'…'); };
+    QPushButton *exports = isExport(buttons.first()) ? buttons.first() : buttons.last();
+    const QPushButton *cancel = isExport(buttons.first()) ? buttons.last() : buttons.first();
+    QVERIFY(exports->x() > cancel->x());
+    const QImage image = exports->grab().toImage();
+    QCOMPARE(image.pixelColor(8, image.height() / 2), m_theme.color(Theme::Token::AccentFill));
+    qApp->setStyleSheet({});
 }
 
 void TestExportDialog::asksForWhatWasChosen()
