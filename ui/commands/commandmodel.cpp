@@ -32,6 +32,9 @@ QString plainText(const QString &text)
     return plain.trimmed();
 }
 
+/// Fewer letters stand in the help of many commands.
+constexpr qsizetype LeastForHelp = 3;
+
 QString reason(const QAction &action)
 {
     if (action.isEnabled())
@@ -77,6 +80,10 @@ void CommandModel::setTyped(const QString &typed)
         } else if (matchCommand(command.menu + u' ' + command.name, typed)) {
             constexpr int ByItsMenu = -100; // behind those whose own name fits
             m_rows.append({ i, ByItsMenu, {} });
+        } else if (typed.size() >= LeastForHelp && command.action
+            && MainActions::help(*command.action).contains(typed, Qt::CaseInsensitive)) {
+            constexpr int ByItsHelp = -200;
+            m_rows.append({ i, ByItsHelp, {} });
         }
     }
     const auto isPossible = [this](const Row &row) {

@@ -43,6 +43,13 @@ private slots:
         QCOMPARE(indexOf(u"Connect…"_s).data(CommandModel::ShortcutRole).toString(), u"Ctrl+N"_s);
     }
 
+    void findsByWhatIsDone()
+    {
+        m_model->setTyped(u"pcapng"_s); // stands in no name
+        QCOMPARE(m_model->rowCount(), 1);
+        QCOMPARE(m_model->action(0), m_actions->exportSession);
+    }
+
     void findsByLettersAndByMenus()
     {
         QAbstractItemModelTester tester(m_model.get());
