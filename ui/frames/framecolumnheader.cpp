@@ -20,6 +20,7 @@ FrameColumnHeader::FrameColumnHeader(const Theme &theme, QWidget *parent)
     setHighlightSections(false);
     setSectionsClickable(true);
     setSortIndicatorShown(false); // the style's would lie on the text
+    setSortIndicator(-1, Qt::AscendingOrder); // Qt begins with the first column, descending
 }
 
 void FrameColumnHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const

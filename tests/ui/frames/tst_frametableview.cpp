@@ -680,6 +680,7 @@ void FrameTableViewTest::headerSorts()
         QTest::mouseClick(header->viewport(), Qt::LeftButton, {},
             { header->sectionViewportPosition(column) + 12, header->height() / 2 });
     };
+    QCOMPARE(header->sortIndicatorSection(), -1); // nobody has sorted yet
     fixture.click(0);
     clickOn(Model::LengthColumn);
     QTRY_COMPARE(
