@@ -118,6 +118,7 @@ QWidget *MessageView::createHeader()
     m_forms = new QComboBox(header);
     m_forms->setAccessibleName(tr("Form of the message"));
     m_forms->setProperty("compact", true);
+    m_forms->setSizeAdjustPolicy(QComboBox::AdjustToContents); // the first says what it has found
     for (int form = 0; form < MessageFormCount; ++form)
         m_forms->addItem(messageFormName(static_cast<MessageForm>(form)));
     m_copy = new IconButton(m_theme, u"copy"_s, tr("Copy the message"), header);

@@ -23,6 +23,8 @@
 #include <QComboBox>
 #include <QMenu>
 #include <QSettings>
+#include <QStyle>
+#include <QStyleOptionComboBox>
 #include <QTemporaryDir>
 
 using namespace Framescope;
@@ -111,6 +113,23 @@ private slots:
         m_view->setFrame(add(Opcode::Text, "[1, 2]"));
         QTRY_VERIFY(tree()->isVisible());
         QCOMPARE(cell(0, ValueTreeModel::ValueColumn), u"[1, 2]"_s);
+    }
+
+    void namesEveryFormInFull()
+    {
+        m_view->setFrame(add(Opcode::Text, "plain"));
+        QTRY_COMPARE(text(), u"plain"_s);
+        m_view->setFrame(add(Opcode::Binary, QByteArray::fromHex("82A36F6E6501A374776F02")));
+        QTRY_COMPARE(forms()->currentText(), u"Auto (MessagePack)"_s);
+        QTRY_VERIFY(forms()->width() >= forms()->sizeHint().width());
+        QStyleOptionComboBox option;
+        option.initFrom(forms());
+        const int room = forms()
+                             ->style()
+                             ->subControlRect(QStyle::CC_ComboBox, &option,
+                                 QStyle::SC_ComboBoxEditField, forms())
+                             .width();
+        QTRY_VERIFY(room >= forms()->fontMetrics().horizontalAdvance(forms()->currentText()));
     }
 
     void saysWhyItCannotBeShownAsWanted()
