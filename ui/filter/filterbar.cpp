@@ -111,6 +111,13 @@ FilterBar::FilterBar(const Theme &theme, QWidget *parent, Modes modes)
     connect(m_edit, &FilterEdit::leaveRequested, this, &FilterBar::leaveRequested);
     connect(m_edit, &FilterEdit::earlierRequested, this, [this] { goThroughHistory(1); });
     connect(m_edit, &FilterEdit::laterRequested, this, [this] { goThroughHistory(-1); });
+    connect(
+        m_edit, &FilterEdit::offerEnded, this,
+        [this] {
+            if (!m_complainSoon.isActive())
+                showProblem();
+        },
+        Qt::QueuedConnection); // what was taken is read first
     connect(&m_applyPause, &QTimer::timeout, this, &FilterBar::applyTyped);
     connect(&m_complainSoon, &QTimer::timeout, this, &FilterBar::showProblem);
     connect(m_menu, &QMenu::aboutToShow, this, &FilterBar::fillMenu);
@@ -235,7 +242,7 @@ void FilterBar::submit()
 void FilterBar::showProblem()
 {
     m_complainSoon.stop();
-    if (m_problem && m_edit->isVisible())
+    if (m_problem && m_edit->isVisible() && !m_edit->isOffering()) // it would stand behind them
         showNote(m_problem->sentence(), m_problem->position);
 }
 

@@ -96,6 +96,8 @@ bool FilterCompleter::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
+    if (watched == m_list && event->type() == QEvent::Hide)
+        emit ended();
     return QCompleter::eventFilter(watched, event);
 }
 

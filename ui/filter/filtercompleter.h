@@ -24,6 +24,10 @@ public:
     bool isOffering() const;
     void hide();
 
+signals:
+    /// What was offered has been taken, or is not offered any more.
+    void ended();
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

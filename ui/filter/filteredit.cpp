@@ -29,8 +29,14 @@ FilterEdit::FilterEdit(const Theme &theme, QWidget *parent, Look look)
     setToolTip(tr("Show or mark the frames for which an expression is true (Ctrl+F)"));
     connect(this, &QLineEdit::textChanged, this, &FilterEdit::colour);
     connect(this, &QLineEdit::textEdited, m_completer, &FilterCompleter::offer);
+    connect(m_completer, &FilterCompleter::ended, this, &FilterEdit::offerEnded);
     connect(&theme, &Theme::changed, this, &FilterEdit::applyTheme);
     applyTheme();
+}
+
+bool FilterEdit::isOffering() const
+{
+    return m_completer->isOffering();
 }
 
 int FilterEdit::xOf(qsizetype position) const

@@ -20,6 +20,8 @@ public:
 
     explicit FilterEdit(const Theme &theme, QWidget *parent = nullptr, Look look = Look::Bare);
 
+    /// Whether completions are shown below it.
+    bool isOffering() const;
     /// x of the character at \a position, in the field.
     int xOf(qsizetype position) const;
 
@@ -29,6 +31,8 @@ signals:
     void submitted();
     void earlierRequested();
     void laterRequested();
+    /// isOffering() is false again.
+    void offerEnded();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

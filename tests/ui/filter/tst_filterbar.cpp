@@ -83,6 +83,18 @@ private slots:
         QVERIFY(!note());
     }
 
+    void doesNotComplainBehindTheCompletions()
+    {
+        type(u"le"_s);
+        auto *completer = m_bar->findChild<FilterCompleter *>();
+        QTRY_VERIFY(completer->isOffering());
+        m_bar->setExpression(u"len >"_s);
+        QVERIFY(!note());
+        QTest::keyClick(completer->popup(), Qt::Key_Escape);
+        QTRY_VERIFY(!completer->isOffering());
+        QTRY_VERIFY(note());
+    }
+
     void enterComplainsAtOnce()
     {
         type(u"opcode == pinng"_s);
