@@ -1,9 +1,13 @@
 #include "ui/statistics/barplot.h"
 
+#include "ui/frames/framepainting.h"
+
 #include <QAccessible>
+#include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <QToolTip>
 
 #include <cmath>
 
@@ -19,6 +23,7 @@ using TypeRole = Theme::TypeRole;
 constexpr int PlotHeight = 132;
 constexpr int PlotWidth = 240;
 constexpr int PlotMargin = 10;
+constexpr int ArrowWidth = 14; ///< left of the bars, to say which way those above and below go
 constexpr int WidestBar = 22;
 
 } // namespace
@@ -78,7 +83,9 @@ QRect BarPlot::plotRect() const
 {
     const int line = QFontMetrics(m_theme.font(TypeRole::Ruler)).height();
     const int margin = m_theme.px(PlotMargin);
-    return rect().adjusted(margin, margin / 2 + line, -margin, -margin / 2 - line);
+    const int arrow = m_theme.px(ArrowWidth);
+    return rect().adjusted(
+        margin / 2 + arrow + margin / 2, margin / 2 + line, -margin, -margin / 2 - line);
 }
 
 QString BarPlot::currentText() const
@@ -95,6 +102,15 @@ void BarPlot::describe()
         setAccessibleDescription(m_data.whenEmpty);
     else
         setAccessibleDescription(m_current < 0 ? m_data.summary : currentText());
+}
+
+/// The card may have no room for all of it.
+bool BarPlot::event(QEvent *event)
+{
+    if (event->type() != QEvent::ToolTip)
+        return QWidget::event(event);
+    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), currentText(), this);
+    return true;
 }
 
 void BarPlot::paintEvent(QPaintEvent *)
@@ -138,6 +154,12 @@ void BarPlot::paintEvent(QPaintEvent *)
                 m_theme.directionColor(static_cast<Direction>(side)));
         }
     }
+    const double beside = m_theme.px(PlotMargin) / 2.0;
+    const double arrow = m_theme.px(ArrowWidth);
+    FramePainting::drawDirection(
+        painter, m_theme, { beside, middle - arrow - 1, arrow, arrow }, Direction::ClientToServer);
+    FramePainting::drawDirection(
+        painter, m_theme, { beside, middle + 1, arrow, arrow }, Direction::ServerToClient);
     painter.setPen(m_theme.color(Token::Line));
     painter.drawLine(QPointF(plot.left(), middle), QPointF(plot.right(), middle));
     if (hasFocus()) {

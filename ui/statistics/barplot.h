@@ -8,8 +8,8 @@
 namespace Framescope {
 
 /// Counts as bars, those to the server upwards and those from it downwards. The arrow keys go from
-/// bar to bar; what the current one counts is said below the title of its card, by
-/// currentChanged().
+/// bar to bar; what the current one counts is said beside the title of its card, by
+/// currentChanged(), and in a tool tip.
 class BarPlot : public QWidget
 {
     Q_OBJECT
@@ -30,6 +30,7 @@ signals:
     void currentChanged(const QString &text);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void leaveEvent(QEvent *event) override;

@@ -27,7 +27,7 @@ using namespace Qt::StringLiterals;
 using Token = Theme::Token;
 using TypeRole = Theme::TypeRole;
 
-constexpr int TableWidth = 440; // px of the design
+constexpr int TableWidth = 376; // px of the design
 constexpr QSize WindowSize { 1000, 610 };
 
 enum Column { NameColumn, ToServerColumn, FromServerColumn, ColumnCount };
@@ -81,8 +81,8 @@ StatisticsWindow::StatisticsWindow(
     m_roundTrips = addPlot(*plots, 1, 0, tr("Ping to Pong"));
     m_latencies = addPlot(*plots, 1, 1, tr("Request to response"));
     auto *middle = new QHBoxLayout;
-    middle->addWidget(m_table, 2);
-    middle->addLayout(plots, 3);
+    middle->addWidget(m_table, 4);
+    middle->addLayout(plots, 5);
     auto *column = new QVBoxLayout(this);
     column->addLayout(top);
     column->addWidget(m_sentence);
@@ -220,6 +220,7 @@ void StatisticsWindow::fillTable()
                 item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
         }
         item->setText(NameColumn, row.name);
+        item->setToolTip(NameColumn, row.name); // with large letters it may be cut off
         item->setText(ToServerColumn, row.toServer);
         item->setText(FromServerColumn, row.fromServer);
         QFont font = m_theme.font(TypeRole::Body);

@@ -8,9 +8,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QHelpEvent>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
+#include <QToolTip>
 #include <QTreeWidget>
 
 using namespace Framescope;
@@ -79,6 +81,8 @@ private slots:
     void plotsSayWhyTheyAreEmpty();
     void copiesTheTable();
     void isWhereItWasInTheDark();
+    void fitsWithLargeLetters();
+    void pointerAndColoursAreExplained();
 
 private:
     void show()
@@ -223,6 +227,38 @@ void TestStatisticsWindow::isWhereItWasInTheDark()
     const QImage light = m_window->grab().toImage();
     m_theme.setScheme(Theme::Scheme::Dark);
     QVERIFY(m_window->grab().toImage() != light);
+}
+
+void TestStatisticsWindow::fitsWithLargeLetters()
+{
+    m_theme.setTextScale(2);
+    m_window = std::make_unique<StatisticsWindow>(m_theme, m_store);
+    QVERIFY2(m_window->minimumSizeHint().width() <= 1440,
+        qPrintable(QString::number(m_window->minimumSizeHint().width())));
+    m_theme.setTextScale(1);
+}
+
+/// What the title has no room for is beside the pointer; and an arrow says which side is whose.
+void TestStatisticsWindow::pointerAndColoursAreExplained()
+{
+    show();
+    BarPlot *lengths = plot(u"Payload length"_s);
+    const QPoint middle = lengths->rect().center();
+    QTest::mouseMove(lengths, middle);
+    QTRY_VERIFY(lengths->current() >= 0);
+    QHelpEvent help(QEvent::ToolTip, middle, lengths->mapToGlobal(middle));
+    QCoreApplication::sendEvent(lengths, &help);
+    QCOMPARE(QToolTip::text(), lengths->accessibleDescription());
+    QToolTip::hideText();
+
+    const QImage picture = lengths->grab().toImage();
+    std::array<int, 2> painted {}; // beside the bars, above the line and below it
+    for (int y = 20; y < picture.height() - 20; ++y) {
+        for (int x = 0; x < 10; ++x)
+            painted[y < picture.height() / 2 ? 0 : 1]
+                += picture.pixel(x, y) != picture.pixel(0, 0) ? 1 : 0;
+    }
+    QVERIFY(painted[0] > 0 && painted[1] > 0);
 }
 
 QTEST_MAIN(TestStatisticsWindow)
