@@ -5,6 +5,8 @@
 
 #include <QSignalBlocker>
 
+#include <algorithm>
+
 namespace Framescope {
 
 EnvironmentBox::EnvironmentBox(const Theme &theme, Environments &environments, QWidget *parent)
@@ -14,7 +16,7 @@ EnvironmentBox::EnvironmentBox(const Theme &theme, Environments &environments, Q
 {
     setAccessibleName(tr("Environment"));
     setToolTip(tr("What variables such as {{host}} are replaced by"));
-    setMinimumContentsLength(10);
+    setMinimumContentsLength(std::max<int>(10, static_cast<int>(tr("No environment").size())));
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     connect(this, &QComboBox::activated, this, &EnvironmentBox::choose);
     connect(&m_environments, &Environments::changed, this, &EnvironmentBox::fill);

@@ -39,6 +39,8 @@ using namespace Qt::StringLiterals;
 
 // In pixels of the design.
 constexpr QSize UsualSize(1120, 680);
+/// Px of the design that all of the footer needs beside each other.
+constexpr int WholeFooterWidth = 780;
 constexpr int RoomForSide = 900; ///< below it the form or the presets are shown
 constexpr int RoomForWords = 760; ///< below it buttons are icons
 
@@ -172,6 +174,9 @@ QWidget *NewConnectionDialog::createFooter()
     m_warningIcon = new IconLabel(m_theme, u"warn"_s, Theme::Token::Warn, 14, m_footer);
     m_warnings = new TextLabel(m_theme, Theme::TypeRole::Small, Theme::Token::Warn, {}, m_footer);
     m_anyway = new QCheckBox(tr("Send it anyway, I am testing the server"), m_footer);
+    m_record = new QCheckBox(tr("Record frames"), m_footer);
+    m_record->setToolTip(tr("Without it recording is paused, for all connections of the window"));
+    m_record->hide();
     auto *cancel = new QPushButton(tr("Cancel"), m_footer);
     cancel->setAutoDefault(false);
     m_connect = new QPushButton(tr("Connect"), m_footer);
@@ -186,6 +191,8 @@ QWidget *NewConnectionDialog::createFooter()
     row->addSpacing(10);
     row->addWidget(m_anyway);
     row->addStretch(1);
+    row->addWidget(m_record);
+    row->addSpacing(4);
     row->addWidget(cancel);
     row->addSpacing(4);
     row->addWidget(m_connect);
@@ -213,6 +220,18 @@ void NewConnectionDialog::connectParts()
     connect(m_form, &RequestForm::changed, this, &NewConnectionDialog::validate);
     connect(m_anyway, &QCheckBox::toggled, this, &NewConnectionDialog::validate);
     connect(&m_theme, &Theme::changed, this, &NewConnectionDialog::applyTheme);
+}
+
+void NewConnectionDialog::askForRecording(bool recording)
+{
+    m_record->setChecked(recording);
+    // With large letters the footer would be wider than the screen.
+    m_record->setVisible(screen()->availableSize().width() >= m_theme.px(WholeFooterWidth));
+}
+
+bool NewConnectionDialog::isRecording() const
+{
+    return m_record->isChecked();
 }
 
 void NewConnectionDialog::setPurpose(const QString &title, const QString &button)

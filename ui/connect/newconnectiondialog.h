@@ -36,6 +36,9 @@ public:
 
     /// What it is for, in place of a new connection: its title, and the button that accepts it.
     void setPurpose(const QString &title, const QString &button);
+    /// Asks whether frames are to be recorded; as \a recording says if nobody answers.
+    void askForRecording(bool recording);
+    bool isRecording() const;
     void setUrl(const QString &url);
     /// Begins with \a options.
     void setOptions(const ClientOptions &options);
@@ -110,6 +113,7 @@ private:
     IconLabel *m_warningIcon = nullptr;
     TextLabel *m_warnings = nullptr;
     QCheckBox *m_anyway = nullptr;
+    QCheckBox *m_record = nullptr;
     QPushButton *m_connect = nullptr;
 };
 

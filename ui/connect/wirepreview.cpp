@@ -24,6 +24,26 @@ bool hasName(const HeaderFields &fields, QByteArrayView name)
         [name](const HeaderField &field) { return equalsIgnoringCase(field.name, name); });
 }
 
+bool isFreshKey(const ClientHandshake &request, const HeaderField &field)
+{
+    return equalsIgnoringCase(field.name, "Sec-WebSocket-Key")
+        && !hasName(request.headers, field.name);
+}
+
+/// The key is no secret: there is none yet.
+void showFreshKey(TextLine &line)
+{
+    const qsizetype value = line.text.indexOf(u'•');
+    const qsizetype length = line.text.lastIndexOf(u'•') + 1 - value;
+    if (value < 0)
+        return;
+    line.text.replace(value, length, u'…');
+    for (TextSpan &span : line.spans) {
+        if (span.start > value)
+            span.start -= static_cast<int>(length) - 1;
+    }
+}
+
 /// What of \a head is not to be seen: secrets, and the key, which is another one in the end.
 QList<OctetSpan> hiddenSpans(const ClientHandshake &request, const QByteArray &head)
 {
@@ -31,9 +51,7 @@ QList<OctetSpan> hiddenSpans(const ClientHandshake &request, const QByteArray &h
     qsizetype at = head.indexOf('\n') + 1;
     for (const HeaderField &field : requestFields(request)) {
         const qsizetype value = at + field.name.size() + 2;
-        const bool isFreshKey = equalsIgnoringCase(field.name, "Sec-WebSocket-Key")
-            && !hasName(request.headers, field.name);
-        if (isFreshKey)
+        if (isFreshKey(request, field))
             hidden.append({ value, field.value.size() });
         for (const OctetSpan &span : secretSpans(field.name, field.value))
             hidden.append({ value + span.offset, span.length });
@@ -119,6 +137,8 @@ void WirePreview::refresh()
     QList<TextLine> lines = headLines(head, hidden);
     for (qsizetype i = 0; i < fields.size(); ++i) {
         TextLine &line = lines[i + 1];
+        if (isFreshKey(request, fields.at(i)))
+            showFreshKey(line);
         const int length = line.spans.isEmpty() ? static_cast<int>(line.text.size())
                                                 : line.spans.constFirst().start;
         if (const auto issue = m_headers->issueOf(fields.at(i))) {

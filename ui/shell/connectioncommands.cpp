@@ -106,8 +106,15 @@ NewConnectionDialog *ConnectionCommands::openDialog()
 {
     auto *dialog = new NewConnectionDialog(m_theme, *m_environments, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this,
-        [this, dialog] { emit openRequested(dialog->options()); });
+    QAction *pause = m_actions.pauseRecording;
+    const bool canRecord = m_document.capture() != nullptr;
+    if (canRecord)
+        dialog->askForRecording(!pause->isChecked());
+    connect(dialog, &QDialog::accepted, this, [this, dialog, pause, canRecord] {
+        if (canRecord && dialog->isRecording() == pause->isChecked())
+            pause->trigger();
+        emit openRequested(dialog->options());
+    });
     dialog->open();
     return dialog;
 }

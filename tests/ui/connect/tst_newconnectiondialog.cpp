@@ -712,6 +712,14 @@ private slots:
         QCOMPARE(url()->text(), u"ws://recent.example/"_s);
     }
 
+    /// It is made for each attempt, and is no secret.
+    void previewHasNoKeyYet()
+    {
+        url()->setText(u"ws://server.example/"_s);
+        QTRY_VERIFY(preview().contains(u"Host: server.example"_s));
+        QVERIFY2(preview().contains(u"Sec-WebSocket-Key: … "_s), qPrintable(preview()));
+    }
+
     void previewGivesWayToTheFields()
     {
         const auto *preview = m_dialog->findChild<WirePreview *>();
