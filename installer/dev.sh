@@ -38,7 +38,9 @@ check_packages=(clang-format clang-tidy)
 package_packages=(python3 dpkg-dev file xz-utils)
 package_test_packages=(python3-websockets mmdebstrap lintian appstream desktop-file-utils
     shared-mime-info strace zsh fish)
-fuzz_packages=(clang libclang-rt-14-dev)
+# What the sanitizers and the fuzzers are compiled with: with precompiled headers it takes less than
+# half as long as GCC for a small file, and there are hundreds of those among the tests.
+clang_packages=(clang libclang-rt-14-dev)
 
 # A nodejs from elsewhere brings its own npm and conflicts with Debian's package of that name.
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
@@ -180,14 +182,14 @@ check_tidy() {
 }
 
 check_asan() {
-    need "${build_packages[@]}" "${font_packages[@]}" "${test_packages[@]}"
+    need "${build_packages[@]}" "${font_packages[@]}" "${test_packages[@]}" "${clang_packages[@]}"
     build asan unit_tests gui_tests
     say "Running the unit tests and those of the windows under the sanitizers"
     ctest --preset asan -L 'unit|gui'
 }
 
 check_tsan() {
-    need "${build_packages[@]}" "${test_packages[@]}"
+    need "${build_packages[@]}" "${test_packages[@]}" "${clang_packages[@]}"
     build tsan thread_tests
     say "Running the tests that have threads under the thread sanitizer"
     ctest --preset tsan -L threads
@@ -196,7 +198,7 @@ check_tsan() {
 # Fuzzes with what earlier runs have gathered, so that each goes on where the last one stopped.
 check_fuzz() {
     local seconds=${1:-20} target name failed=()
-    need "${build_packages[@]}" "${fuzz_packages[@]}"
+    need "${build_packages[@]}" "${clang_packages[@]}"
     build fuzz fuzz_targets
     mkdir -p build/fuzz/findings
     for target in build/fuzz/fuzz/fuzz_*; do
@@ -221,7 +223,7 @@ case $command in
     package) package ;;
     package-test) package_test "$@" ;;
     deps) need "${build_packages[@]}" "${font_packages[@]}" "${test_packages[@]}" \
-        "${peer_packages[@]}" "${check_packages[@]}" "${fuzz_packages[@]}" "${package_packages[@]}" \
+        "${peer_packages[@]}" "${check_packages[@]}" "${clang_packages[@]}" "${package_packages[@]}" \
         "${package_test_packages[@]}" ;;
     format) check_format ;;
     tidy) check_tidy ;;
