@@ -8,6 +8,7 @@
 #include "ui/composer/payloadeditor.h"
 #include "ui/composer/payloadpane.h"
 #include "ui/composer/reactiontext.h"
+#include "ui/composer/sendbutton.h"
 #include "ui/composer/sendobstacle.h"
 #include "ui/composer/sendtargetbox.h"
 #include "ui/composer/snippetpane.h"
@@ -46,6 +47,7 @@ constexpr int WireWidth = 330;
 constexpr int RoomForWire = 760;
 constexpr int RoomForSnippets = 960;
 constexpr int RoomForWords = 720; ///< in heading and footing
+constexpr int RoomForKeys = 860; ///< in the footing, beside words
 constexpr int LeastHeight = 240; ///< px of the design
 constexpr int UsualHeight = 480;
 constexpr int WatchPeriod = 250; ///< ms
@@ -101,7 +103,7 @@ ComposerPanel::ComposerPanel(const Theme &theme, const SnippetFile &snippets, QW
     , m_times(new QSpinBox(this))
     , m_interval(new QSpinBox(this))
     , m_repeat(new QPushButton(this))
-    , m_send(new QPushButton(tr("Send"), this))
+    , m_send(new SendButton(theme, this))
 {
     setAccessibleName(tr("Composer"));
     setAcceptDrops(true);
@@ -245,7 +247,6 @@ QWidget *ComposerPanel::makeFooting()
     m_save->setIcon(m_theme.icon(u"star"_s));
     m_save->setAccessibleName(tr("Save snippet"));
     m_save->setToolTip(m_save->accessibleName());
-    m_send->setProperty("primary", true);
     m_outcome->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
     const auto word = [this, footing](const QString &text) {
@@ -541,6 +542,7 @@ void ComposerPanel::resizeEvent(QResizeEvent *event)
     m_snippetPane->setVisible(width() >= m_theme.px(RoomForSnippets));
     m_targetLabel->setVisible(width() >= m_theme.px(RoomForSnippets));
     showWords(width() >= m_theme.px(RoomForWords));
+    m_send->setHintShown(width() >= m_theme.px(RoomForKeys));
 }
 
 /// With large letters the forms of the payload have a row of their own, and what can be done
@@ -601,7 +603,6 @@ void ComposerPanel::applyTheme()
     m_framePane->setFixedWidth(m_theme.px(FrameWidth));
     m_wirePane->setFixedWidth(m_theme.px(WireWidth));
     m_target->setMaximumWidth(m_theme.px(WireWidth)); // a reason why nothing can be sent is longer
-    m_send->setIcon(m_theme.iconOnFill(u"send"_s));
     showState();
     update();
 }

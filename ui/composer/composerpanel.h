@@ -26,6 +26,7 @@ class FrameControls;
 class NoteRow;
 class PayloadPane;
 class SegmentedSwitch;
+class SendButton;
 class SendTargetBox;
 class SnippetPane;
 class TextLabel;
@@ -141,7 +142,7 @@ private:
     QSpinBox *m_times;
     QSpinBox *m_interval;
     QPushButton *m_repeat;
-    QPushButton *m_send;
+    SendButton *m_send;
 };
 
 } // namespace Framescope

@@ -572,7 +572,10 @@ private slots:
 
     void narrowPanelsKeepTheEditor()
     {
+        const int whole = sendButton()->sizeHint().width();
         m_panel->resize(700, 400);
+        const int withoutKeys = sendButton()->sizeHint().width();
+        QVERIFY2(withoutKeys < whole, qPrintable(QString::number(whole)));
         QVERIFY(!m_panel->findChild<WireView *>()->isVisible());
         QVERIFY(!m_panel->findChild<SnippetPane *>()->isVisible());
         QTRY_VERIFY(editor()->width() > 200);
