@@ -12,8 +12,9 @@ namespace {
 class Gatherer
 {
 public:
-    explicit Gatherer(Timestamp started)
-        : m_phaseBegin(started)
+    explicit Gatherer(const ConnectionRecord &connection)
+        : m_phaseBegin(connection.started)
+        , m_isProxy(connection.role == Role::Proxy)
     {
     }
 
@@ -30,7 +31,10 @@ public:
         // A proxy waits for its client's request before it connects to the server.
         if (m_facts.request)
             m_phaseBegin = m_facts.requestTime;
-        m_facts.tcp = tcp;
+        if (m_isProxy && !m_facts.client)
+            m_facts.client = tcp;
+        else
+            m_facts.tcp = tcp;
         if (tcp.lookup) {
             const qint64 longest = std::max<qint64>(0, m_time - m_phaseBegin);
             endPhase(HandshakeFacts::Step::Lookup,
@@ -84,6 +88,7 @@ private:
 
     HandshakeFacts m_facts;
     Timestamp m_phaseBegin;
+    const bool m_isProxy;
     Timestamp m_time = 0;
 };
 
@@ -91,7 +96,7 @@ private:
 
 HandshakeFacts gatherHandshake(const ConnectionRecord &connection, const QList<EventRecord> &events)
 {
-    Gatherer gatherer(connection.started);
+    Gatherer gatherer(connection);
     qsizetype taken = 0;
     while (taken < events.size() && !gatherer.isDone())
         gatherer.take(events.at(taken++));

@@ -29,6 +29,7 @@ struct HandshakeFacts
         Timestamp time = 0;
     };
 
+    std::optional<TcpConnected> client; ///< of a proxy; tcp is then with the server, if it is
     std::optional<TcpConnected> tcp;
     std::optional<TlsEstablished> tls;
     Timestamp tlsTime = 0;

@@ -115,9 +115,9 @@ void HandshakeView::setConnection(
     m_shown = content;
     m_sentRequest = connection.role == Role::Client;
 
-    if (!facts.request && !(facts.failure && facts.tcp)) {
+    if (!facts.request && !(facts.failure && (facts.tcp || facts.client))) {
         if (facts.failure)
-            showEmpty(tr("The connection was not made"), errorSentence(*facts.failure));
+            showEmpty(tr("The connection was not made"), errorSentence(*facts.failure), true);
         else if (closed)
             showEmpty(tr("There was no handshake"), tr("The connection ended before it began."));
         else
@@ -193,8 +193,9 @@ void HandshakeView::resizeEvent(QResizeEvent *event)
     fold();
 }
 
-void HandshakeView::showEmpty(const QString &title, const QString &sentence)
+void HandshakeView::showEmpty(const QString &title, const QString &sentence, bool isError)
 {
+    m_empty->setIcon(isError ? u"error"_s : u"swap"_s, isError);
     m_empty->setText(title, sentence);
     m_empty->show();
     m_cards->hide();

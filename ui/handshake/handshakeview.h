@@ -56,7 +56,7 @@ private:
         Timestamp time = 0;
     };
 
-    void showEmpty(const QString &title, const QString &sentence);
+    void showEmpty(const QString &title, const QString &sentence, bool isError = false);
     void showRequest(const HandshakeFacts &facts, bool secure);
     void showInterims(const HandshakeFacts &facts, bool secure);
     void showResponse(const HandshakeFacts &facts, bool secure);

@@ -195,7 +195,10 @@ void HeadCard::showFoot(const QList<HandshakeCheck> &checks, const QString &verd
     m_foot->show();
     const HandshakeCheck *failed = firstFailure(checks);
     if (!failed) {
-        m_foot->setNote(m_part == Part::Interim ? Tone::Info : Tone::Ok, verdict);
+        // Answers of our own are not checked: that is no reason to praise them.
+        const bool refuses = m_part == Part::Response && m_startMiddle->text() != u"101";
+        m_foot->setNote(refuses || m_part == Part::Interim ? Tone::Info : Tone::Ok,
+            refuses ? tr("Without status 101 there is no WebSocket.") : verdict);
         return;
     }
     const RuleInfo &rule = ruleInfo(failed->rule);

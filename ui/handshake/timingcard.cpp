@@ -36,8 +36,15 @@ void TimingCard::setFacts(const HandshakeFacts &facts)
             : durationText(facts.phases.constLast().end - facts.phases.constFirst().begin));
     m_bars->setPhases(facts.phases);
     m_facts->clear();
-    if (facts.tcp) {
-        m_facts->addFact(tr("Peer"), hostAndPort(facts.tcp->peerAddress, facts.tcp->peerPort));
+    const auto addPeer = [this](const QString &name, const TcpConnected &tcp) {
+        m_facts->addFact(name, hostAndPort(tcp.peerAddress, tcp.peerPort));
+    };
+    if (facts.client) {
+        addPeer(tr("Client"), *facts.client);
+        if (facts.tcp)
+            addPeer(tr("Server"), *facts.tcp);
+    } else if (facts.tcp) {
+        addPeer(tr("Peer"), *facts.tcp);
         m_facts->addFact(tr("Local"), hostAndPort(facts.tcp->localAddress, facts.tcp->localPort));
     }
 }

@@ -5,11 +5,14 @@
 #include <QTextDocument>
 #include <QToolTip>
 
+#include <algorithm>
+
 namespace Framescope {
 
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return { fontMetrics().horizontalAdvance(QStringLiteral("mm…")), sizeHint().height() };
+    const int beginning = fontMetrics().horizontalAdvance(QStringLiteral("mm…"));
+    return { std::min(beginning, sizeHint().width()), sizeHint().height() };
 }
 
 void ElidedLabel::paintEvent(QPaintEvent *)

@@ -46,10 +46,15 @@ private slots:
 
     void aProxyConnectsOnceItIsAsked()
     {
-        const QList<EventRecord> events { { 1, 10, TcpConnected {} },
-            { 1, 500, RequestReceived {} }, { 1, 520, TcpConnected {} } };
+        const QList<EventRecord> events { { 1, 10, TcpConnected { u"client"_s, 1, {}, 2 } },
+            { 1, 500, RequestReceived {} }, { 1, 520, TcpConnected { u"server"_s, 3, {}, 4 } } };
         const QList<HandshakeFacts::Phase> phases { { Step::Tcp, 0, 10 }, { Step::Tcp, 500, 520 } };
-        QCOMPARE(gatherHandshake({}, events).phases, phases);
+        ConnectionRecord connection;
+        connection.role = Role::Proxy;
+        const HandshakeFacts facts = gatherHandshake(connection, events);
+        QCOMPARE(facts.phases, phases);
+        QCOMPARE(facts.client->peerAddress, u"client"_s);
+        QCOMPARE(facts.tcp->peerAddress, u"server"_s);
     }
 
     void keepsTheChainThatWasRefused()

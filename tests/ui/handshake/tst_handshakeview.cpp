@@ -16,6 +16,7 @@
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/factlist.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/linkbutton.h"
@@ -183,6 +184,28 @@ private slots:
         QVERIFY(!m_view->findChild<AcceptCard *>()->isVisible());
         QVERIFY(hasLabel(u"403"_s));
         QVERIFY(hasNote(m_view.get(), u"403 Forbidden"_s));
+    }
+
+    void leavesNoGapBehindAShortTarget()
+    {
+        QByteArray head = Request;
+        head.replace("GET /chat", "GET /");
+        show({ { 1, 0, RequestReceived { head, {}, checkRequest(parseRequestHead(head)) } } });
+        const auto labels = request()->findChildren<ElidedLabel *>();
+        const auto target = std::find_if(labels.begin(), labels.end(),
+            [](const ElidedLabel *label) { return label->text() == u"/"; });
+        QVERIFY(target != labels.end());
+        QTRY_COMPARE((*target)->width(), (*target)->sizeHint().width());
+    }
+
+    /// It is our own, in a proxy, and so it was not checked.
+    void praisesNoRefusal()
+    {
+        const ResponseReceived refusal { "HTTP/1.1 502 Bad Gateway\r\n\r\n", {}, {}, {}, false };
+        show({ requestEvent(), { 1, 60 * Millisecond, refusal },
+            failure(ErrorCode::ConnectionRefused, u"server:80"_s) });
+        QVERIFY(!hasNote(response(), u"are right"_s));
+        QVERIFY(hasNote(response(), u"no WebSocket"_s));
     }
 
     void secretsStayOutOfEveryFormAndOfCopiesUntilShown()
