@@ -3724,16 +3724,16 @@ Free software under the MIT licence. Built with Qt %1.</source>
 <context>
     <name>Framescope::DecidedModel</name>
     <message>
-        <source>put in</source>
-        <translation>已注入</translation>
-    </message>
-    <message>
         <source>Held %1, connection %2, %3, %4, after %5</source>
         <translation>拦下的 %1，连接 %2，%3，%4，历时 %5</translation>
     </message>
     <message>
         <source>Connection %1, %2, %3</source>
         <translation>连接 %1，%2，%3</translation>
+    </message>
+    <message>
+        <source>injected</source>
+        <translation>已注入</translation>
     </message>
 </context>
 <context>
@@ -5208,6 +5208,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Interim response</source>
         <translation>临时响应</translation>
     </message>
+    <message>
+        <source>Without status 101 there is no WebSocket.</source>
+        <translation>状态不是 101，就没有 WebSocket。</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::HeaderEditor</name>
@@ -5519,6 +5523,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>, #%1</source>
         <translation>，#%1</translation>
     </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::HeldEditor</name>
@@ -5561,6 +5569,13 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>, goes on in %1</source>
         <translation>，%1 后放行</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::HeldFramesModel</name>
+    <message>
+        <source>%1, edited</source>
+        <translation>%1，已编辑</translation>
     </message>
 </context>
 <context>
@@ -5885,24 +5900,12 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>← 发往客户端</translation>
     </message>
     <message>
-        <source>What is put in</source>
-        <translation>注入什么</translation>
-    </message>
-    <message>
         <source>Message</source>
         <translation>消息</translation>
     </message>
     <message>
         <source>Frame, bit by bit</source>
         <translation>逐位编写帧</translation>
-    </message>
-    <message>
-        <source>Put in</source>
-        <translation>注入</translation>
-    </message>
-    <message>
-        <source>Put in a frame</source>
-        <translation>注入一帧</translation>
     </message>
     <message>
         <source>Connection</source>
@@ -5923,6 +5926,18 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Something that was typed cannot be read</source>
         <translation>输入的内容有读不懂的</translation>
+    </message>
+    <message>
+        <source>What is injected</source>
+        <translation>注入什么</translation>
+    </message>
+    <message>
+        <source>Inject</source>
+        <translation>注入</translation>
+    </message>
+    <message>
+        <source>Inject a frame</source>
+        <translation>注入一帧</translation>
     </message>
 </context>
 <context>
@@ -6031,10 +6046,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>没有连接经过代理</translation>
     </message>
     <message>
-        <source>Frames are held on their way through a proxy. Start one, and let a client connect to it.</source>
-        <translation>帧在经过代理的路上才能拦住。请启动一个代理，让客户端连接它。</translation>
-    </message>
-    <message>
         <source>Proxy…</source>
         <translation>代理…</translation>
     </message>
@@ -6063,6 +6074,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>
             <numerusform>拦下 %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Frames are held on their way through a proxy. Start one, if none listens yet, and let a client connect to it.</source>
+        <translation>帧在经过代理的路上才能拦住。如果还没有代理在监听，请启动一个，让客户端连接它。</translation>
     </message>
 </context>
 <context>
@@ -7342,6 +7357,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>%1 (Enter)</source>
         <translation>%1（Enter）</translation>
+    </message>
+    <message>
+        <source>Record frames</source>
+        <translation>记录帧</translation>
+    </message>
+    <message>
+        <source>Without it recording is paused, for all connections of the window</source>
+        <translation>不勾选时，此窗口的所有连接都暂停记录</translation>
     </message>
 </context>
 <context>
@@ -9795,6 +9818,14 @@ mqtt</translation>
     <message>
         <source>%1 later, frame %2</source>
         <translation>%1 之后，帧 %2</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
     </message>
 </context>
 <context>

@@ -150,6 +150,7 @@ private slots:
 
     void canBeRead_data();
     void canBeRead();
+    void canBeReadInLargeLetters();
 
 private:
     void look(const QString &where, QWidget *root = nullptr);
@@ -322,6 +323,32 @@ void TestLabels::canBeRead()
     closing.show();
     look(u"close"_s, &closing);
     lookAtReplay(size);
+    QVERIFY2(m_cut.isEmpty(), qPrintable(u'\n' + m_cut.join(u'\n')));
+}
+
+void TestLabels::canBeReadInLargeLetters()
+{
+    m_cut.clear();
+    m_theme = std::make_unique<Theme>();
+    m_appearance = std::make_unique<Appearance>(*m_theme);
+    m_theme->setTextScale(2);
+    Environments environments { EnvironmentFile(EnvironmentFile::standardPath()) };
+    NewConnectionDialog connecting(*m_theme, environments, nullptr);
+    connecting.resize(1400, 860);
+    connecting.show();
+    lookAtTabs(u"connect"_s, &connecting);
+    ListenDialog listening(*m_theme, nullptr);
+    listening.resize(1120, 860);
+    listening.show();
+    for (auto *box : listening.findChildren<QComboBox *>()) {
+        if (box->accessibleName() == u"TLS")
+            box->setCurrentIndex(1);
+    }
+    look(u"listen"_s, &listening);
+    ProxyDialog proxy(*m_theme, nullptr);
+    proxy.resize(1120, 860);
+    proxy.show();
+    look(u"proxy"_s, &proxy);
     QVERIFY2(m_cut.isEmpty(), qPrintable(u'\n' + m_cut.join(u'\n')));
 }
 

@@ -33,17 +33,20 @@
 #include "ui/timeline/timelinecontent.h"
 #include "ui/timeline/timelineview.h"
 #include "ui/welcome/welcomesetting.h"
+#include "ui/widgets/iconlabel.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noticearea.h"
 #include "ui/widgets/noticebar.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -53,6 +56,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolBar>
+#include <QToolButton>
 
 using namespace Framescope;
 using namespace Qt::StringLiterals;
@@ -71,6 +75,7 @@ private slots:
     void connectsSelectsSendsAndCloses();
     void editsAFrameAndSendsItAgain();
     void connectsThroughTheDialog();
+    void connectsWithoutRecording();
     void closesWithACodeAndReconnects();
     void copiesAsCurl();
     void listensThroughTheDialog();
@@ -282,10 +287,17 @@ void TestMainWindow::announcesViolationsOnce()
         store->append({ FrameBlock(1), {}, { connection } });
         strip.refresh();
     };
+    const auto hasSign = [&strip] { // colour is not the only one
+        const auto icons = strip.findChildren<IconLabel *>();
+        return std::any_of(icons.begin(), icons.end(),
+            [](const IconLabel *icon) { return icon->isVisible() && icon->icon() == u"error"_s; });
+    };
     breakRules(0);
     QCOMPARE(announced.size(), 0);
+    QVERIFY(!hasSign());
     breakRules(1);
     QCOMPARE(announced.size(), 1);
+    QVERIFY(hasSign());
     breakRules(1);
     breakRules(70); // together, a little later
     breakRules(500);
@@ -444,6 +456,30 @@ void TestMainWindow::connectsThroughTheDialog()
     QTest::keyClick(field, Qt::Key_Return);
     QTRY_COMPARE(record(1).state, ConnectionState::Open);
     QCOMPARE(record(1).url, url);
+}
+
+void TestMainWindow::connectsWithoutRecording()
+{
+    const QString url = echoUrl();
+    const auto *actions = m_window->findChild<MainActions *>();
+    const auto connectAnew = [&](bool wasRecording) {
+        actions->connectToServer->trigger();
+        QPointer<NewConnectionDialog> dialog = m_window->findChild<NewConnectionDialog *>();
+        dialog->setUrl(url);
+        for (auto *box : dialog->findChildren<QCheckBox *>()) {
+            if (box->text() == u"Record frames") {
+                QVERIFY(box->isVisible());
+                QCOMPARE(box->isChecked(), wasRecording);
+                box->click();
+            }
+        }
+        dialog->accept();
+        QTRY_VERIFY(!dialog);
+    };
+    connectAnew(true);
+    QVERIFY(actions->pauseRecording->isChecked());
+    connectAnew(false);
+    QVERIFY(!actions->pauseRecording->isChecked());
 }
 
 void TestMainWindow::listensThroughTheDialog()
@@ -684,7 +720,7 @@ void TestMainWindow::growsWithItsText()
     }
     m_theme->setTextScale(1);
     m_window->resize(1440, 900);
-    QTRY_COMPARE(toolBar->iconSize(), QSize(16, 16));
+    QTRY_COMPARE(toolBar->iconSize(), QSize(20, 16)); // room before words
 }
 
 void TestMainWindow::changesColours()

@@ -1,5 +1,6 @@
 #include "ui/shell/mainactions.h"
 
+#include "ui/theme/iconengine.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
@@ -212,11 +213,24 @@ QString MainActions::help(const QAction &action)
 
 void MainActions::loadIcons()
 {
+    const QList<QAction *> labelled = labelledActions();
+    const IconEngine::Colors colors { .normal = m_theme.color(Theme::Token::Text2),
+        .disabled = m_theme.color(Theme::Token::TextDis),
+        .on = m_theme.color(Theme::Token::Accent) };
     for (QAction *action : findChildren<QAction *>(Qt::FindDirectChildrenOnly)) {
         const QString icon = action->property(IconProperty).toString();
-        if (!icon.isEmpty())
-            action->setIcon(m_theme.icon(icon));
+        if (icon.isEmpty())
+            continue;
+        action->setIcon(labelled.contains(action)
+                ? QIcon(new IconEngine(icon, colors, IconEngine::Stand::BeforeWord))
+                : m_theme.icon(icon));
     }
+}
+
+/// Those that have a word in the tool bar where there is room for it.
+QList<QAction *> MainActions::labelledActions() const
+{
+    return { connectToServer, listen, proxy, pauseRecording, replay, intercept };
 }
 
 void MainActions::fill(QMenuBar &menuBar, QMenu *recentFiles, QMenu *sorting) const
@@ -294,14 +308,8 @@ void MainActions::fill(QToolBar &toolBar) const
 void MainActions::showLabels(QToolBar &toolBar, bool shown) const
 {
     const Qt::ToolButtonStyle style = shown ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly;
-    const QSize icon = toolBar.iconSize();
-    // The style leaves as little room between icon and word as between words.
-    const QSize iconAndRoom(icon.width() + icon.width() / 4, icon.height());
-    for (QAction *action : { connectToServer, listen, proxy, pauseRecording, replay, intercept }) {
-        auto *button = static_cast<QToolButton *>(toolBar.widgetForAction(action));
-        button->setToolButtonStyle(style);
-        button->setIconSize(shown ? iconAndRoom : icon);
-    }
+    for (QAction *action : labelledActions())
+        static_cast<QToolButton *>(toolBar.widgetForAction(action))->setToolButtonStyle(style);
 }
 
 } // namespace Framescope

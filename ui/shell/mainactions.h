@@ -110,6 +110,7 @@ private:
     QAction *make(const QString &text, const QString &help, const QString &icon = {},
         const QList<QKeySequence> &shortcuts = {});
     void loadIcons();
+    QList<QAction *> labelledActions() const;
 
     const Theme &m_theme;
 };

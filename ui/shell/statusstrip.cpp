@@ -18,6 +18,8 @@ using namespace std::chrono_literals;
 
 /// Violations that come within it are announced together.
 constexpr auto AnnounceInterval = 2s;
+/// Px of the design between what is counted, beside that of the status bar.
+constexpr int StatusGap = 8;
 
 } // namespace
 
@@ -30,6 +32,7 @@ StatusStrip::StatusStrip(
     , m_connections(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
     , m_frames(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
     , m_octets(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
+    , m_violationsIcon(new IconLabel(theme, QStringLiteral("error"), Theme::Token::Err, 14))
     , m_violations(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Err))
     , m_ready(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, tr("Ready")))
     , m_problemIcon(new IconLabel(theme, QStringLiteral("error"), Theme::Token::Err, 14))
@@ -46,14 +49,18 @@ StatusStrip::StatusStrip(
         setFixedHeight(theme.px(24));
         setContentsMargins(theme.px(8), 0, theme.px(8), 0);
         m_atStart->setFont(theme.font(Theme::TypeRole::Small));
+        const int gap = theme.px(StatusGap);
+        for (TextLabel *label : { m_connections, m_frames, m_octets })
+            label->setContentsMargins(gap, 0, label == m_octets ? gap : 0, 0);
     };
     connect(&theme, &Theme::changed, this, applyTheme);
     applyTheme();
 
     addWidget(m_modeIcon);
     addWidget(m_mode);
-    for (TextLabel *label : { m_connections, m_frames, m_octets, m_violations })
-        addWidget(label);
+    for (QWidget *widget : std::initializer_list<QWidget *> {
+             m_connections, m_frames, m_octets, m_violationsIcon, m_violations })
+        addWidget(widget);
     addWidget(m_ready);
     addWidget(m_problemIcon);
     addWidget(m_problem, 1);
@@ -93,9 +100,15 @@ void StatusStrip::refresh()
     m_violations->setText(tr("%n violation(s)", nullptr, static_cast<int>(violations)));
     const bool hasMore = violations > m_violationCount;
     m_violationCount = violations;
-    m_violations->setVisible(violations > 0 && m_ready->isHidden());
+    showViolations(m_ready->isHidden());
     if (hasMore)
         announceViolations();
+}
+
+void StatusStrip::showViolations(bool isShown)
+{
+    m_violationsIcon->setVisible(isShown && m_violationCount > 0);
+    m_violations->setVisible(isShown && m_violationCount > 0);
 }
 
 /// At once, and what comes soon after it together.
@@ -118,7 +131,7 @@ void StatusStrip::setWelcome(bool isShown, bool atStart)
     for (QWidget *widget :
         std::initializer_list<QWidget *> { m_modeIcon, m_mode, m_connections, m_frames, m_octets })
         widget->setVisible(!isShown);
-    m_violations->setVisible(!isShown && m_violationCount > 0);
+    showViolations(!isShown);
 }
 
 void StatusStrip::setMode(const QString &text, bool isRecording)

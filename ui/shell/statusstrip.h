@@ -53,6 +53,7 @@ signals:
 
 private:
     void showMode();
+    void showViolations(bool isShown);
     void announceViolations();
 
     const std::shared_ptr<const SessionStore> m_store;
@@ -61,6 +62,7 @@ private:
     TextLabel *m_connections;
     TextLabel *m_frames;
     TextLabel *m_octets;
+    IconLabel *m_violationsIcon;
     TextLabel *m_violations;
     TextLabel *m_ready; ///< in place of the counts
     IconLabel *m_problemIcon;

@@ -135,10 +135,9 @@ void WindowLayout::fit()
 /// How large everything is that the panels do not decide on themselves.
 void WindowLayout::fitToText()
 {
-    m_panels.toolBar.setIconSize({ m_theme.px(ToolIconSize), m_theme.px(ToolIconSize) });
     m_panels.connections.setMaximumWidth(m_theme.px(MaximumConnectionsWidth));
     fitToWidth();
-    m_actions.showLabels(m_panels.toolBar, m_width != Width::Narrow); // as large as the icons now
+    fitTools();
     fitToHeight();
 }
 
@@ -158,11 +157,20 @@ void WindowLayout::fitToWidth()
     if (movesInspector)
         placeInspector();
     const bool narrow = wanted == Width::Narrow;
-    m_actions.showLabels(m_panels.toolBar, !narrow);
+    fitTools();
     const int connections = std::min(
         m_theme.px(narrow ? NarrowConnectionsWidth : ConnectionsWidth), m_window.width() / 3);
     m_columns->setSizes({ connections, m_window.width() - connections });
     fitLessons();
+}
+
+/// Before words icons get some room: the style leaves no more than there is between words.
+void WindowLayout::fitTools()
+{
+    const bool labelled = m_width != Width::Narrow;
+    const int icon = m_theme.px(ToolIconSize);
+    m_panels.toolBar.setIconSize({ labelled ? icon + icon / 4 : icon, icon });
+    m_actions.showLabels(m_panels.toolBar, labelled);
 }
 
 void WindowLayout::setLessonsShown(bool shown)

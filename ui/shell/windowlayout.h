@@ -67,6 +67,7 @@ private:
     void fitToWidth();
     void fitToHeight();
     void placeInspector();
+    void fitTools();
     void fitLessons();
     void divideRows();
 

@@ -11,20 +11,23 @@ namespace Framescope {
 
 using namespace Qt::StringLiterals;
 
-IconEngine::IconEngine(const QString &name, const Colors &colors)
+IconEngine::IconEngine(const QString &name, const Colors &colors, Stand stand)
     : m_name(name)
     , m_colors(colors)
+    , m_stand(stand)
 {
 }
 
 QPixmap IconEngine::render(
-    const QString &name, const QColor &color, QSize size, qreal devicePixelRatio)
+    const QString &name, const QColor &color, QSize size, qreal devicePixelRatio, Stand stand)
 {
     const QSize device = (QSizeF(size) * devicePixelRatio).toSize();
-    const QString key = u"framescope-icon/%1/%2/%3x%4@%5"_s.arg(name, color.name(QColor::HexArgb))
-                            .arg(device.width())
-                            .arg(device.height())
-                            .arg(devicePixelRatio);
+    const QString key
+        = u"framescope-icon/%1/%2/%3x%4@%5-%6"_s.arg(name, color.name(QColor::HexArgb))
+              .arg(device.width())
+              .arg(device.height())
+              .arg(devicePixelRatio)
+              .arg(static_cast<int>(stand));
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap))
         return pixmap;
@@ -42,7 +45,8 @@ QPixmap IconEngine::render(
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     const int side = std::min(device.width(), device.height());
-    QSvgRenderer(svg).render(&painter, QRectF(0, 0, side, side));
+    const int left = stand == Stand::BeforeWord ? 0 : (device.width() - side) / 2;
+    QSvgRenderer(svg).render(&painter, QRectF(left, (device.height() - side) / 2, side, side));
     painter.end();
     pixmap.setDevicePixelRatio(devicePixelRatio);
     QPixmapCache::insert(key, pixmap);
@@ -52,7 +56,8 @@ QPixmap IconEngine::render(
 void IconEngine::paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state)
 {
     const qreal ratio = painter->device()->devicePixelRatioF();
-    painter->drawPixmap(rect.topLeft(), render(m_name, color(mode, state), rect.size(), ratio));
+    painter->drawPixmap(
+        rect.topLeft(), render(m_name, color(mode, state), rect.size(), ratio, m_stand));
 }
 
 QPixmap IconEngine::pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state)
@@ -65,7 +70,7 @@ QPixmap IconEngine::scaledPixmap(
 {
     // QIcon asks in device pixels and sets the ratio itself.
     const QSizeF logical = QSizeF(size) / scale;
-    return render(m_name, color(mode, state), logical.toSize(), scale);
+    return render(m_name, color(mode, state), logical.toSize(), scale, m_stand);
 }
 
 QIconEngine *IconEngine::clone() const

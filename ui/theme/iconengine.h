@@ -17,13 +17,18 @@ public:
         QColor on; ///< toggled on
     };
 
-    /// \a name is the file's without ".svg".
-    IconEngine(const QString &name, const Colors &colors);
+    /// Where the icon stands in a place that is wider than high.
+    enum class Stand : quint8 {
+        Middle,
+        BeforeWord, ///< at the left end: the rest is room before a word
+    };
 
-    /// \a size is in logical pixels; where it is wider than high, the icon stands at its left end
-    /// and leaves the rest as room before a word. Cached by Qt's pixmap cache.
-    static QPixmap render(
-        const QString &name, const QColor &color, QSize size, qreal devicePixelRatio);
+    /// \a name is the file's without ".svg".
+    IconEngine(const QString &name, const Colors &colors, Stand stand = Stand::Middle);
+
+    /// \a size is in logical pixels. Cached by Qt's pixmap cache.
+    static QPixmap render(const QString &name, const QColor &color, QSize size,
+        qreal devicePixelRatio, Stand stand = Stand::Middle);
 
     void paint(QPainter *painter, const QRect &rect, QIcon::Mode mode, QIcon::State state) override;
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State state) override;
@@ -36,6 +41,7 @@ private:
 
     QString m_name;
     Colors m_colors;
+    Stand m_stand;
 };
 
 } // namespace Framescope
