@@ -43,12 +43,12 @@ BreakpointList::BreakpointList(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
     , m_column(new QVBoxLayout)
+    , m_more(new LinkButton(theme, tr("Add a breakpoint"), this))
     , m_timed(new QCheckBox(tr("Goes on by itself after"), this))
     , m_seconds(new QSpinBox(this))
 {
     auto *title
         = new TextLabel(theme, Theme::TypeRole::Body, Theme::Token::Text2, tr("Hold when"), this);
-    auto *more = new LinkButton(theme, tr("Add a breakpoint"), this);
     title->setMinimumHeight(theme.px(RowHeight));
     m_seconds->setRange(1, MaxSeconds);
     m_seconds->setSuffix(tr(" s"));
@@ -56,7 +56,7 @@ BreakpointList::BreakpointList(const Theme &theme, QWidget *parent)
     m_timed->setToolTip(tr("What nobody has decided on by then goes on as it came"));
     m_column->setSpacing(4);
     auto *foot = new QHBoxLayout;
-    foot->addWidget(more);
+    foot->addWidget(m_more);
     foot->addStretch();
     foot->addWidget(m_timed);
     foot->addWidget(m_seconds);
@@ -71,7 +71,7 @@ BreakpointList::BreakpointList(const Theme &theme, QWidget *parent)
     row->addLayout(right, 1);
 
     load();
-    connect(more, &QAbstractButton::clicked, this, [this] {
+    connect(m_more, &QAbstractButton::clicked, this, [this] {
         if (m_rows.size() == MaxRows)
             return;
         BreakpointText text = usual();
@@ -121,8 +121,20 @@ void BreakpointList::appendRow(const BreakpointText &text)
     row->setText(text);
     m_rows.append(row);
     m_column->addWidget(row);
+    orderTabs();
     connect(row, &BreakpointRow::changed, this, &BreakpointList::applyChange);
     connect(row, &BreakpointRow::removeRequested, this, [this, row] { removeRow(row); });
+}
+
+/// Rows are made later than what stands below them.
+void BreakpointList::orderTabs()
+{
+    QList<QWidget *> order;
+    for (const BreakpointRow *row : std::as_const(m_rows))
+        order.append(row->parts());
+    order.append({ m_more, m_timed, m_seconds });
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void BreakpointList::removeRow(BreakpointRow *row)

@@ -9,6 +9,7 @@ class QSpinBox;
 
 namespace Framescope {
 
+class LinkButton;
 class TextLabel;
 
 /// The breakpoints, one row each, and after what time something goes on by itself. Remembers them
@@ -30,6 +31,7 @@ signals:
 
 private:
     void appendRow(const BreakpointText &text);
+    void orderTabs();
     void removeRow(BreakpointRow *row);
     void load();
     void save() const;
@@ -37,6 +39,7 @@ private:
 
     const Theme &m_theme;
     QVBoxLayout *m_column;
+    LinkButton *m_more;
     QCheckBox *m_timed;
     QSpinBox *m_seconds;
     QList<BreakpointRow *> m_rows;

@@ -56,9 +56,8 @@ BreakpointRow::BreakpointRow(const Theme &theme, QWidget *parent)
     grid->setHorizontalSpacing(6);
     grid->setVerticalSpacing(3);
     int column = 0;
-    for (QWidget *widget :
-        std::initializer_list<QWidget *> { m_enabled, m_unit, m_direction, m_edit, m_remove })
-        grid->addWidget(widget, 0, column++);
+    for (QWidget *part : parts())
+        grid->addWidget(part, 0, column++);
     grid->setColumnStretch(3, 1);
     grid->addWidget(m_note, 1, 0, 1, column);
 
@@ -69,6 +68,11 @@ BreakpointRow::BreakpointRow(const Theme &theme, QWidget *parent)
     connect(m_edit, &FilterEdit::submitted, this, &BreakpointRow::read);
     connect(m_readSoon, &QTimer::timeout, this, &BreakpointRow::read);
     connect(m_remove, &QAbstractButton::clicked, this, &BreakpointRow::removeRequested);
+}
+
+QList<QWidget *> BreakpointRow::parts() const
+{
+    return { m_enabled, m_unit, m_direction, m_edit, m_remove };
 }
 
 BreakpointText BreakpointRow::text() const

@@ -38,6 +38,8 @@ public:
     /// nullopt if it does not count. While the expression is no filter, the one before goes on.
     std::optional<InterceptRule> rule() const;
     FilterEdit *edit() const { return m_edit; }
+    /// As Tab goes through it.
+    QList<QWidget *> parts() const;
     /// What is wrong with the expression; empty if nothing is.
     const QString &problem() const { return m_problem; }
 

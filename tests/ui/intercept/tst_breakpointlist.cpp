@@ -5,6 +5,7 @@
 #include "ui/widgets/linkbutton.h"
 
 #include <QCheckBox>
+#include <QComboBox>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -37,6 +38,34 @@ private slots:
         QCOMPARE(m_list->rows().size(), 1);
         QCOMPARE(m_list->rules().rules.size(), 1);
         QVERIFY(!m_list->rules().timeout);
+    }
+
+    void tabGoesAsOneReads()
+    {
+        m_list->findChild<LinkButton *>()->click();
+        QList<QWidget *> wanted;
+        for (const BreakpointRow *row : m_list->rows()) {
+            const auto choice = [row](const QString &name) -> QWidget * {
+                for (QComboBox *box : row->findChildren<QComboBox *>()) {
+                    if (box->accessibleName() == name)
+                        return box;
+                }
+                return nullptr;
+            };
+            wanted.append(
+                QList<QWidget *> { row->findChild<QCheckBox *>(), choice(u"What is held"_s),
+                    choice(u"Direction"_s), row->edit(), row->findChild<IconButton *>() });
+        }
+        wanted.append(QList<QWidget *> { m_list->findChild<LinkButton *>(),
+            m_list->findChild<QCheckBox *>(QString(), Qt::FindDirectChildrenOnly),
+            m_list->findChild<QSpinBox *>() });
+        QList<QWidget *> order;
+        for (QWidget *widget = wanted.first(); !order.contains(widget);
+             widget = widget->nextInFocusChain())
+            order.append(widget);
+        for (qsizetype i = 1; i < wanted.size(); ++i)
+            QVERIFY2(order.indexOf(wanted[i - 1]) < order.indexOf(wanted[i]),
+                qPrintable(QString::number(i)));
     }
 
     void saysWhatIsNoFilter()
