@@ -24,7 +24,7 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr QSize StartSize(1000, 620); // px of the design
+constexpr QSize StartSize(1180, 620); // px of the design: octets of both sides and what they mean
 
 } // namespace
 
@@ -48,7 +48,7 @@ ComparisonWindow::ComparisonWindow(const Theme &theme, std::shared_ptr<const Ses
     setWindowTitle(tr("Frames %1 and %2 compared").arg(countText(left), countText(right)));
     setAccessibleName(windowTitle());
     setWindowIcon(Theme::applicationIcon());
-    resize(sizeOnScreen(*this, { theme.px(StartSize.width()), theme.px(StartSize.height()) }));
+    resize(sizeOnScreen(*this, sizeHint()));
 
     auto *page = new QWidget(this);
     m_table = new ComparisonTable(theme, page);
@@ -93,6 +93,11 @@ ComparisonWindow::ComparisonWindow(const Theme &theme, std::shared_ptr<const Ses
     connect(&theme, &Theme::changed, this, &ComparisonWindow::applyTheme);
     applyTheme();
     m_loader.load(std::nullopt);
+}
+
+QSize ComparisonWindow::sizeHint() const
+{
+    return { m_theme.px(StartSize.width()), m_theme.px(StartSize.height()) };
 }
 
 void ComparisonWindow::keyPressEvent(QKeyEvent *event)
@@ -174,6 +179,8 @@ void ComparisonWindow::showJson(const ComparisonDocument &document)
         m_json->setItem(
             row, 2, new QTableWidgetItem(difference.got.isEmpty() ? none : difference.got));
     }
+    if (m_json->rowCount() > 0)
+        m_json->selectRow(0); // so that one sees where one is
 }
 
 void ComparisonWindow::updateButtons()

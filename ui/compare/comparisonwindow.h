@@ -28,6 +28,7 @@ public:
     FrameId left() const { return m_left; }
     FrameId right() const { return m_right; }
     ComparisonTable *table() const { return m_table; }
+    QSize sizeHint() const override;
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

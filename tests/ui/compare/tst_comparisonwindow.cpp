@@ -78,6 +78,7 @@ private slots:
         QCOMPARE(json->item(0, 0)->text(), u"$.id"_s);
         QCOMPARE(json->item(0, 2)->text(), u"2"_s);
         QCOMPARE(json->item(1, 2)->text(), u"not there"_s);
+        QVERIFY(json->item(0, 0)->isSelected()); // Tab leads to a row that shows where one is
     }
 
     void switchesToHex()
@@ -94,6 +95,22 @@ private slots:
                         .startsWith(u"61 62 63"));
         QCOMPARE(m_window->table()->model()->index(0, 0).data().toString(), u"000000"_s);
         QVERIFY(!m_window->findChild<QTableWidget *>()->isVisible());
+    }
+
+    void hexFitsAsItOpens()
+    {
+        open(QByteArray(64, 'a'), QByteArray(64, 'b'));
+        auto *form = m_window->findChild<SegmentedSwitch *>();
+        QTRY_VERIFY(form->isVisible());
+        m_window->resize(m_window->sizeHint()); // on a screen that has the room
+        form->setCurrentIndex(1);
+        QTRY_VERIFY(m_window->table()
+                        ->model()
+                        ->index(0, ComparisonModel::LeftLineColumn)
+                        .data()
+                        .toString()
+                        .startsWith(u"61 61"));
+        QVERIFY(!m_window->table()->acrossBar()->isVisible());
     }
 
     void scrollsBothSidesAcross()
