@@ -54,6 +54,7 @@ private slots:
     void cleanup();
 
     void aFileTakesThePlaceOfABlankWindow();
+    void aFileOpensAtItsFrames();
     void aFileOpensBesideASessionThatHasBegun();
     void aFileThatIsOpenIsShownAgain();
     void whatCannotBeOpenedIsSaid_data();
@@ -245,6 +246,13 @@ void TestSessionWindows::aFileTakesThePlaceOfABlankWindow()
     QTRY_VERIFY(unsaved().isEmpty());
     QSettings settings;
     QCOMPARE(RecentFiles(settings).paths(), QStringList { path });
+}
+
+void TestSessionWindows::aFileOpensAtItsFrames()
+{
+    const MainWindow *window = openedFrom(live(), writeSession(u"talk.fscope"_s));
+    QVERIFY(window);
+    QVERIFY(qobject_cast<FrameTableView *>(window->focusWidget())); // keys lead through them
 }
 
 void TestSessionWindows::aFileOpensBesideASessionThatHasBegun()

@@ -5,6 +5,7 @@
 #include "app/session/errorsentence.h"
 #include "app/session/sessioncopier.h"
 #include "app/session/sessionopener.h"
+#include "ui/frames/frametableview.h"
 #include "ui/frames/frametext.h"
 #include "ui/replay/replaywindow.h"
 #include "ui/shell/comparisonoffer.h"
@@ -159,6 +160,8 @@ MainWindow *SessionWindows::show(std::unique_ptr<SessionDocument> document, Main
         window->move(takesPlace ? from->pos() : from->pos() + Step);
     }
     window->show();
+    if (from)
+        window->findChild<FrameTableView *>()->setFocus(); // where J and K lead through the frames
     if (takesPlace) {
         m_recovery.moveTo(*window->notices());
         from->close();
