@@ -1,7 +1,7 @@
 #include "app/cli/serveoptions.h"
 
+#include "app/capture/ownidentity.h"
 #include "app/capture/pemfiles.h"
-#include "protocol/endpoint/selfsignedcertificate.h"
 
 #include <QFileInfo>
 
@@ -177,8 +177,7 @@ ServeCommand::Options serveOptions(const CLI::App &command, const ServeArguments
     options.server.deflate = !arguments.noDeflate;
     setReplay(options, command, arguments);
     if (arguments.selfSigned) {
-        options.server.tls = readOrRefuse(makeSelfSignedCertificate(
-            { QStringLiteral("localhost"), options.server.address.toString() }));
+        options.server.tls = readOrRefuse(makeOwnIdentity(options.server.address));
     } else if (!arguments.certificate.empty()) {
         TlsServerOptions tls;
         tls.certificateChain = readOrRefuse(readCertificates(text(arguments.certificate)));

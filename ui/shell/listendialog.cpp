@@ -1,7 +1,7 @@
 #include "ui/shell/listendialog.h"
 
+#include "app/capture/ownidentity.h"
 #include "app/session/errorsentence.h"
-#include "protocol/endpoint/selfsignedcertificate.h"
 #include "protocol/handshake/httpsyntax.h"
 #include "ui/connect/filefield.h"
 #include "ui/connect/identityfields.h"
@@ -173,8 +173,7 @@ void ListenDialog::accept()
     if (!m_listen->isEnabled())
         return;
     if (tls() == Tls::SelfSigned) {
-        const auto made
-            = makeSelfSignedCertificate({ u"localhost"_s, m_address->address().toString() });
+        const auto made = makeOwnIdentity(m_address->address());
         if (!made) {
             m_tlsNote->setNote(Tone::Error, errorSentence(made.error()));
             return;
