@@ -10,6 +10,7 @@
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noterow.h"
+#include "ui/widgets/wraplayout.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -38,6 +39,7 @@ constexpr int MostSeconds = 3600;
 constexpr int DefaultSeconds = 10;
 constexpr int ProgressSteps = 1000;
 constexpr int ProgressWidth = 180; // px of the design
+constexpr int ProgressTextWidth = 190;
 
 } // namespace
 
@@ -194,21 +196,26 @@ QWidget *ReplaySetup::createLimits()
     m_lenient = new QCheckBox(tr("&Go on when a rule is broken"), strip);
     m_progress = new QProgressBar(strip);
     m_progress->setTextVisible(false);
-    m_progress->setMinimumWidth(m_theme.px(24)); // it gives way to words
     m_progress->setAccessibleName(tr("How far the recording is played"));
     m_progressText = new ElidedLabel(m_theme, TypeRole::Small, Token::Text2, {}, strip);
+    // The lines are not broken anew with each frame that it counts.
+    m_progressText->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
 
-    auto *row = new QHBoxLayout(strip);
-    row->setContentsMargins(12, 4, 12, 8);
-    row->setSpacing(8);
-    row->addWidget(waitLabel);
-    row->addWidget(m_wait);
-    row->addWidget(timeoutLabel);
-    row->addWidget(m_timeout);
-    row->addWidget(m_lenient);
-    row->addSpacing(8);
-    row->addWidget(m_progress);
-    row->addWidget(m_progressText, 1);
+    // What belongs together stays in one line, the rest where there is room for it.
+    auto *lines = new WrapLayout(8, strip);
+    lines->setContentsMargins(12, 4, 12, 8);
+    const auto addPart = [lines](std::initializer_list<QWidget *> widgets) {
+        auto *part = new QHBoxLayout;
+        part->setSpacing(8);
+        for (QWidget *widget : widgets)
+            part->addWidget(widget);
+        lines->addLayout(part);
+        return part;
+    };
+    addPart({ waitLabel, m_wait });
+    addPart({ timeoutLabel, m_timeout });
+    addPart({ m_lenient });
+    addPart({ m_progress, m_progressText })->setStretchFactor(m_progressText, 1);
     return strip;
 }
 
@@ -373,7 +380,10 @@ void ReplaySetup::applyTheme()
     showState();
     m_step->setIcon(m_theme.icon(u"step"_s));
     m_stop->setIcon(m_theme.icon(u"stop"_s));
-    m_progress->setFixedWidth(m_theme.px(ProgressWidth));
+    m_progress->setMinimumWidth(m_theme.px(24)); // it gives way to words
+    m_progress->setMaximumWidth(m_theme.px(ProgressWidth));
+    m_progressText->setMinimumWidth(m_theme.px(ProgressTextWidth));
+    m_wait->setSizeAdjustPolicy(QComboBox::AdjustToContents); // measures its letters anew
 }
 
 } // namespace Framescope

@@ -849,16 +849,23 @@ bool ReplayWindow::eventFilter(QObject *watched, QEvent *event)
 void ReplayWindow::keyPressEvent(QKeyEvent *event)
 {
     const bool isShift = event->modifiers() == Qt::ShiftModifier;
+    const bool isPlain = event->modifiers() == Qt::NoModifier;
     if (event->matches(QKeySequence::Find))
         m_filterBar->focusField();
     else if (event->key() == Qt::Key_F7 && isShift)
         m_table->selectPreviousDifference();
-    else if (event->key() == Qt::Key_F7 && event->modifiers() == Qt::NoModifier)
+    else if (event->key() == Qt::Key_F7 && isPlain)
         m_table->selectNextDifference();
     else if (event->key() == Qt::Key_F6)
         focusNextPart(!isShift);
     else if (event->matches(QKeySequence::Close))
         close();
+    else if (event->key() == Qt::Key_N && isPlain) // as the foot says, on whichever button one is
+        m_table->selectNextDifference();
+    else if (event->key() == Qt::Key_N && isShift)
+        m_table->selectPreviousDifference();
+    else if (event->key() == Qt::Key_Period && isPlain)
+        m_setup->step();
     else
         QWidget::keyPressEvent(event);
 }

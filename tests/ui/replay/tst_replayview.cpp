@@ -38,7 +38,9 @@
 #include <QListView>
 #include <QListWidget>
 #include <QMenu>
+#include <QProgressBar>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QScreen>
 #include <QStyle>
 #include <QTableWidget>
@@ -60,6 +62,7 @@ private slots:
     void ignoresWhatIsVolatile();
     void showsOnlyDifferences();
     void goesFromDifferenceToDifference();
+    void keysOfTheFootWorkAfterTheButtonToo();
     void goesStepByStepByKeyboard();
     void showsBothMessages();
     void saysThatTheServerIsNotThere();
@@ -94,6 +97,7 @@ private slots:
     void offersAMenuForTheRun();
     void fitsIntoASmallWindow();
     void fitsOnASmallScreen();
+    void growsWithItsText();
     void namesBothSidesBeforeItPlays();
     void everythingHasAName();
     void canBeClosedWhileItPlays();
@@ -255,6 +259,17 @@ void TestReplayView::goesFromDifferenceToDifference()
     QCOMPARE(m_window->model()->row(table->currentRow()).recorded.frame, FrameId(6));
     QTest::keyClick(table, Qt::Key_N, Qt::ShiftModifier);
     QCOMPARE(m_window->model()->row(table->currentRow()).recorded.frame, FrameId(2));
+}
+
+/// Who has started it is on the button still.
+void TestReplayView::keysOfTheFootWorkAfterTheButtonToo()
+{
+    openTalk();
+    play();
+    const int different = rowOf(Kind::Changed);
+    QVERIFY(different >= 0);
+    QTest::keyClick(button(u"Start"_s), Qt::Key_N);
+    QCOMPARE(m_window->table()->currentRow(), different);
 }
 
 void TestReplayView::goesStepByStepByKeyboard()
@@ -773,6 +788,43 @@ void TestReplayView::fitsIntoASmallWindow()
     QVERIFY(m_window->minimumSizeHint().height() <= 640);
     QVERIFY(m_window->runs()->list()->height() >= 80);
     QVERIFY(m_window->table()->height() >= 120);
+}
+
+/// Letters of twice the size on a screen of 1440 px: no words are cut.
+void TestReplayView::growsWithItsText()
+{
+    m_theme.setTextScale(2);
+    const QFont usual = QApplication::font();
+    QApplication::setFont(m_theme.font(Theme::TypeRole::Body));
+    qApp->setStyleSheet(m_theme.styleSheet());
+    const auto back = qScopeGuard([this, &usual] {
+        m_window.reset();
+        m_theme.setTextScale(1);
+        QApplication::setFont(usual);
+        qApp->setStyleSheet({});
+    });
+    openTalk();
+    play();
+    m_window->resize(1440, 900);
+    const auto cut = [this] {
+        QStringList found;
+        for (const QWidget *widget : m_window->setup()->findChildren<QWidget *>()) {
+            const bool hasWords = qobject_cast<const QAbstractButton *>(widget)
+                || qobject_cast<const QComboBox *>(widget);
+            if (hasWords && widget->isVisible() && widget->width() < widget->sizeHint().width())
+                found.append(QString::fromLatin1(widget->metaObject()->className()));
+        }
+        return found.join(u", "_s);
+    };
+    QTRY_COMPARE(cut(), QString());
+    const auto *bar = m_window->setup()->findChild<QProgressBar *>();
+    const auto labels = m_window->setup()->findChildren<ElidedLabel *>();
+    for (const ElidedLabel *label : labels) {
+        if (label->parent() == bar->parent()) {
+            QVERIFY(!label->geometry().intersects(bar->geometry()));
+            QVERIFY(label->width() >= label->sizeHint().width());
+        }
+    }
 }
 
 void TestReplayView::fitsOnASmallScreen()
