@@ -31,8 +31,8 @@ void OriginalView::applyTheme()
     setViewportMargins(m_theme.px(4), 0, m_theme.px(4), 0);
 }
 
-void OriginalView::markLines(
-    QPlainTextEdit &view, const Theme &theme, Theme::Token ground, qsizetype first, qsizetype count)
+void OriginalView::markLines(QPlainTextEdit &view, const Theme &theme, Theme::Token ground,
+    qsizetype first, qsizetype count, const QList<QList<CharacterRange>> &parts)
 {
     QTextCursor cursor(view.document()->findBlockByNumber(static_cast<int>(first)));
     if (count == 0 || cursor.isNull()) {
@@ -48,7 +48,23 @@ void OriginalView::markLines(
     selection.cursor = cursor;
     selection.format.setBackground(theme.color(ground));
     selection.format.setProperty(QTextFormat::FullWidthSelection, true);
-    view.setExtraSelections({ selection });
+    QList<QTextEdit::ExtraSelection> selections { selection };
+    QTextBlock line = view.document()->findBlockByNumber(static_cast<int>(first));
+    for (const QList<CharacterRange> &ofLine : parts) {
+        for (const CharacterRange &part : ofLine) {
+            QTextEdit::ExtraSelection mark;
+            mark.cursor = QTextCursor(line);
+            mark.cursor.setPosition(line.position() + part.start);
+            mark.cursor.setPosition(
+                line.position() + part.start + part.length, QTextCursor::KeepAnchor);
+            mark.format.setBackground(theme.color(Theme::Token::MarkBg));
+            mark.format.setForeground(theme.color(Theme::Token::Text));
+            mark.format.setFontUnderline(true); // not by colour alone
+            selections.append(mark);
+        }
+        line = line.next();
+    }
+    view.setExtraSelections(selections);
 }
 
 } // namespace Framescope

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/compare/linechanges.h"
 #include "ui/theme/theme.h"
 
 #include <QPlainTextEdit>
@@ -17,9 +18,10 @@ public:
 
     /// Shows \a text, in the colours of JSON if it looks like that.
     void showText(const QString &text);
-    /// Marks lines in the colour of what was taken away, or \a view's in that of what was added.
+    /// Marks \a count lines of \a view from \a first on in the colour \a ground, that of what was
+    /// taken away or of what was added; and of each in turn the \a parts that make the difference.
     static void markLines(QPlainTextEdit &view, const Theme &theme, Theme::Token ground,
-        qsizetype first, qsizetype count);
+        qsizetype first, qsizetype count, const QList<QList<CharacterRange>> &parts);
 
 private:
     void applyTheme();

@@ -20,6 +20,7 @@
 #include <QLineEdit>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTextBlock>
 #include <QVBoxLayout>
 
 namespace Framescope {
@@ -31,6 +32,7 @@ using Token = Theme::Token;
 
 constexpr int PaneGap = 6; // px
 constexpr int LeastOctets = 76; // px of the design
+constexpr qsizetype MostCompared = 16 * 1024; ///< characters, word by word, after each key
 constexpr int BitsIndex = 0;
 constexpr int MessagePage = 1;
 
@@ -38,6 +40,35 @@ constexpr int MessagePage = 1;
 bool isJson(const QByteArray &text)
 {
     return !QJsonDocument::fromJson(text).isNull();
+}
+
+/// What of each changed line, before and after, is not in the other one.
+struct ChangedParts
+{
+    QList<QList<CharacterRange>> before;
+    QList<QList<CharacterRange>> after;
+};
+
+/// Nothing unless as many lines were put in as were taken away, so that each has its other one.
+ChangedParts changedParts(
+    const QTextDocument &before, const QTextDocument &after, const ChangedLines &changes)
+{
+    ChangedParts parts;
+    if (changes.removed != changes.added)
+        return parts;
+    qsizetype compared = 0;
+    for (qsizetype i = 0; i < changes.added; ++i) {
+        const auto number = static_cast<int>(changes.first + i);
+        const QString left = before.findBlockByNumber(number).text();
+        const QString right = after.findBlockByNumber(number).text();
+        compared += left.size() + right.size();
+        if (compared > MostCompared)
+            return {};
+        LineChanges line = changesBetween(left, right);
+        parts.before.append(std::move(line.left));
+        parts.after.append(std::move(line.right));
+    }
+    return parts;
 }
 
 bool isUsuallyText(quint8 opcode)
@@ -65,7 +96,7 @@ OutgoingEditor::OutgoingEditor(const Theme &theme, QWidget *parent)
 {
     m_bits->addWidget(m_header);
     m_bits->addWidget(m_message);
-    m_bits->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    m_bits->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its lines
     m_note->hide();
     m_octets->setAccessibleName(tr("Octets to be sent"));
     m_octets->setMinimumHeight(theme.px(LeastOctets));
@@ -223,8 +254,12 @@ void OutgoingEditor::compare()
     if (m_originalView->toPlainText() != before)
         m_originalView->showText(before);
     const ChangedLines changes = ChangedLines::between(before, editor->toPlainText());
-    OriginalView::markLines(*m_originalView, m_theme, Token::ErrBg, changes.first, changes.removed);
-    OriginalView::markLines(*editor, m_theme, Token::OkBg, changes.first, changes.added);
+    const ChangedParts parts
+        = changedParts(*m_originalView->document(), *editor->document(), changes);
+    OriginalView::markLines(
+        *m_originalView, m_theme, Token::ErrBg, changes.first, changes.removed, parts.before);
+    OriginalView::markLines(
+        *editor, m_theme, Token::OkBg, changes.first, changes.added, parts.after);
     const bool same = m_payload->payload() == m_original;
     m_originalTitle->setText(
         tr("Original, %n octet(s)", nullptr, static_cast<int>(m_original->size()))

@@ -141,6 +141,24 @@ private slots:
         QCOMPARE(added[0].cursor.selectedText(), u"B\u2029B\u2029"_s);
     }
 
+    /// Messages are mostly one long line.
+    void marksWhatIsDifferentInALine()
+    {
+        const QByteArray json = "{\"a\": 1, \"b\": 2}";
+        m_editor->setOriginal(json);
+        m_editor->setFrame(rawFrame(Opcode::Text, json));
+        type(u"{\"a\": 1, \"b\": 73}"_s);
+        const auto *original = m_editor->findChild<OriginalView *>();
+        for (const auto &[view, part] :
+            std::initializer_list<std::pair<const QPlainTextEdit *, QString>> {
+                { original, u"2"_s }, { m_editor->payload()->editor(), u"73"_s } }) {
+            const auto marks = view->extraSelections();
+            QCOMPARE(marks.size(), 2); // the line, and in it what is another
+            QCOMPARE(marks[1].cursor.selectedText(), part);
+            QVERIFY(marks[1].format.fontUnderline());
+        }
+    }
+
     void editsMessages()
     {
         m_editor->setTarget(Direction::ClientToServer, true);
