@@ -15,7 +15,7 @@ QVariant DecidedModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const Entry &entry = m_entries.at(index.row());
-    const QString what = entry.end ? holdEndText(*entry.end) : tr("put in");
+    const QString what = entry.end ? holdEndText(*entry.end) : tr("injected");
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:

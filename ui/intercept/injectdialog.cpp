@@ -49,12 +49,13 @@ InjectDialog::InjectDialog(
     , m_direction(new SegmentedSwitch(
           theme, tr("Direction"), { tr("→ to the server"), tr("← to the client") }, this))
     , m_form(new SegmentedSwitch(
-          theme, tr("What is put in"), { tr("Message"), tr("Frame, bit by bit") }, this))
+          theme, tr("What is injected"), { tr("Message"), tr("Frame, bit by bit") }, this))
     , m_outgoing(new OutgoingEditor(theme, this))
-    , m_inject(new QPushButton(tr("Put in"), this))
+    , m_inject(new QPushButton(tr("Inject"), this))
 {
-    setWindowTitle(tr("Put in a frame"));
+    setWindowTitle(tr("Inject a frame"));
     nameComboBox(m_connection, tr("Connection"));
+    m_connection->setPlaceholderText(tr("No proxied connection is open"));
     m_inject->setProperty("primary", true);
     m_inject->setDefault(true);
     m_form->setToolTip(tr("A message waits for the end of one that is crossing; a frame only for "
@@ -69,7 +70,8 @@ InjectDialog::InjectDialog(
     head->addWidget(m_form);
     auto *buttons = new QDialogButtonBox(this);
     buttons->addButton(m_inject, QDialogButtonBox::ActionRole);
-    buttons->addButton(QDialogButtonBox::Close);
+    // The dialog may be older than the style sheet, which says that buttons have no icons.
+    buttons->addButton(QDialogButtonBox::Close)->setIcon({});
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(8);

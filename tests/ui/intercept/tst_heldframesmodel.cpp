@@ -79,7 +79,8 @@ private slots:
         model.addDecision(heldText(1, "a"), { 1, HoldEnd::Edited, 2'000'000'001 });
         model.addInjection({ 4, Direction::ServerToClient });
         QCOMPARE(model.rowCount(), 2);
-        QCOMPARE(model.index(0, 0).data().toString(), u"Connection 4, server to client, put in"_s);
+        QCOMPARE(
+            model.index(0, 0).data().toString(), u"Connection 4, server to client, injected"_s);
         QCOMPARE(model.index(1, 0).data().toString(),
             u"Held 1, connection 4, client to server, forwarded edited, after 2.0 s"_s);
         for (HoldNumber number = 2; number < 2 * DecidedModel::MaxEntries; ++number)
