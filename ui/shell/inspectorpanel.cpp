@@ -184,11 +184,26 @@ InspectorPanel::Tab InspectorPanel::tab() const
 void InspectorPanel::setMaximized(bool maximized)
 {
     m_maximize->setChecked(maximized);
-    m_previous->setVisible(!maximized || !m_strip);
-    m_next->setVisible(!maximized || !m_strip);
+    showSteps();
     if (m_strip)
         m_strip->setVisible(maximized);
     m_maximize->setAction(maximized ? tr("Restore the panels (F11)") : tr("Fill the window (F11)"));
+}
+
+/// To the frames before and behind, for which there are keys too: the names of the tabs go first.
+void InspectorPanel::showSteps()
+{
+    const int button = m_next->sizeHint().width() + m_theme.px(4);
+    const int needed = m_tabs->sizeHint().width() + 4 * button + 3 * m_theme.px(8);
+    const bool inStrip = m_strip && m_maximize->isChecked();
+    for (IconButton *step : { m_previous, m_next })
+        step->setVisible(!inStrip && width() >= needed);
+}
+
+void InspectorPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showSteps();
 }
 
 bool InspectorPanel::isPinned() const

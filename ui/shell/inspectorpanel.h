@@ -79,8 +79,12 @@ signals:
     /// \a frame should be changed and sent again.
     void composeRequested(const Framescope::FrameHandle &frame);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     QWidget *createHeader();
+    void showSteps();
     void showPin();
     void showConnection();
     void showHandshake();

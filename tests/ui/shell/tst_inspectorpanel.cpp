@@ -11,7 +11,10 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabBar>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace Framescope;
 using namespace Framescope::Test;
@@ -28,6 +31,7 @@ private slots:
     void withoutAFrameThereIsNothingToPin();
     void pinIsTakenOver();
     void saysWhoseHandshakeItIs();
+    void keepsTheNamesOfItsTabs();
 
 private:
     void select(FrameId id) { m_selection->setFrame({ m_store->residentBlock(id), id }); }
@@ -68,6 +72,22 @@ IconButton *InspectorPanelTest::pinButton() const
             return button;
     }
     return nullptr;
+}
+
+/// Where it is narrow the keys are left to go from frame to frame.
+void InspectorPanelTest::keepsTheNamesOfItsTabs()
+{
+    const auto buttons = m_panel->findChildren<IconButton *>();
+    const auto next = std::find_if(buttons.begin(), buttons.end(),
+        [](const IconButton *button) { return button->toolTip().contains("(J)"_L1); });
+    QVERIFY(next != buttons.end() && (*next)->isVisible());
+    const auto *tabs = m_panel->findChild<QTabBar *>();
+    m_panel->setMinimumSize(1, 1); // a splitter may have less than the panel wants
+    m_panel->resize(tabs->sizeHint().width() + 4 * (*next)->sizeHint().width(), 300);
+    QVERIFY(!(*next)->isVisible());
+    QTRY_COMPARE(tabs->width(), tabs->sizeHint().width());
+    m_panel->resize(1072, 300);
+    QVERIFY((*next)->isVisible());
 }
 
 void InspectorPanelTest::pinnedItStaysWithItsFrame()
