@@ -116,26 +116,33 @@ void Connection::start(Timestamp now)
 
 void Connection::receive(std::span<char> octets, Timestamp now)
 {
-    m_compressionRoom = m_options.compressionSlice;
-    read(octets, now);
-    m_compressionRoom.reset();
+    while (!octets.empty())
+        octets = octets.subspan(receiveSome(octets, now));
 }
 
-void Connection::read(std::span<char> octets, Timestamp now)
+std::size_t Connection::receiveSome(std::span<char> octets, Timestamp now)
 {
+    m_compressionRoom = m_options.compressionSlice;
+    const std::size_t taken = read(octets, now);
+    m_compressionRoom.reset();
+    return taken;
+}
+
+std::size_t Connection::read(std::span<char> octets, Timestamp now)
+{
+    const std::size_t all = octets.size();
     const bool wasHandshaking = m_phase == Phase::Handshaking;
     while (m_phase == Phase::Handshaking && !octets.empty())
         octets = octets.subspan(static_cast<std::size_t>(receiveHead(octets, now)));
     if (wasHandshaking && m_options.role == Role::Server && m_opened && !octets.empty())
         reportEarlyData(octets.size());
     if (octets.empty() || m_phase == Phase::Ended)
-        return;
-    if (m_opened) {
-        receiveFrames(octets, now);
-    } else {
-        const auto room = static_cast<std::size_t>(StrayLimit - m_stray.size());
-        m_stray.append(octets.data(), static_cast<qsizetype>(std::min(room, octets.size())));
-    }
+        return all;
+    if (m_opened)
+        return all - octets.size() + receiveFrames(octets, now);
+    const auto room = static_cast<std::size_t>(StrayLimit - m_stray.size());
+    m_stray.append(octets.data(), static_cast<qsizetype>(std::min(room, octets.size())));
+    return all;
 }
 
 /// Returns how many octets belong to the head.
@@ -313,12 +320,13 @@ void Connection::open(const std::optional<DeflateParameters> &deflate, Timestamp
         m_nextPing = now + m_options.pingPeriod.count();
 }
 
-void Connection::receiveFrames(std::span<char> octets, Timestamp now)
+std::size_t Connection::receiveFrames(std::span<char> octets, Timestamp now)
 {
     m_frameOctets += octets.size();
-    m_incoming.read(octets, now, *this);
+    const std::size_t taken = m_incoming.readSome(octets, now, *this);
+    m_frameOctets -= octets.size() - taken;
     if (isOver())
-        return;
+        return taken;
     // What a frame shows to be wrong before it is complete is answered at once (§7.1.7).
     if (!m_incoming.openFrameViolations().isEmpty() && !m_options.lenient)
         failForViolation(m_incoming.openFrameViolations(), now);
@@ -326,6 +334,7 @@ void Connection::receiveFrames(std::span<char> octets, Timestamp now)
         failConnection(CloseStatus::MessageTooBig, CloseCause::LimitExceeded, std::nullopt, now);
 
     watchFrame(now);
+    return taken;
 }
 
 /// A frame once begun has to be finished in time, or to go on coming.
@@ -412,7 +421,8 @@ void Connection::outputSent(bool all, Timestamp now)
 {
     if (m_phase == Phase::Closing && m_stepDeadline)
         m_stepDeadline = awaitsServerEnd() ? afterLinger(now) : after(now);
-    if (m_pongDeadline && !std::exchange(m_pingLeft, m_pingLeft || all))
+    const bool hasLeft = all && m_behindFrame.empty();
+    if (m_pongDeadline && !std::exchange(m_pingLeft, m_pingLeft || hasLeft))
         waitForPong(now);
 }
 
@@ -549,6 +559,11 @@ std::optional<MaskingKey> Connection::nextKey() const
 
 void Connection::sendFrame(Opcode opcode, QByteArrayView payload, Timestamp now)
 {
+    if (m_waiting.isInsideFrame()) {
+        m_behindFrame.emplace_back(opcode, payload.toByteArray());
+        m_behindFrameOctets += payload.size() + MaxHeaderSize;
+        return;
+    }
     const FrameHeader header = makeHeader(opcode, static_cast<quint64>(payload.size()), nextKey());
     const qsizetype begin = m_output.size();
     appendFrame(m_output, header, payload);
@@ -605,18 +620,27 @@ void Connection::sendCloseNow(QByteArrayView body, Timestamp now)
     sendFrame(Opcode::Close, body, now);
 }
 
-/// Whether a message of so many \a octets is not to be compressed here and now.
+/// Whether a message of so many \a octets is not to be compressed or copied here and now.
 bool Connection::mustWait(qsizetype octets) const
 {
-    return !m_waiting.isEmpty() || octets > m_compressionRoom.value_or(m_options.compressionSlice);
+    const qsizetype room
+        = m_deflate ? m_compressionRoom.value_or(m_options.compressionSlice) : m_options.plainSlice;
+    return !m_waiting.isEmpty() || octets > room;
 }
 
 void Connection::work(Timestamp now)
 {
-    qsizetype room = m_options.compressionSlice;
+    qsizetype room = m_deflate ? m_options.compressionSlice : m_options.plainSlice;
     while (!m_waiting.isEmpty() && room > 0) {
-        if (auto item = m_waiting.next(deflater(), room))
+        if (!m_waiting.first().type) {
+            const QByteArray octets = m_waiting.takeFirst().octets;
+            room -= std::max<qsizetype>(octets.size(), 1);
+            sendRaw(octets, now);
+        } else if (!m_deflate) {
+            sendSlice(room, now);
+        } else if (auto item = m_waiting.next(deflater(), room)) {
             sendWaiting(std::move(*item), now);
+        }
     }
     // As long as we make it wait, the peer is not late to end the connection.
     if (m_phase == Phase::Closing && m_stepDeadline)
@@ -630,10 +654,6 @@ void Connection::work(Timestamp now)
 
 void Connection::sendWaiting(SendingQueue::Item item, Timestamp now)
 {
-    if (!item.type) {
-        sendRaw(item.octets, now);
-        return;
-    }
     if (m_closeSent) // among octets before it
         return;
     const QByteArrayView payload = item.compressed();
@@ -654,7 +674,44 @@ void Connection::sendWaiting(SendingQueue::Item item, Timestamp now)
     m_output = std::move(item.frame);
 }
 
-/// What waits is not sent any more, nor anything else that is compressed.
+/// A part of the first message that waits, as it is.
+void Connection::sendSlice(qsizetype &room, Timestamp now)
+{
+    const SendingQueue::Item &item = m_waiting.first();
+    if (!m_waiting.isInsideFrame()) {
+        if (m_closeSent) { // among octets before it
+            m_waiting.takeFirst();
+            return;
+        }
+        if (m_outgoing.isInsideFrame()) {
+            const SendingQueue::Item whole = m_waiting.takeFirst();
+            room -= whole.octets.size();
+            sendFrame(static_cast<Opcode>(*whole.type), whole.octets, now);
+            return;
+        }
+        m_sentHeader = makeHeader(
+            static_cast<Opcode>(*item.type), static_cast<quint64>(item.octets.size()), nextKey());
+        appendHeader(m_output, m_sentHeader);
+        m_outgoing.beginPass(m_sentHeader);
+    }
+    const auto offset = static_cast<quint64>(m_waiting.taken());
+    const QByteArrayView slice = m_waiting.takeSlice(room);
+    m_outgoing.passPart(slice);
+    const qsizetype begin = m_output.size();
+    m_output.append(slice);
+    if (m_sentHeader.maskingKey)
+        applyMask(std::span(m_output.data() + begin, static_cast<std::size_t>(slice.size())),
+            *m_sentHeader.maskingKey, offset);
+    if (!m_waiting.isFirstTaken())
+        return;
+    m_outgoing.endPass(m_waiting.takeFirst().octets, now, *this);
+    m_behindFrameOctets = 0;
+    for (const auto &[opcode, payload] : std::exchange(m_behindFrame, {}))
+        sendFrame(opcode, payload, now);
+}
+
+/// What waits is not sent any more, nor anything else that is compressed; but a frame of which a
+/// part is sent already has to be finished before anything else can be.
 void Connection::forgetWaiting()
 {
     m_waiting.clear();
@@ -666,10 +723,10 @@ Result<void> Connection::sendMessage(MessageType type, QByteArrayView payload, T
 {
     if (!isOpen())
         return tl::unexpected(Error { ErrorCode::NotConnected, {} });
-    if (!m_deflate) {
-        sendFrame(static_cast<Opcode>(type), payload, now);
-    } else if (mustWait(payload.size())) {
+    if (mustWait(payload.size())) {
         m_waiting.append(type, m_incoming.share(payload));
+    } else if (!m_deflate) {
+        sendFrame(static_cast<Opcode>(type), payload, now);
     } else {
         if (m_compressionRoom)
             *m_compressionRoom -= payload.size();
@@ -744,7 +801,7 @@ void Connection::tcpEnded(TcpEnd how, Timestamp now, const QString &alert)
         end(now);
         return;
     }
-    if (m_closeRead && m_waitingClose) { // the peer waits for nothing else
+    if (m_closeRead && m_waitingClose && !m_waiting.isInsideFrame()) { // the peer waits for no more
         const QByteArray body = *m_waitingClose;
         forgetWaiting();
         sendCloseNow(body, now);
@@ -764,7 +821,13 @@ void Connection::tcpEnded(TcpEnd how, Timestamp now, const QString &alert)
 /// Tells the verdict, and what is still in hand.
 void Connection::end(Timestamp now)
 {
+    if (m_waiting.isInsideFrame()) {
+        const qsizetype sent = m_waiting.taken();
+        m_outgoing.endPass(QByteArrayView(m_waiting.takeFirst().octets).first(sent), now, *this);
+    }
     forgetWaiting();
+    m_behindFrame.clear();
+    m_behindFrameOctets = 0;
     for (FrameReader *reader : { &m_incoming, &m_outgoing })
         reader->end(now, *this);
     if (!m_headReader.isComplete())

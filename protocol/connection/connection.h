@@ -14,6 +14,7 @@
 #include <optional>
 #include <span>
 #include <utility>
+#include <vector>
 
 namespace Framescope {
 
@@ -56,6 +57,9 @@ public:
     void start(Timestamp now);
     /// Takes what was read; payloads in \a octets are unmasked in place.
     void receive(std::span<char> octets, Timestamp now);
+    /// Likewise, but stops where decompressing it takes long, so that others have their turn.
+    /// Returns how many of \a octets were taken.
+    std::size_t receiveSome(std::span<char> octets, Timestamp now);
     /// The stream below has ended; \a how says in which way, \a alert names the TLS alert.
     void tcpEnded(TcpEnd how, Timestamp now, const QString &alert = {});
     /// When expire() wants to be called, nullopt for never.
@@ -78,16 +82,18 @@ public:
     TcpAction tcpAction() const { return m_tcpAction; }
     /// TcpAction::FinishSending is done.
     void sendingFinished(Timestamp now);
-    /// Some of what is to be sent is not in output() yet, because compressing it takes long: call
-    /// work() again and again, and in between do what others wait for.
+    /// Some of what is to be sent is not in output() yet, because compressing or copying it takes
+    /// long: call work() again and again, best when most of output() has left, and in between do
+    /// what others wait for.
     bool hasWork() const { return !m_waiting.isEmpty(); }
     /// Does a small part of it.
     void work(Timestamp now);
     /// What waits for that, and how much of it stands behind its first message, in octets.
-    qint64 waitingOctets() const { return m_waiting.octets(); }
-    qint64 waitingBehindFirst() const { return m_waiting.octetsBehindFirst(); }
-    /// Octets that decompressing what came has brought forth.
-    quint64 inflated() const { return m_incoming.inflatedOctets(); }
+    qint64 waitingOctets() const { return m_waiting.octets() + m_behindFrameOctets; }
+    qint64 waitingBehindFirst() const
+    {
+        return m_waiting.octetsBehindFirst() + m_behindFrameOctets;
+    }
     /// Octets that are held of what comes and is not complete.
     qint64 incomplete() const { return m_incoming.openOctets(); }
     /// While the peer is not read, none of its frames is late, and it is sent no Ping.
@@ -97,17 +103,15 @@ public:
     // Towards the application
 
     Phase phase() const { return m_phase; }
-    /// What comes may become much larger when it is read: take little at a time.
-    bool inflates() const { return m_deflate || m_phase == Phase::Handshaking; }
     /// True while messages may be sent: open, and no Close frame sent.
     bool isOpen() const { return m_phase == Phase::Open; }
 
     Direction outgoing() const { return sendingDirection(m_options.role); }
     Direction incoming() const { return opposite(outgoing()); }
 
-    /// One unfragmented message, in its turn: \see hasWork(). Pings and Pongs do not wait for it,
-    /// a Close frame does. \a payload of a text message must be UTF-8.
-    /// ErrorCode::NotConnected unless the connection is open.
+    /// One unfragmented message, in its turn: \see hasWork(). Pings and Pongs do not wait for one
+    /// that is being compressed, a Close frame does; none can stand inside its frame. \a payload of
+    /// a text message must be UTF-8. ErrorCode::NotConnected unless the connection is open.
     [[nodiscard]] Result<void> sendMessage(MessageType type, QByteArrayView payload, Timestamp now);
     /// \a payload has at most 125 octets.
     [[nodiscard]] Result<void> sendPing(QByteArrayView payload, Timestamp now);
@@ -126,7 +130,7 @@ private:
     void messageCrossed(const Message &message) override;
 
     void tell(const Event &event);
-    void read(std::span<char> octets, Timestamp now);
+    std::size_t read(std::span<char> octets, Timestamp now);
     qsizetype receiveHead(std::span<char> octets, Timestamp now);
     void receiveResponse(Timestamp now);
     void receiveRequest(Timestamp now);
@@ -136,7 +140,7 @@ private:
     template <typename Head>
     void reportFailedChecks(const QList<HandshakeCheck> &checks, const Head &head);
     void open(const std::optional<DeflateParameters> &deflate, Timestamp now);
-    void receiveFrames(std::span<char> octets, Timestamp now);
+    std::size_t receiveFrames(std::span<char> octets, Timestamp now);
     void watchFrame(Timestamp now);
     bool isFlowing() const;
     void waitForPong(Timestamp now);
@@ -151,6 +155,7 @@ private:
         MessageType type, QByteArrayView payload, QByteArrayView compressed, Timestamp now);
     void sendRaw(QByteArrayView octets, Timestamp now);
     void sendWaiting(SendingQueue::Item item, Timestamp now);
+    void sendSlice(qsizetype &room, Timestamp now);
     void forgetWaiting();
     std::optional<MaskingKey> nextKey() const;
     /// Tells of the octets from \a begin of the output on, which belong to an open frame.
@@ -181,6 +186,10 @@ private:
     std::optional<DeflateContext> m_deflate; ///< for what we send, if it was agreed on
     std::optional<MessageDeflater> m_deflater; ///< made for the first message
     SendingQueue m_waiting;
+    /// Control frames that cannot be sent inside the one that is being sent.
+    std::vector<std::pair<Opcode, QByteArray>> m_behindFrame;
+    qint64 m_behindFrameOctets = 0;
+    FrameHeader m_sentHeader; ///< of that one
     std::optional<QByteArray> m_waitingClose; ///< the body of the Close frame behind all of it
     /// Within receive(): octets that may still be compressed at once.
     std::optional<qsizetype> m_compressionRoom;

@@ -20,8 +20,10 @@ struct ConnectionOptions
     bool secure = false; ///< below it lies TLS (for the Origin policy)
     bool lenient = false; ///< violations are reported and nothing else
     quint64 messageLimit = 64ULL << 20; ///< octets of an assembled message; beyond it 1009
-    /// A message is compressed in slices of so many octets: \see Connection::hasWork().
+    /// A message is compressed in slices of so many octets, and one that is not compressed sent in
+    /// slices of so many: \see Connection::hasWork().
     qsizetype compressionSlice = 128 * 1024;
+    qsizetype plainSlice = 512 * 1024;
     /// What the opening handshake, a frame once begun, and the answer to our Close frame may take.
     /// A frame may take longer as long as it comes with 16 KiB a second.
     std::chrono::nanoseconds timeout = std::chrono::seconds(10);

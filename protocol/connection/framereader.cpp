@@ -1,5 +1,6 @@
 #include "protocol/connection/framereader.h"
 
+#include "protocol/connection/connectionlimits.h"
 #include "protocol/octetview.h"
 
 #include <algorithm>
@@ -14,10 +15,29 @@ FrameReader::FrameReader(Direction direction, quint64 messageLimit)
 {
 }
 
+void FrameReader::enableDeflate(DeflateContext context)
+{
+    m_assembler.enableDeflate(context);
+    m_mostCompressed = CompressedAtOnce;
+}
+
 void FrameReader::read(std::span<char> octets, Timestamp now, FrameObserver &observer)
 {
-    while (const auto part = m_decoder.next(octets))
+    while (!octets.empty())
+        octets = octets.subspan(readSome(octets, now, observer));
+}
+
+std::size_t FrameReader::readSome(std::span<char> octets, Timestamp now, FrameObserver &observer)
+{
+    const quint64 before = inflatedOctets();
+    std::span<char> rest = octets;
+    while (inflatedOctets() - before < InflatedAtOnce) {
+        const auto part = m_decoder.next(rest, m_mostCompressed);
+        if (!part)
+            break;
         readPart(*part, now, observer);
+    }
+    return octets.size() - rest.size();
 }
 
 void FrameReader::readPart(const FramePart &part, Timestamp now, FrameObserver &observer)
@@ -45,9 +65,9 @@ void FrameReader::readPart(const FramePart &part, Timestamp now, FrameObserver &
 /// Keeps what came of a frame, up to the limit: beyond it the connection is failed anyway.
 void FrameReader::keep(std::span<const char> octets)
 {
-    const quint64 room
-        = m_messageLimit - std::min(m_messageLimit, static_cast<quint64>(m_payload.size()));
-    m_payload.append(octets.data(), static_cast<qsizetype>(std::min<quint64>(room, octets.size())));
+    const quint64 most = std::min(m_messageLimit, m_header.payloadLength);
+    const quint64 room = most - std::min(most, static_cast<quint64>(m_payload.size()));
+    appendGrowing(m_payload, octetView(octets.first(std::min<quint64>(room, octets.size()))), most);
 }
 
 void FrameReader::finishFrame(const Frame &frame, FrameObserver &observer)
@@ -65,9 +85,29 @@ void FrameReader::finishFrame(const Frame &frame, FrameObserver &observer)
 void FrameReader::pass(
     const FrameHeader &header, QByteArrayView payload, Timestamp now, FrameObserver &observer)
 {
+    beginPass(header);
+    passPart(payload);
+    endPass(payload, now, observer);
+}
+
+void FrameReader::beginPass(const FrameHeader &header)
+{
+    m_header = header;
     m_violations = m_assembler.beginFrame(header);
-    m_violations += m_assembler.readPayload(payload);
-    finishFrame({ m_direction, now, header, payload }, observer);
+}
+
+void FrameReader::passPart(QByteArrayView octets)
+{
+    m_violations += m_assembler.readPayload(octets);
+}
+
+void FrameReader::endPass(QByteArrayView payload, Timestamp now, FrameObserver &observer)
+{
+    const Frame frame { m_direction, now, m_header, payload };
+    if (frame.isComplete())
+        finishFrame(frame, observer);
+    else
+        observer.frameCrossed(frame, std::exchange(m_violations, {}));
 }
 
 void FrameReader::passCompressed(const FrameHeader &header, QByteArrayView payload,

@@ -6,6 +6,7 @@
 
 #include <QList>
 
+#include <limits>
 #include <span>
 
 namespace Framescope {
@@ -30,14 +31,22 @@ public:
     /// \a messageLimit is in octets of an assembled message.
     FrameReader(Direction direction, quint64 messageLimit);
 
-    void enableDeflate(DeflateContext context) { m_assembler.enableDeflate(context); }
+    void enableDeflate(DeflateContext context);
 
     /// Reads the octets that came next, in place: payloads in \a octets are unmasked.
     void read(std::span<char> octets, Timestamp now, FrameObserver &observer);
+    /// Likewise, but stops where decompressing has brought forth InflatedAtOnce, or a little more:
+    /// 8 KiB of what came can become 8 MiB. Returns how many of \a octets were read.
+    std::size_t readSome(std::span<char> octets, Timestamp now, FrameObserver &observer);
 
     /// Takes a frame that is known already because we sent it; \a payload is unmasked.
     void pass(
         const FrameHeader &header, QByteArrayView payload, Timestamp now, FrameObserver &observer);
+    /// Likewise in parts, while it goes out: its beginning, its \a octets as they come, and its end
+    /// with the whole \a payload, or with what there was of it if it ended before.
+    void beginPass(const FrameHeader &header);
+    void passPart(QByteArrayView octets);
+    void endPass(QByteArrayView payload, Timestamp now, FrameObserver &observer);
     /// Likewise for a compressed message in one frame; \a plain is what was compressed.
     void passCompressed(const FrameHeader &header, QByteArrayView payload, QByteArrayView plain,
         Timestamp now, FrameObserver &observer);
@@ -78,6 +87,7 @@ private:
     QByteArray m_payload; ///< of that frame, unmasked, when it came in several reads
     QList<Violation> m_violations; ///< of that frame
     quint64 m_framesRead = 0;
+    std::size_t m_mostCompressed = std::numeric_limits<std::size_t>::max(); ///< taken at a time
 };
 
 } // namespace Framescope

@@ -29,18 +29,35 @@ std::optional<SendingQueue::Item> SendingQueue::next(MessageDeflater &deflater, 
             return std::nullopt;
         deflater.finish(first.frame, MaxHeaderSize);
     }
+    return takeFirst();
+}
+
+QByteArrayView SendingQueue::takeSlice(qsizetype &room)
+{
+    const QByteArrayView rest = QByteArrayView(first().octets).sliced(m_taken);
+    const QByteArrayView slice = rest.first(std::min(room, rest.size()));
+    room -= std::max<qsizetype>(slice.size(), 1);
+    m_taken += slice.size();
+    m_insideFrame = true;
+    return slice;
+}
+
+SendingQueue::Item SendingQueue::takeFirst()
+{
+    m_octets -= first().octets.size();
     m_taken = 0;
-    m_octets -= first.octets.size();
-    Item ready = std::move(first);
+    m_insideFrame = false;
+    Item item = std::move(m_items.front());
     m_items.pop_front();
-    return ready;
+    return item;
 }
 
 void SendingQueue::clear()
 {
-    m_items.clear();
-    m_octets = 0;
-    m_taken = 0;
+    m_items.resize(m_insideFrame ? 1 : 0);
+    m_octets = m_insideFrame ? first().octets.size() : 0;
+    if (!m_insideFrame)
+        m_taken = 0;
 }
 
 } // namespace Framescope

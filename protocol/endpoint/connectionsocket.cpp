@@ -1,6 +1,7 @@
 #include "protocol/endpoint/connectionsocket.h"
 
 #include "protocol/endpoint/socketlimits.h"
+#include "protocol/octetview.h"
 #include "protocol/wire/closestatus.h"
 
 #include <algorithm>
@@ -89,10 +90,15 @@ bool ConnectionSocket::mustHoldBack() const
     return unsent() + m_connection.waitingBehindFirst() + next > SendQueueHigh;
 }
 
-std::span<char> ConnectionSocket::readingRoom() const
+/// What was read before and not taken yet, or else what comes next.
+std::span<char> ConnectionSocket::nextOctets()
 {
     const std::span<char> room = m_buffer->octets();
-    return m_connection.inflates() ? room.first(CompressedRead) : room;
+    const QByteArray kept = std::exchange(m_untakenRead, {});
+    if (kept.isEmpty())
+        return room.first(static_cast<std::size_t>(m_stream->read(room)));
+    std::copy(kept.begin(), kept.end(), room.begin());
+    return room.first(static_cast<std::size_t>(kept.size()));
 }
 
 void ConnectionSocket::readStream()
@@ -107,7 +113,8 @@ void ConnectionSocket::readStream()
     m_reading = false;
     if (mayReadOn && mustHoldBack())
         holdBack();
-    if (m_stream && m_stream->end() && !std::exchange(m_endTold, true)) {
+    const bool isAllTaken = m_untakenRead.isEmpty() || m_heldBack;
+    if (m_stream && m_stream->end() && isAllTaken && !std::exchange(m_endTold, true)) {
         m_heldBack = false;
         m_connection.tcpEnded(*m_stream->end(), now(), m_stream->alert());
     }
@@ -120,24 +127,24 @@ bool ConnectionSocket::readSome()
     std::size_t taken = 0;
     const quint64 before = m_connection.inflated();
     while (m_stream && !m_heldBack && m_connection.phase() != Connection::Phase::Ended) {
-        const std::span<char> room = readingRoom();
-        const auto count = static_cast<std::size_t>(m_stream->read(room));
-        if (count == 0)
+        const std::span<char> octets = nextOctets();
+        if (octets.empty())
             break;
         m_now = m_clock.now();
         const qint64 waiting = m_connection.waitingOctets();
-        m_connection.receive(room.first(count), m_now);
+        const std::size_t count = m_connection.receiveSome(octets, m_now);
+        if (count < octets.size())
+            m_untakenRead = octetView(octets.subspan(count)).toByteArray();
         m_replies += m_connection.waitingOctets() - waiting;
         if (m_connection.output().size() > WrittenAtOnce)
             m_replies += writeOutput();
         if (mustHoldBack())
             holdBack();
         taken += count;
-        const bool isEnough
-            = taken >= ReadAtOnce || m_connection.inflated() - before >= InflatedAtOnce;
-        if (isEnough && m_stream->isSecure())
+        const bool isEnough = taken >= ReadAtOnce || !m_untakenRead.isEmpty();
+        if (isEnough && (m_stream->isSecure() || !m_untakenRead.isEmpty()))
             m_stream->readLater(); // TCP says so itself if there is more
-        if (isEnough || (count < room.size() && !m_stream->isSecure()))
+        if (isEnough || (count < ReadBuffer::Size && !m_stream->isSecure()))
             break;
     }
     return !m_heldBack;
@@ -196,7 +203,7 @@ void ConnectionSocket::pump()
     if (m_connection.tcpAction() == TcpAction::FinishSending)
         finishSending();
     scheduleDeadline();
-    if (m_connection.hasWork() && !std::exchange(m_workIsDue, true))
+    if (m_connection.hasWork() && unsent() <= SendQueueLow && !std::exchange(m_workIsDue, true))
         QMetaObject::invokeMethod(this, &ConnectionSocket::work, Qt::QueuedConnection);
     if (m_verdict)
         tellClosed();
@@ -211,6 +218,8 @@ void ConnectionSocket::watchSendQueue()
     m_replies = 0;
     if (std::exchange(m_heldBack, false)) {
         m_connection.resumeReading(now());
+        if (!m_untakenRead.isEmpty())
+            m_stream->readLater();
         m_stream->setReading(true);
     }
     if (std::exchange(m_congested, false))
@@ -229,7 +238,7 @@ void ConnectionSocket::finishSending()
 /// Octets that the peer's system has not taken in.
 qint64 ConnectionSocket::untaken() const
 {
-    return unsent() + (m_stream ? m_stream->unacknowledged() : 0);
+    return sendQueue() + (m_stream ? m_stream->unacknowledged() : 0);
 }
 
 void ConnectionSocket::deadlineReached()

@@ -73,7 +73,7 @@ private:
     void readStream();
     bool readSome();
     void holdBack();
-    std::span<char> readingRoom() const;
+    std::span<char> nextOctets();
     bool mustHoldBack() const;
     qint64 unsent() const;
     void work();
@@ -108,6 +108,7 @@ private:
     bool m_finished = false; ///< FIN is sent
     bool m_endTold = false; ///< the stream's
 };
+    QByteArray m_untakenRead; ///< what was read beyond what could be taken at once
 
 using ConnectionSocketPointer = std::unique_ptr<ConnectionSocket, ConnectionSocket::Retire>;
 

@@ -691,7 +691,7 @@ void ProxyConnection::relayFrom(Direction from)
     const quint64 before = m_relay->inflated(from);
     while (source && !flag(m_heldBack, from) && !m_verdict) {
         const std::span<char> all = m_around.buffer->octets();
-        const std::span<char> room = m_relay->inflates() ? all.first(CompressedRead) : all;
+        const std::span<char> room = m_relay->inflates() ? all.first(CompressedAtOnce) : all;
         const qsizetype count = source->read(room);
         if (count == 0)
             break;

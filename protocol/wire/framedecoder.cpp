@@ -24,7 +24,7 @@ std::optional<FrameHeader> FrameDecoder::takeHeader(std::span<char> &wire)
     return std::nullopt;
 }
 
-std::optional<FramePart> FrameDecoder::next(std::span<char> &wire)
+std::optional<FramePart> FrameDecoder::next(std::span<char> &wire, std::size_t mostCompressed)
 {
     FramePart part;
     if (!m_inPayload) {
@@ -40,7 +40,10 @@ std::optional<FramePart> FrameDecoder::next(std::span<char> &wire)
     }
 
     const quint64 left = m_current.payloadLength - m_payloadRead;
-    const auto count = static_cast<std::size_t>(std::min<quint64>(left, wire.size()));
+    const bool mayInflate
+        = (m_current.rsv & Rsv1) != 0 || m_current.opcode == toNibble(Opcode::Continuation);
+    const std::size_t most = mayInflate ? std::min(wire.size(), mostCompressed) : wire.size();
+    const auto count = static_cast<std::size_t>(std::min<quint64>(left, most));
     part.header = m_current;
     part.payloadOffset = m_payloadRead;
     part.octets = wire.first(count);

@@ -3,6 +3,7 @@
 #include "protocol/wire/frameheader.h"
 
 #include <array>
+#include <limits>
 #include <optional>
 #include <span>
 
@@ -25,8 +26,10 @@ class FrameDecoder
 {
 public:
     /// Takes the next part from the front of \a wire. A header is told of as soon as it is
-    /// complete, even when none of its payload has arrived. Nullopt when \a wire is used up.
-    std::optional<FramePart> next(std::span<char> &wire);
+    /// complete, even when none of its payload has arrived. A part of what may be compressed has
+    /// \a mostCompressed octets at most. Nullopt when \a wire is used up.
+    std::optional<FramePart> next(std::span<char> &wire,
+        std::size_t mostCompressed = std::numeric_limits<std::size_t>::max());
 
     /// True between the first octet of a frame and its last.
     bool isInsideFrame() const { return m_headerOctets > 0 || m_inPayload; }

@@ -1,5 +1,6 @@
 #include "protocol/wire/messageassembler.h"
 
+#include "protocol/octetview.h"
 #include "protocol/wire/framecheck.h"
 
 namespace Framescope {
@@ -186,7 +187,7 @@ QList<Violation> MessageAssembler::endDataFrame(const Frame &frame)
     // The common message is one frame that stays where it is.
     const bool inPlace = !m_compressed && frame.header.fin && m_fragments == 1;
     if (!m_compressed && !inPlace && !m_overLimit)
-        m_payload.append(frame.payload);
+        appendGrowing(m_payload, frame.payload, m_messageLimit);
     if (!frame.header.fin)
         return found;
 

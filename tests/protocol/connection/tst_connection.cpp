@@ -31,15 +31,18 @@ struct Playbook
     Connection connection;
     Timestamp now = 0;
 
-    explicit Playbook(Role role, bool lenient = false, quint64 limit = 1 << 20)
-        : connection(options(role, lenient, limit), log)
+    explicit Playbook(
+        Role role, bool lenient = false, quint64 limit = 1 << 20, qsizetype plainSlice = 1 << 20)
+        : connection(options(role, lenient, limit, plainSlice), log)
     {
         connection.start(now);
     }
 
-    static ConnectionOptions options(Role role, bool lenient, quint64 limit)
+    static ConnectionOptions options(
+        Role role, bool lenient, quint64 limit, qsizetype plainSlice = 1 << 20)
     {
         ConnectionOptions options;
+        options.plainSlice = plainSlice;
         options.role = role;
         options.peerName = u"peer:80"_s;
         options.lenient = lenient;
@@ -109,6 +112,11 @@ private slots:
     void answersCloseAndFinishes();
     void closesAndWaitsForTheServer();
     void serverEchoesMessages();
+    void sendsLongMessagesInSlices_data();
+    void sendsLongMessagesInSlices();
+    void letsNoFrameStandInsideAnother();
+    void finishesWhatIsBegunBeforeItFails();
+    void tellsOfHalfAMessageThatWasSent();
     void failsForViolations_data();
     void failsForViolations();
     void failingClientWaitsForTheServer();
@@ -381,6 +389,106 @@ void TestConnection::serverEchoesMessages()
     QCOMPARE(server.log.messages, QList<QByteArray> { "abcd" });
     QVERIFY(server.connection.sendMessage(MessageType::Text, "abcd", 0));
     QCOMPARE(takeOutput(server.connection).toHex(), QByteArray("810461626364"));
+}
+
+void TestConnection::sendsLongMessagesInSlices_data()
+{
+    QTest::addColumn<Role>("role");
+    QTest::newRow("server") << Role::Server;
+    QTest::newRow("client") << Role::Client;
+}
+
+/// Whoever shares the thread does not wait while 60 MiB are copied.
+void TestConnection::sendsLongMessagesInSlices()
+{
+    QFETCH(Role, role);
+    Playbook book(role, false, 1 << 20, 100);
+    book.open();
+    const QByteArray text = QByteArray("0123456789").repeated(25);
+    QVERIFY(book.connection.sendMessage(MessageType::Text, text, 0));
+    QVERIFY(book.connection.sendMessage(MessageType::Text, "behind it", 0));
+    QCOMPARE(book.connection.output().size(), 0);
+    QCOMPARE(book.connection.waitingOctets(), 259);
+    QByteArray sent;
+    QList<qsizetype> sizes;
+    while (book.connection.hasWork()) {
+        book.connection.work(0);
+        sizes.append(book.connection.output().size());
+        sent += takeOutput(book.connection);
+    }
+    const std::optional<MaskingKey> key = role == Role::Client ? std::optional(Key) : std::nullopt;
+    QByteArray expected;
+    appendFrame(expected, makeHeader(Opcode::Text, 250, key), text);
+    const qsizetype header = expected.size() - 250;
+    QCOMPARE(sizes.first(), header + 100);
+    QCOMPARE(sizes.at(1), qsizetype(100));
+    appendFrame(expected, makeHeader(Opcode::Text, 9, key), "behind it");
+    QCOMPARE(sent.toHex(), expected.toHex());
+    QCOMPARE(book.log.messages, (QList<QByteArray> { text, "behind it" }));
+    QCOMPARE(book.log.take().size(), 4);
+}
+
+/// §5.4: "A fragmented message" may have control frames in between, a frame may not (§5.5).
+void TestConnection::letsNoFrameStandInsideAnother()
+{
+    Playbook server(Role::Server, false, 1 << 20, 100);
+    server.open();
+    const QByteArray text(250, 'x');
+    QVERIFY(server.connection.sendMessage(MessageType::Text, text, 0));
+    // Nothing of it has left yet.
+    QCOMPARE(server.receive(masked(Opcode::Ping, "1")).toHex(), QByteArray("8a0131"));
+    server.connection.work(0);
+    QByteArray sent = takeOutput(server.connection);
+    QCOMPARE(server.receive(masked(Opcode::Ping, "2")), QByteArray());
+    QVERIFY(server.connection.sendPing("3", 0));
+    QVERIFY(server.connection.waitingBehindFirst() > 0);
+    server.connection.startClosingHandshake(1000, u"", 0);
+    while (server.connection.hasWork()) {
+        server.connection.work(0);
+        sent += takeOutput(server.connection);
+    }
+    QByteArray expected;
+    appendFrame(expected, makeHeader(Opcode::Text, 250, std::nullopt), text);
+    QCOMPARE(sent.toHex(), (expected + QByteArray::fromHex("8a0132890133880203e8")).toHex());
+    QCOMPARE(server.connection.waitingOctets(), 0);
+    QCOMPARE(server.log.take().filter(u"<"_s),
+        (QStringList { u"< pong 1"_s, u"< text xxxxxxxxxxxxxxxxxxxx"_s, u"< message of 250 in 1"_s,
+            u"< pong 2"_s, u"< ping 3"_s, u"< close \u0003è"_s }));
+}
+
+void TestConnection::finishesWhatIsBegunBeforeItFails()
+{
+    Playbook server(Role::Server, false, 1 << 20, 100);
+    server.open();
+    const QByteArray text(250, 'x');
+    QVERIFY(server.connection.sendMessage(MessageType::Text, text, 0));
+    QVERIFY(server.connection.sendMessage(MessageType::Text, "never sent", 0));
+    server.connection.work(0);
+    QByteArray sent = takeOutput(server.connection);
+    sent += server.receiveHex("810548656c6c6f"); // unmasked (§5.1)
+    while (server.connection.hasWork()) {
+        server.connection.work(0);
+        sent += takeOutput(server.connection);
+    }
+    QByteArray expected;
+    appendFrame(expected, makeHeader(Opcode::Text, 250, std::nullopt), text);
+    appendFrame(expected, makeHeader(Opcode::Close, 14, std::nullopt),
+        makeCloseBody(1002, u"mask.missing"));
+    QCOMPARE(sent.toHex(), expected.toHex());
+    QCOMPARE(server.connection.tcpAction(), TcpAction::FinishSending);
+    server.connection.tcpEnded(TcpEnd::Finished, 1);
+    QCOMPARE(server.log.verdict->cause, CloseCause::ViolationFound);
+}
+
+void TestConnection::tellsOfHalfAMessageThatWasSent()
+{
+    Playbook server(Role::Server, false, 1 << 20, 10);
+    server.open();
+    QVERIFY(server.connection.sendMessage(MessageType::Text, QByteArray(25, 'x'), 0));
+    server.connection.work(0);
+    server.connection.tcpEnded(TcpEnd::Reset, 1);
+    QCOMPARE(server.log.take(), (QStringList { u"< text xxxxxxxxxx (truncated)"_s, u"closed"_s }));
+    QVERIFY(!server.connection.hasWork());
 }
 
 void TestConnection::failsForViolations_data()
@@ -1014,7 +1122,7 @@ void TestConnection::tellsNothingAfterTheVerdict()
 void TestConnection::lentRoomIsUsedAndGivenBack()
 {
     ConnectionLog log;
-    Connection server(Playbook::options(Role::Server, false, 1 << 20), log);
+    Connection server(Playbook::options(Role::Server, false, 1 << 20, 4 << 20), log);
     server.start(0);
     QByteArray request = Request;
     server.receive({ request.data(), std::size_t(request.size()) }, 0);

@@ -33,6 +33,7 @@ private slots:
     void findsBadTextBeforeTheFrameEnds();
     void stopsAssemblingAtTheLimit();
     void holdsNothingForAnAnnouncement();
+    void stopsWhereDecompressingTakesLong();
     void sharesWhatItHolds_data();
     void sharesWhatItHolds();
 };
@@ -131,6 +132,36 @@ void TestFrameReader::holdsNothingForAnAnnouncement()
     reader.read({ octets.data(), std::size_t(octets.size()) }, 0, log);
     QVERIFY(reader.isOverLimit());
     QVERIFY(reader.isInsideFrame());
+}
+
+/// However much is handed to it: a peer may make a thousand octets of one.
+void TestFrameReader::stopsWhereDecompressingTakesLong()
+{
+    constexpr qsizetype MiB = 1 << 20;
+    const QByteArray zeros(64 * MiB, '\0');
+    MessageDeflater deflater({});
+    const QByteArray payload = deflater.deflate(zeros);
+    FrameHeader header = makeHeader(Opcode::Binary, quint64(payload.size()), MaskingKey {});
+    header.rsv = Rsv1;
+    QByteArray wire;
+    appendFrame(wire, header, payload);
+    appendFrame(wire, makeHeader(Opcode::Binary, quint64(MiB), MaskingKey {}), zeros.first(MiB));
+    ConnectionLog log;
+    FrameReader reader(Direction::ClientToServer, quint64(100 * MiB));
+    reader.enableDeflate({});
+    std::span<char> rest(wire.data(), std::size_t(wire.size()));
+    int steps = 0;
+    while (!rest.empty()) {
+        const quint64 before = reader.inflatedOctets();
+        const std::size_t taken = reader.readSome(rest, 0, log);
+        QVERIFY(taken > 0);
+        rest = rest.subspan(taken);
+        QVERIFY(reader.inflatedOctets() - before < quint64(13 * MiB));
+        ++steps;
+    }
+    QVERIFY(steps > 5 && steps < 20);
+    QCOMPARE(log.messages.size(), 2);
+    QCOMPARE(log.messages.first(), zeros);
 }
 
 void TestFrameReader::sharesWhatItHolds_data()

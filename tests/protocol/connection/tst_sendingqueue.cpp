@@ -11,7 +11,9 @@ private slots:
     void compressesSliceBySlice();
     void sharesASlice();
     void takesSomethingForNothing();
+    void handsOutSliceBySlice();
     void forgets();
+    void keepsWhatIsBegun();
 };
 
 void TestSendingQueue::compressesSliceBySlice()
@@ -39,6 +41,43 @@ void TestSendingQueue::compressesSliceBySlice()
     QCOMPARE(item->compressed().toByteArray(), MessageDeflater({}).deflate(message));
     QVERIFY(queue.isEmpty());
     QCOMPARE(queue.octets(), 0);
+}
+
+void TestSendingQueue::handsOutSliceBySlice()
+{
+    SendingQueue queue;
+    queue.append(MessageType::Text, "Hello");
+    QVERIFY(!queue.isInsideFrame());
+    qsizetype room = 3;
+    QCOMPARE(queue.takeSlice(room), QByteArrayView("Hel"));
+    QCOMPARE(room, 0);
+    QVERIFY(queue.isInsideFrame());
+    QVERIFY(!queue.isFirstTaken());
+    QCOMPARE(queue.taken(), 3);
+    QCOMPARE(queue.octets(), 2);
+    room = 3;
+    QCOMPARE(queue.takeSlice(room), QByteArrayView("lo"));
+    QCOMPARE(room, 1);
+    QVERIFY(queue.isFirstTaken());
+    QCOMPARE(queue.octets(), 0);
+    QCOMPARE(queue.takeFirst().octets, "Hello");
+    QVERIFY(queue.isEmpty() && !queue.isInsideFrame());
+    QCOMPARE(queue.octets(), 0);
+}
+
+/// What has gone on the wire in part cannot be taken back.
+void TestSendingQueue::keepsWhatIsBegun()
+{
+    SendingQueue queue;
+    queue.append(MessageType::Text, "Hello");
+    queue.append(MessageType::Text, "again");
+    qsizetype room = 1;
+    queue.takeSlice(room);
+    queue.clear();
+    QCOMPARE(queue.octets(), 4);
+    QCOMPARE(queue.taken(), 1);
+    QCOMPARE(queue.takeFirst().octets, "Hello");
+    QVERIFY(queue.isEmpty());
 }
 
 void TestSendingQueue::sharesASlice()

@@ -454,7 +454,7 @@ void TestServerEndpoint::finishesSendingBeforeItLeaves()
     peer->socket().setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, window);
     const QByteArray message(8 * MiB, 'x');
     peer->send(clientFrame(Opcode::Binary, message) + clientFrame(Opcode::Close, "\x03\xe8"));
-    QTRY_COMPARE(server.log.count(Opcode::Close, Direction::ServerToClient), 1);
+    QTRY_COMPARE(server.log.count(Opcode::Close, Direction::ClientToServer), 1);
     QVERIFY(server.endpoint->connection(1)->sendQueue() > MiB);
 
     QByteArray received;
@@ -575,7 +575,7 @@ void TestServerEndpoint::tellsWhatIsSentFromASignal()
     connect(&client, &ClientEndpoint::established, this, [&] {
         ConnectionSocket *connection = client.connection();
         connect(connection, &ConnectionSocket::opened, this, [&, connection] {
-            QVERIFY(connection->sendMessage(MessageType::Binary, QByteArray(MiB, 'x')));
+            QVERIFY(connection->sendMessage(MessageType::Binary, QByteArray(MiB + 1, 'x')));
             congested = connection->isCongested();
         });
         connect(connection, &ConnectionSocket::sendQueueDrained, this, [&] { drained = true; });
