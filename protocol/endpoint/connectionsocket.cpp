@@ -125,7 +125,6 @@ void ConnectionSocket::readStream()
 bool ConnectionSocket::readSome()
 {
     std::size_t taken = 0;
-    const quint64 before = m_connection.inflated();
     while (m_stream && !m_heldBack && m_connection.phase() != Connection::Phase::Ended) {
         const std::span<char> octets = nextOctets();
         if (octets.empty())
@@ -218,9 +217,9 @@ void ConnectionSocket::watchSendQueue()
     m_replies = 0;
     if (std::exchange(m_heldBack, false)) {
         m_connection.resumeReading(now());
+        m_stream->setReading(true);
         if (!m_untakenRead.isEmpty())
             m_stream->readLater();
-        m_stream->setReading(true);
     }
     if (std::exchange(m_congested, false))
         emit sendQueueDrained();
@@ -336,7 +335,11 @@ void ConnectionSocket::frameCrossed(const Frame &frame, const QList<Violation> &
 void ConnectionSocket::messageCrossed(const Message &message)
 {
     m_recorder.recordMessage(m_id, message);
-    if (message.direction == m_connection.incoming())
+    if (message.direction != m_connection.incoming())
+        return;
+    if (m_receiver)
+        m_receiver(message.type, message.payload);
+    else
         emit messageReceived(message.type, message.payload);
 }
 

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <functional>
 #include <memory>
 
 namespace Framescope {
@@ -31,6 +32,11 @@ public:
     {
         void operator()(ConnectionSocket *socket) const;
     };
+
+    using MessageReceiver = std::function<void(MessageType type, QByteArrayView payload)>;
+    /// Before start(): is told of messages instead of messageReceived(), which takes longer than a
+    /// short message itself. \a payload is valid during the call.
+    void setMessageReceiver(MessageReceiver receiver) { m_receiver = std::move(receiver); }
 
     void start();
 
@@ -90,6 +96,7 @@ private:
     OctetStream::Pointer m_stream;
     const ConnectionId m_id;
     TrafficRecorder &m_recorder;
+    MessageReceiver m_receiver;
     QString m_requestUrl;
     const SessionClock m_clock;
     const std::shared_ptr<ReadBuffer> m_buffer;
@@ -101,6 +108,7 @@ private:
     std::optional<CloseVerdict> m_verdict; ///< until it is told
     Timestamp m_now = 0; ///< of what is happening
     qint64 m_replies = 0; ///< octets that reading has put into the send queue since it was short
+    QByteArray m_untakenRead; ///< what was read beyond what could be taken at once
     bool m_reading = false; ///< inside Connection::receive()
     bool m_workIsDue = false; ///< work() comes in a later turn of the event loop
     bool m_heldBack = false; ///< nothing is read until the send queue is short
@@ -108,7 +116,6 @@ private:
     bool m_finished = false; ///< FIN is sent
     bool m_endTold = false; ///< the stream's
 };
-    QByteArray m_untakenRead; ///< what was read beyond what could be taken at once
 
 using ConnectionSocketPointer = std::unique_ptr<ConnectionSocket, ConnectionSocket::Retire>;
 

@@ -174,10 +174,9 @@ void ServerEndpoint::establish(
     });
     connect(connection, &ConnectionSocket::closed, this,
         [this, id](const CloseVerdict &verdict) { end(id, verdict); });
-    connect(connection, &ConnectionSocket::messageReceived, this,
-        [this, connection](MessageType type, QByteArrayView payload) {
-            m_handler->messageReceived(*connection, type, payload);
-        });
+    connection->setMessageReceiver([this, connection](MessageType type, QByteArrayView payload) {
+        m_handler->messageReceived(*connection, type, payload);
+    });
     if (full) {
         m_refused.insert(id);
         connection->refuse();
