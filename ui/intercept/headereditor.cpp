@@ -5,13 +5,13 @@
 #include "ui/widgets/comboboxname.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/wraplayout.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
-#include <QVBoxLayout>
 
 #include <algorithm>
 
@@ -23,6 +23,7 @@ using namespace Qt::StringLiterals;
 
 constexpr int KeyWidth = 104; // px of the design
 constexpr int AnnouncedWidth = 84;
+constexpr int PartGap = 6; // px
 /// Indexes of the list of length forms: the shortest that fits, then each LengthForm.
 constexpr int Shortest = 0;
 
@@ -53,15 +54,12 @@ HeaderEditor::HeaderEditor(const Theme &theme, QWidget *parent)
     }
     m_masked->setToolTip(tr("A client must mask, a server must not (RFC 6455 §5.1)"));
     m_key->setAccessibleName(tr("Masking-key, hex"));
-    m_key->setFont(theme.font(Theme::TypeRole::Code));
-    m_key->setFixedWidth(theme.px(KeyWidth));
     m_key->setProperty("compact", true);
     m_form->addItems({ tr("shortest"), tr("7 bits"), tr("16 bits"), tr("64 bits") });
     m_form->setAccessibleName(tr("Form of the payload length"));
     m_form->setToolTip(tr("RFC 6455 §5.2 allows the shortest only"));
     m_form->setProperty("compact", true);
     m_announced->setAccessibleName(tr("Announced payload length"));
-    m_announced->setFixedWidth(theme.px(AnnouncedWidth));
     m_announced->setToolTip(
         tr("Another payload length than the payload has; empty: as many octets as there are"));
     m_announced->setProperty("compact", true);
@@ -69,27 +67,41 @@ HeaderEditor::HeaderEditor(const Theme &theme, QWidget *parent)
     const auto label = [&](const QString &text) {
         return new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, text, this);
     };
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(4);
-    const auto addRow = [column](std::initializer_list<QWidget *> widgets) {
-        auto *row = new QHBoxLayout;
-        row->setSpacing(6);
+    // What belongs together stays in one line, the rest where there is room for it.
+    auto *lines = new WrapLayout(PartGap, this);
+    const auto addPart = [lines](std::initializer_list<QWidget *> widgets) {
+        auto *part = new QHBoxLayout;
+        part->setSpacing(PartGap);
         for (QWidget *widget : widgets)
-            row->addWidget(widget);
-        row->addStretch();
-        column->addLayout(row);
+            part->addWidget(widget);
+        lines->addLayout(part);
     };
-    addRow(
-        { label(tr("Opcode")), m_opcode, m_fin, label(tr("RSV")), m_rsv[0], m_rsv[1], m_rsv[2] });
-    addRow({ m_masked, m_key, label(tr("Length")), m_form, m_announced });
+    addPart({ label(tr("Opcode")), m_opcode });
+    addPart({ m_fin, label(tr("RSV")), m_rsv[0], m_rsv[1], m_rsv[2] });
+    addPart({ m_masked, m_key });
+    addPart({ label(tr("Length")), m_form, m_announced });
 
+    for (QWidget *part : std::initializer_list<QWidget *> { m_masked, m_key, m_announced })
+        part->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // beside each other
+    setTabOrder(m_fin, m_rsv[0]);
+    setTabOrder(m_rsv[0], m_rsv[1]);
+    setTabOrder(m_rsv[1], m_rsv[2]);
+    setTabOrder(m_rsv[2], m_masked);
     connect(m_opcode, &QComboBox::currentIndexChanged, this, &HeaderEditor::applyChange);
     connect(m_form, &QComboBox::currentIndexChanged, this, &HeaderEditor::applyChange);
     for (QCheckBox *box : { m_fin, m_rsv[0], m_rsv[1], m_rsv[2], m_masked })
         connect(box, &QCheckBox::toggled, this, &HeaderEditor::applyChange);
     connect(m_key, &QLineEdit::textEdited, this, &HeaderEditor::applyChange);
     connect(m_announced, &QLineEdit::textEdited, this, &HeaderEditor::applyChange);
+    connect(&theme, &Theme::changed, this, [this, &theme] { applyTheme(theme); });
+    applyTheme(theme);
+}
+
+void HeaderEditor::applyTheme(const Theme &theme)
+{
+    m_key->setFont(theme.font(Theme::TypeRole::Code));
+    m_key->setFixedWidth(theme.px(KeyWidth));
+    m_announced->setFixedWidth(theme.px(AnnouncedWidth));
 }
 
 void HeaderEditor::setHeader(const FrameHeader &header, quint64 payloadLength)

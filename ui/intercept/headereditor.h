@@ -44,6 +44,7 @@ signals:
 private:
     std::optional<MaskingKey> typedKey() const;
     void applyChange();
+    void applyTheme(const Theme &theme);
 
     QComboBox *m_opcode;
     QCheckBox *m_fin;

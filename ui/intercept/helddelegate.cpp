@@ -90,6 +90,13 @@ void HeldDelegate::paint(
     if (held.frames.frames.size() > 1)
         size += tr(", %n frames", nullptr, static_cast<int>(held.frames.frames.size()));
     size += tr(", #%1").arg(held.connection);
+    if (index.data(HeldFramesModel::EditedRole).toBool()) {
+        const QString edited = tr("edited");
+        painter->setPen(m_theme.color(Token::Warn));
+        painter->drawText(first, Qt::AlignVCenter | Qt::AlignRight, edited);
+        first.setRight(first.right() - metrics.horizontalAdvance(edited) - m_theme.px(8));
+        painter->setPen(m_theme.color(Token::Text2));
+    }
     painter->drawText(first, Qt::AlignVCenter | Qt::AlignLeft,
         metrics.elidedText(size, Qt::ElideRight, first.width()));
 

@@ -20,11 +20,14 @@ QVariant HeldFramesModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return heldPreview(held.frames);
     case Qt::AccessibleTextRole:
-        return spokenHeld(held);
+        return m_edited.contains(held.number) ? tr("%1, edited").arg(spokenHeld(held))
+                                              : spokenHeld(held);
     case NumberRole:
         return held.number;
     case DirectionRole:
         return static_cast<int>(held.frames.direction);
+    case EditedRole:
+        return m_edited.contains(held.number);
     default:
         return {};
     }
@@ -55,6 +58,24 @@ std::optional<Timestamp> HeldFramesModel::oldest() const
     return m_items.isEmpty() ? std::nullopt : std::optional(m_items.constFirst().since);
 }
 
+void HeldFramesModel::setEdited(HoldNumber number, bool edited)
+{
+    const int row = rowOf(number);
+    if (row < 0 || edited == m_edited.contains(number))
+        return;
+    if (edited)
+        m_edited.insert(number);
+    else
+        m_edited.remove(number);
+    emit dataChanged(index(row), index(row));
+}
+
+void HeldFramesModel::takeEdited(const HeldFramesModel &other)
+{
+    for (const HoldNumber number : other.m_edited)
+        setEdited(number, true);
+}
+
 void HeldFramesModel::apply(const InterceptNews &news)
 {
     if (!news.held.isEmpty()) {
@@ -73,6 +94,7 @@ void HeldFramesModel::apply(const InterceptNews &news)
         beginRemoveRows({}, row, row);
         const HeldItem item = m_items.takeAt(row);
         --m_counts[static_cast<std::size_t>(item.frames.direction)];
+        m_edited.remove(item.number);
         endRemoveRows();
         emit decided(item, outcome);
     }

@@ -3,6 +3,7 @@
 #include "app/capture/interception.h"
 
 #include <QAbstractListModel>
+#include <QSet>
 
 namespace Framescope {
 
@@ -14,6 +15,7 @@ public:
     enum Roles {
         NumberRole = Qt::UserRole, ///< HoldNumber
         DirectionRole, ///< int
+        EditedRole, ///< whether it would go on as another than it came
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -28,6 +30,9 @@ public:
     qsizetype count(Direction direction) const;
     /// Of what has waited longest; nullopt if nothing is held.
     std::optional<Timestamp> oldest() const;
+    void setEdited(HoldNumber number, bool edited);
+    /// Also what of \a other is edited; both hold the same.
+    void takeEdited(const HeldFramesModel &other);
 
 public slots:
     void apply(const Framescope::InterceptNews &news);
@@ -41,6 +46,7 @@ private:
 
     QList<HeldItem> m_items; ///< by number
     std::array<qsizetype, 2> m_counts {};
+    QSet<HoldNumber> m_edited;
 };
 
 } // namespace Framescope

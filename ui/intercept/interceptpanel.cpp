@@ -10,6 +10,7 @@
 #include "ui/theme/emptystate.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/wraplayout.h"
 
 #include <QAccessible>
 #include <QDropEvent>
@@ -35,6 +36,7 @@ constexpr auto TickInterval = 1s;
 constexpr auto AnnounceInterval = 1s;
 // px of the design
 constexpr int QueueWidth = 300;
+constexpr int ButtonGap = 8;
 constexpr int FlowNeeds = 980; ///< below this width there is no room for the picture of the way
 
 } // namespace
@@ -87,7 +89,10 @@ InterceptPanel::InterceptPanel(const Theme &theme, std::shared_ptr<const Session
     connect(m_queue, &HeldQueue::currentChanged, this, &InterceptPanel::showCurrent);
     connect(m_queue, &HeldQueue::forwardRequested, this, &InterceptPanel::forward);
     connect(m_queue, &HeldQueue::dropRequested, this, &InterceptPanel::drop);
-    connect(m_editor, &HeldEditor::changed, this, &InterceptPanel::updateButtons);
+    connect(m_editor, &HeldEditor::changed, this, [this] {
+        m_held.setEdited(m_editor->number(), m_editor->isEdited());
+        updateButtons();
+    });
     connect(m_editor, &HeldEditor::sendRequested, this, &InterceptPanel::forward);
     connect(m_editor, &HeldEditor::leaveRequested, m_queue->view(),
         [this] { m_queue->view()->setFocus(); });
@@ -123,9 +128,8 @@ QWidget *InterceptPanel::createButtons(const Theme &theme)
     m_forwardAll = new QPushButton;
     m_forwardAll->setToolTip(tr("Let all that is held go on as it came"));
     auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
+    auto *row = new WrapLayout(ButtonGap, bar);
     row->setContentsMargins(12, 6, 12, 8);
-    row->setSpacing(8);
     for (QPushButton *button : { m_forward, m_forwardOriginal, m_drop, m_inject })
         row->addWidget(button);
     row->addStretch();
@@ -179,6 +183,7 @@ void InterceptPanel::takeOver(InterceptPanel &other)
     m_decided.takeOver(other.m_decided);
     if (!other.m_held.items().isEmpty())
         m_held.apply({ other.m_held.items(), {}, {} });
+    m_held.takeEdited(other.m_held);
     m_queue->directions()->setCurrentIndex(other.m_queue->directions()->currentIndex());
     m_queue->setCurrent(other.m_queue->current());
     showCounts();
@@ -238,8 +243,9 @@ void InterceptPanel::explainEmpty()
             tr("What matches a breakpoint above waits here until you decide on it."));
     } else {
         m_empty->setText(tr("No connection crosses a proxy"),
-            tr("Frames are held on their way through a proxy. Start one, and let a client connect "
-               "to it."));
+            tr("Frames are held on their way through a proxy. Start one, if none listens yet, and "
+               "let "
+               "a client connect to it."));
     }
     m_empty->setAction(any ? QString() : tr("Proxy…"));
 }

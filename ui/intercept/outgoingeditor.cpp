@@ -31,7 +31,7 @@ using TypeRole = Theme::TypeRole;
 using Token = Theme::Token;
 
 constexpr int PaneGap = 6; // px
-constexpr int LeastOctets = 76; // px of the design
+constexpr int LeastOctets = 50; // px of the design
 constexpr qsizetype MostCompared = 16 * 1024; ///< characters, word by word, after each key
 constexpr int BitsIndex = 0;
 constexpr int MessagePage = 1;

@@ -10,6 +10,7 @@
 #include "ui/intercept/breakpointlist.h"
 #include "ui/intercept/headereditor.h"
 #include "ui/intercept/heldeditor.h"
+#include "ui/intercept/heldframesmodel.h"
 #include "ui/intercept/heldqueue.h"
 #include "ui/intercept/holdflow.h"
 #include "ui/intercept/injectdialog.h"
@@ -28,6 +29,7 @@
 #include <QListView>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -67,6 +69,7 @@ private slots:
     void saysWhyItIsEmpty();
     void saysHowMuchIsHeld();
     void everyButtonHasAName();
+    void growsWithItsText();
 
 private:
     [[nodiscard]] bool opens();
@@ -232,12 +235,21 @@ void TestInterceptPanel::keepsEditsWhileAnotherIsShown()
     m_queue->setFocus();
     QTest::keyClick(m_queue, Qt::Key_J);
     QCOMPARE(editor->toPlainText(), u"two"_s);
+    const auto isEdited = [this](int row) {
+        const QModelIndex held = m_panel->model()->index(row, 0);
+        const bool isSaid = held.data(Qt::AccessibleTextRole).toString().endsWith(u", edited"_s);
+        return isSaid && held.data(HeldFramesModel::EditedRole).toBool();
+    };
+    QVERIFY(isEdited(0)); // so that it can be found again
+    QVERIFY(!isEdited(1));
+    grab(u"edited"_s);
     QTest::keyClick(m_queue, Qt::Key_K);
     QCOMPARE(editor->toPlainText(), u"eins"_s);
     QVERIFY(m_editor->isEdited());
     m_editor->revertButton()->click();
     QVERIFY(!m_editor->isEdited());
     QVERIFY(!m_editor->revertButton()->isEnabled());
+    QVERIFY(!isEdited(0));
     QCOMPARE(editor->toPlainText(), u"one"_s);
 }
 
@@ -298,7 +310,7 @@ void TestInterceptPanel::injects()
 {
     QVERIFY(opens());
     QVERIFY(holds(text("one"), 1));
-    button(u"Inject"_s)->click();
+    button(u"Inject…"_s)->click();
     auto *dialog = m_panel->findChild<InjectDialog *>();
     QVERIFY(dialog->isVisible());
     QCOMPARE(dialog->connectionList()->count(), 1);
@@ -333,6 +345,10 @@ void TestInterceptPanel::proposesADroppedFrame()
     dropFrame({ .payload = "dropped" });
     auto *dialog = m_panel->findChild<InjectDialog *>();
     QVERIFY(dialog->isVisible());
+    QCOMPARE(dialog->windowTitle(), u"Inject a frame"_s); // as the button says that opens it
+    QCOMPARE(dialog->injectButton()->text(), u"Inject"_s);
+    for (const QPushButton *button : dialog->findChildren<QPushButton *>())
+        QVERIFY2(button->icon().isNull(), qPrintable(button->text())); // the style's, black on dark
     QCOMPARE(dialog->connectionList()->count(), 1);
     QCOMPARE(dialog->direction()->currentIndex(), 0);
     dialog->injectButton()->click();
@@ -379,6 +395,12 @@ void TestInterceptPanel::saysWhyItIsEmpty()
     QSignalSpy wanted(m_panel.get(), &InterceptPanel::proxyRequested);
     empty->findChild<QPushButton *>()->click();
     QCOMPARE(wanted.size(), 1);
+    button(u"Inject…"_s)->click();
+    auto *dialog = m_panel->findChild<InjectDialog *>();
+    QCOMPARE(dialog->connectionList()->currentIndex(), -1);
+    QCOMPARE(dialog->connectionList()->placeholderText(), u"No proxied connection is open"_s);
+    QVERIFY(!dialog->injectButton()->isEnabled());
+    dialog->close();
     QVERIFY(opens());
     QTRY_VERIFY(!empty->findChild<QPushButton *>()->isVisible());
     QVERIFY(!button(u"Forward"_s)->isEnabled());
@@ -407,6 +429,45 @@ void TestInterceptPanel::everyButtonHasAName()
         if (view->isVisible())
             QVERIFY(!view->accessibleName().isEmpty());
     }
+}
+
+/// Letters of twice the size in the width that is left of a screen of 1440 px.
+void TestInterceptPanel::growsWithItsText()
+{
+    QVERIFY(opens());
+    QVERIFY(holds(text("one"), 1));
+    m_theme.setTextScale(2);
+    const QFont usual = QApplication::font();
+    QApplication::setFont(m_theme.font(Theme::TypeRole::Body));
+    const auto back = qScopeGuard([&usual] { QApplication::setFont(usual); });
+    qApp->setStyleSheet(m_theme.styleSheet());
+    m_panel->resize(970, 715);
+    const HeaderEditor *header = m_editor->outgoing()->header(); // not that of the dialog
+    const auto wrong = [this, header] {
+        QStringList found;
+        const QList<QWidget *> parts
+            = header->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
+        for (const QWidget *part : parts) {
+            const QString name = QString::fromLatin1(part->metaObject()->className());
+            if (!header->rect().contains(part->geometry()))
+                found.append(name + u" outside"_s);
+            if (part->width() < part->minimumSizeHint().width())
+                found.append(name + u" cut"_s);
+            for (const QWidget *other : parts) {
+                if (part != other && part->geometry().intersects(other->geometry()))
+                    found.append(name + u" covered"_s);
+            }
+        }
+        for (const QPushButton *button : m_panel->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->width() < button->sizeHint().width())
+                found.append(button->text());
+        }
+        return found.join(u", "_s);
+    };
+    QTRY_COMPARE(wrong(), QString());
+    QVERIFY(header->key()->x() - header->masked()->geometry().right() <= 12); // beside its box
+    grab(u"large"_s);
+    m_theme.setTextScale(1);
 }
 
 QTEST_MAIN(TestInterceptPanel)
