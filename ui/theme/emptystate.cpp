@@ -3,9 +3,60 @@
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
+#include <QTextDocument>
+#include <QTextLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace Framescope {
+
+namespace {
+
+/// A sentence that shows whole lines where it has no room for all of itself, and then all of itself
+/// as a tool tip.
+class SentenceLabel final : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QLabel::resizeEvent(event);
+        setToolTip(fits() ? QString() : Qt::convertFromPlainText(text(), Qt::WhiteSpaceNormal));
+    }
+
+    void paintEvent(QPaintEvent *event) override
+    {
+        if (fits()) {
+            QLabel::paintEvent(event);
+            return;
+        }
+        QTextLayout layout(text(), font());
+        const int most = std::max(1, height() / fontMetrics().lineSpacing());
+        QStringList lines;
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(width());
+            const bool isLast = lines.size() + 1 == most;
+            const QString rest = text().mid(line.textStart());
+            lines += isLast ? fontMetrics().elidedText(rest, Qt::ElideRight, width())
+                            : rest.left(line.textLength());
+            if (isLast)
+                break;
+        }
+        layout.endLayout();
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect(), Qt::AlignCenter, lines.join(QLatin1Char('\n')));
+    }
+
+private:
+    bool fits() const { return heightForWidth(width()) <= height(); }
+};
+
+} // namespace
 
 EmptyState::EmptyState(const Theme &theme, const QString &icon, const QString &title,
     const QString &sentence, QWidget *parent)
@@ -14,7 +65,7 @@ EmptyState::EmptyState(const Theme &theme, const QString &icon, const QString &t
     , m_iconName(icon)
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
-    , m_sentence(new QLabel(this))
+    , m_sentence(new SentenceLabel(this))
     , m_action(new QPushButton(this))
 {
     auto *column = new QVBoxLayout(this);

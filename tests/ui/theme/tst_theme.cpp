@@ -1,8 +1,10 @@
 #include "tests/ui/theme/strictwarnings.h"
+#include "ui/theme/emptystate.h"
 #include "ui/theme/iconengine.h"
 #include "ui/theme/theme.h"
 
 #include <QDir>
+#include <QLabel>
 #include <QPalette>
 #include <QSignalSpy>
 #include <QTest>
@@ -64,6 +66,7 @@ private slots:
     void iconTakesTheTokensColor();
     void wideIconLeavesRoomForAWord();
     void disabledIconIsPale();
+    void cutsNoLineOfASentence();
     void pixmapIsSharpOnDenseScreens();
     void textScaleGrowsFontsAndSizes();
     void styleSheetLeavesNoPlaceholder();
@@ -249,6 +252,26 @@ void TestTheme::wideIconLeavesRoomForAWord()
     const int before
         = dot(QIcon(new IconEngine(u"record"_s, colors, IconEngine::Stand::BeforeWord)));
     QCOMPARE(middle - before, 2);
+}
+
+/// What is not seen can be read as a tool tip.
+void TestTheme::cutsNoLineOfASentence()
+{
+    const Theme theme;
+    const QString sentence = QStringLiteral("It went wrong in many ways. ").repeated(12).trimmed();
+    EmptyState state(theme, u"error"_s, u"It failed"_s, sentence);
+    state.resize(400, 400);
+    state.show();
+    const auto labels = state.findChildren<QLabel *>();
+    const auto label = std::find_if(labels.begin(), labels.end(),
+        [&sentence](const QLabel *found) { return found->text() == sentence; });
+    QVERIFY(label != labels.end());
+    QTRY_VERIFY((*label)->height() >= (*label)->heightForWidth((*label)->width()));
+    QVERIFY((*label)->toolTip().isEmpty());
+    state.setMinimumSize(1, 1);
+    state.resize(400, 90);
+    QTRY_VERIFY((*label)->toolTip().contains(u"many ways"_s));
+    QVERIFY(!state.grab().isNull());
 }
 
 void TestTheme::disabledIconIsPale()
