@@ -3,6 +3,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/comboboxname.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/wraplayout.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -19,14 +20,14 @@ MessageFields::MessageFields(const Theme &theme, QWidget *parent)
     m_type->addItems({ tr("text"), tr("binary") });
     nameComboBox(m_type, tr("Type of the message"));
     m_type->setProperty("compact", true);
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins({});
-    row->setSpacing(8);
-    row->addWidget(
+    auto *lines = new WrapLayout(8, this); // of pages, the widest says how high all are
+    auto *type = new QHBoxLayout;
+    type->setSpacing(8);
+    type->addWidget(
         new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, tr("Message"), this));
-    row->addWidget(m_type);
-    row->addWidget(m_compressed);
-    row->addStretch();
+    type->addWidget(m_type);
+    lines->addLayout(type);
+    lines->addWidget(m_compressed);
     connect(m_type, &QComboBox::currentIndexChanged, this, &MessageFields::changed);
     connect(m_compressed, &QCheckBox::toggled, this, &MessageFields::changed);
 }

@@ -31,7 +31,8 @@ using TypeRole = Theme::TypeRole;
 using Token = Theme::Token;
 
 constexpr int PaneGap = 6; // px
-constexpr int LeastOctets = 50; // px of the design
+constexpr int LeastOctets = 76; // px of the design
+constexpr int OctetsNeed = 280; ///< of height: below it there is no room for them
 constexpr qsizetype MostCompared = 16 * 1024; ///< characters, word by word, after each key
 constexpr int BitsIndex = 0;
 constexpr int MessagePage = 1;
@@ -93,6 +94,7 @@ OutgoingEditor::OutgoingEditor(const Theme &theme, QWidget *parent)
     , m_octets(new HexView(theme, &m_selection))
     , m_originalPane(new QWidget)
     , m_rightPane(new QWidget)
+    , m_below(new QWidget)
 {
     m_bits->addWidget(m_header);
     m_bits->addWidget(m_message);
@@ -122,8 +124,7 @@ OutgoingEditor::OutgoingEditor(const Theme &theme, QWidget *parent)
     panes->addWidget(m_originalPane);
     panes->addWidget(m_rightPane);
 
-    auto *below = new QWidget;
-    auto *octets = new QVBoxLayout(below);
+    auto *octets = new QVBoxLayout(m_below);
     octets->setContentsMargins(0, PaneGap / 2, 0, 0);
     octets->setSpacing(2);
     octets->addWidget(m_octetsTitle);
@@ -132,7 +133,7 @@ OutgoingEditor::OutgoingEditor(const Theme &theme, QWidget *parent)
     rows->setChildrenCollapsible(false);
     rows->setHandleWidth(1);
     rows->addWidget(panes);
-    rows->addWidget(below);
+    rows->addWidget(m_below);
     rows->setStretchFactor(0, 3);
     rows->setStretchFactor(1, 2);
 
@@ -153,6 +154,13 @@ OutgoingEditor::OutgoingEditor(const Theme &theme, QWidget *parent)
     connect(
         m_payload->editor(), &PayloadEditor::leaveRequested, this, &OutgoingEditor::leaveRequested);
     connect(&theme, &Theme::changed, this, &OutgoingEditor::compare);
+}
+
+/// What can be changed comes first.
+void OutgoingEditor::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_below->setVisible(height() >= m_theme.px(OctetsNeed));
 }
 
 void OutgoingEditor::setTarget(Direction direction, bool deflateAgreed)

@@ -52,6 +52,9 @@ signals:
     /// Esc.
     void leaveRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     std::optional<RawFrame> frame() const;
     std::optional<RawFrame> messageFrame() const;
@@ -74,6 +77,7 @@ private:
     HexView *m_octets;
     QWidget *m_originalPane;
     QWidget *m_rightPane;
+    QWidget *m_below; ///< with the octets
     Direction m_direction = Direction::ClientToServer;
     bool m_deflateAgreed = false;
     std::optional<MaskingKey> m_key;
