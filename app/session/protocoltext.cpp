@@ -104,8 +104,8 @@ constexpr auto ProtocolSentences = std::to_array<const char *>({
     QT_TRANSLATE_NOOP("ProtocolText", "the client ended it in the talk with SOCKS5"),
     QT_TRANSLATE_NOOP("ProtocolText", "it ended the connection without an answer"),
     QT_TRANSLATE_NOOP("ProtocolText", "The client speaks %1, and HTTP is spoken here"),
-    QT_TRANSLATE_NOOP("ProtocolText",
-        "The client speaks TLS, and here is none: use ws:// in place of wss://"),
+    QT_TRANSLATE_NOOP(
+        "ProtocolText", "The client speaks TLS, and here is none: use ws:// in place of wss://"),
     QT_TRANSLATE_NOOP("ProtocolText", "the client does not speak TLS"),
     QT_TRANSLATE_NOOP(
         "ProtocolText", "TLS is spoken here: use wss:// or https:// in place of ws:// or http://"),
