@@ -266,6 +266,7 @@ void FrameTableView::mousePressEvent(QMouseEvent *event)
     if (event->button() == Qt::LeftButton && toggleAt(event->position().toPoint()))
         return;
     QTableView::mousePressEvent(event);
+    keepAnchor(event->modifiers());
 }
 
 void FrameTableView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -339,8 +340,14 @@ QModelIndex FrameTableView::moveCursor(CursorAction action, Qt::KeyboardModifier
 
 void FrameTableView::setSelection(const QRect &rect, QItemSelectionModel::SelectionFlags command)
 {
-    const int top = verticalOffset() + rect.normalized().top() / pitch();
-    const int bottom = verticalOffset() + rect.normalized().bottom() / pitch();
+    int top = verticalOffset() + rect.normalized().top() / pitch();
+    int bottom = verticalOffset() + rect.normalized().bottom() / pitch();
+    if ((command & QItemSelectionModel::Current) && m_anchor.isValid()) {
+        // Where the rectangle begins, QAbstractItemView knows nothing of selectRow().
+        const int end = verticalOffset() + rect.bottom() / pitch();
+        top = std::min(m_anchor.row(), end);
+        bottom = std::max(m_anchor.row(), end);
+    }
     if (rowCount() == 0 || top >= rowCount()) {
         selectionModel()->select(QItemSelection(), command);
         return;
@@ -348,6 +355,13 @@ void FrameTableView::setSelection(const QRect &rect, QItemSelectionModel::Select
     const QItemSelection rows(m_model.index(std::max(0, top), 0),
         m_model.index(std::clamp(bottom, 0, rowCount() - 1), FrameTableModel::ColumnCount - 1));
     selectionModel()->select(rows, command);
+}
+
+/// What moves the current row without Shift is where Shift selects from.
+void FrameTableView::keepAnchor(Qt::KeyboardModifiers modifiers)
+{
+    if (!(modifiers & Qt::ShiftModifier))
+        m_anchor = currentIndex();
 }
 
 void FrameTableView::keyboardSearch(const QString &)
@@ -362,6 +376,7 @@ void FrameTableView::selectRow(int row)
     const QModelIndex index = m_model.index(row, std::max(0, currentIndex().column()));
     selectionModel()->setCurrentIndex(
         index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    m_anchor = index;
     // A first fragment is shown with its message.
     if (row > 0 && m_model.isMessage(row - 1))
         scrollTo(m_model.index(row - 1, index.column()));
@@ -621,8 +636,10 @@ void FrameTableView::keyPressEvent(QKeyEvent *event)
         copySelected(FrameClipboard::Format::Text);
         return;
     }
-    if (!pressLetter(event) && !pressTreeKey(event))
-        QTableView::keyPressEvent(event);
+    if (pressLetter(event) || pressTreeKey(event))
+        return;
+    QTableView::keyPressEvent(event);
+    keepAnchor(event->modifiers());
 }
 
 void FrameTableView::contextMenuEvent(QContextMenuEvent *event)

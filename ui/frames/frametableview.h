@@ -130,6 +130,7 @@ private:
     void setExpanded(bool expanded);
     int frameRowBeside(int row, int step) const;
     void selectRow(int row);
+    void keepAnchor(Qt::KeyboardModifiers modifiers);
     void selectViolation(FrameFinder::Towards towards);
     void shareCurrent();
     void showShared();
@@ -162,6 +163,7 @@ private:
     int m_hoverRow = -1;
     bool m_following = true;
     bool m_isReadOnly = false;
+    QPersistentModelIndex m_anchor; ///< from where rows are selected with Shift
     FrameId m_compared = 0;
     bool m_adjusting = false; ///< the scroll bar is moved here, not by the user
     qint64 m_framesAtPause = 0;

@@ -110,6 +110,7 @@ private slots:
     void sharedFrameIsShown();
     void selectionFollowsWhenItsBlockComes();
     void anotherConnectionKeepsTheSharedFrame();
+    void shiftSelectsFromWhereLettersLed();
     void copiesSelectedRows();
     void narrowTableHidesColumns();
     void arrowCollapsesAndKeysToo();
@@ -304,6 +305,34 @@ void FrameTableViewTest::anotherConnectionKeepsTheSharedFrame()
     QTRY_COMPARE(fixture.model.rowCount(), 8);
     QVERIFY(!fixture.view.selectionModel()->hasSelection());
     QCOMPARE(fixture.selection.frame().id(), FrameId(8));
+}
+
+void FrameTableViewTest::shiftSelectsFromWhereLettersLed()
+{
+    Fixture fixture;
+    fixture.add(12);
+    const auto selected = [&fixture] {
+        QList<int> rows;
+        for (const QModelIndex &index : fixture.view.selectionModel()->selectedRows())
+            rows.append(index.row());
+        std::sort(rows.begin(), rows.end());
+        return rows;
+    };
+    fixture.key(Qt::Key_Home);
+    for (int i = 0; i < 4; ++i)
+        fixture.key(Qt::Key_J);
+    fixture.key(Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(selected(), (QList<int> { 4, 5 }));
+    fixture.key(Qt::Key_Up, Qt::ShiftModifier);
+    fixture.key(Qt::Key_Up, Qt::ShiftModifier);
+    QCOMPARE(selected(), (QList<int> { 3, 4 }));
+    fixture.key(Qt::Key_K);
+    QCOMPARE(selected(), QList<int> { 2 });
+    fixture.click(6, Qt::ShiftModifier);
+    QCOMPARE(selected(), (QList<int> { 2, 3, 4, 5, 6 }));
+    fixture.click(8);
+    fixture.key(Qt::Key_Down, Qt::ShiftModifier);
+    QCOMPARE(selected(), (QList<int> { 8, 9 }));
 }
 
 void FrameTableViewTest::copiesSelectedRows()
