@@ -7,6 +7,7 @@
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/sessionwindows.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/screensize.h"
 
 #include <QApplication>
 #include <QTextStream>
@@ -89,6 +90,8 @@ int main(int argc, char **argv)
     MainWindow *window = windows.createLive();
     if (!arguments.windowSize.isEmpty())
         window->resize(arguments.windowSize);
+    else if (arguments.screenshot.isEmpty()) // a picture needs no screen
+        window->resize(sizeOnScreen(*window, window->size()));
 
     auto subject = Screenshot::Subject::EmptyWindow;
     if (arguments.demo)
