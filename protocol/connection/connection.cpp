@@ -899,7 +899,9 @@ void Connection::expire(Timestamp now)
         finishSending(now);
         return;
     }
-    if (!m_failed && !m_closeRead)
+    if (!m_failed && !m_closeRead && m_waitingClose) // it never left: the peer takes nothing in
+        m_verdict = { .cause = CloseCause::Aborted, .by = us() };
+    else if (!m_failed && !m_closeRead)
         m_verdict.cause = CloseCause::NoCloseAnswer;
     end(now);
 }

@@ -116,6 +116,7 @@ private slots:
     void sendsLongMessagesInSlices();
     void letsNoFrameStandInsideAnother();
     void finishesWhatIsBegunBeforeItFails();
+    void tellsNoCodeOfACloseThatNeverLeft();
     void tellsOfHalfAMessageThatWasSent();
     void failsForViolations_data();
     void failsForViolations();
@@ -454,6 +455,21 @@ void TestConnection::letsNoFrameStandInsideAnother()
     QCOMPARE(server.log.take().filter(u"<"_s),
         (QStringList { u"< pong 1"_s, u"< text xxxxxxxxxxxxxxxxxxxx"_s, u"< message of 250 in 1"_s,
             u"< pong 2"_s, u"< ping 3"_s, u"< close \u0003è"_s }));
+}
+
+/// A peer that takes nothing in cannot have failed to answer.
+void TestConnection::tellsNoCodeOfACloseThatNeverLeft()
+{
+    Playbook client(Role::Client, false, 1 << 20, 100);
+    client.open();
+    QVERIFY(client.connection.sendMessage(MessageType::Text, QByteArray(250, 'x'), 0));
+    client.connection.work(0);
+    client.connection.startClosingHandshake(1000, u"enough", 0);
+    client.connection.expire(10 * Second);
+    QCOMPARE(client.log.verdict->cause, CloseCause::Aborted);
+    QCOMPARE(client.log.verdict->by, ClosedBy::Client);
+    QCOMPARE(client.log.verdict->code, std::nullopt);
+    QCOMPARE(client.log.verdict->reason, QString());
 }
 
 void TestConnection::finishesWhatIsBegunBeforeItFails()
