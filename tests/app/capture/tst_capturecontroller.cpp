@@ -448,7 +448,8 @@ void TestCaptureController::showsTheDemo()
 
     // A message in fragments, and a Ping between them.
     bool interleaved = false;
-    for (const auto &[last, payload] : sent) {
+    for (const auto &entry : sent) {
+        const auto &last = entry.first;
         if (last.messageFirst == 0 || last.messageFirst == last.id || !last.header.fin)
             continue;
         interleaved = std::any_of(sent.cbegin(), sent.cend(), [&last](const auto &frame) {

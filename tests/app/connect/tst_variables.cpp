@@ -88,7 +88,5 @@ private slots:
     }
 };
 
-Q_DECLARE_METATYPE(Framescope::Variables)
-
 QTEST_APPLESS_MAIN(VariablesTest)
 #include "tst_variables.moc"
