@@ -124,10 +124,10 @@ void CheckpointerTest::aReaderThatStaysHoldsTheLog()
 /// As where the system cannot do it.
 void CheckpointerTest::withoutDirectWriting()
 {
+    DirectWriter none(m_folder->filePath(u"none"_s)); // is used until the file is closed
+    QVERIFY(!none.isUsable());
     SQLite::Database sql(
         m_path.toStdString(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE, 0, checkpointVfs());
-    DirectWriter none(m_folder->filePath(u"none"_s));
-    QVERIFY(!none.isUsable());
     setDirectWriter(sql.getHandle(), none);
     sql.exec("PRAGMA journal_mode=WAL");
     sql.exec("CREATE TABLE t (x)");
