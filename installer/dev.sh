@@ -38,7 +38,7 @@ check_packages=(clang-format clang-tidy)
 package_packages=(python3 dpkg-dev file xz-utils)
 package_test_packages=(python3-websockets mmdebstrap lintian appstream desktop-file-utils
     shared-mime-info strace zsh fish)
-# What the sanitizers and the fuzzers are compiled with: with precompiled headers it takes less than
+# What the preset asan and the fuzzers are compiled with: with precompiled headers it takes less than
 # half as long as GCC for a small file, and there are hundreds of those among the tests.
 clang_packages=(clang libclang-rt-14-dev)
 
@@ -189,7 +189,7 @@ check_asan() {
 }
 
 check_tsan() {
-    need "${build_packages[@]}" "${test_packages[@]}" "${clang_packages[@]}"
+    need "${build_packages[@]}" "${test_packages[@]}"
     build tsan thread_tests
     say "Running the tests that have threads under the thread sanitizer"
     ctest --preset tsan -L threads
