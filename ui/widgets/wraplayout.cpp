@@ -13,7 +13,12 @@ WrapLayout::WrapLayout(int spacing, QWidget *parent)
     setSpacing(spacing);
 }
 
-WrapLayout::~WrapLayout() = default;
+/// A layout among the items takes itself out as it goes.
+WrapLayout::~WrapLayout()
+{
+    while (!m_items.empty())
+        delete takeAt(0);
+}
 
 void WrapLayout::addLayout(QLayout *layout)
 {

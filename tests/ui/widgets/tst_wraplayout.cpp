@@ -24,6 +24,20 @@ private:
     const QSize m_size;
 };
 
+class CountedItem : public QSpacerItem
+{
+public:
+    explicit CountedItem(int &deleted)
+        : QSpacerItem(1, 1)
+        , m_deleted(deleted)
+    {
+    }
+    ~CountedItem() override { ++m_deleted; }
+
+private:
+    int &m_deleted;
+};
+
 } // namespace
 
 class TestWrapLayout : public QObject
@@ -54,6 +68,17 @@ private slots:
         QCOMPARE(m_layout->heightForWidth(161), 24 + 6 + 20);
         arrange(52); // narrower than one of them: no part of it is outside
         QCOMPARE(m_bricks.at(2)->geometry().right(), 51);
+    }
+
+    /// Also those that come behind a layout, which takes itself out as it is deleted.
+    void deletesItsItems()
+    {
+        int deleted = 0;
+        m_layout->addLayout(new QHBoxLayout);
+        m_layout->addItem(new CountedItem(deleted));
+        m_layout->addItem(new CountedItem(deleted));
+        m_window.reset();
+        QCOMPARE(deleted, 2);
     }
 
     void hasMargins()
