@@ -214,7 +214,8 @@ void TestMainWindow::goesRoundThePanelsByKeyboard()
 {
     openEcho();
     m_capture->sendMessage(1, MessageType::Text, "Hello");
-    QTRY_COMPARE(record(1).serverToClient.frames, 1U);
+    // Without a row there is nothing to go to among the frames.
+    QTRY_VERIFY(m_window->findChild<FrameTableView *>()->model()->rowCount() > 0);
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     auto *tree = m_window->findChild<ConnectionTree *>();
     const QList<QWidget *> panels { m_window->findChild<ConnectionPanel *>(),
