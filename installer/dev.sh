@@ -39,8 +39,9 @@ package_packages=(python3 dpkg-dev file xz-utils)
 package_test_packages=(python3-websockets mmdebstrap lintian appstream desktop-file-utils
     shared-mime-info strace zsh fish)
 # What the preset asan and the fuzzers are compiled with: with precompiled headers it takes less than
-# half as long as GCC for a small file, and there are hundreds of those among the tests.
-clang_packages=(clang libclang-rt-14-dev)
+# half as long as GCC for a small file, and there are hundreds of those among the tests. What is found
+# has names by llvm-symbolizer, and suppressions go by them.
+clang_packages=(clang libclang-rt-14-dev llvm)
 
 # A nodejs from elsewhere brings its own npm and conflicts with Debian's package of that name.
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then
