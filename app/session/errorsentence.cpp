@@ -77,8 +77,8 @@ QString sentencePattern(ErrorCode code)
             "The network failed: %1. Check the address and your network connection.");
     case ErrorCode::TlsFailed:
         return ErrorSentenceWords::tr(
-            "TLS could not be set up: %1. Check that the other side speaks TLS on this port; "
-            "if it does not, use ws:// in place of wss://.");
+            "TLS could not be set up: %1. Check that both sides speak it on this port: the client "
+            "does if its URL begins with wss://.");
     case ErrorCode::TlsAlert:
         return ErrorSentenceWords::tr(
             "The other side ended TLS with the alert \"%1\". Check the certificates and the "

@@ -1019,8 +1019,8 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>网络出错：%1。请检查地址和网络连接。</translation>
     </message>
     <message>
-        <source>TLS could not be set up: %1. Check that the other side speaks TLS on this port; if it does not, use ws:// in place of wss://.</source>
-        <translation>无法建立 TLS：%1。请检查对方在这个端口上是否使用 TLS；若不是，请用 ws:// 代替 wss://。</translation>
+        <source>TLS could not be set up: %1. Check that both sides speak it on this port: the client does if its URL begins with wss://.</source>
+        <translation>无法建立 TLS：%1。请检查双方在这个端口上是否都使用 TLS：客户端的 URL 以 wss:// 开头时才使用。</translation>
     </message>
     <message>
         <source>The other side ended TLS with the alert &quot;%1&quot;. Check the certificates and the TLS settings of both sides.</source>
