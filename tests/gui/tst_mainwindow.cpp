@@ -8,6 +8,7 @@
 #include "ui/composer/payloadeditor.h"
 #include "ui/connect/newconnectiondialog.h"
 #include "ui/connections/closedialog.h"
+#include "ui/connections/connectionmodel.h"
 #include "ui/connections/connectionpanel.h"
 #include "ui/connections/connectiontree.h"
 #include "ui/filter/filterbar.h"
@@ -835,6 +836,16 @@ void TestMainWindow::givesTheRightSideToTheInterception()
     m_capture->sendMessage(1, MessageType::Binary, "held");
     QTRY_COMPARE(panel->model()->rowCount(), 1);
     QCOMPARE(record(1).serverToClient.frames, 1U);
+    const auto *connections = m_window->findChild<ConnectionTree *>()->model();
+    const auto heldOfProxy = [connections] {
+        return connections
+            ->match(connections->index(0, 0), ConnectionModel::ConnectionIdRole, 2, 1,
+                Qt::MatchExactly | Qt::MatchRecursive)
+            .value(0)
+            .data(ConnectionModel::HeldRole)
+            .toInt();
+    };
+    QCOMPARE(heldOfProxy(), 1);
     for (const QSize size : { QSize(1440, 900), m_window->minimumSize() }) {
         m_window->resize(size);
         QCoreApplication::sendPostedEvents();
@@ -846,6 +857,7 @@ void TestMainWindow::givesTheRightSideToTheInterception()
     QVERIFY(!panel->isVisible());
     QVERIFY(table->isVisible());
     QTRY_COMPARE(record(1).serverToClient.frames, 2U); // it went on
+    QTRY_COMPARE(heldOfProxy(), 0);
 }
 
 QTEST_MAIN(TestMainWindow)

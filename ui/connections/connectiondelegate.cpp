@@ -24,6 +24,8 @@ constexpr int StateCenter = 17; ///< from the left edge to the middle of the dot
 constexpr int IdLeft = 28;
 constexpr int AddressLeft = 42;
 constexpr int ChipHeight = 16;
+constexpr int ChipGap = 4;
+constexpr int LeastChip = 24; ///< a narrower one says nothing
 constexpr int Padding = 10;
 /// From the edges of the row to the middle of the first and of the second line.
 constexpr int LineInset = 16;
@@ -56,7 +58,8 @@ void ConnectionDelegate::paint(
     if (!connection.isValid())
         paintGroup(*painter, option, index);
     else if (index.column() == ConnectionModel::EndpointColumn)
-        paintEndpoint(*painter, option, connection.value<ConnectionRecord>());
+        paintEndpoint(*painter, option, connection.value<ConnectionRecord>(),
+            index.data(ConnectionModel::HeldRole).toInt());
     else
         paintNumbers(*painter, option, index, connection.value<ConnectionRecord>());
     painter->restore();
@@ -114,8 +117,8 @@ void ConnectionDelegate::paintGround(QPainter &painter, const QStyleOptionViewIt
     painter.fillRect(cell.left(), cell.bottom(), cell.width(), 1, m_theme.color(Token::LineSoft));
 }
 
-void ConnectionDelegate::paintEndpoint(
-    QPainter &painter, const QStyleOptionViewItem &option, const ConnectionRecord &connection) const
+void ConnectionDelegate::paintEndpoint(QPainter &painter, const QStyleOptionViewItem &option,
+    const ConnectionRecord &connection, int held) const
 {
     paintGround(painter, option);
     const QRectF cell = option.rect;
@@ -133,7 +136,7 @@ void ConnectionDelegate::paintEndpoint(
     const qreal side = m_theme.px(16);
     paintState(painter,
         { cell.left() + m_theme.px(StateCenter) - side / 2, firstCenter - side / 2, side, side },
-        connection);
+        connection, held);
 
     const QString id = QString::number(connection.id);
     const QFont small = m_theme.font(TypeRole::Small);
@@ -144,12 +147,16 @@ void ConnectionDelegate::paintEndpoint(
     const qreal idWidth = QFontMetricsF(small).horizontalAdvance(id);
     const int indent = std::max(0, qRound(idWidth) - m_theme.px(AddressLeft - IdLeft - 5));
     paintAddress(painter, line(AddressLeft, firstCenter).adjusted(indent, 0, 0, 0), connection);
-    paintSecondLine(painter, option, line(AddressLeft, secondCenter), connection);
+    paintSecondLine(painter, option, line(AddressLeft, secondCenter), connection, held);
 }
 
 void ConnectionDelegate::paintState(
-    QPainter &painter, const QRectF &cell, const ConnectionRecord &connection) const
+    QPainter &painter, const QRectF &cell, const ConnectionRecord &connection, int held) const
 {
+    if (held > 0) {
+        FramePainting::drawIcon(painter, m_theme, cell, u"pause"_s, Token::Warn, 13);
+        return;
+    }
     if (hasFailed(connection)) {
         FramePainting::drawIcon(painter, m_theme, cell, u"error"_s, Token::Err, 13);
         return;
@@ -200,30 +207,44 @@ void ConnectionDelegate::paintAddress(
 }
 
 void ConnectionDelegate::paintSecondLine(QPainter &painter, const QStyleOptionViewItem &option,
-    const QRectF &line, const ConnectionRecord &connection) const
+    const QRectF &line, const ConnectionRecord &connection, int held) const
 {
+    const qreal height = m_theme.px(ChipHeight);
+    const qreal gap = m_theme.px(ChipGap);
+    const auto chipAt = [&](qreal left, qreal width) {
+        return QRectF(left, line.center().y() - height / 2, width, height);
+    };
+    // What is held is the last chip, and the others leave it the room that it needs.
+    const QString heldChip = held > 0 ? heldText(held) : QString();
+    const qreal heldWidth
+        = held > 0 ? std::min(FramePainting::chipWidth(m_theme, heldChip), line.width()) : 0;
+    const qreal right = held > 0 ? line.right() - heldWidth - gap : line.right();
+    qreal left = line.left();
+
     const QString state = stateText(connection);
     if (!state.isEmpty()) {
         const QFont small = m_theme.font(TypeRole::Small);
+        const QFontMetricsF metrics(small);
+        const QString shown = metrics.elidedText(state, Qt::ElideRight, right - left);
         painter.setFont(small);
         painter.setPen(m_theme.color(hasFailed(connection) ? Token::Err : Token::Text2));
-        painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-            QFontMetricsF(small).elidedText(state, Qt::ElideRight, line.width()));
-        return;
+        painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, shown);
+        left += metrics.horizontalAdvance(shown) + gap;
+    } else {
+        const Token ground = isSelected(option) ? Token::BgPanel : Token::BgHover;
+        const QStringList agreements = agreementsOf(connection);
+        for (const QString &agreement : agreements) {
+            const qreal width
+                = std::min(FramePainting::chipWidth(m_theme, agreement), right - left);
+            if (width < m_theme.px(LeastChip))
+                break;
+            FramePainting::drawChip(painter, m_theme, chipAt(left, width), agreement, ground);
+            left += width + gap;
+        }
     }
-    const qreal height = m_theme.px(ChipHeight);
-    const Token ground = isSelected(option) ? Token::BgPanel : Token::BgHover;
-    qreal left = line.left();
-    const QStringList agreements = agreementsOf(connection);
-    for (const QString &agreement : agreements) {
-        const qreal width
-            = std::min(FramePainting::chipWidth(m_theme, agreement), line.right() - left);
-        if (width < m_theme.px(24))
-            return;
-        const QRectF chip(left, line.center().y() - height / 2, width, height);
-        FramePainting::drawChip(painter, m_theme, chip, agreement, ground);
-        left = chip.right() + m_theme.px(4);
-    }
+    if (held > 0)
+        FramePainting::drawChip(
+            painter, m_theme, chipAt(left, heldWidth), heldChip, Token::WarnBg, Token::Warn);
 }
 
 void ConnectionDelegate::paintNumbers(QPainter &painter, const QStyleOptionViewItem &option,

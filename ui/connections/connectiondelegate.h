@@ -23,13 +23,13 @@ private:
         QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintGround(QPainter &painter, const QStyleOptionViewItem &option) const;
     void paintEndpoint(QPainter &painter, const QStyleOptionViewItem &option,
-        const ConnectionRecord &connection) const;
+        const ConnectionRecord &connection, int held) const;
     void paintState(
-        QPainter &painter, const QRectF &cell, const ConnectionRecord &connection) const;
+        QPainter &painter, const QRectF &cell, const ConnectionRecord &connection, int held) const;
     void paintAddress(
         QPainter &painter, const QRectF &line, const ConnectionRecord &connection) const;
     void paintSecondLine(QPainter &painter, const QStyleOptionViewItem &option, const QRectF &line,
-        const ConnectionRecord &connection) const;
+        const ConnectionRecord &connection, int held) const;
     void paintNumbers(QPainter &painter, const QStyleOptionViewItem &option,
         const QModelIndex &index, const ConnectionRecord &connection) const;
 

@@ -135,7 +135,9 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
         return QStringLiteral("<span>%1</span>")
             .arg(urlWithoutSecrets(connection->url).toHtmlEscaped());
     case Qt::AccessibleTextRole:
-        return spokenConnection(*connection);
+        return spokenConnection(*connection, m_held.value(connection->id));
+    case HeldRole:
+        return m_held.value(connection->id);
     default:
         return {};
     }
@@ -309,6 +311,23 @@ void ConnectionModel::replace(const Place &place, const ConnectionRecord &connec
     m_running += isRunning(connection) - isRunning(held);
     held = connection;
     emit dataChanged(indexOf(connection.id), indexOf(connection.id, ColumnCount - 1));
+}
+
+/// They are few for each news, or few news are of many: each row is announced by itself, and the
+/// others are left alone.
+void ConnectionModel::setHeld(const QHash<ConnectionId, int> &connections)
+{
+    for (auto held = connections.cbegin(); held != connections.cend(); ++held) {
+        if (m_held.value(held.key()) == *held)
+            continue;
+        if (*held > 0)
+            m_held.insert(held.key(), *held);
+        else
+            m_held.remove(held.key());
+        const QModelIndex index = indexOf(held.key());
+        if (index.isValid())
+            emit dataChanged(index, index, { HeldRole, Qt::AccessibleTextRole });
+    }
 }
 
 void ConnectionModel::updateDurations()

@@ -33,6 +33,7 @@ public:
         DurationRole, ///< qint64, ns; invalid for groups and for what never opened
         GroupRole, ///< Framescope::Role as int; invalid for a connection
         GroupNoteRole, ///< QString: what a group's connections have in common, else empty
+        HeldRole, ///< int: how much of it a proxy holds; invalid for a group
     };
 
     explicit ConnectionModel(std::shared_ptr<const SessionStore> store, QObject *parent = nullptr);
@@ -60,6 +61,8 @@ public:
 public slots:
     /// Reads \a changed, and only them, from the store again.
     void refresh(const QList<Framescope::ConnectionId> &changed);
+    /// How much a proxy holds of each of \a connections; of others, that does not change.
+    void setHeld(const QHash<Framescope::ConnectionId, int> &connections);
     /// Announces the durations that have grown.
     void updateDurations();
 
@@ -89,6 +92,7 @@ private:
     std::vector<Group> m_groups; ///< not empty ones, in the order of Framescope::Role
     QHash<ConnectionId, Place> m_places;
     QSet<ConnectionId> m_removed;
+    QHash<ConnectionId, int> m_held; ///< without those of which nothing is
     int m_running = 0;
 };
 

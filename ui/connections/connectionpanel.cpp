@@ -125,6 +125,11 @@ void ConnectionPanel::refresh(const QList<ConnectionId> &changed)
     m_summary->refresh(m_store->lastFrame());
 }
 
+void ConnectionPanel::setHeld(const QHash<ConnectionId, int> &connections)
+{
+    m_model->setHeld(connections);
+}
+
 void ConnectionPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

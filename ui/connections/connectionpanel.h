@@ -42,6 +42,8 @@ public slots:
     /// All of \a changed, and the frames that came with it, can be read from the store.
     void refresh(const QList<Framescope::ConnectionId> &changed);
     void selectConnection(Framescope::ConnectionId connection);
+    /// \see ConnectionModel::setHeld
+    void setHeld(const QHash<Framescope::ConnectionId, int> &connections);
 
 signals:
     void connectionSelected(Framescope::ConnectionId connection);

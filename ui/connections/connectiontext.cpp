@@ -162,7 +162,12 @@ Tone lockTone(const ConnectionRecord &connection)
     return connection.opened ? Tone::Ok : Tone::Neutral;
 }
 
-QString spokenConnection(const ConnectionRecord &connection)
+QString heldText(int held)
+{
+    return ConnectionTextWords::tr("%1 held").arg(countText(static_cast<quint64>(held)));
+}
+
+QString spokenConnection(const ConnectionRecord &connection, int held)
 {
     const Endpoint endpoint = endpointOf(connection);
     QStringList parts {
@@ -175,6 +180,8 @@ QString spokenConnection(const ConnectionRecord &connection)
         parts.append(connection.verificationOff ? ConnectionTextWords::tr("TLS, not verified")
                                                 : ConnectionTextWords::tr("TLS"));
     parts += agreementsOf(connection);
+    if (held > 0)
+        parts.append(ConnectionTextWords::tr("held by the proxy: %1").arg(held));
     parts.append(
         ConnectionTextWords::tr("frames to the server: %1").arg(connection.clientToServer.frames));
     parts.append(

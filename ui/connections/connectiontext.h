@@ -40,7 +40,10 @@ QString transportText(const ConnectionRecord &connection, const QList<EventRecor
 /// What the lock of a connection over TLS says: Ok only once the peer was verified and spoke.
 Tone lockTone(const ConnectionRecord &connection);
 
-/// The row as a sentence for assistive technology.
-QString spokenConnection(const ConnectionRecord &connection);
+/// "5 held".
+QString heldText(int held);
+
+/// The row as a sentence for assistive technology. A proxy holds \a held frames of it.
+QString spokenConnection(const ConnectionRecord &connection, int held = 0);
 
 } // namespace Framescope

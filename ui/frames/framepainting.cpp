@@ -189,14 +189,14 @@ qreal chipWidth(const Theme &theme, const QString &text)
 }
 
 void drawChip(QPainter &painter, const Theme &theme, const QRectF &rect, const QString &text,
-    Theme::Token ground)
+    Theme::Token ground, Theme::Token ink)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.color(ground));
     painter.drawRoundedRect(rect, BadgeRadius, BadgeRadius);
-    painter.setPen(theme.color(Theme::Token::Text2));
+    painter.setPen(theme.color(ink));
     const QFont font = theme.font(Theme::TypeRole::Micro);
     painter.setFont(font);
     const qreal room = rect.width() - theme.px(10) + 1;

@@ -31,7 +31,7 @@ void drawViolationMark(QPainter &painter, const Theme &theme, const QPointF &pla
 qreal chipWidth(const Theme &theme, const QString &text);
 /// A word on a ground, elided to \a rect.
 void drawChip(QPainter &painter, const Theme &theme, const QRectF &rect, const QString &text,
-    Theme::Token ground);
+    Theme::Token ground, Theme::Token ink = Theme::Token::Text2);
 /// An outlined word such as "§5.5".
 void drawTag(QPainter &painter, const Theme &theme, const QRectF &rect, const QString &text,
     Theme::Token color);

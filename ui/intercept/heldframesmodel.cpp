@@ -76,14 +76,26 @@ void HeldFramesModel::takeEdited(const HeldFramesModel &other)
         setEdited(number, true);
 }
 
+void HeldFramesModel::count(const HeldItem &item, int change)
+{
+    m_counts[static_cast<std::size_t>(item.frames.direction)] += change;
+    const auto held = m_connections.find(item.connection);
+    if (held == m_connections.end())
+        m_connections.insert(item.connection, change);
+    else if ((*held += change) == 0)
+        m_connections.erase(held);
+}
+
 void HeldFramesModel::apply(const InterceptNews &news)
 {
+    QHash<ConnectionId, int> changed;
     if (!news.held.isEmpty()) {
         const int first = rowCount();
         beginInsertRows({}, first, first + static_cast<int>(news.held.size()) - 1);
         for (const HeldItem &item : news.held) {
             m_items.append(item);
-            ++m_counts[static_cast<std::size_t>(item.frames.direction)];
+            count(item, 1);
+            changed.insert(item.connection, 0);
         }
         endInsertRows();
     }
@@ -93,11 +105,16 @@ void HeldFramesModel::apply(const InterceptNews &news)
             continue;
         beginRemoveRows({}, row, row);
         const HeldItem item = m_items.takeAt(row);
-        --m_counts[static_cast<std::size_t>(item.frames.direction)];
+        count(item, -1);
+        changed.insert(item.connection, 0);
         m_edited.remove(item.number);
         endRemoveRows();
         emit decided(item, outcome);
     }
+    for (auto connection = changed.begin(); connection != changed.end(); ++connection)
+        *connection = m_connections.value(connection.key());
+    if (!changed.isEmpty())
+        emit connectionsChanged(changed);
 }
 
 } // namespace Framescope

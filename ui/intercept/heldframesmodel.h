@@ -3,6 +3,7 @@
 #include "app/capture/interception.h"
 
 #include <QAbstractListModel>
+#include <QHash>
 #include <QSet>
 
 namespace Framescope {
@@ -28,6 +29,8 @@ public:
     /// nullptr if it is held no more. Valid until the next news.
     const HeldItem *find(HoldNumber number) const;
     qsizetype count(Direction direction) const;
+    /// How much is held of each connection of which something is.
+    const QHash<ConnectionId, int> &connections() const { return m_connections; }
     /// Of what has waited longest; nullopt if nothing is held.
     std::optional<Timestamp> oldest() const;
     void setEdited(HoldNumber number, bool edited);
@@ -40,12 +43,18 @@ public slots:
 signals:
     /// \a item is held no more.
     void decided(const Framescope::HeldItem &item, const Framescope::HoldOutcome &outcome);
+    /// How much is held now of the connections of which that may have changed. Once for all news
+    /// that come together.
+    void connectionsChanged(const QHash<Framescope::ConnectionId, int> &held);
 
 private:
     int rowOf(HoldNumber number) const;
+    /// One more of its direction and connection, or with -1 one less.
+    void count(const HeldItem &item, int change);
 
     QList<HeldItem> m_items; ///< by number
     std::array<qsizetype, 2> m_counts {};
+    QHash<ConnectionId, int> m_connections;
     QSet<HoldNumber> m_edited;
 };
 

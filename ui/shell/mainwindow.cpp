@@ -310,6 +310,9 @@ void MainWindow::connectPanels()
         &InterceptMode::holdFramesLike);
     connect(m_intercept, &InterceptMode::proxyRequested, this, [this] { askForProxy(); });
     connect(m_intercept, &InterceptMode::problemOccurred, this, &MainWindow::showProblem);
+    if (m_intercept->panel())
+        connect(m_intercept->panel()->model(), &HeldFramesModel::connectionsChanged, m_connections,
+            &ConnectionPanel::setHeld);
 
     connect(m_inspector, &InspectorPanel::nextFrameRequested, m_frames->view(),
         &FrameTableView::selectNext);

@@ -37,6 +37,7 @@ private slots:
     void connectionsStandById();
     void findsWhatTheStoreHeldBefore();
     void changesOneRow();
+    void saysHowMuchIsHeld();
     void unknownConnectionsAreNotShown();
     void cells();
     void urlIsNoMarkup();
@@ -122,6 +123,37 @@ void ConnectionModelTest::changesOneRow()
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.first().at(0).toModelIndex(), model.indexOf(2));
     QCOMPARE(model.indexOf(2, ConnectionModel::OutColumn).data(), u"1,906"_s);
+}
+
+void ConnectionModelTest::saysHowMuchIsHeld()
+{
+    ConnectionModel model(m_store);
+    QAbstractItemModelTester tester(&model);
+    for (const ConnectionId id : { 1U, 2U, 3U })
+        put(model, connection(id, Role::Proxy));
+    const auto held = [&model](ConnectionId id) {
+        return model.indexOf(id).data(ConnectionModel::HeldRole).toInt();
+    };
+    QSignalSpy changed(&model, &ConnectionModel::dataChanged);
+    model.setHeld({ { 2, 5 }, { 4, 1 } }); // of 4 nothing is known yet
+    QCOMPARE(held(1), 0);
+    QCOMPARE(held(2), 5);
+    QVERIFY(model.indexOf(2).data(Qt::AccessibleTextRole).toString().contains(u"proxy: 5"_s));
+    QCOMPARE(changed.size(), 1); // and no other row is painted
+    QCOMPARE(changed[0][0].toModelIndex(), model.indexOf(2));
+    QCOMPARE(changed[0][1].toModelIndex(), model.indexOf(2));
+    put(model, connection(4, Role::Proxy));
+    QCOMPARE(held(4), 1);
+
+    changed.clear();
+    model.setHeld({ { 1, 2 }, { 2, 5 } }); // of the others it stays
+    QCOMPARE(changed.size(), 1);
+    QCOMPARE(held(1), 2);
+    QCOMPARE(held(4), 1);
+    model.setHeld({ { 2, 0 } });
+    QCOMPARE(held(2), 0);
+    QVERIFY(!model.indexOf(2).data(Qt::AccessibleTextRole).toString().contains(u"held"_s));
+    QVERIFY(!model.index(0, 0).data(ConnectionModel::HeldRole).isValid());
 }
 
 void ConnectionModelTest::unknownConnectionsAreNotShown()

@@ -64,6 +64,7 @@ private slots:
     void ticksOnlyWhileNeeded();
     void removedStaysAwayUntilAskedFor();
     void searchHidesTheOthers();
+    void marksWhatIsHeld();
     void thousandsOfConnections();
     void closeDialogTakesWhatMayBeSent();
 
@@ -395,6 +396,32 @@ void ConnectionPanelTest::searchHidesTheOthers()
     QVERIFY(!isHidden(3));
 }
 
+/// In the colour of warnings, besides the icon and the words.
+void ConnectionPanelTest::marksWhatIsHeld()
+{
+    ConnectionRecord held = connection(1);
+    held.role = Role::Proxy;
+    held.subprotocol = u"a-subprotocol-whose-name-is-longer-than-the-row"_s;
+    put(held);
+    const auto hasColor = [this](Theme::Token token) {
+        const QRect row = m_panel->tree()->visualRect(indexOf(1));
+        const QImage image = m_panel->tree()->viewport()->grab(row).toImage();
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y) == m_theme.color(token))
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(!hasColor(Theme::Token::WarnBg));
+    m_panel->setHeld({ { 1, 5 } });
+    QVERIFY(hasColor(Theme::Token::WarnBg)); // the long name leaves it room
+    QVERIFY(indexOf(1).data(Qt::AccessibleTextRole).toString().contains(u"held by the proxy: 5"_s));
+    m_panel->setHeld({ { 1, 0 } });
+    QVERIFY(!hasColor(Theme::Token::WarnBg));
+}
+
 void ConnectionPanelTest::thousandsOfConnections()
 {
     constexpr ConnectionId Count = 5'000;
@@ -412,6 +439,11 @@ void ConnectionPanelTest::thousandsOfConnections()
     // What a second of traffic on all of them asks for.
     for (int batch = 0; batch < 30; ++batch) {
         m_panel->refresh(ids.mid(batch * 100, 100));
+        m_panel->tree()->viewport()->repaint();
+        QHash<ConnectionId, int> held;
+        for (ConnectionId id = 1; id <= Count; id += 50)
+            held.insert(id, batch + 1);
+        m_panel->setHeld(held);
         m_panel->tree()->viewport()->repaint();
     }
     QMetaObject::invokeMethod(m_panel->tree()->findChild<QTimer *>(u"tick"_s), "timeout");

@@ -151,6 +151,8 @@ void ConnectionTextTest::spoken()
     QCOMPARE(spokenConnection(connection),
         u"Connection 4, Proxy, feed.example/x, open, TLS, frames to the server: 412, frames to "
         "the client: 0, violations: 1"_s);
+    connection.violations = 0;
+    QVERIFY(spokenConnection(connection, 5).contains(u", held by the proxy: 5, "_s));
 }
 
 QTEST_GUILESS_MAIN(ConnectionTextTest)

@@ -50,6 +50,27 @@ private slots:
         QCOMPARE(model.find(3)->frames.frames[0].payload, QByteArray("c"));
     }
 
+    void countsForEachConnection()
+    {
+        HeldFramesModel model;
+        QList<QHash<ConnectionId, int>> told;
+        connect(&model, &HeldFramesModel::connectionsChanged, this,
+            [&](const QHash<ConnectionId, int> &held) { told.append(held); });
+        HeldItem other = heldText(3, "c");
+        other.connection = 9;
+        model.apply(
+            { { heldText(1, "a"), heldText(2, "b", Direction::ServerToClient), other }, {}, {} });
+        QCOMPARE(told, (QList<QHash<ConnectionId, int>> { { { 4, 2 }, { 9, 1 } } }));
+        model.apply({ { heldText(4, "d") },
+            { { 1, HoldEnd::Dropped, 9 }, { 77, HoldEnd::Dropped, 9 } }, {} });
+        QCOMPARE(told.last(), (QHash<ConnectionId, int> { { 4, 2 } }));
+        model.apply({ {}, { { 3, HoldEnd::ConnectionEnded, 9 } }, {} });
+        QCOMPARE(told.last(), (QHash<ConnectionId, int> { { 9, 0 } }));
+        QCOMPARE(model.connections(), (QHash<ConnectionId, int> { { 4, 2 } }));
+        model.apply({ {}, { { 77, HoldEnd::Dropped, 9 } }, { { 4, Direction::ClientToServer } } });
+        QCOMPARE(told.size(), 3); // nothing is another than it was
+    }
+
     void saysWhatIsHeld()
     {
         HeldFramesModel model;
