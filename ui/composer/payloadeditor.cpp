@@ -1,8 +1,8 @@
 #include "ui/composer/payloadeditor.h"
 
 #include "ui/composer/jsonhighlighter.h"
-#include "ui/composer/linegutter.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/linegutter.h"
 
 #include <QDropEvent>
 #include <QKeyEvent>
@@ -27,8 +27,7 @@ PayloadEditor::PayloadEditor(const Theme &theme, QWidget *parent)
     , m_gutter(new LineGutter(theme, *this))
 {
     setTabChangesFocus(true);
-    connect(this, &QPlainTextEdit::blockCountChanged, this, &PayloadEditor::fitMargins);
-    connect(this, &QPlainTextEdit::updateRequest, m_gutter, qOverload<>(&QWidget::update));
+    connect(m_gutter, &LineGutter::widthChanged, this, &PayloadEditor::fitMargins);
     connect(&m_theme, &Theme::changed, this, &PayloadEditor::applyTheme);
     setExpanded(false);
 }
@@ -69,39 +68,16 @@ void PayloadEditor::setJson(bool json)
         m_json->setOn(json);
 }
 
-QList<PayloadEditor::VisibleLine> PayloadEditor::visibleLines() const
-{
-    QList<VisibleLine> lines;
-    const QPointF offset = contentOffset() + QPointF(0, viewport()->y());
-    for (QTextBlock block = firstVisibleBlock(); block.isValid(); block = block.next()) {
-        const QRectF area = blockBoundingGeometry(block).translated(offset);
-        if (area.top() > viewport()->geometry().bottom())
-            break;
-        const QTextLine first = block.layout()->lineAt(0);
-        lines.append({ block.blockNumber() + 1, qRound(area.top()),
-            qRound(first.isValid() ? first.height() : area.height()) });
-    }
-    return lines;
-}
-
 void PayloadEditor::resizeEvent(QResizeEvent *event)
 {
     QPlainTextEdit::resizeEvent(event);
     fitHint();
-    placeGutter();
 }
 
 void PayloadEditor::fitMargins()
 {
     const int margin = m_theme.px(SideMargin);
     setViewportMargins(m_expanded ? m_gutter->sizeHint().width() : margin, 0, margin, 0);
-    placeGutter();
-}
-
-void PayloadEditor::placeGutter()
-{
-    const QRect area = contentsRect();
-    m_gutter->setGeometry(area.x(), 0, m_gutter->sizeHint().width(), height());
 }
 
 QSize PayloadEditor::sizeHint() const

@@ -23,14 +23,8 @@ public:
     /// Shows what is typed in the colours of JSON.
     void setJson(bool json);
 
-    /// A line on the screen, in pixels of this widget.
-    struct VisibleLine
-    {
-        int number = 1;
-        int top = 0;
-        int height = 0; ///< of its first row, where it is wrapped
-    };
-    QList<VisibleLine> visibleLines() const;
+    /// With the numbers of its lines.
+    LineGutter *gutter() const { return m_gutter; }
 
     /// What stands in it while it is empty; on one line, as much as there is room for.
     void setHint(const QString &hint);
@@ -59,7 +53,6 @@ private:
     void applyTheme();
     void fitHint();
     void fitMargins();
-    void placeGutter();
 
     const Theme &m_theme;
     LineGutter *m_gutter;

@@ -122,13 +122,11 @@ void WirePreview::refresh()
     }
     const ClientHandshake request = m_headers->handshake();
     if (request.host.isEmpty()) {
-        m_size->setText({});
-        m_text->setLines({ { tr("The request shows here once there is a URL."), {}, false } });
+        showSentence(tr("The request shows here once there is a URL."));
         return;
     }
     if (const auto problem = requestProblem(request)) {
-        m_size->setText({});
-        m_text->setLines({ { *problem + u'.', {}, false } });
+        showSentence(*problem + u'.');
         return;
     }
     const QByteArray head = makeRequest(request);
@@ -152,11 +150,20 @@ void WirePreview::refresh()
     showHead(head, hidden, lines);
 }
 
+/// There is no request.
+void WirePreview::showSentence(const QString &sentence)
+{
+    m_size->setText({});
+    m_text->setNumbered(false);
+    m_text->setLines({ { sentence, {}, false } });
+}
+
 void WirePreview::showHead(
     const QByteArray &head, const QList<OctetSpan> &hidden, const QList<TextLine> &lines)
 {
     m_size->setText(tr("%1 lines, %2 B").arg(lines.size()).arg(head.size()));
     const bool hex = m_form->currentIndex() == 1;
+    m_text->setNumbered(!hex); // there, lines are only so many octets
     m_text->setLineWrapMode(hex ? QPlainTextEdit::NoWrap : QPlainTextEdit::WidgetWidth);
     m_text->setLines(hex ? headHexLines(head, hidden) : lines, TextLineView::Place::Keep);
 }

@@ -30,6 +30,7 @@ public slots:
     void refresh();
 
 private:
+    void showSentence(const QString &sentence);
     void showHead(
         const QByteArray &head, const QList<OctetSpan> &hidden, const QList<TextLine> &lines);
 

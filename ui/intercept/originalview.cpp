@@ -1,6 +1,7 @@
 #include "ui/intercept/originalview.h"
 
 #include "ui/composer/jsonhighlighter.h"
+#include "ui/widgets/linegutter.h"
 
 #include <QTextBlock>
 
@@ -9,11 +10,13 @@ namespace Framescope {
 OriginalView::OriginalView(const Theme &theme, QWidget *parent)
     : QPlainTextEdit(parent)
     , m_theme(theme)
+    , m_gutter(new LineGutter(theme, *this))
     , m_json(new JsonHighlighter(theme, *document()))
 {
     setReadOnly(true);
     setTabChangesFocus(true);
     setAccessibleName(tr("Payload as it came"));
+    connect(m_gutter, &LineGutter::widthChanged, this, &OriginalView::fitMargins);
     connect(&theme, &Theme::changed, this, &OriginalView::applyTheme);
     applyTheme();
 }
@@ -28,7 +31,12 @@ void OriginalView::applyTheme()
 {
     setFont(m_theme.font(Theme::TypeRole::Code));
     document()->setDocumentMargin(m_theme.px(4));
-    setViewportMargins(m_theme.px(4), 0, m_theme.px(4), 0);
+    fitMargins();
+}
+
+void OriginalView::fitMargins()
+{
+    setViewportMargins(m_gutter->sizeHint().width(), 0, m_theme.px(4), 0);
 }
 
 void OriginalView::markLines(QPlainTextEdit &view, const Theme &theme, Theme::Token ground,

@@ -8,6 +8,7 @@
 namespace Framescope {
 
 class JsonHighlighter;
+class LineGutter;
 
 /// A payload as it came, beside the one that is edited. Read only.
 class OriginalView : public QPlainTextEdit
@@ -16,6 +17,7 @@ class OriginalView : public QPlainTextEdit
 public:
     explicit OriginalView(const Theme &theme, QWidget *parent = nullptr);
 
+    LineGutter *gutter() const { return m_gutter; }
     /// Shows \a text, in the colours of JSON if it looks like that.
     void showText(const QString &text);
     /// Marks \a count lines of \a view from \a first on in the colour \a ground, that of what was
@@ -25,8 +27,10 @@ public:
 
 private:
     void applyTheme();
+    void fitMargins();
 
     const Theme &m_theme;
+    LineGutter *m_gutter;
     JsonHighlighter *m_json;
 };
 

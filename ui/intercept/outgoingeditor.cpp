@@ -13,6 +13,7 @@
 #include "ui/intercept/rawframesource.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/linegutter.h"
 #include "ui/widgets/noterow.h"
 
 #include <QHBoxLayout>
@@ -144,6 +145,8 @@ OutgoingEditor::OutgoingEditor(const Theme &theme, QWidget *parent)
     column->addWidget(rows, 1);
     column->addWidget(m_note);
 
+    m_originalView->gutter()->setSigns(true);
+
     connect(m_header, &HeaderEditor::changed, this, &OutgoingEditor::applyChange);
     connect(m_message, &MessageFields::changed, this, &OutgoingEditor::applyChange);
     connect(m_payload, &PayloadField::changed, this, &OutgoingEditor::applyChange);
@@ -190,6 +193,7 @@ void OutgoingEditor::setOriginal(const std::optional<QByteArray> &payload)
 {
     m_original = payload;
     m_originalPane->setVisible(payload.has_value());
+    m_payload->editor()->gutter()->setSigns(payload.has_value());
     m_rightPane->layout()->setContentsMargins(payload ? PaneGap : 0, 0, 0, PaneGap);
     compare();
 }
@@ -249,6 +253,8 @@ void OutgoingEditor::compare()
     PayloadEditor *editor = m_payload->editor();
     const qsizetype size = m_payload->payload() ? m_payload->payload()->size() : 0;
     if (!m_original) {
+        editor->setExtraSelections({});
+        editor->gutter()->setMarks({});
         m_editedTitle->setText(tr("Payload, %n octet(s)", nullptr, static_cast<int>(size)));
         return;
     }
@@ -268,6 +274,9 @@ void OutgoingEditor::compare()
         *m_originalView, m_theme, Token::ErrBg, changes.first, changes.removed, parts.before);
     OriginalView::markLines(
         *editor, m_theme, Token::OkBg, changes.first, changes.added, parts.after);
+    m_originalView->gutter()->setMarks(
+        { changes.first, changes.removed, u'−', Token::Err, Token::ErrBg });
+    editor->gutter()->setMarks({ changes.first, changes.added, u'+', Token::Ok, Token::OkBg });
     const bool same = m_payload->payload() == m_original;
     m_originalTitle->setText(
         tr("Original, %n octet(s)", nullptr, static_cast<int>(m_original->size()))

@@ -2,6 +2,7 @@
 
 #include "protocol/wire/opcode.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/linegutter.h"
 
 #include <QMimeData>
 #include <QScrollBar>
@@ -29,6 +30,23 @@ TextLineView::TextLineView(const Theme &theme, QWidget *parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TextLineView::colorVisibleLines);
     connect(&m_theme, &Theme::changed, this, &TextLineView::applyTheme);
     applyTheme();
+}
+
+void TextLineView::setNumbered(bool numbered)
+{
+    if (!m_gutter && numbered) {
+        m_gutter = new LineGutter(m_theme, *this);
+        connect(m_gutter, &LineGutter::widthChanged, this, &TextLineView::fitMargins);
+    }
+    if (m_gutter)
+        m_gutter->setVisible(numbered);
+    fitMargins();
+}
+
+void TextLineView::fitMargins()
+{
+    const bool isNumbered = m_gutter && !m_gutter->isHidden();
+    setViewportMargins(isNumbered ? m_gutter->sizeHint().width() : 0, 0, 0, 0);
 }
 
 void TextLineView::setLines(const QList<TextLine> &lines, Place place)

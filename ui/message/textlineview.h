@@ -10,6 +10,7 @@
 
 namespace Framescope {
 
+class LineGutter;
 class Theme;
 
 /// Shows lines of text that can be selected and copied but not changed. Only lines that come into
@@ -24,6 +25,9 @@ public:
     /// \a place is Keep when \a lines are the same text as before, or more of it.
     void setLines(const QList<TextLine> &lines, Place place = Place::Top);
 
+    /// Shows the numbers of the lines.
+    void setNumbered(bool numbered);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     /// Lines that were broken only for the screen are joined again.
@@ -31,12 +35,14 @@ protected:
 
 private:
     void applyTheme();
+    void fitMargins();
     /// Puts the next lines into the document: many at once would hold the window up.
     void insertSome();
     void colorVisibleLines();
     QTextCharFormat format(TextSpan::Kind kind) const;
 
     const Theme &m_theme;
+    LineGutter *m_gutter = nullptr; ///< made when it is first needed
     QList<TextLine> m_lines; ///< one a block of the document
     std::vector<bool> m_colored; ///< by line
     qsizetype m_inserted = 0; ///< lines that are in the document already

@@ -1,9 +1,9 @@
 #include "protocol/wire/opcode.h"
 #include "tests/ui/widgets/guiwarnings.h"
 #include "ui/composer/jsonhighlighter.h"
-#include "ui/composer/linegutter.h"
 #include "ui/composer/payloadeditor.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/linegutter.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -95,14 +95,14 @@ private slots:
         m_editor->setExpanded(true);
         m_editor->resize(300, 200);
         m_editor->show();
-        auto *gutter = m_editor->findChild<LineGutter *>();
+        LineGutter *gutter = m_editor->gutter();
         QVERIFY(gutter->isVisible());
         m_editor->setPlainText(QString(u"line\n"_s).repeated(120));
         const int narrow = m_editor->viewport()->x();
         QVERIFY(narrow >= gutter->width()); // what is typed does not stand under it
         m_editor->moveCursor(QTextCursor::End);
-        QTRY_COMPARE(m_editor->visibleLines().constLast().number, 121);
-        const auto lines = m_editor->visibleLines();
+        QTRY_COMPARE(gutter->visibleLines().constLast().number, 121);
+        const auto lines = gutter->visibleLines();
         QVERIFY(lines.size() > 3 && lines.size() < 40);
         QCOMPARE(lines.at(1).top - lines.at(0).top, lines.at(0).height);
         QVERIFY(!gutter->grab().isNull());

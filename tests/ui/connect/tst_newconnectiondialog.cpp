@@ -15,6 +15,7 @@
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/iconbutton.h"
+#include "ui/widgets/linegutter.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/noterow.h"
 #include "ui/widgets/textlabel.h"
@@ -122,7 +123,10 @@ private slots:
         QVERIFY(!preview().contains(u"dGhlIHNhbXBsZSBub25jZQ"_s)); // the key is another one
         m_dialog->headers()->addHeader(u"Authorization"_s, u"Bearer tops3cret"_s);
         QVERIFY(preview().contains(u"Authorization: Bearer ••••••••"_s));
+        const auto *gutter = m_dialog->findChild<WirePreview *>()->findChild<LineGutter *>();
+        QVERIFY(gutter && !gutter->isHidden());
         m_dialog->findChild<WirePreview *>()->findChild<SegmentedSwitch *>()->setCurrentIndex(1);
+        QVERIFY(gutter->isHidden()); // its lines have the numbers of their octets
         QVERIFY(preview().startsWith(u"0000  47 45 54 20"_s));
         QVERIFY(!preview().contains(u"tops3cret"_s));
     }

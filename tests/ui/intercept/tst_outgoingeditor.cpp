@@ -9,6 +9,7 @@
 #include "ui/intercept/payloadfield.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/linegutter.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -139,6 +140,16 @@ private slots:
         const auto added = m_editor->payload()->editor()->extraSelections();
         QCOMPARE(added.size(), 1);
         QCOMPARE(added[0].cursor.selectedText(), u"B\u2029B\u2029"_s);
+        // Beside the numbers too, by a sign as well as by the colour.
+        QCOMPARE(original->gutter()->marks(),
+            (LineGutter::Marks { 1, 1, u'−', Theme::Token::Err, Theme::Token::ErrBg }));
+        QCOMPARE(m_editor->payload()->editor()->gutter()->marks(),
+            (LineGutter::Marks { 1, 2, u'+', Theme::Token::Ok, Theme::Token::OkBg }));
+        // Where nothing stands beside it, there is nothing to be compared, and no room kept for it.
+        const int wide = m_editor->payload()->editor()->viewport()->x();
+        m_editor->setOriginal(std::nullopt);
+        QVERIFY(m_editor->payload()->editor()->viewport()->x() < wide);
+        QCOMPARE(m_editor->payload()->editor()->gutter()->marks().count, 0);
     }
 
     /// Messages are mostly one long line.
