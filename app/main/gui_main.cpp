@@ -66,7 +66,6 @@ int main(int argc, char **argv)
     QApplication::setApplicationDisplayName(u"Framescope"_s);
     QApplication::setApplicationVersion(QStringLiteral(FRAMESCOPE_VERSION));
     QApplication::setOrganizationName(u"framescope"_s);
-    QApplication::setStyle(u"Fusion"_s); // the theme draws on it, the same on every desktop
 
     const auto parsed = GuiArguments::parse(QApplication::arguments());
     if (!parsed) {

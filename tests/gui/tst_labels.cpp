@@ -171,7 +171,6 @@ void TestLabels::initTestCase()
     QCoreApplication::setOrganizationName(u"framescope-test"_s);
     QCoreApplication::setApplicationName(u"framescope-labels-test"_s);
     QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, m_settings.path());
-    QApplication::setStyle(u"Fusion"_s); // as the program does
 }
 
 void TestLabels::cleanup()

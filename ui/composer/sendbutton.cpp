@@ -1,5 +1,7 @@
 #include "ui/composer/sendbutton.h"
 
+#include "ui/theme/applicationstyle.h"
+
 #include <QStyleOptionButton>
 #include <QStylePainter>
 
@@ -7,8 +9,7 @@ namespace Framescope {
 
 namespace {
 
-constexpr int SendIconGap = 7; // px of the design, as the next two
-constexpr int SendHintGap = 10;
+constexpr int SendHintGap = 10; // px of the design, as the next one
 constexpr int SendSideMargin = 12;
 
 } // namespace
@@ -44,8 +45,8 @@ QFont SendButton::hintFont() const
 
 int SendButton::contentWidth() const
 {
-    int width
-        = iconSize().width() + m_theme.px(SendIconGap) + fontMetrics().horizontalAdvance(text());
+    int width = iconSize().width() + ApplicationStyle::QtIconGap
+        + fontMetrics().horizontalAdvance(text());
     if (!hint().isEmpty())
         width += m_theme.px(SendHintGap) + QFontMetrics(hintFont()).horizontalAdvance(hint());
     return width;
@@ -70,7 +71,7 @@ void SendButton::paintEvent(QPaintEvent *)
     const QIcon::Mode mode = isEnabled() ? QIcon::Normal : QIcon::Disabled;
     const QRect iconRect(QPoint(left.left(), (height() - iconSize().height()) / 2), iconSize());
     icon().paint(&painter, iconRect, Qt::AlignCenter, mode);
-    left.setLeft(iconRect.right() + 1 + m_theme.px(SendIconGap));
+    left.setLeft(iconRect.right() + 1 + ApplicationStyle::QtIconGap);
     painter.setPen(isEnabled() ? QColor(Qt::white) : m_theme.color(Theme::Token::TextDis));
     painter.setFont(font());
     painter.drawText(left, Qt::AlignVCenter | Qt::AlignLeft, text());

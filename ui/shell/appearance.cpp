@@ -1,5 +1,7 @@
 #include "ui/shell/appearance.h"
 
+#include "ui/theme/applicationstyle.h"
+
 #include <QApplication>
 #include <QPalette>
 #include <QSettings>
@@ -57,6 +59,7 @@ Appearance::Appearance(Theme &theme, QObject *parent)
     , m_systemScheme(schemeOf(QApplication::palette()))
     , m_systemTextScale(theme.textScale())
 {
+    QApplication::setStyle(new ApplicationStyle(m_theme)); // belongs to the application
     qApp->installEventFilter(this);
     connect(&m_theme, &Theme::changed, this, &Appearance::dress);
     const QSettings settings;

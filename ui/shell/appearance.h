@@ -9,7 +9,7 @@
 namespace Framescope {
 
 /// Light, dark, or as the system is: the user's choice, kept in the settings and put into the theme
-/// and the application's palette and style sheet.
+/// and the application's style, palette and style sheet.
 class Appearance : public QObject
 {
     Q_OBJECT

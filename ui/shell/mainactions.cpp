@@ -222,8 +222,8 @@ void MainActions::loadIcons()
         if (icon.isEmpty())
             continue;
         action->setIcon(labelled.contains(action)
-                ? QIcon(new IconEngine(icon, colors, IconEngine::Stand::BeforeWord))
-                : m_theme.icon(icon));
+                ? m_theme.icon(icon)
+                : QIcon(new IconEngine(icon, colors, IconEngine::Stand::Middle)));
     }
 }
 

@@ -282,13 +282,15 @@ QFont Theme::font(TypeRole role) const
 QIcon Theme::icon(const QString &name, Token token) const
 {
     return QIcon(new IconEngine(name,
-        { .normal = color(token), .disabled = color(Token::TextDis), .on = color(Token::Accent) }));
+        { .normal = color(token), .disabled = color(Token::TextDis), .on = color(Token::Accent) },
+        IconEngine::Stand::BeforeWord));
 }
 
 QIcon Theme::iconOnFill(const QString &name) const
 {
-    return QIcon(new IconEngine(
-        name, { .normal = Qt::white, .disabled = color(Token::TextDis), .on = Qt::white }));
+    return QIcon(new IconEngine(name,
+        { .normal = Qt::white, .disabled = color(Token::TextDis), .on = Qt::white },
+        IconEngine::Stand::BeforeWord));
 }
 
 QPixmap Theme::pixmap(const QString &name, Token token, int size, qreal devicePixelRatio) const

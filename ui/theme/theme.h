@@ -97,7 +97,8 @@ public:
     QFont font(TypeRole role) const;
 
     /// An icon of resources/icons by its name there, in \a token's colour; in TextDis when
-    /// disabled, in Accent when on.
+    /// disabled, in Accent when on. In a place that is wider than high it stands at the left end,
+    /// as before a word.
     QIcon icon(const QString &name, Token token = Token::Text2) const;
     /// White, for a button filled with AccentFill.
     QIcon iconOnFill(const QString &name) const;

@@ -248,10 +248,9 @@ void TestTheme::wideIconLeavesRoomForAWord()
         return first;
     };
     const IconEngine::Colors colors { Qt::black, Qt::gray, Qt::blue };
-    const int middle = dot(theme.icon(u"record"_s));
-    const int before
-        = dot(QIcon(new IconEngine(u"record"_s, colors, IconEngine::Stand::BeforeWord)));
-    QCOMPARE(middle - before, 2);
+    const int middle = dot(QIcon(new IconEngine(u"record"_s, colors)));
+    QCOMPARE(middle - dot(theme.icon(u"record"_s)), 2);
+    QCOMPARE(middle - dot(theme.iconOnFill(u"record"_s)), 2);
 }
 
 /// What is not seen can be read as a tool tip.
