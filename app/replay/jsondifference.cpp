@@ -1,5 +1,7 @@
 #include "app/replay/jsondifference.h"
 
+#include "app/replay/jsonpathtext.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,14 +25,6 @@ QString valueText(const QJsonValue &value)
     json = json.sliced(1).chopped(1);
     const QString text = QString::fromUtf8(json);
     return text.size() <= ValueLength ? text : text.first(ValueLength) + QStringLiteral("…");
-}
-
-bool isPlainName(const QString &name)
-{
-    const auto isPlain = [](QChar character) {
-        return character.isLetterOrNumber() || character == u'_' || character == u'-';
-    };
-    return !name.isEmpty() && std::all_of(name.cbegin(), name.cend(), isPlain);
 }
 
 class Search
@@ -97,14 +91,10 @@ private:
         for (const Step &step : m_steps) {
             if (text.size() > PathLength)
                 return text.first(PathLength) + QStringLiteral("…");
-            if (step.index >= 0) {
-                text += QStringLiteral("[%1]").arg(step.index);
-            } else if (isPlainName(step.name)) {
-                text += u'.' + step.name;
-            } else {
-                const QChar quote = step.name.contains(u'\'') ? u'"' : u'\'';
-                text += u'[' + quote + step.name + quote + u']';
-            }
+            if (step.index >= 0)
+                appendJsonElement(text, step.index);
+            else
+                appendJsonMember(text, step.name);
         }
         return text;
     }

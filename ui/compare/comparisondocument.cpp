@@ -3,6 +3,7 @@
 #include "app/message/difference.h"
 #include "app/replay/jsondifference.h"
 #include "protocol/wire/opcode.h"
+#include "ui/compare/jsonlinefinder.h"
 #include "ui/compare/octetalignment.h"
 #include "ui/frames/frametext.h"
 #include "ui/message/jsonlayout.h"
@@ -222,6 +223,32 @@ private:
         m_document.isJson = true;
         findJsonDifferences(
             jsonOf(left), jsonOf(right), ComparisonDocument::JsonLimit, m_document.json);
+        findJsonRows();
+    }
+
+    void findJsonRows()
+    {
+        QStringList paths;
+        for (const ReplayDifference &difference : std::as_const(m_document.json))
+            paths += difference.where;
+        m_document.jsonRows.assign(static_cast<std::size_t>(paths.size()), { -1, -1 });
+        for (std::size_t side = 0; side < 2; ++side) {
+            const auto &lines = m_document.sides[side].lines;
+            const QHash<QString, qint32> found = findJsonLines(lines, paths);
+            std::vector<int> rowOfLine(static_cast<std::size_t>(lines.size()), -1);
+            for (std::size_t row = 0; row < m_document.rows.size(); ++row) {
+                const ComparisonRow &shown = m_document.rows[row];
+                const qint32 line = side == 0 ? shown.left : shown.right;
+                if (line >= 0)
+                    rowOfLine[static_cast<std::size_t>(line)] = static_cast<int>(row);
+            }
+            for (qsizetype i = 0; i < paths.size(); ++i) {
+                const auto line = found.constFind(paths.at(i));
+                if (line != found.cend())
+                    m_document.jsonRows[static_cast<std::size_t>(i)][side]
+                        = rowOfLine[static_cast<std::size_t>(*line)];
+            }
+        }
     }
 
     /// -1 if the row has no octets on that side.

@@ -51,6 +51,8 @@ struct ComparisonDocument
     /// If both are JSON: what differs by path, the first JsonLimit of them.
     QList<ReplayDifference> json;
     bool isJson = false;
+    /// For each of these the row of its line on the left and on the right; -1: there is none.
+    std::vector<std::array<int, 2>> jsonRows;
 
     static constexpr qsizetype JsonLimit = 100;
     static constexpr qsizetype TextLimit = 4 << 20; ///< octets of each side

@@ -83,6 +83,26 @@ void ComparisonTable::setDocument(const std::shared_ptr<const ComparisonDocument
     emit currentRowChanged();
 }
 
+void ComparisonTable::selectJsonDifference(int difference)
+{
+    const auto &document = m_model->document();
+    if (!document || difference < 0 || difference >= static_cast<int>(document->jsonRows.size()))
+        return;
+    auto [first, last] = document->jsonRows[static_cast<std::size_t>(difference)];
+    if (first < 0 || last < 0)
+        first = last = std::max(first, last);
+    if (first < 0)
+        return; // behind what is laid out
+    selectRow(first);
+    if (last == first)
+        return;
+    selectionModel()->select(
+        m_model->index(last, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    // Both, if they fit; the left one in any case.
+    scrollTo(m_model->index(last, 0));
+    scrollTo(m_model->index(first, 0));
+}
+
 bool ComparisonTable::hasNextDifference() const
 {
     const auto &document = m_model->document();

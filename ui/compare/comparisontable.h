@@ -23,6 +23,9 @@ public:
 
     /// Selects the first difference.
     void setDocument(const std::shared_ptr<const ComparisonDocument> &document);
+    /// Selects the rows of the line that a difference by path stands in, on either side, and
+    /// scrolls to them. \a difference is an index of ComparisonDocument::json.
+    void selectJsonDifference(int difference);
     /// Scrolls both sides across; to be put below the table.
     QScrollBar *acrossBar() const { return m_across; }
 

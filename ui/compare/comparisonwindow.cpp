@@ -83,6 +83,8 @@ ComparisonWindow::ComparisonWindow(const Theme &theme, std::shared_ptr<const Ses
     connect(
         m_previous, &QAbstractButton::clicked, m_table, &ComparisonTable::selectPreviousDifference);
     connect(m_next, &QAbstractButton::clicked, m_table, &ComparisonTable::selectNextDifference);
+    connect(m_json, &QTableWidget::cellActivated, m_table,
+        [this](int row) { m_table->selectJsonDifference(row); });
     connect(m_table, &ComparisonTable::currentRowChanged, this, &ComparisonWindow::updateButtons);
     connect(&m_loader, &ComparisonLoader::loaded, this, &ComparisonWindow::setDocument);
     connect(&m_loader, &ComparisonLoader::failed, this, [this] {
@@ -133,6 +135,9 @@ QTableWidget *ComparisonWindow::createJsonTable()
     auto *table = new QTableWidget(0, 3, this);
     table->setHorizontalHeaderLabels({ tr("Path in the JSON"), tr("Left"), tr("Right") });
     table->setAccessibleName(tr("Differences by path"));
+    const QString help = tr("Enter or a double click leads to the line in the messages");
+    table->setToolTip(help);
+    table->setAccessibleDescription(help);
     table->setFrameShape(QFrame::NoFrame);
     table->setShowGrid(false);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);

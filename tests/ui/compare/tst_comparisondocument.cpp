@@ -1,6 +1,8 @@
 #include "app/session/memorysessionstore.h"
 #include "ui/compare/comparisondocument.h"
+#include "ui/compare/jsonlinefinder.h"
 #include "ui/compare/octetalignment.h"
+#include "ui/message/jsonlayout.h"
 
 #include <QTest>
 
@@ -68,6 +70,36 @@ private slots:
         const ComparisonRow &row = document->rows[1];
         QCOMPARE(document->changes[static_cast<std::size_t>(row.changes)].left,
             (QList<CharacterRange> { { 8, 1 } }));
+    }
+
+    void findsTheLinesOfPaths()
+    {
+        const auto text = layOutJson("{\"a\":{\"b\":[]},\"it's\":[{},[1,\"[\"],null],"
+                                     "\"\\u0064\":1,\"d\":2,\"e\":{}}");
+        QVERIFY(text);
+        const auto lines = findJsonLines(text->lines,
+            { u"$"_s, u"$.a.b"_s, u"$[\"it's\"][1][1]"_s, u"$[\"it's\"][2]"_s, u"$.d"_s, u"$.e"_s,
+                u"$.f"_s });
+        const auto at = [&](const QString &path) {
+            return lines.contains(path) ? text->lines.at(lines.value(path)).text.trimmed()
+                                        : QString();
+        };
+        QCOMPARE(lines.value(u"$"_s, -1), 0);
+        QCOMPARE(at(u"$.a.b"_s), u"\"b\": []"_s);
+        QCOMPARE(at(u"$[\"it's\"][1][1]"_s), u"\"[\""_s);
+        QCOMPARE(at(u"$[\"it's\"][2]"_s), u"null"_s);
+        QCOMPARE(at(u"$.d"_s), u"\"d\": 2,"_s); // the last of two with one name
+        QCOMPARE(at(u"$.e"_s), u"\"e\": {}"_s);
+        QVERIFY(!lines.contains(u"$.f"_s));
+    }
+
+    void findsLinesBehindALongOne()
+    {
+        const QByteArray longName(3000, 'n');
+        const auto text = layOutJson("{\"" + longName + "\":{\"a\":\"" + longName + "\"},\"z\":1}");
+        QVERIFY(text);
+        const auto lines = findJsonLines(text->lines, { u"$.z"_s });
+        QCOMPARE(text->lines.at(lines.value(u"$.z"_s, -1)).text, u"  \"z\": 1"_s);
     }
 
     void saysThatOnlyTheWritingDiffers()

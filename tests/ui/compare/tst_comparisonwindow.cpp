@@ -81,6 +81,61 @@ private slots:
         QVERIFY(json->item(0, 0)->isSelected()); // Tab leads to a row that shows where one is
     }
 
+    void leadsFromAPathToItsLines()
+    {
+        QByteArray left = "{\"list\":[";
+        for (int i = 0; i < 200; ++i)
+            left += QByteArray::number(i) + ',';
+        const QByteArray right = left + "{\"a\":2}],\"new\":{}}";
+        left += "{\"a\":1}],\"old\":[true]}";
+        open(left, right);
+        auto *json = m_window->findChild<QTableWidget *>();
+        QTRY_VERIFY(json->isVisible());
+        QCOMPARE(json->item(0, 0)->text(), u"$.list[200].a"_s);
+        ComparisonTable *table = m_window->table();
+        table->scrollToTop();
+        json->setFocus();
+        json->setCurrentCell(0, 0);
+        QTest::keyClick(json, Qt::Key_Return);
+        const auto selected = [table](int column) {
+            QStringList lines;
+            for (const QModelIndex &row : table->selectionModel()->selectedRows(column))
+                lines += row.data().toString().trimmed();
+            return lines;
+        };
+        QCOMPARE(selected(ComparisonModel::LeftLineColumn), QStringList { u"\"a\": 1"_s });
+        QCOMPARE(selected(ComparisonModel::RightLineColumn), QStringList { u"\"a\": 2"_s });
+        QVERIFY(table->viewport()->rect().contains(table->visualRect(table->currentIndex())));
+        QVERIFY(json->hasFocus()); // for the next one
+
+        const QModelIndex old = json->model()->index(1, 1);
+        QCOMPARE(json->item(1, 0)->text(), u"$.old"_s);
+        const QPoint place = json->visualRect(old).center();
+        QTest::mouseClick(json->viewport(), Qt::LeftButton, {}, place);
+        QTest::mouseDClick(json->viewport(), Qt::LeftButton, {}, place);
+        QCOMPARE(selected(ComparisonModel::LeftLineColumn), QStringList { u"\"old\": ["_s });
+    }
+
+    void marksBothLinesOfWhatHasMoved()
+    {
+        open("{\"id\":1,\"x\":[1,2,3],\"y\":[4,5,6]}", "{\"x\":[1,2,3],\"y\":[4,5,6],\"id\":2}");
+        auto *json = m_window->findChild<QTableWidget *>();
+        QTRY_VERIFY(json->isVisible());
+        QCOMPARE(json->rowCount(), 1);
+        json->setCurrentCell(0, 0);
+        QTest::keyClick(json, Qt::Key_Return);
+        QStringList left;
+        QStringList right;
+        const ComparisonTable *table = m_window->table();
+        for (const QModelIndex &row : table->selectionModel()->selectedRows()) {
+            left += row.siblingAtColumn(ComparisonModel::LeftLineColumn).data().toString();
+            right += row.siblingAtColumn(ComparisonModel::RightLineColumn).data().toString();
+        }
+        QCOMPARE(left.size(), 2);
+        QVERIFY(left.contains(u"  \"id\": 1,"_s));
+        QVERIFY(right.contains(u"  \"id\": 2"_s));
+    }
+
     void switchesToHex()
     {
         open("abc", "abd");
