@@ -153,6 +153,7 @@ QWidget *MessageView::createPage()
     m_image = new ImagePreview(m_theme, page);
     m_hex = new HexView(m_theme, m_hexSelection, page);
     m_hex->setAccessibleName(tr("Octets of the message"));
+    m_nothing = new EmptyState(m_theme, u"file"_s, {}, {}, page);
 
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -160,7 +161,8 @@ QWidget *MessageView::createPage()
     for (QWidget *widget : std::initializer_list<QWidget *> {
              m_close, m_stateNote, m_utf8Note, m_wrapNote, m_formNote, m_cutNote })
         column->addWidget(widget);
-    for (QWidget *form : std::initializer_list<QWidget *> { m_text, m_tree, m_image, m_hex })
+    for (QWidget *form :
+        std::initializer_list<QWidget *> { m_text, m_tree, m_image, m_hex, m_nothing })
         column->addWidget(form, 1);
     connect(m_cutNote, &NoteRow::actionTriggered, this, &MessageView::showMore);
     connect(m_formNote, &NoteRow::actionTriggered, this, [this] { chooseForm(MessageForm::Text); });
@@ -410,10 +412,18 @@ void MessageView::showContent()
 {
     const MessageDocument &document = *m_document;
     const bool isHex = document.form == MessageForm::Hex;
-    m_text->setVisible(document.isText());
-    m_tree->setVisible(document.isTree());
-    m_image->setVisible(document.form == MessageForm::Image);
-    m_hex->setVisible(isHex);
+    const bool isInner
+        = document.detection->inflated && isHex && document.detection->form == DetectedForm::Octets;
+    const bool isRaw = isHex && !isInner;
+    const bool isEmpty = (isRaw ? document.content->payload : document.octets).isEmpty();
+    m_text->setVisible(!isEmpty && document.isText());
+    m_tree->setVisible(!isEmpty && document.isTree());
+    m_image->setVisible(!isEmpty && document.form == MessageForm::Image);
+    m_hex->setVisible(!isEmpty && isHex);
+    m_nothing->setVisible(isEmpty);
+    m_copy->setEnabled(!isEmpty);
+    if (isEmpty)
+        showWhyEmpty();
     if (document.isText())
         m_text->setLines(document.text.lines, TextLineView::Place::Keep);
     else if (document.isTree())
@@ -421,8 +431,6 @@ void MessageView::showContent()
     else if (document.form == MessageForm::Image)
         m_image->setImage(document.image, document.octets.size());
 
-    const bool isInner
-        = document.detection->inflated && isHex && document.detection->form == DetectedForm::Octets;
     m_tree->setOctetsShown(!document.detection->inflated);
     if (!isHex)
         return;
@@ -431,6 +439,21 @@ void MessageView::showContent()
         = std::make_shared<BufferSource>(isInner ? document.octets : document.content->payload);
     octets.text = octets.octets;
     m_hex->setContent(octets);
+}
+
+void MessageView::showWhyEmpty()
+{
+    const MessageContent &content = *m_document->content;
+    const bool isControl = isControlOpcode(content.opcode);
+    if (!isControl && !content.complete) {
+        m_nothing->setText(
+            tr("This message is empty so far"), tr("Its payload is shown as it arrives."));
+        return;
+    }
+    const bool isCompressed = content.wireLength > 0;
+    m_nothing->setText(isControl ? tr("This frame has no payload") : tr("This message is empty"),
+        isCompressed ? tr("Nothing is left of it once it is decompressed.")
+                     : tr("Its payload length is 0, which RFC 6455 permits."));
 }
 
 void MessageView::chooseForm(MessageForm form)

@@ -66,6 +66,7 @@ private:
     void showFormNote();
     void showCutNote();
     void showContent();
+    void showWhyEmpty();
     void chooseForm(MessageForm form);
     void showMore();
     void selectOctets(OctetRange octets);
@@ -105,6 +106,7 @@ private:
     ImagePreview *m_image;
     FrameSelection *m_hexSelection; ///< of octets in the message, of no concern to other views
     HexView *m_hex;
+    EmptyState *m_nothing; ///< instead of one of the forms
 };
 
 } // namespace Framescope

@@ -21,6 +21,7 @@
 #include <QBuffer>
 #include <QClipboard>
 #include <QComboBox>
+#include <QLabel>
 #include <QMenu>
 #include <QSettings>
 #include <QStyle>
@@ -58,6 +59,33 @@ private slots:
         QVERIFY(!m_view->findChild<EmptyState *>()->isVisible());
         m_view->setFrame({});
         QVERIFY(m_view->findChild<EmptyState *>()->isVisible());
+    }
+
+    void saysThatAMessageIsEmpty()
+    {
+        m_view->setFrame(add(Opcode::Text, {}));
+        QTRY_VERIFY(hasLabel(u"This message is empty"_s));
+        QVERIFY(hasLabel(u"Its payload length is 0, which RFC 6455 permits."_s));
+        QVERIFY(!m_view->findChild<TextLineView *>()->isVisible());
+        choose(MessageForm::Hex);
+        QTRY_COMPARE(forms()->currentIndex(), static_cast<int>(MessageForm::Hex));
+        QVERIFY(hasLabel(u"This message is empty"_s));
+        QVERIFY(!m_view->findChild<HexView *>()->isVisible());
+        m_view->setFrame(add(Opcode::Binary, "something"));
+        QTRY_COMPARE(text(), u"something"_s);
+        QVERIFY(!hasLabel(u"This message is empty"_s));
+        m_view->setFrame(add(Opcode::Ping, {}, true, 0));
+        QTRY_VERIFY(hasLabel(u"This frame has no payload"_s));
+    }
+
+    void saysThatNothingHasComeYet()
+    {
+        m_view->setFrame(add(Opcode::Text, {}, false, 1));
+        QTRY_VERIFY(hasLabel(u"This message is empty so far"_s));
+        add(Opcode::Continuation, "now", true, 1);
+        m_view->setLastFrame(2);
+        QTRY_COMPARE(text(), u"now"_s);
+        QVERIFY(!hasLabel(u"This message is empty so far"_s));
     }
 
     void showsTheWholeMessageOfAFragment()
@@ -433,8 +461,8 @@ private:
     }
     bool hasLabel(const QString &wanted) const
     {
-        const auto labels = m_view->findChildren<TextLabel *>();
-        return std::any_of(labels.begin(), labels.end(), [&wanted](const TextLabel *label) {
+        const auto labels = m_view->findChildren<QLabel *>();
+        return std::any_of(labels.begin(), labels.end(), [&wanted](const QLabel *label) {
             return label->isVisible() && label->text() == wanted;
         });
     }
