@@ -31,16 +31,15 @@ public:
         // A proxy waits for its client's request before it connects to the server.
         if (m_facts.request)
             m_phaseBegin = m_facts.requestTime;
-        if (m_isProxy && !m_facts.client)
-            m_facts.client = tcp;
-        else
-            m_facts.tcp = tcp;
+        const bool isWithClient = m_isProxy && !m_facts.client;
+        (isWithClient ? m_facts.client : m_facts.tcp) = tcp;
         if (tcp.lookup) {
             const qint64 longest = std::max<qint64>(0, m_time - m_phaseBegin);
             endPhase(HandshakeFacts::Step::Lookup,
                 m_phaseBegin + std::min<qint64>(tcp.lookup->count(), longest));
         }
-        endPhase(HandshakeFacts::Step::Tcp, m_time);
+        endPhase(
+            isWithClient ? HandshakeFacts::Step::ClientTcp : HandshakeFacts::Step::Tcp, m_time);
     }
     void operator()(const TlsEstablished &tls)
     {

@@ -11,7 +11,13 @@ namespace Framescope {
 /// How a connection came about, gathered from its events.
 struct HandshakeFacts
 {
-    enum class Step : quint8 { Lookup, Tcp, Tls, Upgrade };
+    enum class Step : quint8 {
+        Lookup,
+        ClientTcp, ///< of a proxy; Tcp is then with the server
+        Tcp,
+        Tls,
+        Upgrade,
+    };
     /// A step that was finished. The next one begins where it ends.
     struct Phase
     {

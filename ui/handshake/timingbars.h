@@ -22,8 +22,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    int nameWidth() const;
+
     const Theme &m_theme;
     QList<HandshakeFacts::Phase> m_phases;
+    bool m_isProxied = false; ///< TCP is twice
 };
 
 } // namespace Framescope

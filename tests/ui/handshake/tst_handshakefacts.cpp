@@ -48,7 +48,8 @@ private slots:
     {
         const QList<EventRecord> events { { 1, 10, TcpConnected { u"client"_s, 1, {}, 2 } },
             { 1, 500, RequestReceived {} }, { 1, 520, TcpConnected { u"server"_s, 3, {}, 4 } } };
-        const QList<HandshakeFacts::Phase> phases { { Step::Tcp, 0, 10 }, { Step::Tcp, 500, 520 } };
+        const QList<HandshakeFacts::Phase> phases { { Step::ClientTcp, 0, 10 },
+            { Step::Tcp, 500, 520 } };
         ConnectionRecord connection;
         connection.role = Role::Proxy;
         const HandshakeFacts facts = gatherHandshake(connection, events);

@@ -351,6 +351,17 @@ private slots:
         QVERIFY(hasLabel(u"[::1]:50412"_s));
     }
 
+    void tellsTheTwoWaysOfAProxyApart()
+    {
+        m_connection.role = Role::Proxy;
+        show({ { 1, 2 * Millisecond, TcpConnected { u"127.0.0.1"_s, 50412, u"127.0.0.1"_s, 9000 } },
+            requestEvent(),
+            { 1, 40 * Millisecond, TcpConnected { u"203.0.113.24"_s, 80, u"::1"_s, 50413 } } });
+        const QString spoken = m_view->findChild<TimingBars *>()->accessibleName();
+        QVERIFY2(spoken.contains(u"TCP from client took 2"_s), qPrintable(spoken));
+        QVERIFY2(spoken.contains(u"TCP to server took "_s), qPrintable(spoken));
+    }
+
     void secretsInTheAddressStayHidden()
     {
         QByteArray head = Request;
