@@ -74,6 +74,8 @@ private slots:
     void savesAndCloses();
     void keepsTheWindowWhenSavingFails();
     void offersWhatWasLeftBehind();
+    void offersHandshakesWithoutFrames();
+    void removesWhatReachedNobody();
     void discardsWhatWasLeftBehind();
 
 private:
@@ -87,7 +89,8 @@ private:
     QString notices(const MainWindow *window) const;
     void connectToNobody(MainWindow *window);
     QStringList unsaved() const;
-    void leaveOneBehind();
+    /// A session as a program that ended badly leaves it.
+    void leaveOneBehind(int frames = 2);
     static QAction *action(const MainWindow *window, QAction *const MainActions::*action)
     {
         return window->findChild<MainActions *>()->*action;
@@ -157,6 +160,7 @@ QString TestSessionWindows::writeSession(const QString &name, int frames)
     ConnectionRecord connection;
     connection.id = 1;
     connection.url = u"ws://peer.example/"_s;
+    connection.peer = u"203.0.113.24:80"_s;
     connection.state = ConnectionState::Open;
     connection.opened = 0;
     record(store, connection);
@@ -205,12 +209,11 @@ QStringList TestSessionWindows::unsaved() const
     return QDir(m_dir->filePath(u"unsaved"_s)).entryList({ u"*.fscope"_s }, QDir::Files);
 }
 
-void TestSessionWindows::leaveOneBehind()
+void TestSessionWindows::leaveOneBehind(int frames)
 {
-    auto document = SessionDocument::record(m_folder.get());
-    auto window = std::make_unique<MainWindow>(*m_theme, *m_appearance, std::move(document));
-    connectToNobody(window.get());
-    window.reset(); // nobody was asked
+    const QString folder = m_dir->filePath(u"unsaved"_s);
+    QVERIFY(QDir().mkpath(folder));
+    QVERIFY(QFile::rename(writeSession(u"left.fscope"_s, frames), folder + u"/left.fscope"_s));
     QCOMPARE(unsaved().size(), 1);
 }
 
@@ -609,6 +612,31 @@ void TestSessionWindows::offersWhatWasLeftBehind()
     answer(window, QMessageBox::Discard);
     QTRY_VERIFY(!gone);
     QTRY_VERIFY(unsaved().isEmpty());
+}
+
+void TestSessionWindows::offersHandshakesWithoutFrames()
+{
+    leaveOneBehind(0);
+    MainWindow *window = live();
+    m_windows->offerRecovery(window);
+    QTRY_VERIFY2(notices(window).contains(u"was not saved: handshakes, but no frame."_s),
+        qPrintable(notices(window)));
+    click(window, u"Discard"_s);
+}
+
+/// A start of the program that nobody answered is no session to be asked about.
+void TestSessionWindows::removesWhatReachedNobody()
+{
+    auto document = SessionDocument::record(m_folder.get());
+    auto window = std::make_unique<MainWindow>(*m_theme, *m_appearance, std::move(document));
+    connectToNobody(window.get());
+    window.reset(); // nobody was asked
+    QCOMPARE(unsaved().size(), 1);
+    const QString left = unsaved().constFirst();
+    MainWindow *next = live();
+    m_windows->offerRecovery(next);
+    QTRY_VERIFY(!unsaved().contains(left));
+    QVERIFY(notices(next).isEmpty());
 }
 
 void TestSessionWindows::discardsWhatWasLeftBehind()

@@ -8,7 +8,23 @@
 
 #include <QLocale>
 
+#include <algorithm>
+
 namespace Framescope {
+
+namespace {
+
+/// Whether nothing would be lost: no frame, and nobody was ever reached. What cannot be read in
+/// full is not known to be empty.
+bool isCertainlyEmpty(const SessionStore &store)
+{
+    const QList<ConnectionRecord> connections = store.connections();
+    const bool nobodyReached = std::all_of(connections.begin(), connections.end(),
+        [](const ConnectionRecord &connection) { return connection.peer.isEmpty(); });
+    return nobodyReached && store.lastFrame() == 0 && store.annotations().isEmpty();
+}
+
+} // namespace
 
 void SessionRecovery::offer(SessionFolder &folder, NoticeArea &notices)
 {
@@ -50,8 +66,8 @@ void SessionRecovery::lookAtNext()
 void SessionRecovery::offerFound(
     const std::shared_ptr<FileSessionStore> &store, const std::shared_ptr<UnsavedSession> &unsaved)
 {
-    if (store->connections().isEmpty() && store->lastFrame() == 0 && !store->damage()) {
-        unsaved->remove(); // nothing had been begun in it
+    if (!store->damage() && isCertainlyEmpty(*store)) {
+        unsaved->remove();
         lookAtNext();
         return;
     }
@@ -60,7 +76,9 @@ void SessionRecovery::offerFound(
     m_offer = [this, store, unsaved] { offerFound(store, unsaved); };
     const QString when = QLocale().toString(store->started().toLocalTime(), QLocale::ShortFormat);
     const FrameId last = store->lastFrame();
-    const QString frames = last == 1 ? tr("1 frame") : tr("%1 frames").arg(countText(last));
+    const QString frames = last == 0 ? tr("handshakes, but no frame")
+        : last == 1                  ? tr("1 frame")
+                                     : tr("%1 frames").arg(countText(last));
     NoticeBar *bar
         = m_notices->add(Tone::Info, tr("A session of %1 was not saved: %2.").arg(when, frames));
     const auto end = [this, bar] {
