@@ -2,11 +2,11 @@
 
 #include "app/filter/filtercompletions.h"
 #include "ui/filter/completiondelegate.h"
+#include "ui/filter/completionlist.h"
 #include "ui/theme/theme.h"
 
 #include <QKeyEvent>
 #include <QLineEdit>
-#include <QListView>
 #include <QStandardItemModel>
 
 #include <algorithm>
@@ -25,10 +25,8 @@ FilterCompleter::FilterCompleter(const Theme &theme, QLineEdit *edit)
     , m_theme(theme)
     , m_edit(edit)
     , m_items(new QStandardItemModel(this))
-    , m_list(new QListView)
+    , m_list(new CompletionList(theme))
 {
-    m_list->setUniformItemSizes(true);
-    m_list->setAccessibleName(tr("Completions"));
     setModel(m_items);
     setCompletionMode(UnfilteredPopupCompletion);
     setMaxVisibleItems(VisibleItems);
@@ -38,8 +36,6 @@ FilterCompleter::FilterCompleter(const Theme &theme, QLineEdit *edit)
     setWidget(edit);
     connect(
         this, qOverload<const QModelIndex &>(&QCompleter::activated), this, &FilterCompleter::take);
-    connect(&theme, &Theme::changed, this, &FilterCompleter::applyTheme);
-    applyTheme();
 }
 
 void FilterCompleter::offer()
@@ -70,6 +66,20 @@ void FilterCompleter::offer()
     const int left = m_edit->inputMethodQuery(Qt::ImCursorRectangle).toRect().left() - back;
     complete({ std::clamp(left, 0, std::max(0, m_edit->width() - width)), 0, width,
         m_edit->height() + m_theme.px(6) });
+    makeRoomForHints();
+}
+
+/// QCompleter makes the list as high as its rows are.
+void FilterCompleter::makeRoomForHints()
+{
+    QRect place = m_list->geometry();
+    const bool isAbove = place.top() < m_edit->mapToGlobal(QPoint()).y();
+    const int hints = m_list->hintsHeight();
+    if (isAbove)
+        place.setTop(place.top() - hints);
+    else
+        place.setBottom(place.bottom() + hints);
+    m_list->setGeometry(place);
 }
 
 bool FilterCompleter::isOffering() const
@@ -110,11 +120,6 @@ void FilterCompleter::take(const QModelIndex &index)
     m_edit->setSelection(static_cast<int>(m_position), static_cast<int>(m_length));
     m_edit->insert(text);
     emit m_edit->textEdited(m_edit->text());
-}
-
-void FilterCompleter::applyTheme()
-{
-    m_list->setPalette(m_theme.palette());
 }
 
 } // namespace Framescope

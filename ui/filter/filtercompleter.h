@@ -3,11 +3,11 @@
 #include <QCompleter>
 
 class QLineEdit;
-class QListView;
 class QStandardItemModel;
 
 namespace Framescope {
 
+class CompletionList;
 class Theme;
 
 /// Offers, below a field, what could stand where somebody is typing a filter, with what it means.
@@ -32,13 +32,13 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void makeRoomForHints();
     void take(const QModelIndex &index);
-    void applyTheme();
 
     const Theme &m_theme;
     QLineEdit *const m_edit;
     QStandardItemModel *m_items;
-    QListView *m_list; ///< popup(), which makes another one when it is asked too early
+    CompletionList *m_list; ///< popup(), which makes another one when it is asked too early
     qsizetype m_position = 0; ///< of what an item replaces
     qsizetype m_length = 0;
 };

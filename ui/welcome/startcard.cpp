@@ -1,8 +1,8 @@
 #include "ui/welcome/startcard.h"
 
-#include "ui/welcome/keycaps.h"
 #include "ui/welcome/startdiagram.h"
 #include "ui/widgets/iconlabel.h"
+#include "ui/widgets/keycaps.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QApplication>

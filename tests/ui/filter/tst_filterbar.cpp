@@ -240,6 +240,27 @@ private slots:
         QVERIFY(popup->isVisible());
     }
 
+    void saysWhichKeysComplete()
+    {
+        QAbstractItemView *popup = m_bar->findChild<FilterCompleter *>()->popup();
+        for (const QString &typed : { u"opc"_s, u"ode == "_s }) { // one row, and many
+            type(typed);
+            QTRY_VERIFY(popup->isVisible());
+            const QStringList said { u"accept"_s, u"choose"_s, u"close"_s };
+            int shown = 0;
+            int top = popup->height();
+            for (const QLabel *label : popup->findChildren<QLabel *>()) {
+                shown += label->isVisible() && said.contains(label->text()) ? 1 : 0;
+                top = std::min(top, label->mapTo(popup, QPoint()).y());
+            }
+            QCOMPARE(shown, 3);
+            // Below the rows, all of which have room.
+            const int last = std::min(popup->model()->rowCount(), 9) - 1;
+            const QRect row = popup->visualRect(popup->model()->index(last, 0));
+            QVERIFY(popup->viewport()->mapTo(popup, row.bottomLeft()).y() < top);
+        }
+    }
+
     void typesOnWhileItOffers()
     {
         QAbstractItemView *popup = m_bar->findChild<FilterCompleter *>()->popup();

@@ -1,4 +1,4 @@
-#include "ui/welcome/keycaps.h"
+#include "ui/widgets/keycaps.h"
 
 #include <QPainter>
 
@@ -16,9 +16,15 @@ constexpr int KeyGap = 6; // px between keys
 } // namespace
 
 KeyCaps::KeyCaps(const Theme &theme, const QKeySequence &keys, QWidget *parent)
+    : KeyCaps(theme,
+        keys.toString(QKeySequence::NativeText).split(QLatin1Char('+'), Qt::SkipEmptyParts), parent)
+{
+}
+
+KeyCaps::KeyCaps(const Theme &theme, const QStringList &names, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_names(keys.toString(QKeySequence::NativeText).split(QLatin1Char('+'), Qt::SkipEmptyParts))
+    , m_names(names)
 {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(&m_theme, &Theme::changed, this, &KeyCaps::applyTheme);

@@ -13,6 +13,8 @@ class KeyCaps : public QWidget
     Q_OBJECT
 public:
     KeyCaps(const Theme &theme, const QKeySequence &keys, QWidget *parent = nullptr);
+    /// Keys each by itself, by what stands on them: "↑", "↓".
+    KeyCaps(const Theme &theme, const QStringList &names, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
 
