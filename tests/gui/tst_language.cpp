@@ -12,6 +12,7 @@
 #include "ui/lessons/lessonguide.h"
 #include "ui/lessons/lessonpanel.h"
 #include "ui/lessons/lessons.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/inspectorpanel.h"
 #include "ui/shell/language.h"
@@ -24,6 +25,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -52,6 +54,7 @@ private slots:
     void keepsWhatIsTyped();
     void keepsTheComposerOpen();
     void waitsForADialog();
+    void isChosenInThePreferences();
     void keepsWhatIsHeld();
     void goesOnInALesson();
     void goesOnInARecording();
@@ -301,6 +304,31 @@ void TestLanguage::waitsForADialog()
     QVERIFY(old && dialog);
     dialog->reject();
     QVERIFY(next(old, "zh_CN"_L1));
+}
+
+void TestLanguage::isChosenInThePreferences()
+{
+    QPointer<MainWindow> old = live();
+    QVERIFY(old);
+    actions(old)->preferences->trigger();
+    QPointer<SettingsDialog> dialog = old->findChild<SettingsDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QCOMPARE(dialog->language()->currentIndex(), 0);
+    QVERIFY(dialog->language()->accessibleName().startsWith(u"Language"_s));
+    dialog->language()->setCurrentIndex(2);
+    QCOMPARE(Language().choice(), Language::Choice::Chinese); // kept
+    QVERIFY(actions(old)->chinese->isChecked()); // the menu says the same
+    QVERIFY(dialog); // what one is in the middle of stays
+    dialog->reject();
+    QPointer<MainWindow> window = next(old, "zh_CN"_L1);
+    QVERIFY(window);
+    actions(window)->preferences->trigger();
+    dialog = window->findChild<SettingsDialog *>();
+    QCOMPARE(dialog->language()->currentIndex(), 2);
+    dialog->language()->setCurrentIndex(0);
+    QCOMPARE(Language().choice(), Language::Choice::System);
+    dialog->reject();
+    QVERIFY(next(window, "en"_L1));
 }
 
 void TestLanguage::keepsWhatIsHeld()

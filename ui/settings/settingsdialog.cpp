@@ -60,7 +60,8 @@ HistoryRow *makeHistoryRow(const Theme &theme, const QString &name, Count count)
 
 } // namespace
 
-SettingsDialog::SettingsDialog(const Theme &theme, Appearance &appearance, QWidget *parent)
+SettingsDialog::SettingsDialog(
+    const Theme &theme, Appearance &appearance, Language::Choice language, QWidget *parent)
     : QDialog(parent)
     , m_theme(theme)
     , m_appearance(appearance)
@@ -72,6 +73,7 @@ SettingsDialog::SettingsDialog(const Theme &theme, Appearance &appearance, QWidg
     form->setVerticalSpacing(10);
     form->setHorizontalSpacing(16);
     addAppearance(*form);
+    addLanguage(*form, language);
     addConnections(*form);
     addHistories(*form);
     auto *scroll = new QScrollArea(this);
@@ -138,6 +140,20 @@ void SettingsDialog::addAppearance(QFormLayout &form)
     m_welcome->setChecked(WelcomeSetting::isShownAtStart());
     form.addRow(QString(), m_welcome);
     connect(m_welcome, &QCheckBox::toggled, this, &WelcomeSetting::setShownAtStart);
+}
+
+void SettingsDialog::addLanguage(QFormLayout &form, Language::Choice language)
+{
+    m_language = new QComboBox;
+    // As the enumeration. Languages name themselves.
+    m_language->addItems({ tr("As the system"), u"English"_s, u"简体中文"_s });
+    m_language->setCurrentIndex(static_cast<int>(language));
+    const QString when = tr("A change shows once the preferences are closed.");
+    addRow(form, tr("Language"), m_language);
+    m_language->setAccessibleDescription(when);
+    form.addRow(QString(), new TextLabel(m_theme, TypeRole::Small, Token::Text2, when));
+    connect(m_language, &QComboBox::currentIndexChanged, this,
+        [this](int index) { emit languageChosen(static_cast<Language::Choice>(index)); });
 }
 
 void SettingsDialog::addConnections(QFormLayout &form)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/settings/connectiondefaults.h"
+#include "ui/shell/language.h"
 #include "ui/theme/theme.h"
 
 #include <QDialog>
@@ -20,9 +21,11 @@ class SettingsDialog : public QDialog
 {
     Q_OBJECT
 public:
-    /// Both must outlive this.
-    SettingsDialog(const Theme &theme, Appearance &appearance, QWidget *parent = nullptr);
+    /// \a theme and \a appearance must outlive this.
+    SettingsDialog(const Theme &theme, Appearance &appearance, Language::Choice language,
+        QWidget *parent = nullptr);
 
+    QComboBox *language() const { return m_language; }
     QComboBox *colours() const { return m_colours; }
     QComboBox *textSize() const { return m_textSize; }
     QCheckBox *welcome() const { return m_welcome; }
@@ -30,7 +33,12 @@ public:
     QSpinBox *pingPeriod() const { return m_pingPeriod; }
     QSpinBox *messageLimit() const { return m_messageLimit; }
 
+signals:
+    /// To be kept and applied. The texts change once no dialog is open.
+    void languageChosen(Framescope::Language::Choice language);
+
 private:
+    void addLanguage(QFormLayout &form, Language::Choice language);
     void addAppearance(QFormLayout &form);
     void addConnections(QFormLayout &form);
     void addHistories(QFormLayout &form);
@@ -40,6 +48,7 @@ private:
 
     const Theme &m_theme;
     Appearance &m_appearance;
+    QComboBox *m_language = nullptr;
     QComboBox *m_colours = nullptr;
     QComboBox *m_textSize = nullptr;
     QCheckBox *m_welcome = nullptr;

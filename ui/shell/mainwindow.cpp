@@ -224,6 +224,7 @@ void MainWindow::takeOver(MainWindow &other)
 
 void MainWindow::showLanguage(Language::Choice choice)
 {
+    m_language = choice;
     QAction *const choices[]
         = { m_actions->systemLanguage, m_actions->english, m_actions->chinese };
     choices[static_cast<int>(choice)]->setChecked(true);
@@ -759,8 +760,9 @@ void MainWindow::showCommands()
 
 void MainWindow::showPreferences()
 {
-    auto *dialog = new SettingsDialog(m_theme, m_appearance, this);
+    auto *dialog = new SettingsDialog(m_theme, m_appearance, m_language, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &SettingsDialog::languageChosen, this, &MainWindow::languageRequested);
     dialog->open();
 }
 

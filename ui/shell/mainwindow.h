@@ -140,6 +140,7 @@ private:
 
     const Theme &m_theme;
     Appearance &m_appearance;
+    Language::Choice m_language = Language::Choice::System;
     std::unique_ptr<SessionDocument> m_document; ///< nullptr after takeDocument()
     CaptureController *const m_capture; ///< nullptr if the session is only looked at
     const std::shared_ptr<SessionStore> m_store;
