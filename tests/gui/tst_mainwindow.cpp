@@ -99,6 +99,7 @@ private slots:
     void goesRoundThePanelsByKeyboard();
     void pausesTheRecording();
     void announcesViolationsOnce();
+    void saysWhatIsHeld();
 
 private:
     ConnectionRecord record(ConnectionId id) const;
@@ -306,6 +307,49 @@ void TestMainWindow::announcesViolationsOnce()
     QCOMPARE(announced.size(), 1);
     QTRY_COMPARE(announced.size(), 2);
     QVERIFY(announced[1][0].toString().startsWith(u"500 "_s));
+}
+
+void TestMainWindow::saysWhatIsHeld()
+{
+    const auto store = std::make_shared<MemorySessionStore>();
+    QWidget window;
+    StatusStrip strip(*m_theme, store, &window);
+    strip.resize(1440, 24);
+    window.show();
+    const auto said = [&strip] {
+        QStringList texts;
+        for (const QLabel *label : strip.findChildren<QLabel *>()) {
+            if (label->isVisible())
+                texts.append(label->text());
+        }
+        return texts;
+    };
+    const QStringList usual = said();
+    QVERIFY(usual.contains(u"Recording"_s));
+
+    strip.setInterception(HeldSummary {});
+    QVERIFY(said().contains(u"Intercepting, nothing held"_s));
+    QVERIFY(!said().contains(u"Recording"_s));
+    strip.setQueueFocused(true);
+    QVERIFY(!said().contains(u"forward"_s)); // there is nothing to be forwarded
+    strip.setInterception(HeldSummary { 5, 1, 4, 18'200'000'000 });
+    QVERIFY(said().contains(u"Intercepting connection 4, 5 frame(s) held"_s));
+    QVERIFY(said().contains(u"oldest 18.2 s"_s));
+    QVERIFY(said().contains(u"forward"_s));
+    strip.setInterception(HeldSummary { 5, 2, 0, 19'200'000'000 });
+    QVERIFY(said().contains(u"Intercepting, 5 frame(s) held in 2 connections"_s));
+    strip.setQueueFocused(false);
+    QVERIFY(!said().contains(u"forward"_s));
+    strip.setQueueFocused(true);
+    strip.resize(strip.minimumSizeHint().width() - 10, 24);
+    QVERIFY(!said().contains(u"forward"_s)); // the rest has more to say
+
+    strip.setPaused(true);
+    QVERIFY(said().contains(u"Recording is paused"_s));
+    QVERIFY(said().contains(u"oldest 19.2 s"_s));
+    strip.setPaused(false);
+    strip.setInterception(std::nullopt);
+    QCOMPARE(said(), usual);
 }
 
 QString TestMainWindow::echoUrl()
@@ -846,6 +890,8 @@ void TestMainWindow::givesTheRightSideToTheInterception()
             .toInt();
     };
     QCOMPARE(heldOfProxy(), 1);
+    QVERIFY(problem().contains(u"Intercepting connection 2, "_s));
+    QVERIFY(problem().contains(u"\nnext, previous\n"_s)); // the queue has the focus
     for (const QSize size : { QSize(1440, 900), m_window->minimumSize() }) {
         m_window->resize(size);
         QCoreApplication::sendPostedEvents();
@@ -856,6 +902,7 @@ void TestMainWindow::givesTheRightSideToTheInterception()
     QTest::keyClick(m_window.get(), Qt::Key_I, Qt::ControlModifier);
     QVERIFY(!panel->isVisible());
     QVERIFY(table->isVisible());
+    QVERIFY(!problem().contains(u"Intercepting"_s));
     QTRY_COMPARE(record(1).serverToClient.frames, 2U); // it went on
     QTRY_COMPARE(heldOfProxy(), 0);
 }

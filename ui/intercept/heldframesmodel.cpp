@@ -53,9 +53,17 @@ qsizetype HeldFramesModel::count(Direction direction) const
     return m_counts[static_cast<std::size_t>(direction)];
 }
 
-std::optional<Timestamp> HeldFramesModel::oldest() const
+HeldSummary HeldFramesModel::summary(Timestamp now) const
 {
-    return m_items.isEmpty() ? std::nullopt : std::optional(m_items.constFirst().since);
+    HeldSummary summary;
+    if (m_items.isEmpty())
+        return summary;
+    summary.count = rowCount();
+    summary.connections = static_cast<int>(m_connections.size());
+    if (summary.connections == 1)
+        summary.connection = m_items.constFirst().connection;
+    summary.waited = std::max<qint64>(0, now - m_items.constFirst().since);
+    return summary;
 }
 
 void HeldFramesModel::setEdited(HoldNumber number, bool edited)

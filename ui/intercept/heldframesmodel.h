@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/capture/interception.h"
+#include "ui/intercept/heldsummary.h"
 
 #include <QAbstractListModel>
 #include <QHash>
@@ -31,8 +32,8 @@ public:
     qsizetype count(Direction direction) const;
     /// How much is held of each connection of which something is.
     const QHash<ConnectionId, int> &connections() const { return m_connections; }
-    /// Of what has waited longest; nullopt if nothing is held.
-    std::optional<Timestamp> oldest() const;
+    /// \a now is on the clock of HeldItem::since.
+    HeldSummary summary(Timestamp now) const;
     void setEdited(HoldNumber number, bool edited);
     /// Also what of \a other is edited; both hold the same.
     void takeEdited(const HeldFramesModel &other);

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/textlabel.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QListView>
 #include <QShortcut>
@@ -94,6 +95,7 @@ HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &de
     outer->setContentsMargins({});
     outer->addWidget(rows);
 
+    m_view->installEventFilter(this);
     const auto onKey = [this](int key, auto slot) {
         auto *shortcut = new QShortcut(key, m_view, nullptr, nullptr, Qt::WidgetShortcut);
         connect(shortcut, &QShortcut::activated, this, slot);
@@ -114,6 +116,13 @@ HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &de
     connect(&held, &QAbstractItemModel::rowsRemoved, this, &HeldQueue::showCount);
     connect(&theme, &Theme::changed, m_view, [this] { m_view->doItemsLayout(); });
     showCount();
+}
+
+bool HeldQueue::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        emit focusChanged(event->type() == QEvent::FocusIn);
+    return QWidget::eventFilter(watched, event);
 }
 
 HoldNumber HeldQueue::current() const

@@ -42,6 +42,11 @@ signals:
     void currentChanged(Framescope::HoldNumber number);
     void forwardRequested();
     void dropRequested();
+    /// The keys work, or do no more.
+    void focusChanged(bool focused);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     void step(int rows);

@@ -89,6 +89,7 @@ InterceptPanel::InterceptPanel(const Theme &theme, std::shared_ptr<const Session
     connect(m_queue, &HeldQueue::currentChanged, this, &InterceptPanel::showCurrent);
     connect(m_queue, &HeldQueue::forwardRequested, this, &InterceptPanel::forward);
     connect(m_queue, &HeldQueue::dropRequested, this, &InterceptPanel::drop);
+    connect(m_queue, &HeldQueue::focusChanged, this, &InterceptPanel::queueFocused);
     connect(m_editor, &HeldEditor::changed, this, [this] {
         m_held.setEdited(m_editor->number(), m_editor->isEdited());
         updateButtons();
@@ -166,6 +167,7 @@ void InterceptPanel::setActive(bool active)
         m_injectDialog->hide();
         m_controller.setRules(std::nullopt);
     }
+    tellSummary();
     refresh();
 }
 
@@ -255,6 +257,13 @@ void InterceptPanel::showCounts()
     m_flow->setCounts(
         m_held.count(Direction::ClientToServer), m_held.count(Direction::ServerToClient));
     updateButtons();
+    tellSummary();
+}
+
+void InterceptPanel::tellSummary()
+{
+    emit summaryChanged(
+        m_isActive ? std::optional(m_held.summary(m_controller.now())) : std::nullopt);
 }
 
 void InterceptPanel::updateButtons()
@@ -277,6 +286,7 @@ void InterceptPanel::tick()
     m_queue->refreshTimes();
     if (m_held.find(m_editor->number()))
         m_editor->showWaiting(m_controller.now(), m_breakpoints->rules().timeout);
+    tellSummary();
 }
 
 void InterceptPanel::forward()

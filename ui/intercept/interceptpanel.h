@@ -55,6 +55,10 @@ public slots:
 signals:
     /// There is no proxy, and the user wants one.
     void proxyRequested();
+    /// What is held has changed, or waits longer by now; nullopt: it is off.
+    void summaryChanged(const std::optional<Framescope::HeldSummary> &summary);
+    /// The keys of the queue work, or do no more.
+    void queueFocused(bool focused);
 
 protected:
     /// A frame that is dropped here is proposed to be put in.
@@ -73,6 +77,7 @@ private:
     void updateButtons();
     void showInjectDialog();
     void tick();
+    void tellSummary();
     void announce();
 
     const Theme &m_theme;

@@ -311,9 +311,13 @@ void MainWindow::connectPanels()
         &InterceptMode::holdFramesLike);
     connect(m_intercept, &InterceptMode::proxyRequested, this, [this] { askForProxy(); });
     connect(m_intercept, &InterceptMode::problemOccurred, this, &MainWindow::showProblem);
-    if (m_intercept->panel())
+    if (const auto *intercept = m_intercept->panel()) {
         connect(m_intercept->panel()->model(), &HeldFramesModel::connectionsChanged, m_connections,
             &ConnectionPanel::setHeld);
+        connect(
+            intercept, &InterceptPanel::summaryChanged, m_status, &StatusStrip::setInterception);
+        connect(intercept, &InterceptPanel::queueFocused, m_status, &StatusStrip::setQueueFocused);
+    }
 
     connect(m_inspector, &InspectorPanel::nextFrameRequested, m_frames->view(),
         &FrameTableView::selectNext);

@@ -1,6 +1,7 @@
 #include "ui/shell/statusstrip.h"
 
 #include "ui/frames/frametext.h"
+#include "ui/shell/keyhints.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/linkbutton.h"
@@ -29,6 +30,9 @@ StatusStrip::StatusStrip(
     , m_store(std::move(store))
     , m_modeIcon(new IconLabel(theme, QStringLiteral("record"), Theme::Token::Err, 12))
     , m_mode(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, tr("Recording")))
+    , m_heldIcon(new IconLabel(theme, {}, Theme::Token::Text2, 12))
+    , m_held(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
+    , m_oldest(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
     , m_connections(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
     , m_frames(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
     , m_octets(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
@@ -39,6 +43,9 @@ StatusStrip::StatusStrip(
     , m_problem(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Err))
     , m_listening(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
     , m_stopListening(new LinkButton(theme, tr("Stop listening")))
+    , m_keys(new KeyHints(theme,
+          { { { Qt::Key_F }, tr("forward") }, { { Qt::Key_D }, tr("drop") },
+              { { Qt::Key_J, Qt::Key_K }, tr("next, previous") } }))
     , m_atStart(new QCheckBox(tr("Show this page at start")))
     , m_version(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2,
           tr("Framescope %1").arg(QCoreApplication::applicationVersion())))
@@ -50,7 +57,7 @@ StatusStrip::StatusStrip(
         setContentsMargins(theme.px(8), 0, theme.px(8), 0);
         m_atStart->setFont(theme.font(Theme::TypeRole::Small));
         const int gap = theme.px(StatusGap);
-        for (TextLabel *label : { m_connections, m_frames, m_octets })
+        for (TextLabel *label : { m_oldest, m_connections, m_frames, m_octets })
             label->setContentsMargins(gap, 0, label == m_octets ? gap : 0, 0);
     };
     connect(&theme, &Theme::changed, this, applyTheme);
@@ -58,7 +65,7 @@ StatusStrip::StatusStrip(
 
     addWidget(m_modeIcon);
     addWidget(m_mode);
-    for (QWidget *widget : std::initializer_list<QWidget *> {
+    for (QWidget *widget : std::initializer_list<QWidget *> { m_heldIcon, m_held, m_oldest,
              m_connections, m_frames, m_octets, m_violationsIcon, m_violations })
         addWidget(widget);
     addWidget(m_ready);
@@ -66,10 +73,11 @@ StatusStrip::StatusStrip(
     addWidget(m_problem, 1);
     addPermanentWidget(m_listening);
     addPermanentWidget(m_stopListening);
+    addPermanentWidget(m_keys);
     addPermanentWidget(m_atStart);
     addPermanentWidget(m_version);
-    for (QWidget *widget : std::initializer_list<QWidget *> { m_ready, m_problemIcon, m_problem,
-             m_listening, m_stopListening, m_atStart, m_version })
+    for (QWidget *widget :
+        std::initializer_list<QWidget *> { m_problemIcon, m_problem, m_listening, m_stopListening })
         widget->hide();
     m_announceSoon.setSingleShot(true);
     m_announceSoon.setInterval(AnnounceInterval);
@@ -100,15 +108,44 @@ void StatusStrip::refresh()
     m_violations->setText(tr("%n violation(s)", nullptr, static_cast<int>(violations)));
     const bool hasMore = violations > m_violationCount;
     m_violationCount = violations;
-    showViolations(m_ready->isHidden());
+    arrange();
     if (hasMore)
         announceViolations();
 }
 
-void StatusStrip::showViolations(bool isShown)
+void StatusStrip::arrange()
 {
-    m_violationsIcon->setVisible(isShown && m_violationCount > 0);
-    m_violations->setVisible(isShown && m_violationCount > 0);
+    const bool counts = !m_isWelcome;
+    const bool intercepts = counts && m_interception;
+    const bool holds = intercepts && m_interception->count > 0;
+    const std::initializer_list<std::pair<QWidget *, bool>> parts {
+        { m_ready, m_isWelcome },
+        { m_atStart, m_isWelcome },
+        { m_version, m_isWelcome },
+        // That nothing is kept is to be seen whatever else goes on.
+        { m_modeIcon, counts && (!intercepts || m_isPaused) },
+        { m_mode, counts && (!intercepts || m_isPaused) },
+        { m_heldIcon, intercepts },
+        { m_held, intercepts },
+        { m_oldest, holds },
+        { m_connections, counts && !intercepts },
+        { m_frames, counts },
+        { m_octets, counts && !intercepts },
+        { m_violationsIcon, counts && m_violationCount > 0 },
+        { m_violations, counts && m_violationCount > 0 },
+    };
+    for (const auto &[part, isShown] : parts)
+        part->setVisible(isShown);
+    // They are also told by the tool tips of the buttons: what is listened to comes first.
+    const int needed = minimumSizeHint().width()
+        + (m_keys->isHidden() ? m_keys->minimumSizeHint().width() + 2 * StatusGap : 0);
+    m_keys->setVisible(holds && m_isQueueFocused && needed <= width());
+}
+
+void StatusStrip::resizeEvent(QResizeEvent *event)
+{
+    QStatusBar::resizeEvent(event);
+    arrange();
 }
 
 /// At once, and what comes soon after it together.
@@ -126,12 +163,42 @@ void StatusStrip::announceViolations()
 void StatusStrip::setWelcome(bool isShown, bool atStart)
 {
     m_atStart->setChecked(atStart);
-    for (QWidget *widget : std::initializer_list<QWidget *> { m_ready, m_atStart, m_version })
-        widget->setVisible(isShown);
-    for (QWidget *widget :
-        std::initializer_list<QWidget *> { m_modeIcon, m_mode, m_connections, m_frames, m_octets })
-        widget->setVisible(!isShown);
-    showViolations(!isShown);
+    m_isWelcome = isShown;
+    arrange();
+}
+
+void StatusStrip::setInterception(const std::optional<HeldSummary> &held)
+{
+    if (held == m_interception)
+        return;
+    m_interception = held;
+    showInterception();
+    arrange();
+}
+
+void StatusStrip::setQueueFocused(bool focused)
+{
+    m_isQueueFocused = focused;
+    arrange();
+}
+
+void StatusStrip::showInterception()
+{
+    if (!m_interception)
+        return;
+    const int count = m_interception->count;
+    const auto color = count > 0 ? Theme::Token::Warn : Theme::Token::Text2;
+    m_heldIcon->setIcon(count > 0 ? QStringLiteral("pause") : QStringLiteral("intercept"), color);
+    m_held->setColor(color);
+    if (count == 0)
+        m_held->setText(tr("Intercepting, nothing held"));
+    else if (m_interception->connections == 1)
+        m_held->setText(tr("Intercepting connection %1, %n frame(s) held", nullptr, count)
+                            .arg(m_interception->connection));
+    else
+        m_held->setText(tr("Intercepting, %n frame(s) held in %1 connections", nullptr, count)
+                            .arg(m_interception->connections));
+    m_oldest->setText(tr("oldest %1").arg(durationText(m_interception->waited)));
 }
 
 void StatusStrip::setMode(const QString &text, bool isRecording)
@@ -145,6 +212,7 @@ void StatusStrip::setPaused(bool paused)
 {
     m_isPaused = paused;
     showMode();
+    arrange();
     if (paused) {
         QAccessibleEvent event(m_mode, QAccessible::Alert);
         QAccessible::updateAccessibility(&event);

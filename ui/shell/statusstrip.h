@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/session/sessionstore.h"
+#include "ui/intercept/heldsummary.h"
 
 #include <QStatusBar>
 #include <QTimer>
@@ -13,12 +14,13 @@ class QCheckBox;
 namespace Framescope {
 
 class IconLabel;
+class KeyHints;
 class LinkButton;
 class TextLabel;
 class Theme;
 
-/// The bottom line of the window: what is being recorded, how much of it, where we listen, and the
-/// last thing that went wrong.
+/// The bottom line of the window: what is being recorded or held, how much of it, where we listen,
+/// and the last thing that went wrong.
 class StatusStrip : public QStatusBar
 {
     Q_OBJECT
@@ -36,6 +38,10 @@ public slots:
     void setMode(const QString &text, bool isRecording);
     /// Says that recording is paused, whatever it was; or what it was again.
     void setPaused(bool paused);
+    /// Says in place of the mode what is held; nullopt: nothing is to be held.
+    void setInterception(const std::optional<Framescope::HeldSummary> &held);
+    /// Whether the keys that decide on what is held work.
+    void setQueueFocused(bool focused);
     void addListener(const QUrl &url);
     void clearListeners();
     /// While the window shows the welcome page there is nothing to be counted, but a choice:
@@ -51,14 +57,22 @@ signals:
     /// The user wants the welcome page at the start, or does not.
     void welcomeChosen(bool atStart);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showMode();
-    void showViolations(bool isShown);
+    void showInterception();
+    /// Shows what there is to be said of, and room for.
+    void arrange();
     void announceViolations();
 
     const std::shared_ptr<const SessionStore> m_store;
     IconLabel *m_modeIcon;
     TextLabel *m_mode;
+    IconLabel *m_heldIcon;
+    TextLabel *m_held;
+    TextLabel *m_oldest;
     TextLabel *m_connections;
     TextLabel *m_frames;
     TextLabel *m_octets;
@@ -69,12 +83,16 @@ private:
     TextLabel *m_problem;
     TextLabel *m_listening;
     LinkButton *m_stopListening;
+    KeyHints *m_keys;
     QCheckBox *m_atStart;
     TextLabel *m_version;
     quint64 m_violationCount = 0;
     QString m_modeText;
     bool m_isRecording = true;
     bool m_isPaused = false;
+    bool m_isWelcome = false;
+    std::optional<HeldSummary> m_interception;
+    bool m_isQueueFocused = false;
     QTimer m_announceSoon; ///< more violations, of which nobody was told
     bool m_hasMore = false;
     QStringList m_listeners;
