@@ -2,6 +2,7 @@
 
 #include "app/session/chunkedoctets.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace Framescope {
@@ -19,8 +20,14 @@ public:
     /// See ChunkedOctets.
     bool isSound() const { return !m_chunks || m_chunks->isSound(); }
 
-    /// Only to what is in memory.
-    void append(QByteArrayView octets) { m_memory.append(octets); }
+    /// Only to what is in memory, of which \a octets are none.
+    void append(QByteArrayView octets)
+    {
+        // Once a frame: QByteArray::append() asks more than it takes to copy a short one.
+        const qsizetype at = m_memory.size();
+        m_memory.resize(at + octets.size());
+        std::copy(octets.begin(), octets.end(), m_memory.data() + at);
+    }
     /// Room for so many octets in all.
     void reserve(qsizetype octets) { m_memory.reserve(octets); }
     /// What is in memory, to be filled.

@@ -39,10 +39,8 @@ quint64 sampled(QByteArrayView payload)
 
 } // namespace
 
-std::optional<int> RepeatFinder::find(const FrameBlock &block, QByteArrayView payload)
+std::optional<int> RepeatFinder::findLong(const FrameBlock &block, QByteArrayView payload)
 {
-    if (payload.size() < Shortest)
-        return std::nullopt;
     FrameId &last = m_last[sampled(payload) % m_last.size()];
     if (block.contains(last)) {
         const int row = static_cast<int>(last - block.firstId());

@@ -16,9 +16,14 @@ public:
 
     /// The row of \a block that has just these octets, if it was among the last payloads, for
     /// FrameBlock::append(): call it for each frame, and append the frame then.
-    std::optional<int> find(const FrameBlock &block, QByteArrayView payload);
+    std::optional<int> find(const FrameBlock &block, QByteArrayView payload)
+    {
+        return payload.size() < Shortest ? std::nullopt : findLong(block, payload);
+    }
 
 private:
+    std::optional<int> findLong(const FrameBlock &block, QByteArrayView payload);
+
     /// The last frame of each group of like payloads; 0 or one of an earlier block if there is none
     /// in this.
     std::array<FrameId, 1024> m_last {};

@@ -40,6 +40,13 @@ std::size_t FrameReader::readSome(std::span<char> octets, Timestamp now, FrameOb
     return octets.size() - rest.size();
 }
 
+/// There are hardly ever any.
+void FrameReader::note(QList<Violation> &&violations)
+{
+    if (!violations.isEmpty())
+        m_violations += violations;
+}
+
 void FrameReader::readPart(const FramePart &part, Timestamp now, FrameObserver &observer)
 {
     if (part.begins) {
@@ -49,7 +56,7 @@ void FrameReader::readPart(const FramePart &part, Timestamp now, FrameObserver &
     if (part.header.maskingKey)
         applyMask(part.octets, *part.header.maskingKey, part.payloadOffset);
     if (!part.octets.empty())
-        m_violations += m_assembler.readPayload(octetView(part.octets));
+        note(m_assembler.readPayload(octetView(part.octets)));
 
     const bool whole = part.begins && part.ends;
     if (!whole)
@@ -72,7 +79,7 @@ void FrameReader::keep(std::span<const char> octets)
 
 void FrameReader::finishFrame(const Frame &frame, FrameObserver &observer)
 {
-    m_violations += m_assembler.endFrame(frame);
+    note(m_assembler.endFrame(frame));
     ++m_framesRead;
     const QList<Violation> violations = std::exchange(m_violations, {});
     observer.frameCrossed(frame, violations);
@@ -98,7 +105,7 @@ void FrameReader::beginPass(const FrameHeader &header)
 
 void FrameReader::passPart(QByteArrayView octets)
 {
-    m_violations += m_assembler.readPayload(octets);
+    note(m_assembler.readPayload(octets));
 }
 
 void FrameReader::endPass(QByteArrayView payload, Timestamp now, FrameObserver &observer)
@@ -114,7 +121,7 @@ void FrameReader::passCompressed(const FrameHeader &header, QByteArrayView paylo
     QByteArrayView plain, Timestamp now, FrameObserver &observer)
 {
     m_violations = m_assembler.beginFrame(header);
-    m_violations += m_assembler.readKnown(payload, plain);
+    note(m_assembler.readKnown(payload, plain));
     finishFrame({ m_direction, now, header, payload }, observer);
 }
 

@@ -78,6 +78,7 @@ private:
     void readPart(const FramePart &part, Timestamp now, FrameObserver &observer);
     void finishFrame(const Frame &frame, FrameObserver &observer);
     void keep(std::span<const char> octets);
+    void note(QList<Violation> &&violations);
 
     const Direction m_direction;
     const quint64 m_messageLimit;

@@ -12,8 +12,8 @@ QList<Violation> checkHeader(const FrameHeader &header, Direction direction, qui
     const auto add = [&](Rule rule, quint64 offset, quint64 length, const QString &detail = {}) {
         found.append({ rule, direction, offset, length, detail });
     };
-    const quint64 lengthFieldOctets
-        = static_cast<quint64>(header.size()) - (header.isMasked() ? 4 : 0) - 1;
+    const auto lengthFieldOctets
+        = [&] { return static_cast<quint64>(1 + lengthFieldSize(header.lengthForm)); };
 
     if (const auto unknown = static_cast<quint8>(header.rsv & ~negotiatedRsv)) {
         QString bits;
@@ -40,12 +40,12 @@ QList<Violation> checkHeader(const FrameHeader &header, Direction direction, qui
         add(Rule::MaskUnexpected, 1, 1);
 
     if (header.isControl() && header.payloadLength > 125)
-        add(Rule::ControlTooLong, 1, lengthFieldOctets, octets());
+        add(Rule::ControlTooLong, 1, lengthFieldOctets(), octets());
     if (header.payloadLength >> 63)
         add(Rule::LengthHighBit, 2, 8,
             QStringLiteral("0x%1").arg(header.payloadLength, 16, 16, QLatin1Char('0')));
     else if (header.lengthForm != minimalLengthForm(header.payloadLength))
-        add(Rule::LengthNotMinimal, 1, lengthFieldOctets, octets());
+        add(Rule::LengthNotMinimal, 1, lengthFieldOctets(), octets());
     return found;
 }
 

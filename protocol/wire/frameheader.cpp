@@ -11,17 +11,31 @@ namespace {
 constexpr quint8 Marker16 = 126;
 constexpr quint8 Marker64 = 127;
 
-constexpr qsizetype lengthFieldSize(LengthForm form)
+/// Writes \a header to where there is room for it; returns the place behind it.
+char *writeHeader(char *to, const FrameHeader &header)
 {
-    return form == LengthForm::Bits7 ? 0 : form == LengthForm::Bits16 ? 2 : 8;
+    const quint8 maskBit = header.maskingKey ? 0x80 : 0;
+    *to++ = static_cast<char>(
+        (header.fin ? 0x80 : 0) | ((header.rsv & 0x7) << 4) | (header.opcode & 0xF));
+    switch (header.lengthForm) {
+    case LengthForm::Bits7:
+        *to++ = static_cast<char>(maskBit | (header.payloadLength & 0x7F));
+        break;
+    case LengthForm::Bits16:
+        *to++ = static_cast<char>(maskBit | Marker16);
+        qToBigEndian(static_cast<quint16>(header.payloadLength), to);
+        break;
+    case LengthForm::Bits64:
+        *to++ = static_cast<char>(maskBit | Marker64);
+        qToBigEndian(header.payloadLength, to);
+        break;
+    }
+    to += lengthFieldSize(header.lengthForm);
+    return header.maskingKey ? std::copy(header.maskingKey->begin(), header.maskingKey->end(), to)
+                             : to;
 }
 
 } // namespace
-
-qsizetype FrameHeader::size() const
-{
-    return 2 + lengthFieldSize(lengthForm) + (maskingKey ? 4 : 0);
-}
 
 FrameHeader makeHeader(
     Opcode opcode, quint64 payloadLength, std::optional<MaskingKey> maskingKey, bool fin)
@@ -77,27 +91,9 @@ std::optional<FrameHeader> decodeHeader(QByteArrayView wire)
 
 void appendHeader(QByteArray &wire, const FrameHeader &header)
 {
-    std::array<char, MaxHeaderSize> octets;
-    const quint8 maskBit = header.maskingKey ? 0x80 : 0;
-    octets[0] = static_cast<char>(
-        (header.fin ? 0x80 : 0) | ((header.rsv & 0x7) << 4) | (header.opcode & 0xF));
-    switch (header.lengthForm) {
-    case LengthForm::Bits7:
-        octets[1] = static_cast<char>(maskBit | (header.payloadLength & 0x7F));
-        break;
-    case LengthForm::Bits16:
-        octets[1] = static_cast<char>(maskBit | Marker16);
-        qToBigEndian(static_cast<quint16>(header.payloadLength), octets.data() + 2);
-        break;
-    case LengthForm::Bits64:
-        octets[1] = static_cast<char>(maskBit | Marker64);
-        qToBigEndian(header.payloadLength, octets.data() + 2);
-        break;
-    }
-    const qsizetype size = header.size();
-    if (header.maskingKey)
-        std::copy_n(header.maskingKey->begin(), 4, octets.data() + size - 4);
-    wire.append(octets.data(), size);
+    const qsizetype at = wire.size();
+    wire.resize(at + header.size());
+    writeHeader(wire.data() + at, header);
 }
 
 QByteArray encodeHeader(const FrameHeader &header)
@@ -109,12 +105,12 @@ QByteArray encodeHeader(const FrameHeader &header)
 
 void appendFrame(QByteArray &wire, const FrameHeader &header, QByteArrayView payload)
 {
-    appendHeader(wire, header);
     const qsizetype at = wire.size();
-    wire.append(payload);
+    wire.resize(at + header.size() + payload.size());
+    char *to = writeHeader(wire.data() + at, header);
+    std::copy(payload.begin(), payload.end(), to);
     if (header.maskingKey)
-        applyMask(
-            { wire.data() + at, static_cast<std::size_t>(payload.size()) }, *header.maskingKey);
+        applyMask({ to, static_cast<std::size_t>(payload.size()) }, *header.maskingKey);
 }
 
 } // namespace Framescope

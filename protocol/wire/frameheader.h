@@ -20,6 +20,12 @@ constexpr LengthForm minimalLengthForm(quint64 payloadLength)
     return payloadLength <= 0xFFFF ? LengthForm::Bits16 : LengthForm::Bits64;
 }
 
+/// Octets between the first two and the masking-key.
+constexpr qsizetype lengthFieldSize(LengthForm form)
+{
+    return form == LengthForm::Bits7 ? 0 : form == LengthForm::Bits16 ? 2 : 8;
+}
+
 /// Bits of FrameHeader::rsv.
 constexpr quint8 Rsv1 = 0x4;
 constexpr quint8 Rsv2 = 0x2;
@@ -41,7 +47,7 @@ struct FrameHeader
     bool isControl() const { return isControlOpcode(opcode); }
 
     /// Octets the header takes on the wire, 2 to 14.
-    qsizetype size() const;
+    qsizetype size() const { return 2 + lengthFieldSize(lengthForm) + (maskingKey ? 4 : 0); }
 
     friend bool operator==(const FrameHeader &, const FrameHeader &) = default;
 };
@@ -60,7 +66,8 @@ std::optional<FrameHeader> decodeHeader(QByteArrayView wire);
 void appendHeader(QByteArray &wire, const FrameHeader &header);
 QByteArray encodeHeader(const FrameHeader &header);
 
-/// Appends a whole frame; \a payload is given unmasked and masked on the way if there is a key.
+/// Appends a whole frame; \a payload, which is not in \a wire, is given unmasked and masked on the
+/// way if there is a key.
 void appendFrame(QByteArray &wire, const FrameHeader &header, QByteArrayView payload);
 
 } // namespace Framescope

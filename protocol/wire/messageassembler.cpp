@@ -34,19 +34,18 @@ QList<Violation> MessageAssembler::beginFrame(const FrameHeader &header)
     if (m_closeRead && !header.isControl())
         found.append(violation(Rule::FrameAfterClose, 0, 1, opcodeName(header.opcode)));
     if (isDataOpcode(header.opcode))
-        found += beginDataFrame(header);
+        beginDataFrame(header, found);
     else if (header.payloadLength > m_messageLimit)
         m_overLimit = true;
     return found;
 }
 
-QList<Violation> MessageAssembler::beginDataFrame(const FrameHeader &header)
+void MessageAssembler::beginDataFrame(const FrameHeader &header, QList<Violation> &found)
 {
-    QList<Violation> found;
     if (header.opcode == toNibble(Opcode::Continuation)) {
         if (!m_messageOpen) {
             found.append(violation(Rule::ContinuationUnexpected, 0, 1));
-            return found;
+            return;
         }
     } else {
         if (m_messageOpen)
@@ -59,7 +58,6 @@ QList<Violation> MessageAssembler::beginDataFrame(const FrameHeader &header)
     if (header.payloadLength > m_messageLimit
         || m_wireLength > m_messageLimit - header.payloadLength)
         m_overLimit = true;
-    return found;
 }
 
 void MessageAssembler::startMessage(const FrameHeader &header)
@@ -77,57 +75,59 @@ void MessageAssembler::startMessage(const FrameHeader &header)
     m_deflateBroken = false;
     m_fragments = 0;
     m_wireLength = 0;
-    m_payload.clear();
+    m_payload = QByteArray();
     m_utf8.reset();
 }
 
 QList<Violation> MessageAssembler::readPayload(QByteArrayView payload)
 {
+    QList<Violation> found;
     m_framePayload += static_cast<quint64>(payload.size());
     if (!m_assembling || m_overLimit)
-        return {};
+        return found;
     m_wireLength += static_cast<quint64>(payload.size());
-    if (m_compressed) {
-        if (m_deflateBroken)
-            return {};
+    if (!m_compressed) {
+        takeText(payload, found);
+    } else if (!m_deflateBroken) {
         const qsizetype before = m_payload.size();
         const auto status = m_inflater->inflate(payload, m_payload, m_messageLimit);
         m_inflatedOctets += static_cast<quint64>(m_payload.size() - before);
-        return inflated(status, before);
+        inflated(status, before, found);
     }
-    return takeText(payload);
+    return found;
 }
 
 QList<Violation> MessageAssembler::readKnown(QByteArrayView payload, QByteArrayView plain)
 {
     Q_ASSERT(m_compressed && m_fragments == 1);
+    QList<Violation> found;
     m_framePayload += static_cast<quint64>(payload.size());
     if (m_overLimit)
-        return {};
+        return found;
     m_wireLength += static_cast<quint64>(payload.size());
     m_inflater->skip(plain);
     m_known = plain;
-    return takeText(plain);
+    takeText(plain, found);
+    return found;
 }
 
-QList<Violation> MessageAssembler::inflated(MessageInflater::Status status, qsizetype validated)
+void MessageAssembler::inflated(
+    MessageInflater::Status status, qsizetype validated, QList<Violation> &found)
 {
-    QList<Violation> found;
-    if (!m_textBroken && m_type == MessageType::Text)
-        found = takeText(QByteArrayView(m_payload).sliced(validated));
+    takeText(QByteArrayView(m_payload).sliced(validated), found);
     const auto add = [&](Rule rule, const QString &detail = {}) {
         found.append(
             violation(rule, static_cast<quint64>(m_frame.size()), m_frame.payloadLength, detail));
     };
     switch (status) {
     case MessageInflater::Status::Ok:
-        return found;
+        return;
     case MessageInflater::Status::TooLarge:
         m_overLimit = true;
-        return found;
+        return;
     case MessageInflater::Status::BeyondWindow:
         add(Rule::DeflateWindow, QStringLiteral("%1 octets").arg(1 << m_deflate->windowBits));
-        return found;
+        return;
     case MessageInflater::Status::BeyondContext:
         if (m_hasInflated && !m_deflate->contextTakeover)
             add(Rule::DeflateContextTakeover);
@@ -142,58 +142,59 @@ QList<Violation> MessageAssembler::inflated(MessageInflater::Status status, qsiz
         break;
     }
     m_deflateBroken = true;
-    return found;
 }
 
 /// \a octets are the next ones of the message; of no interest unless it is text.
-QList<Violation> MessageAssembler::takeText(QByteArrayView octets)
+void MessageAssembler::takeText(QByteArrayView octets, QList<Violation> &found)
 {
     if (m_type != MessageType::Text || m_textBroken)
-        return {};
+        return;
     const auto invalid = m_utf8.firstInvalid(octets);
     if (!invalid)
-        return {};
+        return;
     m_textBroken = true;
     const auto header = static_cast<quint64>(m_frame.size());
-    if (m_compressed)
-        return { violation(Rule::Utf8Invalid, header, m_frame.payloadLength) };
+    if (m_compressed) {
+        found.append(violation(Rule::Utf8Invalid, header, m_frame.payloadLength));
+        return;
+    }
     const quint64 at = m_framePayload - static_cast<quint64>(octets.size() - *invalid);
-    return { violation(Rule::Utf8Invalid, header + at, 1,
+    found.append(violation(Rule::Utf8Invalid, header + at, 1,
         QStringLiteral("0x%1 at octet %2 of the payload")
             .arg(static_cast<quint8>(octets[*invalid]), 2, 16, QLatin1Char('0'))
-            .arg(at)) };
+            .arg(at)));
 }
 
 QList<Violation> MessageAssembler::endFrame(const Frame &frame)
 {
+    QList<Violation> found;
     if (frame.header.opcode == toNibble(Opcode::Close)) {
         m_closeRead = true;
-        return checkCloseBody(frame.payload, m_direction, frame.header.size());
+        found = checkCloseBody(frame.payload, m_direction, frame.header.size());
+    } else if (m_assembling) {
+        endDataFrame(frame, found);
     }
-    if (m_assembling)
-        return endDataFrame(frame);
-    return {};
+    return found;
 }
 
 void MessageAssembler::forgetMessage()
 {
     m_completed.reset();
-    m_payload.clear();
+    m_payload = QByteArray();
 }
 
-QList<Violation> MessageAssembler::endDataFrame(const Frame &frame)
+void MessageAssembler::endDataFrame(const Frame &frame, QList<Violation> &found)
 {
-    QList<Violation> found;
     // The common message is one frame that stays where it is.
     const bool inPlace = !m_compressed && frame.header.fin && m_fragments == 1;
     if (!m_compressed && !inPlace && !m_overLimit)
         appendGrowing(m_payload, frame.payload, m_messageLimit);
     if (!frame.header.fin)
-        return found;
+        return;
 
     if (m_compressed && !m_known && !m_deflateBroken && !m_overLimit) {
         const qsizetype before = m_payload.size();
-        found += inflated(m_inflater->finish(m_payload, m_messageLimit), before);
+        inflated(m_inflater->finish(m_payload, m_messageLimit), before, found);
     }
     const bool wholeText
         = m_type == MessageType::Text && !m_textBroken && !m_deflateBroken && !m_overLimit;
@@ -205,7 +206,7 @@ QList<Violation> MessageAssembler::endDataFrame(const Frame &frame)
     m_messageOpen = false;
     m_hasInflated |= m_compressed;
     if (m_overLimit)
-        return found;
+        return;
 
     Message message;
     message.direction = m_direction;
@@ -216,7 +217,6 @@ QList<Violation> MessageAssembler::endDataFrame(const Frame &frame)
     message.fragments = m_fragments;
     message.compressed = m_compressed;
     m_completed = message;
-    return found;
 }
 
 } // namespace Framescope

@@ -54,10 +54,11 @@ public:
     bool hasReadClose() const { return m_closeRead; }
 
 private:
-    QList<Violation> beginDataFrame(const FrameHeader &header);
-    QList<Violation> takeText(QByteArrayView octets);
-    QList<Violation> endDataFrame(const Frame &frame);
-    QList<Violation> inflated(MessageInflater::Status status, qsizetype validated);
+    // These append to \a found.
+    void beginDataFrame(const FrameHeader &header, QList<Violation> &found);
+    void takeText(QByteArrayView octets, QList<Violation> &found);
+    void endDataFrame(const Frame &frame, QList<Violation> &found);
+    void inflated(MessageInflater::Status status, qsizetype validated, QList<Violation> &found);
     Violation violation(
         Rule rule, quint64 offset, quint64 length, const QString &detail = {}) const;
     void startMessage(const FrameHeader &header);
