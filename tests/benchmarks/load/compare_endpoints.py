@@ -12,6 +12,7 @@ Prints Markdown tables. What is not installed is left out and said. Everything i
 
 import argparse
 import contextlib
+import itertools
 import json
 import os
 import re
@@ -77,6 +78,12 @@ def free_port():
         return probe.getsockname()[1]
 
 
+def cell(text):
+    """Connections, octets and messages in flight: "50,32,64"."""
+    connections, octets, in_flight = map(int, text.split(","))
+    return connections, octets, in_flight
+
+
 class Bench:
     def __init__(self, build, rounds, milliseconds, alike, folder):
         self.cli = str(build / "bin" / "framescope-cli")
@@ -132,26 +139,24 @@ class Bench:
                 f"reverse:http://127.0.0.1:{target}"]
 
 
-def echo(bench):
+def echo(bench, cells):
     """serve --record beside an echo server on QtWebSockets that records nothing."""
     print("| connections | octets | in flight | framescope-cli /s | QtWebSockets /s | ratio |")
     print("| ---: | ---: | ---: | ---: | ---: | ---: |")
-    for connections in (1, 50):
-        for payload in (32, 1024, 65536):
-            for in_flight in (1, 64):
-                with running(bench.serve()) as ours, running([bench.qtwebsockets]) as theirs:
-                    rates = bench.in_turn(
-                        {"ours": ours.port, "theirs": theirs.port}, "rate",
-                        connections=connections, payload=payload, in_flight=in_flight,
-                    )
-                print(
-                    f"| {connections} | {payload} | {in_flight} | {rates['ours']:,.0f} | "
-                    f"{rates['theirs']:,.0f} | {rates['ours'] / rates['theirs']:.2f} |",
-                    flush=True,
-                )
+    for connections, payload, in_flight in cells:
+        with running(bench.serve()) as ours, running([bench.qtwebsockets]) as theirs:
+            rates = bench.in_turn(
+                {"ours": ours.port, "theirs": theirs.port}, "rate",
+                connections=connections, payload=payload, in_flight=in_flight,
+            )
+        print(
+            f"| {connections} | {payload} | {in_flight} | {rates['ours']:,.0f} | "
+            f"{rates['theirs']:,.0f} | {rates['ours'] / rates['theirs']:.2f} |",
+            flush=True,
+        )
 
 
-def proxy(bench):
+def proxy(bench, _):
     """proxy --record beside haproxy in TCP mode and mitmdump -w."""
     haproxy = shutil.which("haproxy")
     mitmdump = shutil.which("mitmdump")
@@ -187,7 +192,7 @@ def proxy(bench):
         print(f"\nOne way, 120 octets, one connection: {rate:,.0f} frames/s sent.")
 
 
-def memory(bench):
+def memory(bench, _):
     """The greatest resident size of framescope-cli after many frames."""
     print("| command | frames each way | peak MiB |")
     print("| --- | ---: | ---: |")
@@ -211,11 +216,15 @@ def main():
     parser.add_argument("--time", type=int, default=1500, help="milliseconds of each measurement")
     parser.add_argument("--alike", action="store_true",
                         help="the same payload in every message, instead of no two alike")
+    parser.add_argument("--cell", type=cell, action="append", dest="cells",
+                        metavar="CONNECTIONS,OCTETS,IN_FLIGHT",
+                        help="a row of the table of echo, in place of all; may be repeated")
     arguments = parser.parse_args()
+    cells = arguments.cells or list(itertools.product((1, 50), (32, 1024, 65536), (1, 64)))
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
         bench = Bench(
             arguments.build, arguments.rounds, arguments.time, arguments.alike, folder)
-        {"echo": echo, "proxy": proxy, "memory": memory}[arguments.what](bench)
+        {"echo": echo, "proxy": proxy, "memory": memory}[arguments.what](bench, cells)
 
 
 if __name__ == "__main__":
