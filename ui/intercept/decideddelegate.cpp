@@ -63,7 +63,8 @@ void DecidedDelegate::paint(
     row.setLeft(arrow.right() + m_theme.px(8));
     const QFont body = m_theme.font(TypeRole::Small);
     painter->setFont(body);
-    painter->setPen(m_theme.color(Token::Text));
+    const bool waits = index.data(DecidedModel::WaitsRole).toBool();
+    painter->setPen(m_theme.color(waits ? Token::Warn : Token::Text));
     painter->drawText(row, Qt::AlignVCenter | Qt::AlignLeft,
         QFontMetricsF(body).elidedText(
             index.data(DecidedModel::WhatRole).toString(), Qt::ElideRight, row.width()));

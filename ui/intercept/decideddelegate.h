@@ -6,7 +6,8 @@
 
 namespace Framescope {
 
-/// Paints what was decided, one line each; what was dropped or lost is struck through.
+/// Paints what was decided, one line each; what was dropped or lost is struck through, and what has
+/// not gone on yet has the colour of what is held.
 class DecidedDelegate : public QStyledItemDelegate
 {
     Q_OBJECT

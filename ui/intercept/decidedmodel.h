@@ -19,14 +19,17 @@ public:
         ConnectionId connection = 0;
         Direction direction = Direction::ClientToServer;
         std::optional<HoldEnd> end;
+        Timestamp since = 0; ///< it was held
         qint64 held = 0; ///< ns
+        HoldNumber waitsFor = 0; ///< it goes on after that one; 0: it has, or never does
     };
     enum Roles {
         EndRole = Qt::UserRole, ///< int of HoldEnd, -1 for what was put in
         DirectionRole, ///< int
         WhatRole, ///< "dropped"
-        HeldRole, ///< "3.0 s"
+        HeldRole, ///< "3.0 s", empty while it waits and for what was put in
         NumberRole, ///< "12", empty for what was put in
+        WaitsRole, ///< whether it has not gone on yet
     };
 
     using QAbstractListModel::QAbstractListModel;
@@ -38,11 +41,14 @@ public:
     void takeOver(const DecidedModel &other);
 
 public slots:
-    void addDecision(const Framescope::HeldItem &item, const Framescope::HoldOutcome &outcome);
+    /// \see HeldFramesModel::decided
+    void addDecision(const Framescope::HeldItem &item, const Framescope::HoldOutcome &outcome,
+        Framescope::HoldNumber before);
     void addInjection(const Framescope::Injection &injection);
 
 private:
     void add(const Entry &entry);
+    void settleBehind(const HoldOutcome &outcome, HoldNumber before);
 
     QList<Entry> m_entries;
 };

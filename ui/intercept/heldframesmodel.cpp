@@ -48,6 +48,20 @@ const HeldItem *HeldFramesModel::find(HoldNumber number) const
     return row < 0 ? nullptr : &m_items.at(row);
 }
 
+/// The last one before \a row that goes the same way: what is held leaves in the order in which it
+/// came, in each direction of a connection. 0 if there is none.
+HoldNumber HeldFramesModel::heldBefore(int row) const
+{
+    const HeldItem &item = m_items.at(row);
+    while (--row >= 0) {
+        const HeldItem &earlier = m_items.at(row);
+        if (earlier.connection == item.connection
+            && earlier.frames.direction == item.frames.direction)
+            return earlier.number;
+    }
+    return 0;
+}
+
 qsizetype HeldFramesModel::count(Direction direction) const
 {
     return m_counts[static_cast<std::size_t>(direction)];
@@ -111,13 +125,15 @@ void HeldFramesModel::apply(const InterceptNews &news)
         const int row = rowOf(outcome.number);
         if (row < 0)
             continue;
+        // Where the connection has ended, nothing goes on.
+        const HoldNumber before = outcome.end == HoldEnd::ConnectionEnded ? 0 : heldBefore(row);
         beginRemoveRows({}, row, row);
         const HeldItem item = m_items.takeAt(row);
         count(item, -1);
         changed.insert(item.connection, 0);
         m_edited.remove(item.number);
         endRemoveRows();
-        emit decided(item, outcome);
+        emit decided(item, outcome, before);
     }
     for (auto connection = changed.begin(); connection != changed.end(); ++connection)
         *connection = m_connections.value(connection.key());

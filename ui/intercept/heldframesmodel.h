@@ -42,14 +42,17 @@ public slots:
     void apply(const Framescope::InterceptNews &news);
 
 signals:
-    /// \a item is held no more.
-    void decided(const Framescope::HeldItem &item, const Framescope::HoldOutcome &outcome);
+    /// \a item is held no more. It goes on as soon as \a before has, which is of the same direction
+    /// of its connection, came earlier and is held still; 0: nothing like that keeps it.
+    void decided(const Framescope::HeldItem &item, const Framescope::HoldOutcome &outcome,
+        Framescope::HoldNumber before);
     /// How much is held now of the connections of which that may have changed. Once for all news
     /// that come together.
     void connectionsChanged(const QHash<Framescope::ConnectionId, int> &held);
 
 private:
     int rowOf(HoldNumber number) const;
+    HoldNumber heldBefore(int row) const;
     /// One more of its direction and connection, or with -1 one less.
     void count(const HeldItem &item, int change);
 

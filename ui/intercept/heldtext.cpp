@@ -102,4 +102,10 @@ QString holdEndText(HoldEnd end)
     Q_UNREACHABLE();
 }
 
+QString waitingText(HoldEnd end, HoldNumber before)
+{
+    return end == HoldEnd::Edited ? HeldTextWords::tr("edited, waits for %1").arg(before)
+                                  : HeldTextWords::tr("forwards after %1").arg(before);
+}
+
 } // namespace Framescope

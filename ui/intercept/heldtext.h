@@ -18,5 +18,7 @@ QString heldCaption(const HeldFrames &held);
 QString spokenHeld(const HeldItem &item);
 /// "forwarded unchanged".
 QString holdEndText(HoldEnd end);
+/// "forwards after 12": it was decided on, but goes on after \a before, which is held.
+QString waitingText(HoldEnd end, HoldNumber before);
 
 } // namespace Framescope

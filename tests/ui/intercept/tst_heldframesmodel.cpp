@@ -4,6 +4,7 @@
 #include "ui/intercept/heldtext.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Framescope;
@@ -94,11 +95,80 @@ private slots:
             u"Held 2, connection 4, client to server, TEXT, 3 frames, 5 B, Hello"_s);
     }
 
+    /// What is held leaves in the order in which it came.
+    void saysWhatStillWaits()
+    {
+        HeldFramesModel held;
+        DecidedModel model;
+        QAbstractItemModelTester tester(&model);
+        connect(&held, &HeldFramesModel::decided, &model, &DecidedModel::addDecision);
+        const auto decide = [&held](HoldNumber number, HoldEnd end, Timestamp time = 0) {
+            held.apply({ {}, { { number, end, time } }, {} });
+        };
+        const auto said = [&model](HoldNumber number) {
+            for (int row = 0; row < model.rowCount(); ++row) {
+                const QModelIndex index = model.index(row, 0);
+                if (index.data(DecidedModel::NumberRole).toULongLong() == number)
+                    return index.data(DecidedModel::WhatRole).toString();
+            }
+            return QString();
+        };
+        HeldItem elsewhere = heldText(2, "elsewhere");
+        elsewhere.connection = 9;
+        held.apply({ { heldText(1, "a"), elsewhere, heldText(3, "back", Direction::ServerToClient),
+                         heldText(4, "b"), heldText(5, "c"), heldText(6, "d"), heldText(7, "e") },
+            {}, {} });
+
+        decide(2, HoldEnd::Forwarded); // others keep neither it nor the next one
+        decide(3, HoldEnd::Forwarded);
+        QCOMPARE(said(2), u"forwarded unchanged"_s);
+        QCOMPARE(said(3), u"forwarded unchanged"_s);
+
+        decide(5, HoldEnd::Forwarded);
+        decide(6, HoldEnd::Edited);
+        decide(7, HoldEnd::Dropped);
+        QCOMPARE(said(5), u"forwards after 4"_s);
+        QCOMPARE(said(6), u"edited, waits for 4"_s);
+        QCOMPARE(said(7), u"dropped"_s); // whatever the others do
+        QCOMPARE(model.index(2, 0).data().toString(),
+            u"Held 5, connection 4, client to server, forwards after 4"_s);
+        QCOMPARE(model.index(2, 0).data(DecidedModel::HeldRole).toString(), QString());
+
+        decide(4, HoldEnd::Dropped);
+        QCOMPARE(said(5), u"forwards after 1"_s);
+        QCOMPARE(said(6), u"edited, waits for 1"_s);
+        const QSignalSpy changed(&model, &DecidedModel::dataChanged);
+        decide(1, HoldEnd::TimedOut, 3'000'000'005);
+        QCOMPARE(changed.size(), 2);
+        QCOMPARE(said(1), u"forwarded by itself, time was up"_s);
+        QCOMPARE(said(5), u"forwarded unchanged"_s);
+        QCOMPARE(said(6), u"forwarded edited"_s);
+        QCOMPARE(model.index(4, 0).data(DecidedModel::NumberRole).toString(), u"5"_s);
+        QCOMPARE(model.index(4, 0).data(DecidedModel::HeldRole).toString(), u"3.0 s"_s);
+    }
+
+    void saysWhatWasLostWhileItWaited()
+    {
+        HeldFramesModel held;
+        DecidedModel model;
+        connect(&held, &HeldFramesModel::decided, &model, &DecidedModel::addDecision);
+        held.apply(
+            { { heldText(1, "a"), heldText(2, "b"), heldText(3, "c"), heldText(4, "d") }, {}, {} });
+        held.apply({ {},
+            { { 2, HoldEnd::Forwarded, 0 }, { 4, HoldEnd::Edited, 0 },
+                { 1, HoldEnd::ConnectionEnded, 0 }, { 3, HoldEnd::ConnectionEnded, 0 } },
+            {} });
+        QCOMPARE(model.rowCount(), 4);
+        for (int row = 0; row < 4; ++row)
+            QCOMPARE(model.index(row, 0).data(DecidedModel::WhatRole).toString(),
+                u"lost, the connection ended"_s);
+    }
+
     void remembersTheLastDecisions()
     {
         DecidedModel model;
         QAbstractItemModelTester tester(&model);
-        model.addDecision(heldText(1, "a"), { 1, HoldEnd::Edited, 2'000'000'001 });
+        model.addDecision(heldText(1, "a"), { 1, HoldEnd::Edited, 2'000'000'001 }, 0);
         model.addInjection({ 4, Direction::ServerToClient });
         QCOMPARE(model.rowCount(), 2);
         QCOMPARE(

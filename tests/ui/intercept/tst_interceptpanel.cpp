@@ -60,6 +60,7 @@ private slots:
     void forwardsByKey();
     void forwardsWhatWasEdited();
     void keepsEditsWhileAnotherIsShown();
+    void saysWhatStillWaits();
     void dropsByKey();
     void forwardsAll();
     void editsMessagesOfSeveralFrames();
@@ -252,6 +253,40 @@ void TestInterceptPanel::keepsEditsWhileAnotherIsShown()
     QVERIFY(!m_editor->revertButton()->isEnabled());
     QVERIFY(!isEdited(0));
     QCOMPARE(editor->toPlainText(), u"one"_s);
+}
+
+/// What was decided leaves after what came before it, and so it is said.
+void TestInterceptPanel::saysWhatStillWaits()
+{
+    QVERIFY(opens());
+    QVERIFY(holds(text("one") + text("two"), 2));
+    const auto decided = [this](int row) {
+        for (const QListView *view : m_panel->findChildren<QListView *>()) {
+            if (view->accessibleName() == u"What was decided"_s)
+                return view->model()->index(row, 0).data(DecidedModel::WhatRole).toString();
+        }
+        return QString();
+    };
+    m_queue->setFocus();
+    QTest::keyClick(m_queue, Qt::Key_J);
+    QTest::keyClick(m_queue, Qt::Key_F);
+    QTRY_COMPARE(held(), 1);
+    QCOMPARE(decided(0), u"forwards after 1"_s);
+    QCOMPARE(server().received(), QByteArray());
+    QTest::keyClick(m_queue, Qt::Key_F);
+    QTRY_COMPARE(server().received(), text("one") + text("two"));
+    QTRY_COMPARE(decided(1), u"forwarded unchanged"_s);
+    QCOMPARE(decided(0), u"forwarded unchanged"_s);
+
+    m_client->send(text("three") + text("four"));
+    QTRY_COMPARE(held(), 2);
+    QTest::keyClick(m_queue, Qt::Key_J);
+    QTest::keyClick(m_queue, Qt::Key_F);
+    QTRY_COMPARE(decided(0), u"forwards after 3"_s);
+    server().reset();
+    QTRY_COMPARE(held(), 0);
+    QCOMPARE(decided(0), u"lost, the connection ended"_s);
+    QCOMPARE(decided(1), u"lost, the connection ended"_s);
 }
 
 void TestInterceptPanel::dropsByKey()
