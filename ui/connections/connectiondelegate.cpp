@@ -6,6 +6,7 @@
 #include "ui/frames/frametext.h"
 
 #include <QPainter>
+#include <QTreeView>
 
 #include <algorithm>
 
@@ -27,12 +28,19 @@ constexpr int ChipHeight = 16;
 constexpr int ChipGap = 4;
 constexpr int LeastChip = 24; ///< a narrower one says nothing
 constexpr int Padding = 10;
+constexpr int NumberGap = 6; ///< at least, before a number
 /// From the edges of the row to the middle of the first and of the second line.
 constexpr int LineInset = 16;
 
 bool isSelected(const QStyleOptionViewItem &option)
 {
     return option.state.testFlag(QStyle::State_Selected);
+}
+
+int columnBehindEndpoint(const QTreeView &view)
+{
+    return view.isColumnHidden(ConnectionModel::OutColumn) ? ConnectionModel::FramesColumn
+                                                           : ConnectionModel::OutColumn;
 }
 
 } // namespace
@@ -58,8 +66,7 @@ void ConnectionDelegate::paint(
     if (!connection.isValid())
         paintGroup(*painter, option, index);
     else if (index.column() == ConnectionModel::EndpointColumn)
-        paintEndpoint(*painter, option, connection.value<ConnectionRecord>(),
-            index.data(ConnectionModel::HeldRole).toInt());
+        paintEndpoint(*painter, option, index, connection.value<ConnectionRecord>());
     else
         paintNumbers(*painter, option, index, connection.value<ConnectionRecord>());
     painter->restore();
@@ -118,20 +125,29 @@ void ConnectionDelegate::paintGround(QPainter &painter, const QStyleOptionViewIt
 }
 
 void ConnectionDelegate::paintEndpoint(QPainter &painter, const QStyleOptionViewItem &option,
-    const ConnectionRecord &connection, int held) const
+    const QModelIndex &index, const ConnectionRecord &connection) const
 {
     paintGround(painter, option);
     const QRectF cell = option.rect;
     if (isSelected(option))
         painter.fillRect(
             QRectF(cell.left(), cell.top(), 3, cell.height()), m_theme.color(Token::Accent));
+    paintLines(painter, option, index, connection);
+}
 
+void ConnectionDelegate::paintLines(QPainter &painter, const QStyleOptionViewItem &option,
+    const QModelIndex &index, const ConnectionRecord &connection) const
+{
+    const QRectF cell = option.rect;
+    const int held = index.data(ConnectionModel::HeldRole).toInt();
+    const auto [firstReach, secondReach] = reachOf(option, index, connection);
     const qreal lineHeight = m_theme.px(18);
     const qreal firstCenter = cell.top() + m_theme.px(LineInset);
     const qreal secondCenter = cell.bottom() - m_theme.px(LineInset);
-    const auto line = [&](int left, qreal center) {
+    const auto line = [&](int left, qreal center, qreal reach) {
         const qreal x = cell.left() + m_theme.px(left);
-        return QRectF(x, center - lineHeight / 2, cell.right() - x - m_theme.px(4), lineHeight);
+        const qreal right = cell.right() + reach - m_theme.px(4);
+        return QRectF(x, center - lineHeight / 2, right - x, lineHeight);
     };
     const qreal side = m_theme.px(16);
     paintState(painter,
@@ -142,12 +158,29 @@ void ConnectionDelegate::paintEndpoint(QPainter &painter, const QStyleOptionView
     const QFont small = m_theme.font(TypeRole::Small);
     painter.setFont(small);
     painter.setPen(m_theme.color(Token::Text2));
-    painter.drawText(line(IdLeft, firstCenter), Qt::AlignVCenter | Qt::AlignLeft, id);
+    painter.drawText(line(IdLeft, firstCenter, 0), Qt::AlignVCenter | Qt::AlignLeft, id);
     // Ids of several digits push the address on.
     const qreal idWidth = QFontMetricsF(small).horizontalAdvance(id);
     const int indent = std::max(0, qRound(idWidth) - m_theme.px(AddressLeft - IdLeft - 5));
-    paintAddress(painter, line(AddressLeft, firstCenter).adjusted(indent, 0, 0, 0), connection);
-    paintSecondLine(painter, option, line(AddressLeft, secondCenter), connection, held);
+    paintAddress(
+        painter, line(AddressLeft, firstCenter, firstReach).adjusted(indent, 0, 0, 0), connection);
+    paintSecondLine(
+        painter, option, line(AddressLeft, secondCenter, secondReach), connection, held);
+}
+
+/// How far the two lines go on in the cell behind the endpoint's: to the numbers at its end.
+ConnectionDelegate::Reach ConnectionDelegate::reachOf(const QStyleOptionViewItem &option,
+    const QModelIndex &index, const ConnectionRecord &connection) const
+{
+    const auto *view = qobject_cast<const QTreeView *>(option.widget);
+    const int column = view ? columnBehindEndpoint(*view) : -1;
+    if (column < 0)
+        return {};
+    const Numbers numbers = numbersOf(index.siblingAtColumn(column), connection);
+    const QFontMetricsF metrics(m_theme.font(TypeRole::Data));
+    const qreal room = view->columnWidth(column) - m_theme.px(Padding) - m_theme.px(NumberGap);
+    return { std::max(0.0, room - metrics.horizontalAdvance(numbers.above)),
+        std::max(0.0, room - metrics.horizontalAdvance(numbers.below)) };
 }
 
 void ConnectionDelegate::paintState(
@@ -247,24 +280,38 @@ void ConnectionDelegate::paintSecondLine(QPainter &painter, const QStyleOptionVi
             painter, m_theme, chipAt(left, heldWidth), heldChip, Token::WarnBg, Token::Warn);
 }
 
-void ConnectionDelegate::paintNumbers(QPainter &painter, const QStyleOptionViewItem &option,
-    const QModelIndex &index, const ConnectionRecord &connection) const
+ConnectionDelegate::Numbers ConnectionDelegate::numbersOf(
+    const QModelIndex &index, const ConnectionRecord &connection)
 {
-    paintGround(painter, option);
-    QString below;
+    Numbers numbers { index.data(Qt::DisplayRole).toString(), {} };
     switch (index.column()) {
     case ConnectionModel::OutColumn:
-        below = octetsText(connection.clientToServer.octets);
+        numbers.below = octetsText(connection.clientToServer.octets);
         break;
     case ConnectionModel::InColumn:
-        below = octetsText(connection.serverToClient.octets);
+        numbers.below = octetsText(connection.serverToClient.octets);
         break;
     case ConnectionModel::FramesColumn:
-        below = index.siblingAtColumn(ConnectionModel::OpenColumn).data().toString();
+        numbers.below = index.siblingAtColumn(ConnectionModel::OpenColumn).data().toString();
         break;
     default:
         break;
     }
+    return numbers;
+}
+
+void ConnectionDelegate::paintNumbers(QPainter &painter, const QStyleOptionViewItem &option,
+    const QModelIndex &index, const ConnectionRecord &connection) const
+{
+    paintGround(painter, option);
+    const auto *view = qobject_cast<const QTreeView *>(option.widget);
+    if (view && index.column() == columnBehindEndpoint(*view)) {
+        const QModelIndex endpoint = index.siblingAtColumn(ConnectionModel::EndpointColumn);
+        QStyleOptionViewItem before = option;
+        before.rect = view->visualRect(endpoint);
+        paintLines(painter, before, endpoint, connection); // what reaches into this cell
+    }
+    const Numbers numbers = numbersOf(index, connection);
     const QRectF cell = QRectF(option.rect).adjusted(0, 0, -m_theme.px(Padding), 0);
     const qreal lineHeight = m_theme.px(18);
     const qreal inset = m_theme.px(LineInset) - lineHeight / 2;
@@ -273,9 +320,9 @@ void ConnectionDelegate::paintNumbers(QPainter &painter, const QStyleOptionViewI
     constexpr int Alignment = Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine;
     painter.setFont(m_theme.font(TypeRole::Data));
     painter.setPen(m_theme.color(Token::Text));
-    painter.drawText(first, Alignment, index.data(Qt::DisplayRole).toString());
+    painter.drawText(first, Alignment, numbers.above);
     painter.setPen(m_theme.color(isSelected(option) ? Token::Text2 : Token::Text3));
-    painter.drawText(second, Alignment, below);
+    painter.drawText(second, Alignment, numbers.below);
 }
 
 } // namespace Framescope

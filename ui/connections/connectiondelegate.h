@@ -22,8 +22,26 @@ private:
     void paintGroup(
         QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
     void paintGround(QPainter &painter, const QStyleOptionViewItem &option) const;
+    /// Of a cell with numbers.
+    struct Numbers
+    {
+        QString above;
+        QString below;
+    };
+    /// How much longer than their cell lines are, px.
+    struct Reach
+    {
+        qreal first = 0;
+        qreal second = 0;
+    };
+
+    static Numbers numbersOf(const QModelIndex &index, const ConnectionRecord &connection);
+    Reach reachOf(const QStyleOptionViewItem &option, const QModelIndex &index,
+        const ConnectionRecord &connection) const;
     void paintEndpoint(QPainter &painter, const QStyleOptionViewItem &option,
-        const ConnectionRecord &connection, int held) const;
+        const QModelIndex &index, const ConnectionRecord &connection) const;
+    void paintLines(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index,
+        const ConnectionRecord &connection) const;
     void paintState(
         QPainter &painter, const QRectF &cell, const ConnectionRecord &connection, int held) const;
     void paintAddress(

@@ -326,7 +326,8 @@ void ConnectionModel::setHeld(const QHash<ConnectionId, int> &connections)
             m_held.remove(held.key());
         const QModelIndex index = indexOf(held.key());
         if (index.isValid())
-            emit dataChanged(index, index, { HeldRole, Qt::AccessibleTextRole });
+            emit dataChanged(index, index.siblingAtColumn(ColumnCount - 1),
+                { HeldRole, Qt::AccessibleTextRole });
     }
 }
 

@@ -27,18 +27,14 @@ ConnectionPanel::ConnectionPanel(
     , m_theme(theme)
     , m_store(std::move(store))
     , m_model(new ConnectionModel(m_store, this))
-    , m_tree(new ConnectionTree(theme, *m_model, this))
-    , m_summary(new ConnectionSummary(theme, m_store, this))
-    , m_empty(new EmptyState(theme, QStringLiteral("connect"), tr("No connections"),
-          tr("Connections appear here once they are begun."), this))
-    , m_pages(new QStackedWidget(this))
 {
+    // Made in the order in which they stand, in which Tab goes through them.
     auto *title
         = new TextLabel(theme, Theme::TypeRole::Body, Theme::Token::Text, tr("Connections"), this);
     title->setBold(true);
-    auto *add = new IconButton(theme, QStringLiteral("plus"), tr("New connection"), this);
     auto *search = new IconButton(
         theme, QStringLiteral("search"), tr("Find in the list of connections"), this);
+    auto *add = new IconButton(theme, QStringLiteral("plus"), tr("New connection"), this);
     auto *more
         = new IconButton(theme, QStringLiteral("more"), tr("What can be done with it"), this);
     auto *header = new PanelStrip(theme, 30, Qt::BottomEdge, this);
@@ -47,14 +43,21 @@ ConnectionPanel::ConnectionPanel(
     for (IconButton *button : { search, add, more })
         header->row()->addWidget(button);
 
+    QWidget *searchStrip = createSearch();
+    m_tree = new ConnectionTree(theme, *m_model, this);
+    m_empty = new EmptyState(theme, QStringLiteral("connect"), tr("No connections"),
+        tr("Connections appear here once they are begun."), this);
+    m_summary = new ConnectionSummary(theme, m_store, this);
+    connect(m_search, &QLineEdit::textChanged, m_tree, &ConnectionTree::setSearch);
     m_empty->setAction(tr("Connect…"));
+    m_pages = new QStackedWidget(this);
     m_pages->addWidget(m_tree);
     m_pages->addWidget(m_empty);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(header);
-    column->addWidget(createSearch());
+    column->addWidget(searchStrip);
     column->addWidget(m_pages, 1);
     column->addWidget(m_summary);
 
@@ -105,7 +108,6 @@ QWidget *ConnectionPanel::createSearch()
     m_search->setClearButtonEnabled(true);
     row->addWidget(m_search);
     strip->hide();
-    connect(m_search, &QLineEdit::textChanged, m_tree, &ConnectionTree::setSearch);
     return strip;
 }
 

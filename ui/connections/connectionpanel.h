@@ -73,11 +73,11 @@ private:
     const Theme &m_theme;
     const std::shared_ptr<const SessionStore> m_store;
     ConnectionModel *m_model;
-    QLineEdit *m_search;
-    ConnectionTree *m_tree;
-    ConnectionSummary *m_summary;
-    EmptyState *m_empty;
-    QStackedWidget *m_pages;
+    QLineEdit *m_search = nullptr;
+    ConnectionTree *m_tree = nullptr;
+    ConnectionSummary *m_summary = nullptr;
+    EmptyState *m_empty = nullptr;
+    QStackedWidget *m_pages = nullptr;
 };
 
 } // namespace Framescope

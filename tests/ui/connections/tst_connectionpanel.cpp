@@ -64,6 +64,8 @@ private slots:
     void ticksOnlyWhileNeeded();
     void removedStaysAwayUntilAskedFor();
     void searchHidesTheOthers();
+    void tabFollowsTheEye();
+    void addressesGoOnToTheNumbers();
     void marksWhatIsHeld();
     void thousandsOfConnections();
     void closeDialogTakesWhatMayBeSent();
@@ -394,6 +396,63 @@ void ConnectionPanelTest::searchHidesTheOthers()
     search->clear();
     QVERIFY(!isHidden(1));
     QVERIFY(!isHidden(3));
+}
+
+void ConnectionPanelTest::tabFollowsTheEye()
+{
+    put(connection(1));
+    m_panel->selectConnection(1);
+    m_panel->findChildren<IconButton *>().constFirst()->click(); // the field to search in
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
+    auto *search = m_panel->findChild<QLineEdit *>();
+    m_panel->findChildren<IconButton *>().constFirst()->setFocus();
+    QList<QPoint> places;
+    const QWidget *focus = m_panel->findChildren<IconButton *>().constFirst();
+    do {
+        places.append(focus->mapTo(m_panel.get(), QPoint()));
+        QTest::keyClick(m_panel.get(), Qt::Key_Tab);
+        focus = QApplication::focusWidget();
+        QVERIFY(focus);
+    } while (focus->mapTo(m_panel.get(), QPoint()) != places.constFirst());
+    QVERIFY(places.size() >= 5); // three buttons, the field, the list
+    QVERIFY(places.contains(search->mapTo(m_panel.get(), QPoint())));
+    constexpr int SameLine = 12;
+    for (qsizetype i = 1; i < places.size(); ++i) {
+        const QPoint step = places.at(i) - places.at(i - 1);
+        QVERIFY(step.y() > SameLine || (std::abs(step.y()) <= SameLine && step.x() > 0));
+    }
+}
+
+/// Where a number is short, the address takes the rest of its cell.
+void ConnectionPanelTest::addressesGoOnToTheNumbers()
+{
+    m_panel->resize(232, 600);
+    ConnectionRecord record = connection(1);
+    record.url = u"ws://127.0.0.1:40939/wwwwwwwwwwwwwwwwwwwwwwww"_s;
+    put(record);
+    const ConnectionTree *tree = m_panel->tree();
+    const QRect number
+        = tree->visualRect(indexOf(1).siblingAtColumn(ConnectionModel::FramesColumn));
+    QVERIFY(number.width() > 40);
+    const QRect between(number.left(), number.top() + 8, number.width() / 2, 16);
+    const auto ink = [&] {
+        const QImage image = tree->viewport()->grab(between).toImage();
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y).lightness() < 160)
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(ink());
+    record.serverToClient.frames = 1'234'567; // needs the cell
+    put(record);
+    record.url = u"ws://127.0.0.1/"_s;
+    record.serverToClient.frames = 1;
+    put(record);
+    QVERIFY(!ink());
 }
 
 /// In the colour of warnings, besides the icon and the words.
