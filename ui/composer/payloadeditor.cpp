@@ -77,7 +77,10 @@ void PayloadEditor::resizeEvent(QResizeEvent *event)
 void PayloadEditor::fitMargins()
 {
     const int margin = m_theme.px(SideMargin);
-    setViewportMargins(m_expanded ? m_gutter->sizeHint().width() : margin, 0, margin, 0);
+    if (m_expanded)
+        setViewportMargins(m_gutter->sizeHint().width(), 0, 0, 0);
+    else
+        setViewportMargins(margin, 0, margin, 0);
 }
 
 QSize PayloadEditor::sizeHint() const

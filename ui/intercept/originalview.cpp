@@ -36,7 +36,7 @@ void OriginalView::applyTheme()
 
 void OriginalView::fitMargins()
 {
-    setViewportMargins(m_gutter->sizeHint().width(), 0, m_theme.px(4), 0);
+    setViewportMargins(m_gutter->sizeHint().width(), 0, 0, 0);
 }
 
 void OriginalView::markLines(QPlainTextEdit &view, const Theme &theme, Theme::Token ground,

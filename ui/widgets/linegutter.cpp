@@ -4,6 +4,7 @@
 #include <QPainter>
 #include <QPlainTextEdit>
 #include <QTextBlock>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -91,7 +92,9 @@ void LineGutter::fit()
 void LineGutter::place()
 {
     const QRect text = m_editor.viewport()->geometry();
-    setGeometry(m_editor.contentsRect().x(), text.y(), sizeHint().width(), text.height());
+    // Over the margin of the document as well, so that the ground of a line has no gap.
+    const int margin = qCeil(m_editor.document()->documentMargin());
+    setGeometry(m_editor.contentsRect().x(), text.y(), sizeHint().width() + margin, text.height());
 }
 
 bool LineGutter::eventFilter(QObject *watched, QEvent *event)

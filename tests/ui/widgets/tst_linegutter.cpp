@@ -62,7 +62,7 @@ private slots:
         m_gutter->setSigns(true);
         QCOMPARE(changed.size(), 2);
         QVERIFY(m_gutter->sizeHint().width() > wide);
-        QCOMPARE(m_gutter->width(), m_gutter->sizeHint().width());
+        QVERIFY(m_gutter->width() >= m_gutter->sizeHint().width());
         m_gutter->setSigns(true);
         QCOMPARE(changed.size(), 2);
     }
