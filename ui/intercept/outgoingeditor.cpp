@@ -20,9 +20,10 @@
 #include <QJsonDocument>
 #include <QLineEdit>
 #include <QSplitter>
-#include <QStackedWidget>
 #include <QTextBlock>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace Framescope {
 
@@ -32,11 +33,10 @@ using TypeRole = Theme::TypeRole;
 using Token = Theme::Token;
 
 constexpr int PaneGap = 6; // px
+constexpr int HalfWidth = 300; ///< of the payloads: each gets as much of what there is
 constexpr int LeastOctets = 76; // px of the design
 constexpr int OctetsNeed = 280; ///< of height: below it there is no room for them
 constexpr qsizetype MostCompared = 16 * 1024; ///< characters, word by word, after each key
-constexpr int BitsIndex = 0;
-constexpr int MessagePage = 1;
 
 /// An object or array, as messages are.
 bool isJson(const QByteArray &text)
@@ -83,7 +83,6 @@ bool isUsuallyText(quint8 opcode)
 OutgoingEditor::OutgoingEditor(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_bits(new QStackedWidget(this))
     , m_header(new HeaderEditor(theme))
     , m_message(new MessageFields(theme))
     , m_originalTitle(new ElidedLabel(theme, TypeRole::Small, Token::Text2))
@@ -96,10 +95,15 @@ OutgoingEditor::OutgoingEditor(const Theme &theme, QWidget *parent)
     , m_originalPane(new QWidget)
     , m_rightPane(new QWidget)
     , m_below(new QWidget)
+    , m_rows(new QSplitter(Qt::Vertical))
 {
-    m_bits->addWidget(m_header);
-    m_bits->addWidget(m_message);
-    m_bits->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its lines
+    auto *bits = new QWidget;
+    auto *oneOfThem = new QVBoxLayout(bits);
+    oneOfThem->setContentsMargins({});
+    oneOfThem->addWidget(m_header);
+    oneOfThem->addWidget(m_message);
+    bits->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its lines
+    showHeader(false);
     m_note->hide();
     m_octets->setAccessibleName(tr("Octets to be sent"));
     m_octets->setMinimumHeight(theme.px(LeastOctets));
@@ -116,7 +120,7 @@ OutgoingEditor::OutgoingEditor(const Theme &theme, QWidget *parent)
     rightHead->addWidget(m_editedTitle, 1);
     rightHead->addWidget(m_payload->form());
     m_payload->form()->show();
-    m_originalTitle->setMinimumHeight(m_payload->form()->sizeHint().height());
+    m_payload->form()->installEventFilter(this);
     right->addLayout(rightHead);
     right->addWidget(m_payload, 1);
     auto *panes = new QSplitter(Qt::Horizontal);
@@ -124,25 +128,27 @@ OutgoingEditor::OutgoingEditor(const Theme &theme, QWidget *parent)
     panes->setHandleWidth(1);
     panes->addWidget(m_originalPane);
     panes->addWidget(m_rightPane);
+    panes->setStretchFactor(0, 1);
+    panes->setStretchFactor(1, 1);
+    panes->setSizes({ HalfWidth, HalfWidth });
 
     auto *octets = new QVBoxLayout(m_below);
     octets->setContentsMargins(0, PaneGap / 2, 0, 0);
     octets->setSpacing(2);
     octets->addWidget(m_octetsTitle);
     octets->addWidget(m_octets, 1);
-    auto *rows = new QSplitter(Qt::Vertical);
-    rows->setChildrenCollapsible(false);
-    rows->setHandleWidth(1);
-    rows->addWidget(panes);
-    rows->addWidget(m_below);
-    rows->setStretchFactor(0, 3);
-    rows->setStretchFactor(1, 2);
+    m_rows->setChildrenCollapsible(false);
+    m_rows->setHandleWidth(1);
+    m_rows->addWidget(panes);
+    m_rows->addWidget(m_below);
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 2);
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(6);
-    column->addWidget(m_bits);
-    column->addWidget(rows, 1);
+    column->addWidget(bits);
+    column->addWidget(m_rows, 1);
     column->addWidget(m_note);
 
     m_originalView->gutter()->setSigns(true);
@@ -157,6 +163,22 @@ OutgoingEditor::OutgoingEditor(const Theme &theme, QWidget *parent)
     connect(
         m_payload->editor(), &PayloadEditor::leaveRequested, this, &OutgoingEditor::leaveRequested);
     connect(&theme, &Theme::changed, this, &OutgoingEditor::compare);
+    connect(&theme, &Theme::changed, this, &OutgoingEditor::fitBelow, Qt::QueuedConnection);
+}
+
+/// Both payloads begin at the same height, whatever stands above them.
+bool OutgoingEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Resize)
+        m_originalTitle->setMinimumHeight(m_payload->form()->height());
+    return QWidget::eventFilter(watched, event);
+}
+
+void OutgoingEditor::showHeader(bool isMessage)
+{
+    m_isMessage = isMessage;
+    m_header->setVisible(!isMessage);
+    m_message->setVisible(isMessage);
 }
 
 /// What can be changed comes first.
@@ -174,7 +196,7 @@ void OutgoingEditor::setTarget(Direction direction, bool deflateAgreed)
 
 void OutgoingEditor::setFrame(const RawFrame &frame)
 {
-    m_bits->setCurrentIndex(BitsIndex);
+    showHeader(false);
     const bool isCompressed = m_deflateAgreed && (frame.header.rsv & Rsv1);
     m_payload->setPayload(frame.payload, !isCompressed && isUsuallyText(frame.header.opcode));
     m_header->setHeader(frame.header, static_cast<quint64>(frame.payload.size()));
@@ -183,7 +205,7 @@ void OutgoingEditor::setFrame(const RawFrame &frame)
 void OutgoingEditor::setMessage(const WholeMessage &message, std::optional<MaskingKey> key)
 {
     m_key = key;
-    m_bits->setCurrentIndex(MessagePage);
+    showHeader(true);
     m_payload->setPayload(message.payload, message.type == MessageType::Text);
     m_message->setMessage(message.type, message.compressed, m_deflateAgreed);
     applyChange();
@@ -200,7 +222,7 @@ void OutgoingEditor::setOriginal(const std::optional<QByteArray> &payload)
 
 bool OutgoingEditor::isMessage() const
 {
-    return m_bits->currentIndex() == MessagePage;
+    return m_isMessage;
 }
 
 std::optional<RawFrame> OutgoingEditor::frame() const
@@ -317,10 +339,29 @@ void OutgoingEditor::judge()
     m_note->setNote(Tone::Warning, text, u'§' + rule.section);
 }
 
+/// Octets that are made when it goes on need no room before. What is being typed and cannot be read
+/// for a moment moves nothing.
+void OutgoingEditor::giveRoomToOctets(bool room)
+{
+    if (room == m_heights.isEmpty())
+        return;
+    const QList<int> before = std::exchange(m_heights, room ? QList<int>() : m_rows->sizes());
+    m_octets->setVisible(room);
+    fitBelow();
+    if (room)
+        m_rows->setSizes(before);
+}
+
+void OutgoingEditor::fitBelow()
+{
+    m_below->setMaximumHeight(m_heights.isEmpty() ? QWIDGETSIZE_MAX : m_below->sizeHint().height());
+}
+
 void OutgoingEditor::showOctets()
 {
     const auto raw = isMessage() ? messageFrame() : frame();
     m_octets->setContent(raw ? wireContent(*raw) : HexContent {});
+    giveRoomToOctets(raw || !isMessage() || !m_payload->payload());
     if (raw) {
         m_octetsTitle->setText(
             tr("Octets to be sent, %1")

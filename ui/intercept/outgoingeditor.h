@@ -5,7 +5,7 @@
 
 #include <QWidget>
 
-class QStackedWidget;
+class QSplitter;
 
 namespace Framescope {
 
@@ -53,6 +53,7 @@ signals:
     void leaveRequested();
 
 protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
@@ -62,10 +63,12 @@ private:
     void compare();
     void judge();
     void showOctets();
+    void giveRoomToOctets(bool room);
+    void fitBelow();
+    void showHeader(bool isMessage);
 
     const Theme &m_theme;
     FrameSelection m_selection; ///< of octets in the view below
-    QStackedWidget *m_bits;
     HeaderEditor *m_header;
     MessageFields *m_message;
     ElidedLabel *m_originalTitle;
@@ -78,8 +81,11 @@ private:
     QWidget *m_originalPane;
     QWidget *m_rightPane;
     QWidget *m_below; ///< with the octets
+    QSplitter *m_rows; ///< payloads, and those
+    QList<int> m_heights; ///< in m_rows, while the octets are not known
     Direction m_direction = Direction::ClientToServer;
     bool m_deflateAgreed = false;
+    bool m_isMessage = false;
     std::optional<MaskingKey> m_key;
     std::optional<QByteArray> m_original;
 };

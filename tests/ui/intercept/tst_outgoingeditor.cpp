@@ -187,6 +187,43 @@ private slots:
         QVERIFY(!item<WholeMessage>().compressed);
     }
 
+    void givesTheRoomOfUnknownOctetsToThePayload()
+    {
+        m_editor->setTarget(Direction::ClientToServer, true);
+        m_editor->setOriginal("Hello");
+        m_editor->setMessage({ MessageType::Text, "Hello", false }, MaskingKey {});
+        QVERIFY(m_editor->octets()->isVisible());
+        const QPlainTextEdit *payload = m_editor->payload()->editor();
+        const int low = payload->height();
+        const int octets = m_editor->octets()->height();
+        m_editor->message()->compressedBox()->click();
+        QVERIFY(!m_editor->octets()->isVisible());
+        QTRY_VERIFY(payload->height() >= low + octets);
+        m_editor->message()->compressedBox()->click();
+        QVERIFY(m_editor->octets()->isVisible());
+        QTRY_COMPARE(payload->height(), low);
+        // What cannot be read for a moment, while it is typed, moves nothing.
+        m_editor->payload()->form()->setCurrentIndex(1);
+        type(u"4"_s);
+        QVERIFY(!m_editor->item());
+        QVERIFY(m_editor->octets()->isVisible());
+        // A message has one line of fields, a frame as many as it needs.
+        m_editor->setFrame(rawFrame(Opcode::Text, "Hello"));
+        QTRY_VERIFY(payload->height() < low);
+    }
+
+    void putsThePayloadsBesideEachOther()
+    {
+        m_editor->setOriginal("Hello");
+        m_editor->setFrame(rawFrame(Opcode::Text, "Hello"));
+        const auto *original = m_editor->findChild<OriginalView *>();
+        const QPlainTextEdit *edited = m_editor->payload()->editor();
+        const auto top
+            = [this](const QWidget *view) { return view->mapTo(m_editor.get(), QPoint()).y(); };
+        QTRY_COMPARE(top(original), top(edited));
+        QVERIFY(qAbs(original->width() - edited->width()) <= 1);
+    }
+
     void keysSendAndLeave()
     {
         QSignalSpy sent(m_editor.get(), &OutgoingEditor::sendRequested);
