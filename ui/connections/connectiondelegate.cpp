@@ -267,9 +267,10 @@ void ConnectionDelegate::paintSecondLine(QPainter &painter, const QStyleOptionVi
         const Token ground = isSelected(option) ? Token::BgPanel : Token::BgHover;
         const QStringList agreements = agreementsOf(connection);
         for (const QString &agreement : agreements) {
-            const qreal width
-                = std::min(FramePainting::chipWidth(m_theme, agreement), right - left);
-            if (width < m_theme.px(LeastChip))
+            const qreal whole = FramePainting::chipWidth(m_theme, agreement);
+            const qreal width = std::min(whole, right - left);
+            // The beginning of a second one would say less than the first one does whole.
+            if (width < m_theme.px(LeastChip) || (width < whole && left > line.left()))
                 break;
             FramePainting::drawChip(painter, m_theme, chipAt(left, width), agreement, ground);
             left += width + gap;
