@@ -49,10 +49,8 @@ void FrameReader::note(QList<Violation> &&violations)
 
 void FrameReader::readPart(const FramePart &part, Timestamp now, FrameObserver &observer)
 {
-    if (part.begins) {
-        m_header = part.header;
+    if (part.begins)
         m_violations = m_assembler.beginFrame(part.header);
-    }
     if (part.header.maskingKey)
         applyMask(part.octets, *part.header.maskingKey, part.payloadOffset);
     if (!part.octets.empty())
@@ -72,7 +70,7 @@ void FrameReader::readPart(const FramePart &part, Timestamp now, FrameObserver &
 /// Keeps what came of a frame, up to the limit: beyond it the connection is failed anyway.
 void FrameReader::keep(std::span<const char> octets)
 {
-    const quint64 most = std::min(m_messageLimit, m_header.payloadLength);
+    const quint64 most = std::min(m_messageLimit, m_decoder.header().payloadLength);
     const quint64 room = most - std::min(most, static_cast<quint64>(m_payload.size()));
     appendGrowing(m_payload, octetView(octets.first(std::min<quint64>(room, octets.size()))), most);
 }
@@ -92,14 +90,14 @@ void FrameReader::finishFrame(const Frame &frame, FrameObserver &observer)
 void FrameReader::pass(
     const FrameHeader &header, QByteArrayView payload, Timestamp now, FrameObserver &observer)
 {
-    beginPass(header);
-    passPart(payload);
-    endPass(payload, now, observer);
+    m_violations = m_assembler.beginFrame(header);
+    note(m_assembler.readPayload(payload));
+    finishFrame({ m_direction, now, header, payload }, observer);
 }
 
 void FrameReader::beginPass(const FrameHeader &header)
 {
-    m_header = header;
+    m_passed = header;
     m_violations = m_assembler.beginFrame(header);
 }
 
@@ -110,7 +108,7 @@ void FrameReader::passPart(QByteArrayView octets)
 
 void FrameReader::endPass(QByteArrayView payload, Timestamp now, FrameObserver &observer)
 {
-    const Frame frame { m_direction, now, m_header, payload };
+    const Frame frame { m_direction, now, m_passed, payload };
     if (frame.isComplete())
         finishFrame(frame, observer);
     else
@@ -144,7 +142,7 @@ void FrameReader::end(Timestamp now, FrameObserver &observer)
     if (!m_decoder.isInsideFrame() || !m_decoder.pendingHeader().isEmpty())
         return;
     observer.frameCrossed(
-        { m_direction, now, m_header, m_payload }, std::exchange(m_violations, {}));
+        { m_direction, now, m_decoder.header(), m_payload }, std::exchange(m_violations, {}));
 }
 
 } // namespace Framescope

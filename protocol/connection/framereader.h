@@ -84,7 +84,7 @@ private:
     const quint64 m_messageLimit;
     FrameDecoder m_decoder;
     MessageAssembler m_assembler;
-    FrameHeader m_header; ///< of the frame that is not complete yet
+    FrameHeader m_passed; ///< of beginPass()
     QByteArray m_payload; ///< of that frame, unmasked, when it came in several reads
     QList<Violation> m_violations; ///< of that frame
     quint64 m_framesRead = 0;

@@ -4,37 +4,36 @@
 
 namespace Framescope {
 
-std::optional<FrameHeader> FrameDecoder::takeHeader(std::span<char> &wire)
+/// Into m_current, where it stays: a header that is written field by field and copied at once makes
+/// the processor wait.
+bool FrameDecoder::takeHeader(std::span<char> &wire)
 {
     if (m_headerOctets == 0) {
         const QByteArrayView here(wire.data(), static_cast<qsizetype>(wire.size()));
-        if (const auto header = decodeHeader(here)) {
-            wire = wire.subspan(static_cast<std::size_t>(header->size()));
-            return header;
+        if (decodeHeader(here, m_current)) {
+            wire = wire.subspan(static_cast<std::size_t>(m_current.size()));
+            return true;
         }
     }
     while (!wire.empty()) {
         m_header[static_cast<std::size_t>(m_headerOctets++)] = wire.front();
         wire = wire.subspan(1);
-        if (const auto header = decodeHeader(pendingHeader())) {
+        if (decodeHeader(pendingHeader(), m_current)) {
             m_headerOctets = 0;
-            return header;
+            return true;
         }
     }
-    return std::nullopt;
+    return false;
 }
 
 std::optional<FramePart> FrameDecoder::next(std::span<char> &wire, std::size_t mostCompressed)
 {
-    FramePart part;
-    if (!m_inPayload) {
-        const auto header = takeHeader(wire);
-        if (!header)
+    const bool begins = !m_inPayload;
+    if (begins) {
+        if (!takeHeader(wire))
             return std::nullopt;
-        m_current = *header;
         m_payloadRead = 0;
         m_inPayload = true;
-        part.begins = true;
     } else if (wire.empty()) {
         return std::nullopt;
     }
@@ -44,14 +43,12 @@ std::optional<FramePart> FrameDecoder::next(std::span<char> &wire, std::size_t m
         = (m_current.rsv & Rsv1) != 0 || m_current.opcode == toNibble(Opcode::Continuation);
     const std::size_t most = mayInflate ? std::min(wire.size(), mostCompressed) : wire.size();
     const auto count = static_cast<std::size_t>(std::min<quint64>(left, most));
-    part.header = m_current;
-    part.payloadOffset = m_payloadRead;
-    part.octets = wire.first(count);
+    const std::span<char> octets = wire.first(count);
+    const quint64 offset = m_payloadRead;
     wire = wire.subspan(count);
     m_payloadRead += count;
-    part.ends = m_payloadRead == m_current.payloadLength;
-    m_inPayload = !part.ends;
-    return part;
+    m_inPayload = m_payloadRead != m_current.payloadLength;
+    return FramePart { m_current, offset, octets, begins, !m_inPayload };
 }
 
 } // namespace Framescope

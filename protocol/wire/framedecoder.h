@@ -13,11 +13,11 @@ namespace Framescope {
 /// arrive whole, in one part that both begins and ends them.
 struct FramePart
 {
-    FrameHeader header; ///< the same in every part of a frame
-    quint64 payloadOffset = 0; ///< of octets[0] in the payload
+    const FrameHeader &header; ///< the same in every part of a frame; the decoder's
+    quint64 payloadOffset; ///< of octets[0] in the payload
     std::span<char> octets; ///< still masked; empty in a part that only tells of the header
-    bool begins = false; ///< the first part of its frame
-    bool ends = false; ///< the payload is complete with this part
+    bool begins; ///< the first part of its frame
+    bool ends; ///< the payload is complete with this part
 };
 
 /// Cuts a stream of octets into frames, whatever the frames say and however the stream was split.
@@ -33,11 +33,13 @@ public:
 
     /// True between the first octet of a frame and its last.
     bool isInsideFrame() const { return m_headerOctets > 0 || m_inPayload; }
+    /// That of the last part.
+    const FrameHeader &header() const { return m_current; }
     /// The octets of a header that is not complete yet.
     QByteArrayView pendingHeader() const { return { m_header.data(), m_headerOctets }; }
 
 private:
-    std::optional<FrameHeader> takeHeader(std::span<char> &wire);
+    bool takeHeader(std::span<char> &wire);
 
     std::array<char, MaxHeaderSize> m_header {};
     qsizetype m_headerOctets = 0;

@@ -51,26 +51,31 @@ FrameHeader makeHeader(
 
 std::optional<FrameHeader> decodeHeader(QByteArrayView wire)
 {
+    FrameHeader header;
+    return decodeHeader(wire, header) ? std::optional(header) : std::nullopt;
+}
+
+bool decodeHeader(QByteArrayView wire, FrameHeader &header)
+{
     if (wire.size() < 2)
-        return std::nullopt;
+        return false;
     const auto first = static_cast<quint8>(wire[0]);
     const auto second = static_cast<quint8>(wire[1]);
     const quint8 marker = second & 0x7F;
+    const bool masked = (second & 0x80) != 0;
+    const LengthForm form = marker == Marker64 ? LengthForm::Bits64
+        : marker == Marker16                   ? LengthForm::Bits16
+                                               : LengthForm::Bits7;
+    const qsizetype lengthSize = lengthFieldSize(form);
+    if (wire.size() < 2 + lengthSize + (masked ? 4 : 0))
+        return false;
 
-    FrameHeader header;
     header.fin = (first & 0x80) != 0;
     header.rsv = (first >> 4) & 0x7;
     header.opcode = first & 0xF;
-    header.lengthForm = marker == Marker64 ? LengthForm::Bits64
-        : marker == Marker16               ? LengthForm::Bits16
-                                           : LengthForm::Bits7;
-    const bool masked = (second & 0x80) != 0;
-    const qsizetype lengthSize = lengthFieldSize(header.lengthForm);
-    if (wire.size() < 2 + lengthSize + (masked ? 4 : 0))
-        return std::nullopt;
-
+    header.lengthForm = form;
     const char *at = wire.data() + 2;
-    switch (header.lengthForm) {
+    switch (form) {
     case LengthForm::Bits7:
         header.payloadLength = marker;
         break;
@@ -81,12 +86,10 @@ std::optional<FrameHeader> decodeHeader(QByteArrayView wire)
         header.payloadLength = qFromBigEndian<quint64>(at);
         break;
     }
-    if (masked) {
-        MaskingKey key;
-        std::copy_n(at + lengthSize, key.size(), key.begin());
-        header.maskingKey = key;
-    }
-    return header;
+    header.maskingKey.reset();
+    if (masked)
+        std::copy_n(at + lengthSize, 4, header.maskingKey.emplace().begin());
+    return true;
 }
 
 void appendHeader(QByteArray &wire, const FrameHeader &header)

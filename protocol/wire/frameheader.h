@@ -60,6 +60,8 @@ FrameHeader makeHeader(Opcode opcode, quint64 payloadLength,
 
 /// Returns nullopt, consuming nothing, while \a wire ends inside the header.
 std::optional<FrameHeader> decodeHeader(QByteArrayView wire);
+/// Likewise into \a header, which is not copied then; false while \a wire ends inside it.
+bool decodeHeader(QByteArrayView wire, FrameHeader &header);
 
 /// Appends \a header to \a wire; writes illegal headers too. With LengthForm::Bits7 the low seven
 /// bits of payloadLength are written, with Bits16 the low sixteen.
