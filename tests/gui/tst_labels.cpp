@@ -8,6 +8,7 @@
 #include "ui/lessons/lessonguide.h"
 #include "ui/lessons/lessonpanel.h"
 #include "ui/lessons/rulebrowser.h"
+#include "ui/replay/replaydetails.h"
 #include "ui/replay/replaymodel.h"
 #include "ui/replay/replayrulespane.h"
 #include "ui/replay/replaysetup.h"
@@ -19,9 +20,11 @@
 #include "ui/shell/mainactions.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/proxydialog.h"
+#include "ui/statistics/statisticswindow.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -30,6 +33,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
 #include <QStandardPaths>
@@ -40,6 +44,7 @@
 #include <QTest>
 #include <QToolBar>
 #include <QToolButton>
+#include <QTreeWidget>
 
 using namespace Framescope;
 using namespace Qt::StringLiterals;
@@ -156,6 +161,7 @@ private:
     void look(const QString &where, QWidget *root = nullptr);
     void lookAtTabs(const QString &where, QWidget *root);
     void lookAtReplay(const QSize &size);
+    void lookAtReplayButtons();
 
     QTemporaryDir m_settings;
     std::unique_ptr<Theme> m_theme;
@@ -240,6 +246,29 @@ void TestLabels::lookAtReplay(const QSize &size)
     replay.findChild<SegmentedSwitch *>(u"sidePart"_s)->setCurrentIndex(1);
     speed->setCurrentIndex(1);
     look(u"replay rules"_s, &replay);
+}
+
+/// In large letters, with a row in the details. Tables may have to be scrolled there.
+void TestLabels::lookAtReplayButtons()
+{
+    ReplayWindow replay(*m_theme, m_window->document().store(), 1, std::nullopt, nullptr);
+    replay.resize(1100, 900);
+    replay.show();
+    replay.findChild<SegmentedSwitch *>(u"speed"_s)->setCurrentIndex(2);
+    replay.start();
+    QTRY_VERIFY(replay.model()->rowCount() > 5);
+    replay.stop();
+    QTRY_VERIFY(replay.run()->outcome());
+    replay.findChild<SegmentedSwitch *>(u"speed"_s)->setCurrentIndex(1); // with a factor
+    QTest::keyClick(&replay, Qt::Key_F7);
+    QTRY_VERIFY(replay.findChild<ReplayDetails *>()->ignoreButton()->isVisible());
+    const auto isCut = [](const QWidget *widget) { return !cutOff(widget).isEmpty(); };
+    const auto buttons = replay.findChildren<QAbstractButton *>();
+    const auto labels = replay.findChild<ReplayDetails *>()->findChildren<TextLabel *>();
+    for (const QAbstractButton *button : buttons)
+        QTRY_VERIFY2(!button->isVisible() || !isCut(button), qPrintable(button->text()));
+    for (const TextLabel *label : labels)
+        QTRY_VERIFY2(!label->isVisible() || !isCut(label), qPrintable(label->text()));
 }
 
 void TestLabels::canBeRead_data()
@@ -348,6 +377,25 @@ void TestLabels::canBeReadInLargeLetters()
     proxy.resize(1120, 860);
     proxy.show();
     look(u"proxy"_s, &proxy);
+
+    m_language = std::make_unique<Language>();
+    m_window
+        = std::make_unique<MainWindow>(*m_theme, *m_appearance, SessionDocument::record(nullptr));
+    m_window->resize(1440, 900);
+    m_window->show();
+    m_window->startDemo();
+    QTRY_VERIFY(m_window->document().store()->lastFrame() > 20);
+    lookAtReplayButtons();
+    StatisticsWindow statistics(*m_theme, m_window->document().store(), nullptr);
+    statistics.resize(1440, 900);
+    statistics.setLastFrame(m_window->document().store()->lastFrame());
+    statistics.show();
+    auto *table = statistics.findChild<QTreeWidget *>();
+    QTRY_VERIFY(table->topLevelItemCount() > 5);
+    look(u"statistics"_s, &statistics);
+    const QHeaderView *columns = table->header();
+    QTRY_VERIFY(static_cast<const QAbstractItemView *>(table)->sizeHintForColumn(0)
+        <= columns->sectionSize(0));
     QVERIFY2(m_cut.isEmpty(), qPrintable(u'\n' + m_cut.join(u'\n')));
 }
 

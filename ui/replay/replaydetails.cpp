@@ -9,6 +9,7 @@
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/wraplayout.h"
 
 #include <QHBoxLayout>
 #include <QHeaderView>
@@ -16,6 +17,8 @@
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QTableWidget>
+
+#include <algorithm>
 
 namespace Framescope {
 
@@ -29,7 +32,9 @@ enum Part { DifferencesPart, TextPart, HexPart };
 enum DifferenceColumn { PlaceColumn, RecordedColumn, NowColumn, DifferenceColumnCount };
 
 constexpr int StripHeight = 38; // px of the design
+constexpr int StripInset = 4; ///< above and below what needs more
 constexpr int DifferenceRowHeight = 24;
+constexpr int StripSpacing = 6; ///< logical px
 constexpr qsizetype ShownPath = 28; ///< characters on the button
 
 constexpr qsizetype ShownOctets = 1024; ///< of a value
@@ -88,15 +93,26 @@ ReplayDetails::ReplayDetails(const Theme &theme, QWidget *parent)
     m_ignore->setProperty("compact", true);
     m_ignore->setAutoDefault(false);
 
-    auto *strip = new PanelStrip(theme, StripHeight, Qt::TopEdge | Qt::BottomEdge, this);
-    strip->row()->addWidget(m_title);
-    strip->row()->addWidget(m_sentence, 1);
-    strip->row()->addWidget(m_part);
-    strip->row()->addWidget(m_ignore);
+    m_strip = new PanelStrip(theme, StripHeight, Qt::TopEdge | Qt::BottomEdge, this);
+    auto *said = new QHBoxLayout;
+    said->setSpacing(StripSpacing);
+    said->addWidget(m_title);
+    said->addWidget(m_sentence, 1);
+    // Elided rather than a reason for another line.
+    m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *choices = new QHBoxLayout;
+    choices->setSpacing(StripSpacing);
+    choices->addWidget(m_part);
+    choices->addWidget(m_ignore);
+    auto *parts = new QWidget(m_strip);
+    m_lines = new WrapLayout(StripSpacing, parts);
+    m_lines->addLayout(said);
+    m_lines->addLayout(choices);
+    m_strip->row()->addWidget(parts, 1, Qt::AlignVCenter);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(strip);
+    column->addWidget(m_strip);
     column->addWidget(m_pages, 1);
 
     connect(m_part, &SegmentedSwitch::currentIndexChanged, this, &ReplayDetails::showPart);
@@ -204,6 +220,22 @@ void ReplayDetails::updateIgnore()
         shown = shown.first(ShownPath - 1) + u'…';
     m_ignore->setText(
         isPath(place) ? tr("Ignore %1").arg(shown.replace(u'&', u"&&"_s)) : tr("Ignore this path"));
+    fitStrip();
+}
+
+/// With large letters the choices have a line of their own.
+void ReplayDetails::fitStrip()
+{
+    m_lines->activate();
+    const QMargins margins = m_strip->row()->contentsMargins();
+    const int lines = m_lines->heightForWidth(width() - margins.left() - margins.right());
+    m_strip->setFixedHeight(std::max(m_theme.px(StripHeight), lines + 2 * m_theme.px(StripInset)));
+}
+
+void ReplayDetails::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitStrip();
 }
 
 bool ReplayDetails::takeFocus()
@@ -221,6 +253,7 @@ void ReplayDetails::applyTheme()
     m_differences->setFont(m_theme.font(TypeRole::Data));
     m_differences->horizontalHeader()->setFont(m_theme.font(TypeRole::Small));
     m_differences->verticalHeader()->setDefaultSectionSize(m_theme.px(DifferenceRowHeight));
+    fitStrip();
 }
 
 } // namespace Framescope

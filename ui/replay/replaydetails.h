@@ -14,9 +14,11 @@ namespace Framescope {
 class ComparisonTable;
 class ElidedLabel;
 class EmptyState;
+class PanelStrip;
 class SegmentedSwitch;
 class TextLabel;
 class Theme;
+class WrapLayout;
 
 /// What is to be said of one row: the places that differ, or both messages beside each other as
 /// text or in hex.
@@ -41,11 +43,15 @@ signals:
     /// What the JSON path \a path leads to is volatile.
     void ignoreRequested(const QString &path);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void showPart();
     void fillDifferences();
     QString currentPlace() const;
     void updateIgnore();
+    void fitStrip();
     void applyTheme();
 
     const Theme &m_theme;
@@ -53,6 +59,8 @@ private:
     ReplayRow m_row;
     ReplayPair m_pair;
     bool m_hasRow = false;
+    PanelStrip *m_strip = nullptr;
+    WrapLayout *m_lines = nullptr; ///< in the strip
     TextLabel *m_title;
     ElidedLabel *m_sentence;
     SegmentedSwitch *m_part;

@@ -154,18 +154,22 @@ QWidget *ReplaySetup::createHow()
     m_factor->setPrefix(u"×"_s);
     m_factor->setAccessibleName(tr("By how much faster than recorded"));
 
-    auto *row = new QHBoxLayout(strip);
-    row->setContentsMargins(12, 4, 12, 4);
-    row->setSpacing(8);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     for (QPushButton *button : { m_start, m_step, m_stop }) {
         button->setAutoDefault(false);
-        row->addWidget(button);
+        buttons->addWidget(button);
     }
-    row->addSpacing(8);
-    row->addWidget(speedLabel);
-    row->addWidget(m_speed);
-    row->addWidget(m_factor);
-    row->addStretch(1);
+    auto *speed = new QHBoxLayout;
+    speed->setSpacing(8);
+    speed->addSpacing(8);
+    speed->addWidget(speedLabel);
+    speed->addWidget(m_speed);
+    auto *lines = new WrapLayout(8, strip);
+    lines->setContentsMargins(12, 4, 12, 4);
+    lines->addLayout(buttons);
+    lines->addLayout(speed);
+    lines->addWidget(m_factor);
     connect(m_start, &QPushButton::clicked, this,
         [this] { m_state == State::Idle ? emit startRequested() : pause(); });
     connect(m_step, &QPushButton::clicked, this, &ReplaySetup::stepRequested);

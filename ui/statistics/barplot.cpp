@@ -133,10 +133,16 @@ void BarPlot::paintEvent(QPaintEvent *)
 
     painter.setFont(m_theme.font(TypeRole::Ruler));
     painter.setPen(m_theme.color(Token::Text3));
-    painter.drawText(QRect(plot.left(), 0, plot.width(), plot.top()),
-        Qt::AlignLeft | Qt::AlignVCenter, m_data.greatest);
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int toTheEdge = width() - plot.left();
+    painter.drawText(QRect(plot.left(), 0, toTheEdge, plot.top()), Qt::AlignLeft | Qt::AlignVCenter,
+        metrics.elidedText(m_data.greatest, Qt::ElideRight, toTheEdge));
     const QRect below(plot.left(), plot.bottom() + 1, plot.width(), height() - plot.bottom() - 1);
-    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, m_data.first);
+    // With large letters there may be no room for both ends.
+    const int gap = metrics.horizontalAdvance(u' ');
+    const int roomLeft = plot.width() - metrics.horizontalAdvance(m_data.last) - gap;
+    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter,
+        metrics.elidedText(m_data.first, Qt::ElideRight, std::max(0, roomLeft)));
     painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, m_data.last);
 
     for (int i = 0; i < m_data.bars.size(); ++i) {

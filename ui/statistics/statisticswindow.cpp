@@ -16,8 +16,11 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace Framescope {
 
@@ -29,6 +32,7 @@ using TypeRole = Theme::TypeRole;
 
 constexpr int TableWidth = 376; // px of the design
 constexpr QSize WindowSize { 1000, 610 };
+constexpr int MostOfTable = 60; ///< percent of the window
 
 enum Column { NameColumn, ToServerColumn, FromServerColumn, ColumnCount };
 
@@ -66,7 +70,6 @@ StatisticsWindow::StatisticsWindow(
     m_table->header()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->header()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
     m_table->header()->setStretchLastSection(false);
-    m_table->setMinimumWidth(theme.px(TableWidth));
     m_copy->setAutoDefault(false);
 
     auto *top = new QHBoxLayout;
@@ -230,6 +233,25 @@ void StatisticsWindow::fillTable()
             item->setFont(column, m_theme.font(TypeRole::Data));
         item->setFirstColumnSpanned(row.isHeading);
     }
+    fitTable();
+}
+
+/// The names are to be read whole, as far as they leave the plots some room.
+void StatisticsWindow::fitTable()
+{
+    const auto *view = static_cast<const QAbstractItemView *>(m_table);
+    int needed = 2 * m_table->frameWidth() + m_table->verticalScrollBar()->sizeHint().width();
+    for (int column = 0; column < ColumnCount; ++column)
+        needed += std::max(
+            view->sizeHintForColumn(column), m_table->header()->sectionSizeHint(column));
+    m_table->setMinimumWidth(
+        std::min(std::max(m_theme.px(TableWidth), needed), width() * MostOfTable / 100));
+}
+
+void StatisticsWindow::resizeEvent(QResizeEvent *event)
+{
+    QDialog::resizeEvent(event);
+    fitTable();
 }
 
 void StatisticsWindow::copyTable() const

@@ -48,12 +48,14 @@ public slots:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     BarPlot *addPlot(QGridLayout &grid, int row, int column, const QString &title);
     void start();
     void showCounted(quint64 token, const std::shared_ptr<const CountedSelection> &counted);
     void fillTable();
+    void fitTable();
     void copyTable() const;
     void offer(Subject subject, const QString &text, bool offered);
 
