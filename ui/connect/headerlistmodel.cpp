@@ -200,6 +200,7 @@ QStringList HeaderListModel::removedNames() const
 void HeaderListModel::setFields(const QList<DraftField> &own, const QStringList &removed)
 {
     beginResetModel();
+    m_removed.clear();
     m_rows.removeIf([](const Row &row) { return row.source == Source::Own; });
     const HeaderFields automatic = automaticFields(m_base);
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
@@ -281,10 +282,24 @@ void HeaderListModel::removeHeader(int row)
 {
     if (source(row) != Source::Own)
         return;
+    m_removed.append({ m_rows.at(row), row });
     beginRemoveRows({}, row, row);
     m_rows.removeAt(row);
     endRemoveRows();
     judge();
+}
+
+int HeaderListModel::undoRemove()
+{
+    if (m_removed.isEmpty())
+        return -1;
+    const Removed last = m_removed.takeLast();
+    const int row = std::clamp(last.row, automaticCount(), rowCount());
+    beginInsertRows({}, row, row);
+    m_rows.insert(row, last.header);
+    endInsertRows();
+    judge();
+    return row;
 }
 
 int HeaderListModel::moveHeader(int row, int step)

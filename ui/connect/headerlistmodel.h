@@ -58,6 +58,10 @@ public:
     /// For own headers; the row of the copy, or where it went to.
     int duplicateHeader(int row);
     void removeHeader(int row);
+    /// Puts back what removeHeader() has taken last, where it was; returns its row, -1 if there is
+    /// nothing. setFields() forgets what was taken.
+    int undoRemove();
+    bool canUndoRemove() const { return !m_removed.isEmpty(); }
     /// \a step is -1 or 1. Returns the new row: the same if there is no way.
     int moveHeader(int row, int step);
     void applyFix(int row);
@@ -103,6 +107,12 @@ private:
 
     ClientHandshake m_base;
     Variables m_variables;
+    struct Removed
+    {
+        Row header;
+        int row = 0;
+    };
+    QList<Removed> m_removed; ///< own headers, the latest last
     QList<Row> m_rows; ///< automatic and overridden ones first, in wire order
 };
 

@@ -31,6 +31,7 @@ HeadersPage::HeadersPage(const Theme &theme, HeaderListModel *model, QWidget *pa
     , m_dropLine(new QWidget)
     , m_duplicate(new IconButton(theme, u"copy"_s, tr("Duplicate the header"), this))
     , m_remove(new IconButton(theme, u"trash"_s, tr("Delete the header"), this))
+    , m_undo(new IconButton(theme, u"undo"_s, tr("Put the deleted header back"), this))
     , m_up(new IconButton(theme, u"chevu"_s, tr("Move the header up (Alt+Up)"), this))
     , m_down(new IconButton(theme, u"chevd"_s, tr("Move the header down (Alt+Down)"), this))
     , m_showAutomatic(new QCheckBox(tr("Show automatic headers"), this))
@@ -99,7 +100,7 @@ QWidget *HeadersPage::createToolBar()
     row->setContentsMargins(10, 6, 10, 6);
     row->setSpacing(6);
     row->addWidget(add);
-    for (IconButton *button : { m_duplicate, m_remove, m_up, m_down })
+    for (IconButton *button : { m_duplicate, m_remove, m_undo, m_up, m_down })
         row->addWidget(button);
     row->addStretch(1);
     row->addWidget(m_showAutomatic);
@@ -107,6 +108,7 @@ QWidget *HeadersPage::createToolBar()
     connect(add, &QPushButton::clicked, this, &HeadersPage::add);
     connect(m_duplicate, &IconButton::clicked, this, &HeadersPage::duplicate);
     connect(m_remove, &IconButton::clicked, this, &HeadersPage::remove);
+    connect(m_undo, &IconButton::clicked, this, &HeadersPage::undoRemove);
     connect(m_up, &IconButton::clicked, this, [this] { move(-1); });
     connect(m_down, &IconButton::clicked, this, [this] { move(1); });
     const auto *up = new QShortcut(
@@ -216,6 +218,7 @@ void HeadersPage::updateActions()
     const bool first = own && (m_current == 0 || m_model->source(m_current - 1) != Source::Own);
     m_duplicate->setEnabled(own);
     m_remove->setEnabled(own);
+    m_undo->setVisible(m_model->canUndoRemove());
     m_up->setEnabled(own && !first);
     m_down->setEnabled(own && m_current + 1 < m_model->rowCount());
 }
@@ -243,6 +246,15 @@ void HeadersPage::remove()
     m_model->removeHeader(m_current);
     if (m_current >= 0)
         m_rows.at(m_current)->edit();
+}
+
+void HeadersPage::undoRemove()
+{
+    const int row = m_model->undoRemove();
+    if (row < 0)
+        return;
+    setCurrentRow(row);
+    m_rows.at(row)->edit();
 }
 
 void HeadersPage::move(int step)

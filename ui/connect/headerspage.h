@@ -40,6 +40,7 @@ private:
     void add();
     void duplicate();
     void remove();
+    void undoRemove();
     void move(int step);
     /// Row \a row is over \a y of the list.
     void drag(int row, int y, bool dropped);
@@ -53,6 +54,7 @@ private:
 
     IconButton *m_duplicate;
     IconButton *m_remove;
+    IconButton *m_undo; ///< shown while there is something to put back
     IconButton *m_up;
     IconButton *m_down;
     QCheckBox *m_showAutomatic;

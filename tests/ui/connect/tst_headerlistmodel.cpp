@@ -84,6 +84,23 @@ private slots:
         QCOMPARE(m_model->headers().size(), 2);
     }
 
+    void putsBackWhatWasRemoved()
+    {
+        const int first = m_model->addHeader(u"A"_s, u"1"_s);
+        m_model->addHeader(u"B"_s, u"2"_s);
+        const HeaderFields before = m_model->headers();
+        QCOMPARE(m_model->undoRemove(), -1);
+        m_model->removeHeader(first);
+        m_model->removeHeader(first);
+        QVERIFY(m_model->headers().isEmpty());
+        QCOMPARE(m_model->undoRemove(), first);
+        QCOMPARE(m_model->undoRemove(), first);
+        QCOMPARE(m_model->headers(), before);
+        m_model->removeHeader(first);
+        m_model->setFields({}, {}); // is another request
+        QVERIFY(!m_model->canUndoRemove());
+    }
+
     void whatIsOffIsNotSent()
     {
         const int header = m_model->addHeader(u"X-Debug"_s, u"1"_s);

@@ -148,6 +148,12 @@ private slots:
         QTest::mouseClick(action(u"Delete the header"_s), Qt::LeftButton);
         QVERIFY(m_dialog->options().headers.isEmpty());
         QVERIFY(!action(u"Delete the header"_s)->isEnabled()); // the automatic ones stay
+        QTest::mouseClick(action(u"Put the deleted header back"_s), Qt::LeftButton);
+        QCOMPARE(m_dialog->options().headers, (HeaderFields { { "X-Feature", "depth" } }));
+        QVERIFY(qobject_cast<QLineEdit *>(QApplication::focusWidget()));
+        QTest::mouseClick(action(u"Put the deleted header back"_s), Qt::LeftButton);
+        QCOMPARE(m_dialog->options().headers.size(), 2);
+        QVERIFY(!action(u"Put the deleted header back"_s)->isVisible());
     }
 
     void reordersHeaders()
