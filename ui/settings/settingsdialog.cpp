@@ -72,8 +72,7 @@ SettingsDialog::SettingsDialog(
     form->setContentsMargins(16, 12, 16, 12);
     form->setVerticalSpacing(10);
     form->setHorizontalSpacing(16);
-    addAppearance(*form);
-    addLanguage(*form, language);
+    addAppearance(*form, language);
     addConnections(*form);
     addHistories(*form);
     auto *scroll = new QScrollArea(this);
@@ -88,7 +87,7 @@ SettingsDialog::SettingsDialog(
     column->addWidget(scroll, 1);
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    resize(sizeOnScreen(*this, { theme.px(520), theme.px(560) }));
+    resize(sizeOnScreen(*this, { theme.px(520), theme.px(600) }));
     m_colours->setFocus();
 }
 
@@ -111,7 +110,7 @@ QSpinBox *SettingsDialog::makeSpinBox(int least, int most, int value, const QStr
     return box;
 }
 
-void SettingsDialog::addAppearance(QFormLayout &form)
+void SettingsDialog::addAppearance(QFormLayout &form, Language::Choice language)
 {
     addHeading(form, tr("Window"));
     m_colours = new QComboBox;
@@ -136,6 +135,7 @@ void SettingsDialog::addAppearance(QFormLayout &form)
         m_appearance.chooseTextPercent(percent > 0 ? std::optional(percent) : std::nullopt);
     });
 
+    addLanguage(form, language);
     m_welcome = new QCheckBox(tr("Show the welcome page at start"));
     m_welcome->setChecked(WelcomeSetting::isShownAtStart());
     form.addRow(QString(), m_welcome);

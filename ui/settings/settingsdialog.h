@@ -38,8 +38,8 @@ signals:
     void languageChosen(Framescope::Language::Choice language);
 
 private:
+    void addAppearance(QFormLayout &form, Language::Choice language);
     void addLanguage(QFormLayout &form, Language::Choice language);
-    void addAppearance(QFormLayout &form);
     void addConnections(QFormLayout &form);
     void addHistories(QFormLayout &form);
     void addHeading(QFormLayout &form, const QString &text);
