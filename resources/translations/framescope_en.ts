@@ -244,6 +244,20 @@
             <numerusform>%n violations</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Intercepting connection %1, %n frame(s) held</source>
+        <translation>
+            <numerusform>Intercepting connection %1, %n frame held</numerusform>
+            <numerusform>Intercepting connection %1, %n frames held</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Intercepting, %n frame(s) held in %1 connections</source>
+        <translation>
+            <numerusform>Intercepting, %n frame held in %1 connections</numerusform>
+            <numerusform>Intercepting, %n frames held in %1 connections</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Framescope::ValueTreeModel</name>

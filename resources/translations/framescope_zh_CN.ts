@@ -823,6 +823,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>no TLS</source>
         <translation>没有 TLS</translation>
     </message>
+    <message>
+        <source>%1 held</source>
+        <translation>拦下 %1</translation>
+    </message>
+    <message>
+        <source>held by the proxy: %1</source>
+        <translation>代理拦下：%1</translation>
+    </message>
 </context>
 <context>
     <name>CurlReader</name>
@@ -3133,6 +3141,37 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>%1 of %2</source>
         <translation>%1 / %2</translation>
     </message>
+    <message>
+        <source>Enter or a double click leads to the line in the messages</source>
+        <translation>按 Enter 或双击，可跳到消息中的那一行</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::CompletionList</name>
+    <message>
+        <source>Completions</source>
+        <translation>补全</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>accept</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::ComposerBar</name>
@@ -3735,6 +3774,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>injected</source>
         <translation>已注入</translation>
     </message>
+    <message>
+        <source>Held %1, connection %2, %3, %4</source>
+        <translation>拦下的 %1，连接 %2，%3，%4</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::DeflateCard</name>
@@ -4328,13 +4371,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>The filter was not saved. It needs a name, may have %1 characters, and there is room for %2 filters: remove one first.</source>
         <translation>过滤没有保存。它需要一个名称，最多 %1 个字符，最多能保存 %2 个：请先移除一个。</translation>
-    </message>
-</context>
-<context>
-    <name>Framescope::FilterCompleter</name>
-    <message>
-        <source>Completions</source>
-        <translation>补全</translation>
     </message>
 </context>
 <context>
@@ -5510,6 +5546,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Drag rows to change the order on the wire. The same name may stand more than once; that of an automatic header takes its place.</source>
         <translation>拖动各行可改变在网线上的顺序。同名可以出现多次；与自动头字段同名的会占它的位置。</translation>
     </message>
+    <message>
+        <source>Put the deleted header back</source>
+        <translation>把删除的头字段放回来</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::HeldDelegate</name>
@@ -5567,8 +5607,12 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>已拦 %1</translation>
     </message>
     <message>
-        <source>, goes on in %1</source>
-        <translation>，%1 后放行</translation>
+        <source>goes on in %1</source>
+        <translation>%1 后放行</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -7219,6 +7263,30 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>The first %1 lines are shown.</source>
         <translation>显示的是前 %1 行。</translation>
+    </message>
+    <message>
+        <source>This message is empty so far</source>
+        <translation>这条消息到目前为止是空的</translation>
+    </message>
+    <message>
+        <source>Its payload is shown as it arrives.</source>
+        <translation>载荷到达后即显示。</translation>
+    </message>
+    <message>
+        <source>This frame has no payload</source>
+        <translation>这一帧没有载荷</translation>
+    </message>
+    <message>
+        <source>This message is empty</source>
+        <translation>这条消息是空的</translation>
+    </message>
+    <message>
+        <source>Nothing is left of it once it is decompressed.</source>
+        <translation>解压后什么也不剩。</translation>
+    </message>
+    <message>
+        <source>Its payload length is 0, which RFC 6455 permits.</source>
+        <translation>载荷长度为 0，RFC 6455 允许这样。</translation>
     </message>
 </context>
 <context>
@@ -9179,6 +9247,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>A session was left unsaved and cannot be opened. %1</source>
         <translation>有一个没有保存的会话，但无法打开。%1</translation>
     </message>
+    <message>
+        <source>handshakes, but no frame</source>
+        <translation>有握手，但没有帧</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::SessionSaving</name>
@@ -9343,6 +9415,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Unsaved sessions</source>
         <translation>未保存的会话</translation>
+    </message>
+    <message>
+        <source>A change shows once the preferences are closed.</source>
+        <translation>关闭首选项后生效。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
     </message>
 </context>
 <context>
@@ -9537,6 +9617,38 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Recording is paused</source>
         <translation>录制已暂停</translation>
+    </message>
+    <message>
+        <source>forward</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>drop</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>next, previous</source>
+        <translation>下一个、上一个</translation>
+    </message>
+    <message>
+        <source>Intercepting, nothing held</source>
+        <translation>正在拦截，没有拦下的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>Intercepting connection %1, %n frame(s) held</source>
+        <translation>
+            <numerusform>正在拦截连接 %1，拦下 %n 帧</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Intercepting, %n frame(s) held in %1 connections</source>
+        <translation>
+            <numerusform>正在拦截，在 %1 个连接中拦下 %n 帧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>oldest %1</source>
+        <translation>最早的 %1</translation>
     </message>
 </context>
 <context>
@@ -9787,6 +9899,14 @@ mqtt</translation>
     <message>
         <source>DNS</source>
         <translation>DNS</translation>
+    </message>
+    <message>
+        <source>TCP from client</source>
+        <translation>来自客户端的 TCP</translation>
+    </message>
+    <message>
+        <source>TCP to server</source>
+        <translation>到服务器的 TCP</translation>
     </message>
 </context>
 <context>
@@ -10366,6 +10486,14 @@ mqtt</translation>
     <message>
         <source>lost, the connection ended</source>
         <translation>丢失，连接已结束</translation>
+    </message>
+    <message>
+        <source>edited, waits for %1</source>
+        <translation>已编辑，等待 %1</translation>
+    </message>
+    <message>
+        <source>forwards after %1</source>
+        <translation>%1 之后放行</translation>
     </message>
 </context>
 <context>
