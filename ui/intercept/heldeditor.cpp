@@ -21,8 +21,15 @@ namespace Framescope {
 using TypeRole = Theme::TypeRole;
 using Token = Theme::Token;
 
+namespace {
+
+constexpr int WaitingNeeds = 640; ///< px of the design: below it there is no room for two times
+
+} // namespace
+
 HeldEditor::HeldEditor(const Theme &theme, QWidget *parent)
     : QWidget(parent)
+    , m_theme(theme)
     , m_title(new TextLabel(theme, TypeRole::Heading, Token::Text, {}, this))
     , m_arrow(new IconLabel(theme, {}, Token::DirC2s, 16, this))
     , m_caption(new ElidedLabel(theme, TypeRole::Body, Token::Text2, {}, this))
@@ -150,13 +157,16 @@ void HeldEditor::store()
 void HeldEditor::showWaiting(Timestamp now, const std::optional<std::chrono::milliseconds> &timeout)
 {
     const qint64 waited = std::max<qint64>(0, now - m_item.since);
-    QString text = tr("held %1").arg(clockText(waited));
-    if (timeout) {
-        const qint64 left
-            = std::max<qint64>(0, std::chrono::nanoseconds(*timeout).count() - waited);
-        text += tr(", goes on in %1").arg(clockText(left));
+    const QString held = tr("held %1").arg(clockText(waited));
+    if (!timeout) {
+        m_waiting->setText(held);
+        return;
     }
-    m_waiting->setText(text);
+    const qint64 left = std::max<qint64>(0, std::chrono::nanoseconds(*timeout).count() - waited);
+    const QString goesOn = tr("goes on in %1").arg(clockText(left));
+    // The queue says how long it was held as well.
+    const bool narrow = width() < m_theme.px(WaitingNeeds);
+    m_waiting->setText(narrow ? goesOn : tr("%1, %2").arg(held, goesOn));
 }
 
 bool HeldEditor::isEdited() const

@@ -63,6 +63,7 @@ private:
     void store();
     void showPart();
 
+    const Theme &m_theme;
     HeldItem m_item;
     bool m_deflateAgreed = false;
     std::map<HoldNumber, HeldDraft> m_drafts;

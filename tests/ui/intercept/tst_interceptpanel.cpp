@@ -3,6 +3,7 @@
 #include "app/session/memorysessionstore.h"
 #include "tests/app/session/sessionfixture.h"
 #include "tests/support/rawpeer.h"
+#include "tests/ui/intercept/heldsample.h"
 #include "tests/ui/widgets/guiwarnings.h"
 #include "ui/composer/framemime.h"
 #include "ui/composer/payloadeditor.h"
@@ -21,6 +22,7 @@
 #include "ui/theme/emptystate.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/chip.h"
 #include "ui/widgets/iconbutton.h"
 
 #include <QAbstractItemModelTester>
@@ -70,6 +72,7 @@ private slots:
     void saysWhatWasLost();
     void saysWhyItIsEmpty();
     void saysHowMuchIsHeld();
+    void saysHowLongItWaits();
     void everyButtonHasAName();
     void growsWithItsText();
 
@@ -451,6 +454,25 @@ void TestInterceptPanel::saysHowMuchIsHeld()
     QTRY_COMPARE(m_panel->accessibleDescription(), u"2 held"_s); // what is announced
     auto *flow = m_panel->findChild<HoldFlow *>();
     QCOMPARE(flow->accessibleName(), u"Held on the way to the server: 2, to the client: 0"_s);
+}
+
+/// Where there is little room, what the queue says as well gives its place to the caption.
+void TestInterceptPanel::saysHowLongItWaits()
+{
+    using namespace std::chrono_literals;
+    HeldEditor editor(m_theme);
+    const HeldItem item = heldText(1, "one");
+    editor.setItem(item, false);
+    const auto *waiting = editor.findChild<Chip *>();
+    const auto waited = [&](int width, const std::optional<std::chrono::milliseconds> &timeout) {
+        editor.resize(width, 400);
+        editor.showWaiting(item.since + 7'000'000'000, timeout);
+        return waiting->text();
+    };
+    QCOMPARE(waited(800, std::nullopt), u"held 00:07"_s);
+    QCOMPARE(waited(800, 30s), u"held 00:07, goes on in 00:23"_s);
+    QCOMPARE(waited(540, 30s), u"goes on in 00:23"_s);
+    QCOMPARE(waited(540, std::nullopt), u"held 00:07"_s);
 }
 
 void TestInterceptPanel::everyButtonHasAName()
