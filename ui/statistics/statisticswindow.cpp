@@ -92,6 +92,8 @@ StatisticsWindow::StatisticsWindow(
     column->addLayout(middle, 1);
     resize(sizeOnScreen(*this, { theme.px(WindowSize.width()), theme.px(WindowSize.height()) }));
 
+    setTabOrder(m_subjects, m_copy); // as they stand
+    setTabOrder(m_copy, m_table);
     connect(m_subjects, &QComboBox::currentIndexChanged, this, &StatisticsWindow::start);
     connect(m_copy, &QPushButton::clicked, this, &StatisticsWindow::copyTable);
     connect(&m_statistics, &SelectionStatistics::updated, this, &StatisticsWindow::showCounted);

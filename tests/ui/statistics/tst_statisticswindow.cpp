@@ -80,6 +80,7 @@ private slots:
     void plotIsReadByKeyboard();
     void plotsSayWhyTheyAreEmpty();
     void copiesTheTable();
+    void tabFollowsTheEye();
     void isWhereItWasInTheDark();
     void fitsWithLargeLetters();
     void pointerAndColoursAreExplained();
@@ -219,6 +220,21 @@ void TestStatisticsWindow::copiesTheTable()
     const QString text = QApplication::clipboard()->text();
     QVERIFY(text.startsWith(u"13 frames in 2.0 s"_s));
     QVERIFY(text.contains(u"\nFrames\t11\t2\n"_s));
+}
+
+void TestStatisticsWindow::tabFollowsTheEye()
+{
+    show();
+    m_window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_window->subjects()->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_Tab);
+    QVERIFY(qobject_cast<QPushButton *>(QApplication::focusWidget()));
+    QTest::keyClick(m_window.get(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), m_window->table());
+    QVERIFY(m_window->table()->currentIndex().isValid()); // it is seen where one is
+    QTest::keyClick(m_window.get(), Qt::Key_Tab);
+    QCOMPARE(QApplication::focusWidget(), plot(u"Rate"_s));
 }
 
 void TestStatisticsWindow::isWhereItWasInTheDark()
