@@ -20,6 +20,7 @@ LessonText::LessonText(const Theme &theme, QWidget *parent)
     : QTextEdit(parent)
     , m_theme(theme)
 {
+    setProperty("plain", true);
     setReadOnly(true);
     setAcceptRichText(false);
     setFrameShape(QFrame::NoFrame);

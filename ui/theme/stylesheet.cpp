@@ -75,6 +75,8 @@ QLineEdit[compact="true"] { min-height: @20; padding: 0 @6; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid @accent;
 }
+QTextEdit[plain="true"] { background: transparent; border: 1px solid transparent; }
+QTextEdit[plain="true"]:focus { border: 1px solid @accent; }
 QLineEdit:focus, QAbstractSpinBox:focus { padding: 0 @6; }
 QLineEdit[compact="true"]:focus { min-height: @18; padding: 0 @5; }
 QLineEdit[problem="error"], QPlainTextEdit[problem="error"] { border: 2px solid @err; }

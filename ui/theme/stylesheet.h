@@ -16,6 +16,7 @@ class Theme;
 /// | `danger` | QPushButton | true: throws something away |
 /// | `compact` | QPushButton, QLineEdit, QComboBox | true: 24 px high instead of 28 or 26 |
 /// | `segment` | QToolButton | "first", "middle", "last": see SegmentedSwitch |
+/// | `plain` | QTextEdit | true: text to be read, without a box around it |
 /// | `problem` | QLineEdit, QPlainTextEdit | "error", "warning" (restyle after a change) |
 QString makeStyleSheet(const Theme &theme);
 

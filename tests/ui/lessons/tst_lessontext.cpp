@@ -1,8 +1,10 @@
 #include "tests/ui/theme/strictwarnings.h"
 #include "ui/lessons/lessontext.h"
 
+#include <QPushButton>
 #include <QTest>
 #include <QTextBlock>
+#include <QVBoxLayout>
 
 using namespace Framescope;
 using namespace Qt::StringLiterals;
@@ -17,6 +19,7 @@ private slots:
     void readsNoMarkup();
     void isAsHighAsItsText();
     void followsTheTheme();
+    void standsInNoBox();
 
 private:
     Theme m_theme;
@@ -81,6 +84,31 @@ void TestLessonText::followsTheTheme()
     m_theme.setScheme(Theme::Scheme::Dark);
     QCOMPARE(text.document()->lastBlock().begin().fragment().charFormat().foreground().color(),
         m_theme.color(Theme::Token::Text));
+}
+
+/// It is no field; but the focus is seen.
+void TestLessonText::standsInNoBox()
+{
+    m_theme.setScheme(Theme::Scheme::Light);
+    QWidget window;
+    window.setStyleSheet(m_theme.styleSheet());
+    auto *text = new LessonText(m_theme, &window);
+    auto *other = new QPushButton(u"Other"_s, &window);
+    auto *column = new QVBoxLayout(&window);
+    column->addWidget(text);
+    column->addWidget(other);
+    text->setText(u"T"_s, { { LessonBlock::Kind::Paragraph, u"words"_s } });
+    window.resize(300, 200);
+    window.show();
+    window.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&window));
+    const auto edge = [text] { return text->grab().toImage().pixelColor(0, text->height() / 2); };
+    other->setFocus();
+    QTRY_VERIFY(other->hasFocus());
+    QCOMPARE(edge().alpha(), 0);
+    text->setFocus();
+    QTRY_VERIFY(text->hasFocus());
+    QCOMPARE(edge(), m_theme.color(Theme::Token::Accent));
 }
 
 QTEST_MAIN(TestLessonText)
