@@ -178,6 +178,16 @@
     </message>
 </context>
 <context>
+    <name>Framescope::ReplayFoot</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Framescope::ReplayLatencyPane</name>
     <message numerus="yes">
         <source>median of %n answer(s)</source>
@@ -201,13 +211,6 @@
         <translation>
             <numerusform>%1, %n difference</numerusform>
             <numerusform>%1, %n differences</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation>
-            <numerusform>%n difference</numerusform>
-            <numerusform>%n differences</numerusform>
         </translation>
     </message>
 </context>

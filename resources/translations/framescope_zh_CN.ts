@@ -8301,6 +8301,67 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::ReplayFoot</name>
+    <message>
+        <source>&amp;Open as session</source>
+        <translation>作为会话打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve…</source>
+        <translation>保存(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Show the new conversation in a window of its own</source>
+        <translation>在单独的窗口中显示新的对话</translation>
+    </message>
+    <message>
+        <source>Save the new conversation as a session file</source>
+        <translation>把新的对话保存为会话文件</translation>
+    </message>
+    <message>
+        <source>pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>next difference</source>
+        <translation>下一处差异</translation>
+    </message>
+    <message>
+        <source>Waiting for a client</source>
+        <translation>正在等待客户端</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Waiting for the next step</source>
+        <translation>正在等待下一步</translation>
+    </message>
+    <message>
+        <source>Replaying, next frame in %1 s</source>
+        <translation>正在重放，%1 秒后发送下一帧</translation>
+    </message>
+    <message>
+        <source>Replaying, waiting for an answer</source>
+        <translation>正在重放，等待应答</translation>
+    </message>
+    <message>
+        <source>drift %1</source>
+        <translation>偏差 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n 处差异</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Framescope::ReplayLatencyCurve</name>
     <message>
         <source>Latency of the newest answers</source>
@@ -8384,6 +8445,37 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>A mark for each difference; a click goes there</source>
         <translation>每处差异一个标记；点击即跳到那里</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::ReplayResult</name>
+    <message>
+        <source>Waiting for a client at %1</source>
+        <translation>正在 %1 等待客户端</translation>
+    </message>
+    <message>
+        <source>There is nothing to replay: this connection did not open.</source>
+        <translation>没有可以重放的内容：这个连接没有打开。</translation>
+    </message>
+    <message>
+        <source>No client came.</source>
+        <translation>没有客户端来连接。</translation>
+    </message>
+    <message>
+        <source>The recording was replayed as far as it can be read. %1</source>
+        <translation>录制已重放到能读取之处。%1</translation>
+    </message>
+    <message>
+        <source>It was stopped before its end.</source>
+        <translation>它在结束之前被停止。</translation>
+    </message>
+    <message>
+        <source>All that came is as it was recorded.</source>
+        <translation>收到的都与录制的一样。</translation>
+    </message>
+    <message>
+        <source>Not as it was recorded: %1 changed, %2 missing, %3 extra.</source>
+        <translation>与录制的不同：%1 处改变，%2 处缺失，%3 处多余。</translation>
     </message>
 </context>
 <context>
@@ -8728,26 +8820,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>下一处差异 (F7)</translation>
     </message>
     <message>
-        <source>&amp;Open as session</source>
-        <translation>作为会话打开(&amp;O)</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve…</source>
-        <translation>保存(&amp;V)…</translation>
-    </message>
-    <message>
-        <source>Show the new conversation in a window of its own</source>
-        <translation>在单独的窗口中显示新的对话</translation>
-    </message>
-    <message>
-        <source>Save the new conversation as a session file</source>
-        <translation>把新的对话保存为会话文件</translation>
-    </message>
-    <message>
-        <source>Waiting for a client at %1</source>
-        <translation>正在 %1 等待客户端</translation>
-    </message>
-    <message>
         <source>%1 sent, %2 compared</source>
         <translation>已发送 %1，已比较 %2</translation>
     </message>
@@ -8760,28 +8832,8 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>There is nothing to replay: this connection did not open.</source>
-        <translation>没有可以重放的内容：这个连接没有打开。</translation>
-    </message>
-    <message>
-        <source>No client came.</source>
-        <translation>没有客户端来连接。</translation>
-    </message>
-    <message>
-        <source>The recording was replayed as far as it can be read. %1</source>
-        <translation>录制已重放到能读取之处。%1</translation>
-    </message>
-    <message>
-        <source>It was stopped before its end.</source>
-        <translation>它在结束之前被停止。</translation>
-    </message>
-    <message>
         <source>All that came is as it was recorded.</source>
         <translation>收到的都与录制的一样。</translation>
-    </message>
-    <message>
-        <source>Not as it was recorded: %1 changed, %2 missing, %3 extra.</source>
-        <translation>与录制的不同：%1 处改变，%2 处缺失，%3 处多余。</translation>
     </message>
     <message numerus="yes">
         <source>(%n note(s) before)</source>
@@ -8902,44 +8954,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Clear the filter</source>
         <translation>清除过滤</translation>
-    </message>
-    <message>
-        <source>pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>step</source>
-        <translation>单步</translation>
-    </message>
-    <message>
-        <source>next difference</source>
-        <translation>下一处差异</translation>
-    </message>
-    <message>
-        <source>Waiting for a client</source>
-        <translation>正在等待客户端</translation>
-    </message>
-    <message>
-        <source>Waiting for the next step</source>
-        <translation>正在等待下一步</translation>
-    </message>
-    <message>
-        <source>Replaying, next frame in %1 s</source>
-        <translation>正在重放，%1 秒后发送下一帧</translation>
-    </message>
-    <message>
-        <source>Replaying, waiting for an answer</source>
-        <translation>正在重放，等待应答</translation>
-    </message>
-    <message>
-        <source>drift %1</source>
-        <translation>偏差 %1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n difference(s)</source>
-        <translation>
-            <numerusform>%n 处差异</numerusform>
-        </translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "ui/connections/connectionpanel.h"
 #include "ui/replay/replaydetails.h"
 #include "ui/replay/replaymodel.h"
+#include "ui/replay/replayresult.h"
 #include "ui/replay/replayrulespane.h"
 #include "ui/replay/replaysetup.h"
 #include "ui/replay/replaytable.h"

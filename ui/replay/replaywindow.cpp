@@ -1,9 +1,6 @@
 #include "ui/replay/replaywindow.h"
 
 #include "app/capture/requestoptions.h"
-#include "app/session/closeverdicttext.h"
-#include "app/session/errorsentence.h"
-#include "app/session/filesessionstore.h"
 #include "ui/connect/environments.h"
 #include "ui/connect/newconnectiondialog.h"
 #include "ui/filter/filterbar.h"
@@ -13,8 +10,10 @@
 #include "ui/replay/replayattempt.h"
 #include "ui/replay/replaydetails.h"
 #include "ui/replay/replayfilter.h"
+#include "ui/replay/replayfoot.h"
 #include "ui/replay/replaymodel.h"
 #include "ui/replay/replayoverview.h"
+#include "ui/replay/replayresult.h"
 #include "ui/replay/replayrulespane.h"
 #include "ui/replay/replayrunsmodel.h"
 #include "ui/replay/replayrunspane.h"
@@ -27,17 +26,14 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
-#include "ui/widgets/keycaps.h"
 #include "ui/widgets/noterow.h"
 #include "ui/widgets/noticearea.h"
-#include "ui/widgets/textlabel.h"
 
 #include <QAccessible>
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListView>
 #include <QListWidget>
-#include <QPushButton>
 #include <QScreen>
 #include <QScrollBar>
 #include <QSplitter>
@@ -64,13 +60,11 @@ constexpr QSize ReplayLeastSize(900, 560);
 constexpr int SideWidth = 216;
 constexpr int HeadHeight = 32;
 constexpr int FilterHeight = 38;
-constexpr int FootHeight = 40;
 constexpr int TableHeight = 360;
 constexpr int DetailsHeight = 190;
 
 /// How often the rows are filtered again while matches are found.
 constexpr auto FilterInterval = 100ms;
-constexpr auto TickInterval = 100ms;
 
 /// Headers of the recorded request that say who somebody is.
 QStringList credentialsIn(const std::optional<RequestHead> &request)
@@ -155,7 +149,7 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     , m_notices(new NoticeArea(theme, this))
     , m_setup(new ReplaySetup(
           theme, m_store->connection(connection).value_or(ConnectionRecord {}), known, this))
-    , m_result(new NoteRow(theme, NoteRow::Ground::Toned, this))
+    , m_result(new ReplayResult(theme, this))
     , m_note(new NoteRow(theme, NoteRow::Ground::Toned, this))
     , m_filter(new ReplayFilter(m_store, this))
 {
@@ -176,6 +170,7 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     upperColumn->addWidget(createTableHead());
     upperColumn->addWidget(createTable(), 1);
     m_details = new ReplayDetails(theme, this);
+    m_foot = new ReplayFoot(theme, this);
     auto *parts = new QSplitter(Qt::Vertical, this);
     parts->setHandleWidth(1);
     parts->setChildrenCollapsible(false);
@@ -190,7 +185,6 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     middle->addWidget(parts);
     middle->setStretchFactor(1, 1);
     middle->setSizes({ theme.px(SideWidth), theme.px(ReplayStartSize.width() - SideWidth) });
-    m_result->hide();
     m_note->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -200,7 +194,7 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     column->addWidget(m_result);
     column->addWidget(m_note);
     column->addWidget(middle, 1);
-    column->addWidget(createFoot());
+    column->addWidget(m_foot);
 
     connect(&m_events, &EventLoader::loaded, this,
         [this](ConnectionId, const QList<EventRecord> &events) {
@@ -217,6 +211,7 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     connect(m_rules, &ReplayRulesPane::changed, this, &ReplayWindow::judgeAgain);
     connect(m_details, &ReplayDetails::ignoreRequested, m_rules, &ReplayRulesPane::ignorePath);
     connectRuns();
+    connectFoot();
     connect(&theme, &Theme::changed, this, &ReplayWindow::applyTheme);
     applyTheme();
     showAttempt(nullptr);
@@ -351,8 +346,8 @@ void ReplayWindow::countMatches()
 void ReplayWindow::connectRuns()
 {
     connect(m_runs, &ReplayRunsPane::selected, this, &ReplayWindow::showAttempt);
-    connect(m_runs, &ReplayRunsPane::openRequested, m_openSession, &QPushButton::click);
-    connect(m_runs, &ReplayRunsPane::saveRequested, m_save, &QPushButton::click);
+    connect(m_runs, &ReplayRunsPane::openRequested, this, &ReplayWindow::openSession);
+    connect(m_runs, &ReplayRunsPane::saveRequested, this, &ReplayWindow::saveSession);
     connect(m_runs, &ReplayRunsPane::onlyDifferencesToggled, this, [this](bool only) {
         m_kept = std::make_unique<KeptSelection>(*this);
         model()->setOnlyDifferences(only);
@@ -435,37 +430,24 @@ void ReplayWindow::showRowsOrReason()
     m_empty->setAction(!run ? tr("Start") : isHidden ? tr("Clear the filter") : QString());
 }
 
-QWidget *ReplayWindow::createFoot()
+void ReplayWindow::connectFoot()
 {
-    auto *strip = new PanelStrip(m_theme, FootHeight, Qt::TopEdge, this);
-    m_pace = new ElidedLabel(m_theme, TypeRole::Small, Token::Text2, {}, strip);
-    m_pace->setObjectName(u"pace"_s);
-    m_openSession = new QPushButton(tr("&Open as session"), strip);
-    m_save = new QPushButton(tr("Sa&ve…"), strip);
-    m_openSession->setToolTip(tr("Show the new conversation in a window of its own"));
-    m_save->setToolTip(tr("Save the new conversation as a session file"));
-    strip->row()->addWidget(m_pace, 1);
-    const std::pair<Qt::Key, QString> keys[] = { { Qt::Key_Space, tr("pause") },
-        { Qt::Key_Period, tr("step") }, { Qt::Key_N, tr("next difference") } };
-    for (const auto &[key, word] : keys) {
-        strip->row()->addWidget(new KeyCaps(m_theme, QKeySequence(key), strip));
-        strip->row()->addWidget(new TextLabel(m_theme, TypeRole::Small, Token::Text2, word, strip));
-    }
-    m_tick.setInterval(TickInterval);
-    connect(&m_tick, &QTimer::timeout, this, &ReplayWindow::showPace);
-    for (QPushButton *button : { m_openSession, m_save }) {
-        button->setAutoDefault(false);
-        strip->row()->addWidget(button);
-    }
-    connect(m_openSession, &QPushButton::clicked, this, [this] {
-        if (m_attempt && m_attempt->hasSession() && m_attempt->isIdle())
-            emit sessionReady();
-    });
-    connect(m_save, &QPushButton::clicked, this, [this] {
-        if (m_attempt)
-            m_attempt->saveSession();
-    });
-    return strip;
+    connect(m_foot, &ReplayFoot::paceDue, this,
+        [this] { m_foot->showPace(m_runs->runs()->running()); });
+    connect(m_foot, &ReplayFoot::openRequested, this, &ReplayWindow::openSession);
+    connect(m_foot, &ReplayFoot::saveRequested, this, &ReplayWindow::saveSession);
+}
+
+void ReplayWindow::openSession()
+{
+    if (m_attempt && m_attempt->hasSession() && m_attempt->isIdle())
+        emit sessionReady();
+}
+
+void ReplayWindow::saveSession()
+{
+    if (m_attempt)
+        m_attempt->saveSession();
 }
 
 // Playing
@@ -555,7 +537,7 @@ void ReplayWindow::attemptChanged(const ReplayAttempt &attempt)
     if (&attempt != m_attempt)
         return;
     showRowsOrReason();
-    showResult();
+    m_result->showResult(*m_store, m_attempt);
     showNotes();
     updateButtons();
 }
@@ -582,7 +564,7 @@ void ReplayWindow::showAttempt(ReplayAttempt *attempt)
     showDetails();
     showRowsOrReason();
     showProgress();
-    showResult();
+    m_result->showResult(*m_store, m_attempt);
     showNotes();
     updateButtons();
 }
@@ -602,44 +584,10 @@ void ReplayWindow::setPaused(bool paused)
     emit running->changed();
 }
 
-/// What the run that plays waits for.
-void ReplayWindow::showPace()
-{
-    const ReplayAttempt *running = m_runs->runs()->running();
-    const auto left = running ? running->untilNext() : std::nullopt;
-    if (left && !m_tick.isActive())
-        m_tick.start();
-    else if (!left)
-        m_tick.stop();
-    if (!running) {
-        m_pace->clear();
-        return;
-    }
-    const ReplayProgress &progress = running->progress();
-    QStringList parts;
-    if (running->awaitedAt().isValid())
-        parts += tr("Waiting for a client");
-    else if (running->run().isPaused())
-        parts += tr("Paused");
-    else if (running->run().request().pace.stepwise)
-        parts += tr("Waiting for the next step");
-    else if (left)
-        parts += tr("Replaying, next frame in %1 s").arg(double(left->count()) / 1000, 0, 'f', 1);
-    else
-        parts += tr("Replaying, waiting for an answer");
-    if (progress.drift > 0)
-        parts += tr("drift %1").arg(durationText(progress.drift));
-    const quint64 differences
-        = progress.tally.changed + progress.tally.missing + progress.tally.extra;
-    if (differences > 0)
-        parts += tr("%n difference(s)", nullptr, static_cast<int>(differences));
-    m_pace->setText(parts.join(u"   "_s));
-}
-
 void ReplayWindow::showProgress()
 {
     m_runs->show(m_attempt);
-    showPace();
+    m_foot->showPace(m_runs->runs()->running());
     const ReplayAttempt *running = m_runs->runs()->running();
     const ReplayAttempt *told = running ? running : m_attempt;
     if (!told) {
@@ -711,60 +659,6 @@ void ReplayWindow::showDetails()
     updateButtons();
 }
 
-void ReplayWindow::showResult()
-{
-    const ReplayRun *run = this->run();
-    const bool isAwaited = m_attempt && m_attempt->awaitedAt().isValid();
-    m_result->setVisible(run && (run->outcome() || isAwaited));
-    if (isAwaited)
-        m_result->setNote(
-            Tone::Info, tr("Waiting for a client at %1").arg(m_attempt->awaitedAt().toString()));
-    else if (run && run->outcome() && !run->isJudging())
-        showOutcome(*run->outcome());
-}
-
-void ReplayWindow::showOutcome(const ReplayOutcome &outcome)
-{
-    const auto *file = dynamic_cast<const FileSessionStore *>(m_store.get());
-    const auto damage = file ? file->damage() : std::nullopt;
-    const bool failed = outcome.verdict && outcome.verdict->error;
-    if (outcome.hasNothing)
-        m_result->setNote(
-            Tone::Error, tr("There is nothing to replay: this connection did not open."));
-    else if (outcome.error)
-        m_result->setNote(Tone::Error, errorSentence(*outcome.error));
-    else if (outcome.connection == 0)
-        m_result->setNote(Tone::Info, tr("No client came."));
-    else if (failed && m_attempt->progress().tally.matched == 0)
-        m_result->setNote(Tone::Error, errorSentence(*outcome.verdict->error));
-    else if (damage)
-        m_result->setNote(Tone::Error,
-            tr("The recording was replayed as far as it can be read. %1")
-                .arg(errorSentence(*damage)));
-    else
-        showTally();
-}
-
-void ReplayWindow::showTally()
-{
-    const ReplayOutcome &outcome = *run()->outcome();
-    const ReplayTally &tally = m_attempt->progress().tally;
-    // An end that was recorded is as it should be.
-    const bool isUnexpected
-        = outcome.verdict && !outcome.verdict->isClean() && !outcome.isEndingJudged;
-    const QString end = isUnexpected ? u' ' + closeVerdictText(*outcome.verdict) : QString();
-    const QString stopped = outcome.isStopped ? u' ' + tr("It was stopped before its end.") : u""_s;
-    if (tally.allMatched()) {
-        const Tone tone = isUnexpected || outcome.isStopped ? Tone::Warning : Tone::Ok;
-        m_result->setNote(tone, tr("All that came is as it was recorded.") + stopped + end);
-        return;
-    }
-    m_result->setNote(Tone::Warning,
-        tr("Not as it was recorded: %1 changed, %2 missing, %3 extra.")
-                .arg(countText(tally.changed), countText(tally.missing), countText(tally.extra))
-            + stopped + end);
-}
-
 void ReplayWindow::showNotes()
 {
     const QStringList notes = m_attempt ? m_attempt->notes() : QStringList();
@@ -792,8 +686,7 @@ void ReplayWindow::updateButtons()
     m_next->setEnabled(model()->nextDifference(row, true) >= 0);
     m_previous->setEnabled(model()->nextDifference(row, false) >= 0);
     const bool hasSession = m_attempt && m_attempt->hasSession();
-    m_openSession->setEnabled(hasSession);
-    m_save->setEnabled(hasSession);
+    m_foot->setSessionEnabled(hasSession);
     if (!m_attempt) {
         m_nowHead->setText(tr("Replay: not played yet"));
         return;

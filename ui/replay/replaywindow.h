@@ -7,7 +7,6 @@
 #include <QTimer>
 #include <QWidget>
 
-class QPushButton;
 class QStackedWidget;
 
 namespace Framescope {
@@ -22,8 +21,10 @@ class NoticeArea;
 class ReplayAttempt;
 class ReplayDetails;
 class ReplayFilter;
+class ReplayFoot;
 class ReplayModel;
 class ReplayOverview;
+class ReplayResult;
 class ReplayRulesPane;
 class ReplayRunsModel;
 class ReplayRunsPane;
@@ -65,7 +66,7 @@ public:
     ReplayModel *model() const;
     ReplayRunsPane *runs() const { return m_runs; }
     ReplayDetails *details() const { return m_details; }
-    NoteRow *result() const { return m_result; }
+    ReplayResult *result() const { return m_result; }
     FilterBar *filter() const { return m_filterBar; }
 
     /// Compares the recording with \a connection of \a store, which is called \a name, as if that
@@ -94,9 +95,11 @@ private:
     QWidget *createTableHead();
     QWidget *createTable();
     QWidget *createFilter();
-    QWidget *createFoot();
     void connectSetup();
     void connectRuns();
+    void connectFoot();
+    void openSession();
+    void saveSession();
     void addAttempt(std::unique_ptr<ReplayAttempt> attempt);
     void connectAttempt(ReplayAttempt &attempt);
     void showAttempt(ReplayAttempt *attempt);
@@ -107,11 +110,7 @@ private:
     void countMatches();
     void askForHandshake();
     void showProgress();
-    void showPace();
     void showDetails();
-    void showResult();
-    void showOutcome(const ReplayOutcome &outcome);
-    void showTally();
     void showNotes();
     void placeHead();
     void updateButtons();
@@ -133,7 +132,7 @@ private:
     ReplayModel *m_nothing; ///< before anything was played
     NoticeArea *m_notices;
     ReplaySetup *m_setup;
-    NoteRow *m_result;
+    ReplayResult *m_result;
     NoteRow *m_note;
     SegmentedSwitch *m_sidePart;
     QStackedWidget *m_sidePages;
@@ -142,7 +141,6 @@ private:
     FilterBar *m_filterBar;
     ReplayFilter *m_filter;
     QTimer m_filterSoon; ///< matches come by and by
-    QTimer m_tick; ///< while time passes until the next frame
     QWidget *m_tableHead;
     ElidedLabel *m_recordedHead;
     ElidedLabel *m_nowHead;
@@ -153,9 +151,7 @@ private:
     ReplayTable *m_table;
     ReplayOverview *m_overview;
     ReplayDetails *m_details;
-    ElidedLabel *m_pace; ///< when the next frame is sent
-    QPushButton *m_openSession;
-    QPushButton *m_save;
+    ReplayFoot *m_foot;
     std::unique_ptr<KeptSelection> m_kept; ///< rows come and go: what is selected means nothing
     std::pair<FrameId, FrameId> m_shown { 0, 0 }; ///< the row that is selected, by its frames
     bool m_isSelectionHidden = false; ///< that row is not shown for now

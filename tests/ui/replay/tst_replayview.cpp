@@ -12,6 +12,7 @@
 #include "ui/replay/replaylatencypane.h"
 #include "ui/replay/replaymodel.h"
 #include "ui/replay/replayoverview.h"
+#include "ui/replay/replayresult.h"
 #include "ui/replay/replayrulespane.h"
 #include "ui/replay/replayrunsmodel.h"
 #include "ui/replay/replayrunspane.h"
