@@ -47,7 +47,8 @@ void ApplicationStyle::polish(QWidget *widget)
     QProxyStyle::polish(widget);
     if (auto *button = qobject_cast<QPushButton *>(widget); button && m_theme) {
         const int icon = m_theme->px(ButtonIcon);
-        button->setIconSize({ icon + m_theme->px(ButtonIconGap) - QtIconGap, icon });
+        const int rest = button->text().isEmpty() ? 0 : m_theme->px(ButtonIconGap) - QtIconGap;
+        button->setIconSize({ icon + rest, icon });
     }
 }
 

@@ -198,8 +198,10 @@ void TestApplicationStyle::framesACheckBox()
 void TestApplicationStyle::leavesRoomBeforeTheWord()
 {
     auto *button = new QPushButton(m_theme->icon(u"record"_s), u"Record"_s);
-    show(button);
+    auto *wordless = new QPushButton(m_theme->icon(u"record"_s), QString());
+    show(button, wordless);
     QCOMPARE(button->iconSize(), QSize(18, 16)); // 2 px, and 4 px that Qt leaves
+    QCOMPARE(wordless->iconSize(), QSize(16, 16));
 
     m_theme->setTextScale(2);
     QCOMPARE(button->iconSize(), QSize(40, 32)); // 8 px and 4 px
