@@ -11,6 +11,7 @@
 #include "ui/intercept/outgoingcheck.h"
 #include "ui/intercept/payloadfield.h"
 #include "ui/intercept/rawframesource.h"
+#include "ui/intercept/scrollcolumn.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/linegutter.h"
@@ -33,6 +34,7 @@ using TypeRole = Theme::TypeRole;
 using Token = Theme::Token;
 
 constexpr int PaneGap = 6; // px
+constexpr int RowGap = 6;
 constexpr int HalfWidth = 300; ///< of the payloads: each gets as much of what there is
 constexpr int LeastOctets = 76; // px of the design
 constexpr int OctetsNeed = 280; ///< of height: below it there is no room for them
@@ -144,11 +146,14 @@ OutgoingEditor::OutgoingEditor(const Theme &theme, QWidget *parent)
     m_rows->setStretchFactor(0, 3);
     m_rows->setStretchFactor(1, 2);
 
+    auto *scrolled = new ScrollColumn;
+    scrolled->column()->setSpacing(RowGap);
+    scrolled->column()->addWidget(bits);
+    scrolled->column()->addWidget(m_rows, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
-    column->setSpacing(6);
-    column->addWidget(bits);
-    column->addWidget(m_rows, 1);
+    column->setSpacing(RowGap);
+    column->addWidget(scrolled, 1);
     column->addWidget(m_note);
 
     m_originalView->gutter()->setSigns(true);

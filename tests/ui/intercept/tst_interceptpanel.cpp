@@ -19,6 +19,7 @@
 #include "ui/intercept/interceptpanel.h"
 #include "ui/intercept/outgoingeditor.h"
 #include "ui/intercept/payloadfield.h"
+#include "ui/intercept/scrollcolumn.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
@@ -29,10 +30,12 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDropEvent>
+#include <QHBoxLayout>
 #include <QListView>
 #include <QMimeData>
 #include <QPushButton>
 #include <QScopeGuard>
+#include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -75,6 +78,7 @@ private slots:
     void saysHowLongItWaits();
     void everyButtonHasAName();
     void growsWithItsText();
+    void asksForTheWidthOfItsParts();
 
 private:
     [[nodiscard]] bool opens();
@@ -527,7 +531,41 @@ void TestInterceptPanel::growsWithItsText()
     QVERIFY(!m_editor->outgoing()->octets()->isVisible()); // they give their place to the fields
     QVERIFY(header->key()->x() - header->masked()->geometry().right() <= 12); // beside its box
     grab(u"large"_s);
+    // And where a notice takes some of the height.
+    m_panel->resize(970, 560);
+    QTRY_COMPARE(wrong(), QString());
+    m_editor->revertButton()->setFocus();
+    const auto isWhole
+        = [](const QWidget *part) { return part->visibleRegion().boundingRect() == part->rect(); };
+    for (const QWidget *part : std::initializer_list<QWidget *> {
+             header->opcode(), header->lengthForm(), header->announced() }) {
+        for (int i = 0; i < 20 && !part->hasFocus(); ++i)
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
+        QVERIFY(part->hasFocus());
+        QTRY_VERIFY2(isWhole(part), qPrintable(part->accessibleName()));
+    }
+    QTest::keyClick(header->announced(), Qt::Key_Tab, Qt::ShiftModifier);
+    QTRY_VERIFY(isWhole(header->lengthForm()));
+    grab(u"low"_s);
     m_theme.setTextScale(1);
+}
+
+void TestInterceptPanel::asksForTheWidthOfItsParts()
+{
+    QWidget window;
+    auto *row = new QHBoxLayout(&window);
+    auto *scrolled = new ScrollColumn;
+    row->addWidget(scrolled);
+    auto *part = new QWidget;
+    part->setMinimumWidth(200);
+    scrolled->column()->addWidget(part);
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    part->setMinimumWidth(700);
+    QTRY_VERIFY(scrolled->viewport()->width() >= 700);
+    part->setMinimumHeight(2000);
+    QTRY_VERIFY(scrolled->verticalScrollBar()->isVisible());
+    QVERIFY(scrolled->viewport()->width() >= 700);
 }
 
 QTEST_MAIN(TestInterceptPanel)
