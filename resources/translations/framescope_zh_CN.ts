@@ -5863,6 +5863,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>拦在去往服务器路上的：%1，去往客户端的：%2</translation>
     </message>
     <message>
+        <source>Client: %1</source>
+        <translation>客户端：%1</translation>
+    </message>
+    <message>
+        <source>Server: %1</source>
+        <translation>服务器：%1</translation>
+    </message>
+    <message>
         <source>none held</source>
         <translation>没有拦下</translation>
     </message>

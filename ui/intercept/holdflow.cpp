@@ -3,6 +3,7 @@
 #include "ui/frames/framepainting.h"
 
 #include <QPainter>
+#include <QTextDocument>
 
 namespace Framescope {
 
@@ -13,10 +14,11 @@ using Token = Theme::Token;
 using TypeRole = Theme::TypeRole;
 
 // px of the design
-constexpr int BoxWidth = 78;
+constexpr int BoxWidth = 134;
 constexpr int MiddleWidth = 134;
-constexpr int GapWidth = 90;
+constexpr int GapWidth = 84;
 constexpr int Height = 46;
+constexpr int BoxPadding = 4;
 
 } // namespace
 
@@ -41,6 +43,22 @@ void HoldFlow::setCounts(qsizetype toServer, qsizetype toClient)
     update();
 }
 
+void HoldFlow::setAddresses(const QString &client, const QString &server)
+{
+    if (client == m_client && server == m_server)
+        return;
+    m_client = client;
+    m_server = server;
+    QStringList known;
+    if (!client.isEmpty())
+        known.append(tr("Client: %1").arg(client));
+    if (!server.isEmpty())
+        known.append(tr("Server: %1").arg(server));
+    setAccessibleDescription(known.join(u", "_s));
+    setToolTip(known.isEmpty() ? QString() : Qt::convertFromPlainText(known.join(u'\n')));
+    update();
+}
+
 QSize HoldFlow::sizeHint() const
 {
     return { m_theme.px(2 * BoxWidth + MiddleWidth + 2 * GapWidth), m_theme.px(Height) };
@@ -61,7 +79,7 @@ void HoldFlow::paintBox(QPainter &painter, const QRectF &box, const QString &ico
     const QRectF sign(box.left() + m_theme.px(8), box.top(), m_theme.px(18), box.height());
     FramePainting::drawIcon(painter, m_theme, sign, icon, warns ? Token::Warn : Token::Text2, 16);
     const qreal left = sign.right() + m_theme.px(6);
-    QRectF first(left, box.top(), box.right() - left, box.height());
+    QRectF first(left, box.top(), box.right() - left - m_theme.px(BoxPadding), box.height());
     QFont bold = m_theme.font(TypeRole::Body);
     bold.setBold(true);
     if (!line.isEmpty()) {
@@ -70,7 +88,8 @@ void HoldFlow::paintBox(QPainter &painter, const QRectF &box, const QString &ico
             left, box.center().y(), first.width(), box.height() / 2 - m_theme.px(3));
         painter.setFont(m_theme.font(TypeRole::Small));
         painter.setPen(m_theme.color(warns ? Token::Warn : Token::Text2));
-        painter.drawText(second, Qt::AlignLeft | Qt::AlignVCenter, line);
+        painter.drawText(second, Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(line, Qt::ElideMiddle, int(second.width())));
     }
     painter.setFont(bold);
     painter.setPen(m_theme.color(Token::Text));
@@ -114,10 +133,10 @@ void HoldFlow::paintEvent(QPaintEvent *)
     painter.drawLine(QPointF(second.left(), height / 2), QPointF(second.right(), height / 2));
 
     const qsizetype all = m_toServer + m_toClient;
-    paintBox(painter, client, u"laptop"_s, tr("Client"), {}, false);
+    paintBox(painter, client, u"laptop"_s, tr("Client"), m_client, false);
     paintBox(painter, middle, u"intercept"_s, u"Framescope"_s,
         all == 0 ? tr("holding nothing") : tr("holding %1").arg(all), all > 0);
-    paintBox(painter, server, u"server"_s, tr("Server"), {}, false);
+    paintBox(painter, server, u"server"_s, tr("Server"), m_server, false);
     for (const Direction direction : { Direction::ClientToServer, Direction::ServerToClient }) {
         paintWay(painter, first, direction, direction == Direction::ClientToServer);
         paintWay(painter, second, direction, direction == Direction::ServerToClient);

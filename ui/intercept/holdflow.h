@@ -6,7 +6,8 @@
 
 namespace Framescope {
 
-/// Client, Framescope and server in a row, and how much is held on the way in each direction.
+/// Client, Framescope and server in a row, and how much is held on the way in each direction; of
+/// one connection also where the two are.
 class HoldFlow : public QWidget
 {
     Q_OBJECT
@@ -14,6 +15,8 @@ public:
     explicit HoldFlow(const Theme &theme, QWidget *parent = nullptr);
 
     void setCounts(qsizetype toServer, qsizetype toClient);
+    /// Each "address:port"; empty where it is not known.
+    void setAddresses(const QString &client, const QString &server);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -30,6 +33,8 @@ private:
     const Theme &m_theme;
     qsizetype m_toServer = 0;
     qsizetype m_toClient = 0;
+    QString m_client; ///< address
+    QString m_server;
 };
 
 } // namespace Framescope

@@ -1,7 +1,9 @@
 #include "ui/intercept/interceptpanel.h"
 
 #include "app/capture/interceptcontroller.h"
+#include "protocol/hostandport.h"
 #include "ui/composer/framemime.h"
+#include "ui/handshake/handshakefacts.h"
 #include "ui/intercept/breakpointlist.h"
 #include "ui/intercept/heldeditor.h"
 #include "ui/intercept/heldqueue.h"
@@ -37,7 +39,12 @@ constexpr auto AnnounceInterval = 1s;
 // px of the design
 constexpr int QueueWidth = 300;
 constexpr int ButtonGap = 8;
-constexpr int FlowNeeds = 980; ///< below this width there is no room for the picture of the way
+constexpr int FlowNeeds = 1020; ///< below this width there is no room for the picture of the way
+
+QString addressText(const std::optional<TcpConnected> &tcp)
+{
+    return tcp ? hostAndPort(tcp->peerAddress, tcp->peerPort) : QString();
+}
 
 } // namespace
 
@@ -47,6 +54,7 @@ InterceptPanel::InterceptPanel(const Theme &theme, std::shared_ptr<const Session
     , m_theme(theme)
     , m_store(std::move(store))
     , m_controller(controller)
+    , m_events(m_store)
     , m_flow(new HoldFlow(theme))
     , m_breakpoints(new BreakpointList(theme))
     , m_queue(new HeldQueue(theme, m_held, m_decided, [this] { return m_controller.now(); }))
@@ -85,6 +93,14 @@ InterceptPanel::InterceptPanel(const Theme &theme, std::shared_ptr<const Session
     connect(&m_held, &HeldFramesModel::decided, &m_decided, &DecidedModel::addDecision);
     connect(&m_held, &HeldFramesModel::decided, this,
         [this](const HeldItem &item) { m_editor->forget(item.number); });
+    connect(&m_events, &EventLoader::loaded, this,
+        [this](ConnectionId id, const QList<EventRecord> &events) {
+            const auto record = m_store->connection(id);
+            if (!record || id != m_connection)
+                return;
+            const HandshakeFacts facts = gatherHandshake(*record, events);
+            m_flow->setAddresses(addressText(facts.client), addressText(facts.tcp));
+        });
     connect(m_breakpoints, &BreakpointList::changed, this, &InterceptPanel::applyRules);
     connect(m_queue, &HeldQueue::currentChanged, this, &InterceptPanel::showCurrent);
     connect(m_queue, &HeldQueue::forwardRequested, this, &InterceptPanel::forward);
@@ -109,7 +125,7 @@ QWidget *InterceptPanel::createBar()
     auto *bar = new QWidget(this);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 10, 12, 10);
-    row->setSpacing(24);
+    row->setSpacing(16);
     row->addWidget(m_flow, 0, Qt::AlignTop);
     row->addWidget(m_breakpoints, 1);
     return bar;
@@ -213,6 +229,7 @@ void InterceptPanel::refresh()
 {
     if (m_held.rowCount() == 0)
         explainEmpty();
+    showAddresses(); // what is held may come before its connection
     updateButtons();
 }
 
@@ -226,6 +243,7 @@ void InterceptPanel::showCurrent(HoldNumber number)
     }
     if (!item)
         explainEmpty();
+    showAddresses();
     tick();
     updateButtons();
 }
@@ -258,6 +276,19 @@ void InterceptPanel::showCounts()
         m_held.count(Direction::ClientToServer), m_held.count(Direction::ServerToClient));
     updateButtons();
     tellSummary();
+}
+
+void InterceptPanel::showAddresses()
+{
+    const HeldItem *item = m_held.find(m_queue->current());
+    const ConnectionId connection = item ? item->connection : 0;
+    if (connection != m_connection) {
+        m_connection = connection;
+        m_events.clear();
+        m_flow->setAddresses({}, {});
+    }
+    if (const auto record = m_store->connection(connection))
+        m_events.look(*record);
 }
 
 void InterceptPanel::tellSummary()

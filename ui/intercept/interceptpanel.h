@@ -1,6 +1,6 @@
 #pragma once
 
-#include "app/session/sessionstore.h"
+#include "app/session/eventloader.h"
 #include "ui/intercept/decidedmodel.h"
 #include "ui/intercept/heldframesmodel.h"
 
@@ -73,6 +73,7 @@ private:
     void applyRules();
     void showCurrent(HoldNumber number);
     void showCounts();
+    void showAddresses();
     void explainEmpty();
     void updateButtons();
     void showInjectDialog();
@@ -85,6 +86,8 @@ private:
     InterceptController &m_controller;
     HeldFramesModel m_held;
     DecidedModel m_decided;
+    EventLoader m_events;
+    ConnectionId m_connection = 0; ///< of what is shown; 0: none
     bool m_isActive = false;
     HoldFlow *m_flow;
     BreakpointList *m_breakpoints;

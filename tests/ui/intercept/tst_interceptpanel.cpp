@@ -75,6 +75,7 @@ private slots:
     void saysWhatWasLost();
     void saysWhyItIsEmpty();
     void saysHowMuchIsHeld();
+    void saysBetweenWhom();
     void saysHowLongItWaits();
     void everyButtonHasAName();
     void growsWithItsText();
@@ -458,6 +459,35 @@ void TestInterceptPanel::saysHowMuchIsHeld()
     QTRY_COMPARE(m_panel->accessibleDescription(), u"2 held"_s); // what is announced
     auto *flow = m_panel->findChild<HoldFlow *>();
     QCOMPARE(flow->accessibleName(), u"Held on the way to the server: 2, to the client: 0"_s);
+}
+
+/// Of the connection of what is selected; the client is who came to the proxy.
+void TestInterceptPanel::saysBetweenWhom()
+{
+    const auto *flow = m_panel->findChild<HoldFlow *>();
+    const auto between = [](RawPeer &client, const RawListener &server) {
+        return u"Client: 127.0.0.1:%1, Server: 127.0.0.1:%2"_s.arg(
+            QString::number(client.socket().localPort()), QString::number(server.serverPort()));
+    };
+    QVERIFY(opens());
+    const auto firstServer = std::exchange(m_listener, std::make_unique<RawListener>());
+    const std::unique_ptr<RawPeer> firstClient = std::move(m_client);
+    QVERIFY(opens());
+    firstClient->send(text("one"));
+    QTRY_COMPARE(held(), 1);
+    QVERIFY(flow->isVisible());
+    QTRY_COMPARE(flow->accessibleDescription(), between(*firstClient, *firstServer));
+    QVERIFY(holds(text("two"), 2));
+    grab(u"addresses"_s);
+    m_queue->setFocus();
+    QTest::keyClick(m_queue, Qt::Key_J);
+    QTRY_COMPARE(flow->accessibleDescription(), between(*m_client, *m_listener));
+    QTest::keyClick(m_queue, Qt::Key_K);
+    QTRY_COMPARE(flow->accessibleDescription(), between(*firstClient, *firstServer));
+    button(u"Forward all"_s)->click();
+    QTRY_COMPARE(held(), 0);
+    QCOMPARE(flow->accessibleDescription(), QString());
+    QCOMPARE(flow->toolTip(), QString());
 }
 
 /// Where there is little room, what the queue says as well gives its place to the caption.
