@@ -120,6 +120,13 @@ InterceptPanel::InterceptPanel(const Theme &theme, std::shared_ptr<const Session
     showCounts();
 }
 
+InterceptPanel::~InterceptPanel()
+{
+    // They lose the focus when all that is said here is gone.
+    for (QObject *part : std::initializer_list<QObject *> { m_queue, m_editor, m_breakpoints })
+        part->disconnect(this);
+}
+
 QWidget *InterceptPanel::createBar()
 {
     auto *bar = new QWidget(this);

@@ -34,6 +34,7 @@ public:
     /// All must outlive the panel.
     InterceptPanel(const Theme &theme, std::shared_ptr<const SessionStore> store,
         InterceptController &controller, QWidget *parent = nullptr);
+    ~InterceptPanel() override;
 
     HeldFramesModel *model() { return &m_held; }
     /// Adds a breakpoint, or switches on one that is there.
