@@ -2785,6 +2785,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>What nobody has decided on by then goes on as it came</source>
         <translation>到时还没有决定的，原样放行</translation>
     </message>
+    <message>
+        <source>Put it back</source>
+        <translation>放回来</translation>
+    </message>
+    <message>
+        <source>Put the deleted breakpoint back</source>
+        <translation>把删除的断点放回来</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::BreakpointRow</name>

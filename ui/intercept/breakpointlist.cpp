@@ -44,6 +44,7 @@ BreakpointList::BreakpointList(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_column(new QVBoxLayout)
     , m_more(new LinkButton(theme, tr("Add a breakpoint"), this))
+    , m_undo(new LinkButton(theme, tr("Put it back"), this))
     , m_timed(new QCheckBox(tr("Goes on by itself after"), this))
     , m_seconds(new QSpinBox(this))
 {
@@ -54,9 +55,13 @@ BreakpointList::BreakpointList(const Theme &theme, QWidget *parent)
     m_seconds->setSuffix(tr(" s"));
     m_seconds->setAccessibleName(tr("Seconds after which what is held goes on by itself"));
     m_timed->setToolTip(tr("What nobody has decided on by then goes on as it came"));
+    m_undo->setToolTip(tr("Put the deleted breakpoint back"));
+    m_undo->setAccessibleName(m_undo->toolTip());
+    m_undo->hide();
     m_column->setSpacing(4);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_more);
+    foot->addWidget(m_undo);
     foot->addStretch();
     foot->addWidget(m_timed);
     foot->addWidget(m_seconds);
@@ -76,10 +81,11 @@ BreakpointList::BreakpointList(const Theme &theme, QWidget *parent)
             return;
         BreakpointText text = usual();
         text.isEnabled = false; // until it says something else than the others
-        appendRow(text);
+        insertRow(m_rows.size(), text);
         m_rows.constLast()->edit()->setFocus();
         applyChange();
     });
+    connect(m_undo, &QAbstractButton::clicked, this, &BreakpointList::undoRemove);
     connect(m_timed, &QCheckBox::toggled, this, &BreakpointList::applyChange);
     connect(m_seconds, &QSpinBox::valueChanged, this, &BreakpointList::applyChange);
 }
@@ -111,16 +117,16 @@ void BreakpointList::add(const BreakpointText &text)
     }
     if (m_rows.size() == MaxRows)
         return;
-    appendRow(text);
+    insertRow(m_rows.size(), text);
     applyChange();
 }
 
-void BreakpointList::appendRow(const BreakpointText &text)
+void BreakpointList::insertRow(qsizetype at, const BreakpointText &text)
 {
     auto *row = new BreakpointRow(m_theme, this);
     row->setText(text);
-    m_rows.append(row);
-    m_column->addWidget(row);
+    m_rows.insert(at, row);
+    m_column->insertWidget(static_cast<int>(at), row);
     orderTabs();
     connect(row, &BreakpointRow::changed, this, &BreakpointList::applyChange);
     connect(row, &BreakpointRow::removeRequested, this, [this, row] { removeRow(row); });
@@ -132,16 +138,33 @@ void BreakpointList::orderTabs()
     QList<QWidget *> order;
     for (const BreakpointRow *row : std::as_const(m_rows))
         order.append(row->parts());
-    order.append({ m_more, m_timed, m_seconds });
+    order.append({ m_more, m_undo, m_timed, m_seconds });
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void BreakpointList::removeRow(BreakpointRow *row)
 {
+    m_removed.append({ row->text(), m_rows.indexOf(row) });
     m_rows.removeOne(row);
+    m_undo->show();
+    if (row->isAncestorOf(focusWidget()))
+        m_undo->setFocus();
+    m_column->removeWidget(row);
     row->hide();
     row->deleteLater(); // we are in a slot of its button
+    applyChange();
+}
+
+void BreakpointList::undoRemove()
+{
+    if (m_removed.isEmpty() || m_rows.size() == MaxRows)
+        return;
+    const Removed last = m_removed.takeLast();
+    const qsizetype at = std::min(last.row, m_rows.size());
+    insertRow(at, last.text);
+    m_rows.at(at)->edit()->setFocus();
+    m_undo->setVisible(!m_removed.isEmpty());
     applyChange();
 }
 
@@ -167,11 +190,11 @@ void BreakpointList::load()
         else if (direction == "server_to_client"_L1)
             text.direction = Direction::ServerToClient;
         text.expression = settings.value(ExpressionKey).toString();
-        appendRow(text);
+        insertRow(m_rows.size(), text);
     }
     settings.endArray();
     if (m_rows.isEmpty())
-        appendRow(usual());
+        insertRow(0, usual());
     m_timed->setChecked(settings.value(TimedKey).toBool());
     m_seconds->setValue(settings.value(SecondsKey, DefaultSeconds).toInt());
     m_seconds->setEnabled(m_timed->isChecked());

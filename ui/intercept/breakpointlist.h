@@ -30,9 +30,16 @@ signals:
     void changed();
 
 private:
-    void appendRow(const BreakpointText &text);
+    struct Removed
+    {
+        BreakpointText text;
+        qsizetype row = 0; ///< where it was
+    };
+
+    void insertRow(qsizetype at, const BreakpointText &text);
     void orderTabs();
     void removeRow(BreakpointRow *row);
+    void undoRemove();
     void load();
     void save() const;
     void applyChange();
@@ -40,9 +47,11 @@ private:
     const Theme &m_theme;
     QVBoxLayout *m_column;
     LinkButton *m_more;
+    LinkButton *m_undo; ///< shown while there is something to put back
     QCheckBox *m_timed;
     QSpinBox *m_seconds;
     QList<BreakpointRow *> m_rows;
+    QList<Removed> m_removed; ///< the last one last
 };
 
 } // namespace Framescope

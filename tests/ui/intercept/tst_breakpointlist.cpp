@@ -141,7 +141,71 @@ private slots:
         QCOMPARE(*m_list->rules().timeout, std::chrono::milliseconds(12'000));
     }
 
+    void putsBackWhereItWas()
+    {
+        const QStringList all = addTwo();
+        QVERIFY(!undo()->isVisible());
+        remove(1);
+        QCOMPARE(expressions(), (QStringList { all[0], all[2] }));
+        QVERIFY(undo()->isVisible());
+        QCOMPARE(QApplication::focusWidget(), undo()); // the row that had it is gone
+        QTest::keyClick(undo(), Qt::Key_Space);
+        QCOMPARE(expressions(), all);
+        QCOMPARE(m_list->rules().rules.size(), 3);
+        QVERIFY(!undo()->isVisible());
+        QVERIFY(m_list->rows().at(1)->edit()->hasFocus());
+        QTRY_VERIFY(m_list->rows().at(0)->y() < m_list->rows().at(1)->y());
+        QVERIFY(m_list->rows().at(1)->y() < m_list->rows().at(2)->y());
+        make();
+        QCOMPARE(expressions(), all); // remembered
+    }
+
+    void putsBackTheLastOneFirst()
+    {
+        const QStringList all = addTwo();
+        remove(2);
+        remove(0);
+        remove(0);
+        QCOMPARE(expressions(), QStringList());
+        undo()->click();
+        QCOMPARE(expressions(), QStringList(all[1]));
+        undo()->click();
+        undo()->click();
+        QCOMPARE(expressions(), all);
+    }
+
 private:
+    /// Returns the expressions of all there are then.
+    QStringList addTwo()
+    {
+        for (const QString &expression : { u"opcode == text"_s, u"len > 125"_s }) {
+            BreakpointText text;
+            text.expression = expression;
+            m_list->add(text);
+        }
+        return expressions();
+    }
+    QStringList expressions() const
+    {
+        QStringList found;
+        for (const BreakpointRow *row : m_list->rows())
+            found.append(row->text().expression);
+        return found;
+    }
+    QAbstractButton *undo() const
+    {
+        for (auto *button : m_list->findChildren<LinkButton *>()) {
+            if (button->accessibleName() == u"Put the deleted breakpoint back")
+                return button;
+        }
+        return nullptr;
+    }
+    void remove(qsizetype row)
+    {
+        auto *button = m_list->rows().at(row)->findChild<IconButton *>();
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
+    }
     void make()
     {
         m_list = std::make_unique<BreakpointList>(m_theme);
