@@ -6,6 +6,8 @@
 #include "app/capture/captureworker.h"
 #include "app/session/filesessionstore.h"
 #include "tests/benchmarks/sessiongenerator.h"
+#include "ui/anatomy/anatomytab.h"
+#include "ui/anatomy/anatomyview.h"
 #include "ui/filter/filterbar.h"
 #include "ui/filter/filteredit.h"
 #include "ui/frames/framecache.h"
@@ -132,6 +134,25 @@ void measureTimeline(const Theme &theme, const std::shared_ptr<FileSessionStore>
         paints.push_back(milliseconds([&] { view.repaint(); }));
     }
     print("the timeline painted frame by frame", paints);
+}
+
+/// Of frames from all over the session, expanded so that the diagram fills its place.
+void measureAnatomy(const Theme &theme, const std::shared_ptr<FileSessionStore> &store)
+{
+    FrameSelection selection;
+    AnatomyTab tab(theme, &selection);
+    tab.setStore(store);
+    tab.resize(1080, 300);
+    tab.show();
+    std::vector<double> paints;
+    for (int run = 0; run < Runs; ++run) {
+        const FrameId id = 1 + store->lastFrame() / (Runs + 1) * static_cast<FrameId>(run);
+        selection.setFrame(FrameHandle(store->block(id), id));
+        tab.view()->expand();
+        QCoreApplication::processEvents(); // what its size asks for
+        paints.push_back(milliseconds([&] { tab.repaint(); }));
+    }
+    print("the anatomy of a frame painted", paints);
 }
 
 /// From the file to the octets on the screen, at another place each time; make_session beside this
@@ -426,6 +447,7 @@ int main(int argc, char *argv[])
         "worst");
     measureTable(theme, *store);
     measureTimeline(theme, *store);
+    measureAnatomy(theme, *store);
     measureFilter(theme, *store, "filter: first match after the last key, by text",
         QStringLiteral("text contains \"error\""));
     measureFilter(theme, *store, "filter: first match after the last key, by JSON",
