@@ -311,8 +311,8 @@ void MainWindow::connectPanels()
         &InterceptMode::holdFramesLike);
     connect(m_intercept, &InterceptMode::proxyRequested, this, [this] { askForProxy(); });
     connect(m_intercept, &InterceptMode::problemOccurred, this, &MainWindow::showProblem);
-    if (const auto *intercept = m_intercept->panel()) {
-        connect(m_intercept->panel()->model(), &HeldFramesModel::connectionsChanged, m_connections,
+    if (InterceptPanel *intercept = m_intercept->panel()) {
+        connect(intercept->model(), &HeldFramesModel::connectionsChanged, m_connections,
             &ConnectionPanel::setHeld);
         connect(
             intercept, &InterceptPanel::summaryChanged, m_status, &StatusStrip::setInterception);
