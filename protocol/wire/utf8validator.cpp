@@ -1,68 +1,97 @@
 #include "protocol/wire/utf8validator.h"
 
+#include <simdjson.h>
+
+#include <algorithm>
 #include <cstring>
 
 namespace Framescope {
 
 namespace {
 
-/// Octets that \a octets begins with and that are ASCII; may stop short by less than a block.
-qsizetype asciiPrefix(const char *octets, qsizetype size)
+/// Octets that \a octets begins with and that are ASCII; may stop short by less than eight.
+qsizetype asciiPrefix(QByteArrayView octets)
 {
-    constexpr qsizetype Block = 64;
     constexpr quint64 HighBits = 0x8080808080808080ULL;
     qsizetype at = 0;
-    for (; size - at >= Block; at += Block) {
-        quint64 any = 0;
-        for (qsizetype i = 0; i < Block; i += 8) {
-            quint64 word = 0;
-            std::memcpy(&word, octets + at + i, sizeof word);
-            any |= word;
-        }
-        if (any & HighBits)
-            break;
-    }
-    for (; size - at >= 8; at += 8) {
+    for (; octets.size() - at >= 8; at += 8) {
         quint64 word = 0;
-        std::memcpy(&word, octets + at, sizeof word);
+        std::memcpy(&word, octets.data() + at, sizeof word);
         if (word & HighBits)
             break;
     }
     return at;
 }
 
+bool isContinuation(char octet)
+{
+    return (static_cast<quint8>(octet) & 0xC0) == 0x80;
+}
+
+/// The size of \a octets without the character at their end, whose rest may still have to come.
+qsizetype withoutLastCharacter(QByteArrayView octets)
+{
+    constexpr qsizetype LongestCharacter = 4;
+    qsizetype size = octets.size();
+    const qsizetype least = std::max<qsizetype>(size - LongestCharacter, 0);
+    while (size > least && isContinuation(octets[size - 1]))
+        --size;
+    return std::max<qsizetype>(size - 1, 0);
+}
+
+/// How many of \a octets, which begin a character, are known to be valid at once. Less than all
+/// says nothing of the rest.
+qsizetype knownValid(QByteArrayView octets)
+{
+    // Calling the library costs more than looking at a short text, which is ASCII for the most
+    // part.
+    constexpr qsizetype Short = 256;
+    constexpr qsizetype WorthACall = 16;
+    const qsizetype at = octets.size() < Short ? asciiPrefix(octets) : 0;
+    const QByteArrayView rest = octets.sliced(at);
+    if (rest.size() < WorthACall)
+        return at;
+    const qsizetype whole = withoutLastCharacter(rest);
+    const bool valid = simdjson::validate_utf8(rest.data(), static_cast<std::size_t>(whole));
+    return valid ? at + whole : at;
+}
+
 } // namespace
 
 std::optional<qsizetype> Utf8Validator::firstInvalid(QByteArrayView octets)
 {
-    const char *data = octets.data();
-    const qsizetype size = octets.size();
     qsizetype at = 0;
-    while (at < size) {
-        if (m_missing == 0) {
-            at += asciiPrefix(data + at, size - at);
-            if (at == size)
-                break;
-        }
-        const auto octet = static_cast<quint8>(data[at]);
-        if (m_missing > 0) {
-            if (octet < m_lowest || octet > m_highest)
-                return at;
-            m_lowest = 0x80;
-            m_highest = 0xBF;
-            --m_missing;
-        } else if (octet >= 0x80) {
-            // The table of well-formed sequences, RFC 3629 §4: no overlong forms, no surrogates,
-            // nothing above U+10FFFF.
-            if (octet < 0xC2 || octet > 0xF4)
-                return at;
-            m_missing = octet < 0xE0 ? 1 : octet < 0xF0 ? 2 : 3;
-            m_lowest = octet == 0xE0 ? 0xA0 : octet == 0xF0 ? 0x90 : 0x80;
-            m_highest = octet == 0xED ? 0x9F : octet == 0xF4 ? 0x8F : 0xBF;
-        }
-        ++at;
+    for (; m_missing > 0 && at < octets.size(); ++at) {
+        if (!takes(octets[at]))
+            return at;
+    }
+    at += knownValid(octets.sliced(at));
+    for (; at < octets.size(); ++at) {
+        if (!takes(octets[at]))
+            return at;
     }
     return std::nullopt;
+}
+
+/// The table of well-formed sequences, RFC 3629 §4: no overlong forms, no surrogates, nothing above
+/// U+10FFFF.
+bool Utf8Validator::takes(char next)
+{
+    const auto octet = static_cast<quint8>(next);
+    if (m_missing > 0) {
+        if (octet < m_lowest || octet > m_highest)
+            return false;
+        m_lowest = 0x80;
+        m_highest = 0xBF;
+        --m_missing;
+    } else if (octet >= 0x80) {
+        if (octet < 0xC2 || octet > 0xF4)
+            return false;
+        m_missing = octet < 0xE0 ? 1 : octet < 0xF0 ? 2 : 3;
+        m_lowest = octet == 0xE0 ? 0xA0 : octet == 0xF0 ? 0x90 : 0x80;
+        m_highest = octet == 0xED ? 0x9F : octet == 0xF4 ? 0x8F : 0xBF;
+    }
+    return true;
 }
 
 } // namespace Framescope

@@ -21,6 +21,8 @@ public:
     void reset() { *this = {}; }
 
 private:
+    bool takes(char next);
+
     int m_missing = 0; ///< continuation octets still to come
     quint8 m_lowest = 0x80; ///< range of the next continuation octet
     quint8 m_highest = 0xBF;

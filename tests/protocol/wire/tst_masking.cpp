@@ -24,14 +24,14 @@ void TestMasking::masksTheExampleOfTheRfc()
 void TestMasking::masksInPartsAsInOne()
 {
     const MaskingKey key { 1, 2, 4, 8 };
-    QByteArray plain(150, Qt::Uninitialized);
+    QByteArray plain(1200, Qt::Uninitialized);
     for (qsizetype i = 0; i < plain.size(); ++i)
         plain[i] = char(i * 7);
     QByteArray expected = plain;
     for (qsizetype i = 0; i < plain.size(); ++i)
         expected[i] = char(quint8(plain[i]) ^ key[std::size_t(i % 4)]); // §5.3, word for word
 
-    for (qsizetype cut = 0; cut <= plain.size(); ++cut) {
+    for (qsizetype cut = 0; cut <= plain.size(); ++cut) { // short and long parts, at any alignment
         QByteArray octets = plain;
         applyMask({ octets.data(), std::size_t(cut) }, key);
         applyMask({ octets.data() + cut, std::size_t(octets.size() - cut) }, key, quint64(cut));

@@ -10,6 +10,8 @@ class TestUtf8Validator : public QObject
 private slots:
     void judges_data();
     void judges();
+    void judgesTheSameWithinLongText_data();
+    void judgesTheSameWithinLongText();
     void findsWhatIsHiddenInAscii();
 };
 
@@ -66,11 +68,36 @@ void TestUtf8Validator::judges()
     }
 }
 
+void TestUtf8Validator::judgesTheSameWithinLongText_data()
+{
+    judges_data();
+}
+
+/// Long text is judged many octets at a time, and short text is not.
+void TestUtf8Validator::judgesTheSameWithinLongText()
+{
+    QFETCH(QByteArray, octets);
+    QFETCH(int, firstInvalid);
+    QFETCH(bool, complete);
+
+    const QByteArray around = QByteArray("Der W\u00fcrfel f\u00e4llt, \u4e16\u754c ").repeated(12);
+    for (qsizetype begin = 0; begin < 70; ++begin) {
+        const QByteArray before
+            = around.first(around.indexOf(' ', around.size() / 2)) + QByteArray(begin, ' ');
+        const QByteArray after = complete ? around : QByteArray();
+        Utf8Validator validator;
+        QCOMPARE(validator.firstInvalid(before + octets + after).value_or(-1),
+            firstInvalid < 0 ? -1 : before.size() + firstInvalid);
+        if (firstInvalid < 0)
+            QCOMPARE(validator.isComplete(), complete);
+    }
+}
+
 void TestUtf8Validator::findsWhatIsHiddenInAscii()
 {
     // At every place of the blocks that are skipped at once.
-    for (int at = 0; at < 200; ++at) {
-        QByteArray octets(200, 'a');
+    for (int at = 0; at < 600; ++at) {
+        QByteArray octets(600, 'a');
         octets[at] = char(0xFF);
         Utf8Validator validator;
         QCOMPARE(validator.firstInvalid(octets).value_or(-1), at);
