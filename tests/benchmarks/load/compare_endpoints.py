@@ -6,6 +6,7 @@
     python3 tests/benchmarks/load/compare_endpoints.py echo --alike
     python3 tests/benchmarks/load/compare_endpoints.py proxy    # beside haproxy and mitmdump
     python3 tests/benchmarks/load/compare_endpoints.py memory   # after one and ten million frames
+    python3 tests/benchmarks/load/compare_endpoints.py disk     # beside the disk alone
 
 Prints Markdown tables. What is not installed is left out and said. Everything is on loopback.
 """
@@ -14,6 +15,7 @@ import argparse
 import contextlib
 import itertools
 import json
+import mmap
 import os
 import re
 import shutil
@@ -208,9 +210,49 @@ def memory(bench, _):
             print(f"| serve --record | {messages:,} | {ours.peak_memory():.1f} |", flush=True)
 
 
+def disk_rate(path, seconds):
+    """Octets a second that the disk takes, past the memory in which the system keeps files."""
+    block = mmap.mmap(-1, 1 << 20)  # aligned, as O_DIRECT wants it
+    descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_DIRECT, 0o600)
+    try:
+        began = time.monotonic()
+        written = 0
+        while time.monotonic() < began + seconds:
+            written += os.write(descriptor, block)
+        os.fsync(descriptor)
+        return written / (time.monotonic() - began)
+    finally:
+        os.close(descriptor)
+        os.unlink(path)
+
+
+def disk(bench, _):
+    """proxy --record of messages of 1 KiB beside what the disk takes: does it keep that up?"""
+    print("| disk alone | framescope-cli | ratio | messages/s | frames sent | frames in the file "
+          "| peak MiB |")
+    print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    for _ in range(bench.rounds):
+        alone = disk_rate(Path(bench.folder) / "disk", bench.milliseconds / 4000)
+        with running([bench.load, "echo"]) as target:
+            command = bench.proxy(target.port)
+            recording = Path(command[-1])
+            began = time.monotonic()
+            with running(command) as ours:
+                result = bench.client(ours.port, connections=50, payload=1024, in_flight=64)
+                peak = ours.peak_memory()
+            seconds = time.monotonic() - began
+        ours = recording.stat().st_size / seconds  # until all was written
+        count = [bench.cli, "show", str(recording), "--count", "--filter", "opcode == binary"]
+        frames = int(subprocess.run(count, check=True, stdout=subprocess.PIPE).stdout)
+        recording.unlink()
+        print(f"| {alone / 1e6:,.0f} MB/s | {ours / 1e6:,.0f} MB/s | {ours / alone:.2f} "
+              f"| {result['rate']:,.0f} | {2 * result['messages']:,} | {frames:,} | {peak:.0f} |",
+              flush=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["echo", "proxy", "memory"])
+    parser.add_argument("what", choices=["echo", "proxy", "memory", "disk"])
     parser.add_argument("--build", type=Path, default=ROOT / "build" / "release")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--time", type=int, default=1500, help="milliseconds of each measurement")
@@ -224,7 +266,7 @@ def main():
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
         bench = Bench(
             arguments.build, arguments.rounds, arguments.time, arguments.alike, folder)
-        {"echo": echo, "proxy": proxy, "memory": memory}[arguments.what](bench, cells)
+        {"echo": echo, "proxy": proxy, "memory": memory, "disk": disk}[arguments.what](bench, cells)
 
 
 if __name__ == "__main__":
