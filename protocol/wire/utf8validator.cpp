@@ -9,18 +9,32 @@ namespace Framescope {
 
 namespace {
 
-/// Octets that \a octets begins with and that are ASCII; may stop short by less than eight.
-qsizetype asciiPrefix(QByteArrayView octets)
+template <typename Word>
+Word wordAt(const char *octets)
 {
+    Word word;
+    std::memcpy(&word, octets, sizeof word);
+    return word;
+}
+
+/// Of few octets, and of those only: looks at all before it says no.
+bool isAscii(QByteArrayView octets)
+{
+    using Pair [[gnu::vector_size(16)]] = quint64;
     constexpr quint64 HighBits = 0x8080808080808080ULL;
-    qsizetype at = 0;
-    for (; octets.size() - at >= 8; at += 8) {
-        quint64 word = 0;
-        std::memcpy(&word, octets.data() + at, sizeof word);
-        if (word & HighBits)
-            break;
+    const char *at = octets.data();
+    const char *const end = at + octets.size();
+    Pair pairs {};
+    for (; end - at >= 16; at += 16)
+        pairs |= wordAt<Pair>(at);
+    quint64 any = pairs[0] | pairs[1];
+    if (end - at >= 8) {
+        any |= wordAt<quint64>(at);
+        at += 8;
     }
-    return at;
+    for (; at < end; ++at)
+        any |= static_cast<quint8>(*at);
+    return (any & HighBits) == 0;
 }
 
 bool isContinuation(char octet)
@@ -43,17 +57,15 @@ qsizetype withoutLastCharacter(QByteArrayView octets)
 /// says nothing of the rest.
 qsizetype knownValid(QByteArrayView octets)
 {
-    // Calling the library costs more than looking at a short text, which is ASCII for the most
-    // part.
+    // Calling the library costs more than looking at a short text, which is ASCII mostly.
     constexpr qsizetype Short = 256;
     constexpr qsizetype WorthACall = 16;
-    const qsizetype at = octets.size() < Short ? asciiPrefix(octets) : 0;
-    const QByteArrayView rest = octets.sliced(at);
-    if (rest.size() < WorthACall)
-        return at;
-    const qsizetype whole = withoutLastCharacter(rest);
-    const bool valid = simdjson::validate_utf8(rest.data(), static_cast<std::size_t>(whole));
-    return valid ? at + whole : at;
+    if (octets.size() < Short && isAscii(octets))
+        return octets.size();
+    if (octets.size() < WorthACall)
+        return 0;
+    const qsizetype whole = withoutLastCharacter(octets);
+    return simdjson::validate_utf8(octets.data(), static_cast<std::size_t>(whole)) ? whole : 0;
 }
 
 } // namespace
