@@ -22,7 +22,7 @@ constexpr int SideMargin = 4;
 } // namespace
 
 PayloadEditor::PayloadEditor(const Theme &theme, QWidget *parent)
-    : QPlainTextEdit(parent)
+    : CodeEdit(theme, parent)
     , m_theme(theme)
     , m_gutter(new LineGutter(theme, *this))
 {
@@ -38,6 +38,7 @@ void PayloadEditor::setExpanded(bool expanded)
     const auto bars = expanded ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff;
     setVerticalScrollBarPolicy(bars);
     setHorizontalScrollBarPolicy(bars);
+    setSingleLine(!expanded);
     setLineWrapMode(expanded ? WidgetWidth : NoWrap);
     m_gutter->setVisible(expanded);
     setSizePolicy(QSizePolicy::Expanding, expanded ? QSizePolicy::Expanding : QSizePolicy::Fixed);
@@ -70,7 +71,7 @@ void PayloadEditor::setJson(bool json)
 
 void PayloadEditor::resizeEvent(QResizeEvent *event)
 {
-    QPlainTextEdit::resizeEvent(event);
+    CodeEdit::resizeEvent(event);
     fitHint();
 }
 
@@ -124,7 +125,7 @@ void PayloadEditor::keyPressEvent(QKeyEvent *event)
     default:
         break;
     }
-    QPlainTextEdit::keyPressEvent(event);
+    CodeEdit::keyPressEvent(event);
 }
 
 void PayloadEditor::dragEnterEvent(QDragEnterEvent *event)
@@ -132,7 +133,7 @@ void PayloadEditor::dragEnterEvent(QDragEnterEvent *event)
     if (event->mimeData()->hasUrls())
         event->ignore();
     else
-        QPlainTextEdit::dragEnterEvent(event);
+        CodeEdit::dragEnterEvent(event);
 }
 
 void PayloadEditor::dragMoveEvent(QDragMoveEvent *event)
@@ -140,7 +141,7 @@ void PayloadEditor::dragMoveEvent(QDragMoveEvent *event)
     if (event->mimeData()->hasUrls())
         event->ignore();
     else
-        QPlainTextEdit::dragMoveEvent(event);
+        CodeEdit::dragMoveEvent(event);
 }
 
 void PayloadEditor::dropEvent(QDropEvent *event)
@@ -148,12 +149,11 @@ void PayloadEditor::dropEvent(QDropEvent *event)
     if (event->mimeData()->hasUrls())
         event->ignore();
     else
-        QPlainTextEdit::dropEvent(event);
+        CodeEdit::dropEvent(event);
 }
 
 void PayloadEditor::applyTheme()
 {
-    setFont(m_theme.font(Theme::TypeRole::Code));
     // Centres the one line in its field.
     const int spare = m_theme.px(LineHeight) - 2 * frameWidth() - fontMetrics().lineSpacing();
     document()->setDocumentMargin(m_expanded ? m_theme.px(4) : spare / 2);

@@ -1,17 +1,16 @@
 #pragma once
 
-#include <QPlainTextEdit>
+#include "ui/widgets/codeedit.h"
 
 namespace Framescope {
 
 class JsonHighlighter;
 class LineGutter;
-class Theme;
 
 /// Where a payload is typed: one line high, or as high as there is room and with the numbers of its
 /// lines. Keeps what was typed
 /// octet for octet in both, line breaks too.
-class PayloadEditor : public QPlainTextEdit
+class PayloadEditor : public CodeEdit
 {
     Q_OBJECT
 public:

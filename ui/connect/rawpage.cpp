@@ -5,13 +5,13 @@
 #include "protocol/handshake/openinghandshake.h"
 #include "ui/connect/variableissue.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/codeedit.h"
 #include "ui/widgets/comboboxname.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/noterow.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -27,11 +27,10 @@ constexpr qsizetype LongestRequest = 1 << 20; // characters
 
 RawPage::RawPage(const Theme &theme, QWidget *parent)
     : QWidget(parent)
-    , m_theme(theme)
     , m_use(new QCheckBox(tr("Send these octets in place of all other pages"), this))
     , m_form(new QComboBox(this))
     , m_start(new QPushButton(tr("Start from the other pages"), this))
-    , m_text(new QPlainTextEdit(this))
+    , m_text(new CodeEdit(theme, this))
     , m_note(new NoteRow(theme, NoteRow::Ground::Toned, this))
 {
     nameComboBox(m_form, tr("Form of the raw request"));
@@ -74,8 +73,6 @@ RawPage::RawPage(const Theme &theme, QWidget *parent)
         m_use->setChecked(true);
         startFromComposed();
     });
-    connect(&m_theme, &Theme::changed, this, &RawPage::applyTheme);
-    applyTheme();
     validate();
 }
 
@@ -175,11 +172,6 @@ std::optional<RequestIssue> RawPage::judge() const
     issue.text = tr("%1.").arg(ruleText(rule));
     issue.section = rule.rfc == 6455 ? u"§%1"_s.arg(rule.section) : u"RFC %1"_s.arg(rule.rfc);
     return issue;
-}
-
-void RawPage::applyTheme()
-{
-    m_text->setFont(m_theme.font(Theme::TypeRole::Code));
 }
 
 } // namespace Framescope

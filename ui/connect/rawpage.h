@@ -8,11 +8,11 @@
 
 class QCheckBox;
 class QComboBox;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace Framescope {
 
+class CodeEdit;
 class NoteRow;
 class Theme;
 
@@ -40,10 +40,8 @@ signals:
 private:
     void startFromComposed();
     void validate();
-    void applyTheme();
     std::optional<RequestIssue> judge() const;
 
-    const Theme &m_theme;
     Variables m_variables;
     QByteArray m_composed;
     std::optional<RequestIssue> m_issue;
@@ -52,7 +50,7 @@ private:
     QCheckBox *m_use;
     QComboBox *m_form;
     QPushButton *m_start;
-    QPlainTextEdit *m_text;
+    CodeEdit *m_text;
     NoteRow *m_note;
 };
 

@@ -1,19 +1,18 @@
 #include "ui/connect/subprotocolspage.h"
 
 #include "ui/theme/theme.h"
+#include "ui/widgets/codeedit.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/noterow.h"
 #include "ui/widgets/textlabel.h"
 
-#include <QPlainTextEdit>
 #include <QVBoxLayout>
 
 namespace Framescope {
 
 SubprotocolsPage::SubprotocolsPage(const Theme &theme, const QString &explanation, QWidget *parent)
     : QWidget(parent)
-    , m_theme(theme)
-    , m_names(new QPlainTextEdit(this))
+    , m_names(new CodeEdit(theme, this))
     , m_note(new NoteRow(theme, NoteRow::Ground::Toned, this))
 {
     auto *text
@@ -29,8 +28,6 @@ SubprotocolsPage::SubprotocolsPage(const Theme &theme, const QString &explanatio
     column->addWidget(m_names, 1);
     column->addWidget(m_note);
     connect(m_names, &QPlainTextEdit::textChanged, this, &SubprotocolsPage::changed);
-    connect(&m_theme, &Theme::changed, this, &SubprotocolsPage::applyTheme);
-    applyTheme();
 }
 
 QStringList SubprotocolsPage::subprotocols() const
@@ -54,11 +51,6 @@ void SubprotocolsPage::setIssue(const std::optional<RequestIssue> &issue)
     m_note->setVisible(issue.has_value());
     if (issue)
         m_note->setNote(issue->tone, issue->text, issue->section);
-}
-
-void SubprotocolsPage::applyTheme()
-{
-    m_names->setFont(m_theme.font(Theme::TypeRole::Code));
 }
 
 } // namespace Framescope

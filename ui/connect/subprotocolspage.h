@@ -6,10 +6,9 @@
 
 #include <optional>
 
-class QPlainTextEdit;
-
 namespace Framescope {
 
+class CodeEdit;
 class NoteRow;
 class Theme;
 
@@ -30,10 +29,7 @@ signals:
     void changed();
 
 private:
-    void applyTheme();
-
-    const Theme &m_theme;
-    QPlainTextEdit *m_names;
+    CodeEdit *m_names;
     NoteRow *m_note;
 };
 

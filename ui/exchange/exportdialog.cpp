@@ -2,6 +2,7 @@
 
 #include "app/exchange/patternset.h"
 #include "protocol/handshake/httpsyntax.h"
+#include "ui/widgets/codeedit.h"
 #include "ui/widgets/noterow.h"
 
 #include <QCheckBox>
@@ -11,7 +12,6 @@
 #include <QGroupBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -22,7 +22,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int FieldWidth = 420; // px of the design
-constexpr int PatternHeight = 64;
+constexpr int PatternHeight = 72;
 
 /// What \a format cannot carry; empty if it carries all.
 QString lossOf(ExchangeFormat format)
@@ -59,7 +59,7 @@ ExportDialog::ExportDialog(const Theme &theme, QWidget *parent)
     , m_loss(new NoteRow(theme, NoteRow::Ground::Plain, this))
     , m_credentials(new QCheckBox(tr("&Credentials"), this))
     , m_headers(new QLineEdit(this))
-    , m_patterns(new QPlainTextEdit(this))
+    , m_patterns(new CodeEdit(theme, this))
     , m_problem(new NoteRow(theme, NoteRow::Ground::Toned, this))
 {
     setWindowTitle(tr("Export the session"));
@@ -115,7 +115,6 @@ QWidget *ExportDialog::createRedaction()
     m_patterns->setAccessibleName(tr("Patterns that are blanked in messages and heads"));
     m_patterns->setTabChangesFocus(true);
     m_patterns->setFixedHeight(m_theme.px(PatternHeight));
-    m_patterns->setFont(m_theme.font(Theme::TypeRole::Data));
     auto *form = new QFormLayout(group);
     form->addRow(m_credentials);
     form->addRow(tr("&Header fields"), m_headers);

@@ -9,11 +9,11 @@
 class QCheckBox;
 class QComboBox;
 class QLineEdit;
-class QPlainTextEdit;
 class QPushButton;
 
 namespace Framescope {
 
+class CodeEdit;
 class NoteRow;
 
 /// In which format a session is exported, and what is blanked in it.
@@ -37,7 +37,7 @@ private:
     NoteRow *m_loss;
     QCheckBox *m_credentials;
     QLineEdit *m_headers;
-    QPlainTextEdit *m_patterns;
+    CodeEdit *m_patterns;
     NoteRow *m_problem;
     QPushButton *m_export = nullptr;
 };

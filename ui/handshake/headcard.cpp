@@ -186,7 +186,7 @@ void HeadCard::showForm()
     m_text->setAccessibleName(form == Form::Raw ? tr("Raw head") : tr("Head in hex"));
     const int shown = static_cast<int>(qMin(lines.size(), MostTextLines));
     const int margins = 2 * qCeil(m_text->document()->documentMargin() + 1);
-    m_text->setFixedHeight(shown * m_text->fontMetrics().lineSpacing() + margins
+    m_text->setFixedHeight(shown * m_text->lineHeight() + margins
         + m_text->horizontalScrollBar()->sizeHint().height());
 }
 

@@ -8,7 +8,7 @@
 namespace Framescope {
 
 OriginalView::OriginalView(const Theme &theme, QWidget *parent)
-    : QPlainTextEdit(parent)
+    : CodeEdit(theme, parent)
     , m_theme(theme)
     , m_gutter(new LineGutter(theme, *this))
     , m_json(new JsonHighlighter(theme, *document()))
@@ -29,7 +29,6 @@ void OriginalView::showText(const QString &text)
 
 void OriginalView::applyTheme()
 {
-    setFont(m_theme.font(Theme::TypeRole::Code));
     document()->setDocumentMargin(m_theme.px(4));
     fitMargins();
 }

@@ -2,8 +2,7 @@
 
 #include "ui/compare/linechanges.h"
 #include "ui/theme/theme.h"
-
-#include <QPlainTextEdit>
+#include "ui/widgets/codeedit.h"
 
 namespace Framescope {
 
@@ -11,7 +10,7 @@ class JsonHighlighter;
 class LineGutter;
 
 /// A payload as it came, beside the one that is edited. Read only.
-class OriginalView : public QPlainTextEdit
+class OriginalView : public CodeEdit
 {
     Q_OBJECT
 public:

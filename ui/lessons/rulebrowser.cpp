@@ -7,6 +7,7 @@
 #include "protocol/wire/ruleexample.h"
 #include "ui/anatomy/anatomytab.h"
 #include "ui/lessons/lessontext.h"
+#include "ui/widgets/codeedit.h"
 #include "ui/widgets/noterow.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/visibletext.h"
@@ -15,7 +16,6 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QLocale>
-#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QSettings>
@@ -150,10 +150,9 @@ QWidget *RuleBrowser::createDetail()
     framesColumn->setContentsMargins({});
     framesColumn->addWidget(m_frameList);
     framesColumn->addWidget(m_anatomy, 1);
-    m_head = new QPlainTextEdit(detail);
+    m_head = new CodeEdit(m_theme, detail);
     m_head->setReadOnly(true);
     m_head->setTabChangesFocus(true);
-    m_head->setFont(m_theme.font(TypeRole::Code));
     m_head->setAccessibleName(tr("The example"));
     m_example = new QStackedWidget(detail);
     m_example->addWidget(m_head);

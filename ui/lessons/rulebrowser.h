@@ -8,7 +8,6 @@
 
 class QLineEdit;
 class QListWidget;
-class QPlainTextEdit;
 class QPushButton;
 class QStackedWidget;
 class QTabWidget;
@@ -16,6 +15,7 @@ class QTabWidget;
 namespace Framescope {
 
 class AnatomyTab;
+class CodeEdit;
 class LessonText;
 class NoteRow;
 class TextLabel;
@@ -70,7 +70,7 @@ private:
     TextLabel *m_cannot = nullptr;
     QStackedWidget *m_example = nullptr;
     AnatomyTab *m_anatomy = nullptr;
-    QPlainTextEdit *m_head = nullptr;
+    CodeEdit *m_head = nullptr;
     QListWidget *m_frameList = nullptr;
     QListWidget *m_terms = nullptr;
     LessonText *m_term = nullptr;

@@ -16,7 +16,7 @@ constexpr qsizetype LinesAtOnce = 4'000;
 }
 
 TextLineView::TextLineView(const Theme &theme, QWidget *parent)
-    : QPlainTextEdit(parent)
+    : CodeEdit(theme, parent)
     , m_theme(theme)
 {
     setReadOnly(true);
@@ -88,7 +88,7 @@ void TextLineView::insertSome()
 
 void TextLineView::resizeEvent(QResizeEvent *event)
 {
-    QPlainTextEdit::resizeEvent(event);
+    CodeEdit::resizeEvent(event);
     colorVisibleLines();
 }
 
@@ -114,7 +114,6 @@ QMimeData *TextLineView::createMimeDataFromSelection() const
 
 void TextLineView::applyTheme()
 {
-    setFont(m_theme.font(Theme::TypeRole::Code));
     // It is a page and not a field: without the frame that editors have.
     setStyleSheet(QStringLiteral("QPlainTextEdit { border: 1px solid transparent; border-radius: 0;"
                                  " background: %1; } QPlainTextEdit:focus { border-color: %2; }")

@@ -1,8 +1,8 @@
 #pragma once
 
 #include "ui/message/textline.h"
+#include "ui/widgets/codeedit.h"
 
-#include <QPlainTextEdit>
 #include <QTextCharFormat>
 #include <QTimer>
 
@@ -11,11 +11,10 @@
 namespace Framescope {
 
 class LineGutter;
-class Theme;
 
 /// Shows lines of text that can be selected and copied but not changed. Only lines that come into
 /// sight are laid out and coloured, so that a million of them open at once.
-class TextLineView : public QPlainTextEdit
+class TextLineView : public CodeEdit
 {
     Q_OBJECT
 public:

@@ -1,5 +1,6 @@
 #include "ui/widgets/linegutter.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QPainter>
 #include <QPlainTextEdit>
@@ -52,16 +53,21 @@ QList<LineGutter::Line> LineGutter::visibleLines() const
 {
     QList<Line> lines;
     const int end = m_editor.viewport()->height();
+    const QTextDocument &document = *m_editor.document();
     for (QTextBlock block = m_editor.cursorForPosition({ 0, 0 }).block(); block.isValid();
          block = block.next()) {
-        QTextCursor cursor(block);
-        const QRect first = m_editor.cursorRect(cursor);
-        if (first.top() > end)
+        const QRect letters = m_editor.cursorRect(QTextCursor(block));
+        const QTextLayout &text = *block.layout();
+        const int top = letters.top() - qRound(text.lineAt(0).y());
+        if (top > end)
             break;
-        cursor.movePosition(QTextCursor::EndOfBlock);
-        const QRect last = m_editor.cursorRect(cursor);
-        lines.append({ block.blockNumber() + 1, first.top(), first.height(),
-            last.bottom() + 1 - first.top() });
+        // The last one has the margin of the document below it.
+        const qreal below = block.next().isValid() ? 0 : document.documentMargin();
+        const int height
+            = qRound(document.documentLayout()->blockBoundingRect(block).height() - below);
+        const int first
+            = text.lineCount() > 1 ? qRound(text.lineAt(1).y() - text.lineAt(0).y()) : height;
+        lines.append({ block.blockNumber() + 1, top, first, height });
     }
     return lines;
 }

@@ -1,11 +1,12 @@
 #include "tests/ui/widgets/guiwarnings.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/codeedit.h"
 #include "ui/widgets/linegutter.h"
 
-#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
 
 using namespace Framescope;
 using namespace Qt::StringLiterals;
@@ -17,7 +18,7 @@ private slots:
     void init()
     {
         failOnGuiWarnings();
-        m_editor = std::make_unique<QPlainTextEdit>();
+        m_editor = std::make_unique<CodeEdit>(m_theme);
         m_gutter = new LineGutter(m_theme, *m_editor);
         m_editor->resize(300, 200);
         m_editor->show();
@@ -35,6 +36,22 @@ private slots:
         QVERIFY(lines[1].fullHeight >= 2 * lines[1].height);
         QCOMPARE(lines[2].number, 3);
         QCOMPARE(lines[2].top, lines[1].top + lines[1].fullHeight);
+    }
+
+    /// The room between lines belongs to them.
+    void standsBesideTheLetters()
+    {
+        m_editor->setPlainText(u"one\ntwo\n"_s + u"wide "_s.repeated(100) + u"\nlast"_s);
+        for (const int scrolled : { 0, 1, 3 }) {
+            m_editor->verticalScrollBar()->setValue(scrolled);
+            for (const LineGutter::Line &line : m_gutter->visibleLines()) {
+                const QTextBlock block = m_editor->document()->findBlockByNumber(line.number - 1);
+                const QRect letters = m_editor->cursorRect(QTextCursor(block));
+                QCOMPARE(line.height, m_editor->lineHeight());
+                QVERIFY(qAbs(line.top + line.height / 2 - letters.center().y()) <= 1);
+                QCOMPARE(line.fullHeight, line.height * block.layout()->lineCount());
+            }
+        }
     }
 
     void followsTheTextThatIsScrolled()
@@ -84,7 +101,7 @@ private slots:
 
 private:
     Theme m_theme;
-    std::unique_ptr<QPlainTextEdit> m_editor;
+    std::unique_ptr<CodeEdit> m_editor;
     LineGutter *m_gutter = nullptr;
 };
 
