@@ -3,13 +3,15 @@
 #include "ui/frames/frametext.h"
 #include "ui/shell/keyhints.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/linkbutton.h"
-#include "ui/widgets/textlabel.h"
 
 #include <QAccessible>
 #include <QCheckBox>
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace Framescope {
 
@@ -21,12 +23,15 @@ using namespace std::chrono_literals;
 constexpr auto AnnounceInterval = 2s;
 /// Px of the design between what is counted, beside that of the status bar.
 constexpr int StatusGap = 8;
+/// Px of the design: of a sentence, enough to see what it is about.
+constexpr int ProblemRoom = 200;
 
 } // namespace
 
 StatusStrip::StatusStrip(
     const Theme &theme, std::shared_ptr<const SessionStore> store, QWidget *parent)
     : QStatusBar(parent)
+    , m_theme(theme)
     , m_store(std::move(store))
     , m_modeIcon(new IconLabel(theme, QStringLiteral("record"), Theme::Token::Err, 12))
     , m_mode(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, tr("Recording")))
@@ -40,8 +45,8 @@ StatusStrip::StatusStrip(
     , m_violations(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Err))
     , m_ready(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2, tr("Ready")))
     , m_problemIcon(new IconLabel(theme, QStringLiteral("error"), Theme::Token::Err, 14))
-    , m_problem(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Err))
-    , m_listening(new TextLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
+    , m_problem(new ElidedLabel(theme, Theme::TypeRole::Small, Theme::Token::Err))
+    , m_listening(new ElidedLabel(theme, Theme::TypeRole::Small, Theme::Token::Text2))
     , m_stopListening(new LinkButton(theme, tr("Stop listening")))
     , m_keys(new KeyHints(theme,
           { { { Qt::Key_F }, tr("forward") }, { { Qt::Key_D }, tr("drop") },
@@ -61,6 +66,7 @@ StatusStrip::StatusStrip(
             label->setContentsMargins(gap, 0, label == m_octets ? gap : 0, 0);
     };
     connect(&theme, &Theme::changed, this, applyTheme);
+    connect(&theme, &Theme::changed, this, &StatusStrip::arrange);
     applyTheme();
 
     addWidget(m_modeIcon);
@@ -76,9 +82,6 @@ StatusStrip::StatusStrip(
     addPermanentWidget(m_keys);
     addPermanentWidget(m_atStart);
     addPermanentWidget(m_version);
-    for (QWidget *widget :
-        std::initializer_list<QWidget *> { m_problemIcon, m_problem, m_listening, m_stopListening })
-        widget->hide();
     m_announceSoon.setSingleShot(true);
     m_announceSoon.setInterval(AnnounceInterval);
     connect(&m_announceSoon, &QTimer::timeout, this, [this] {
@@ -119,6 +122,11 @@ void StatusStrip::arrange()
     const bool intercepts = counts && m_interception;
     const bool holds = intercepts && m_interception->count > 0;
     const std::initializer_list<std::pair<QWidget *, bool>> parts {
+        { m_problemIcon, !m_problem->text().isEmpty() },
+        { m_problem, !m_problem->text().isEmpty() },
+        { m_listening, !m_listeners.isEmpty() },
+        { m_stopListening, !m_listeners.isEmpty() },
+        { m_keys, holds && m_isQueueFocused },
         { m_ready, m_isWelcome },
         { m_atStart, m_isWelcome },
         { m_version, m_isWelcome },
@@ -134,12 +142,50 @@ void StatusStrip::arrange()
         { m_violationsIcon, counts && m_violationCount > 0 },
         { m_violations, counts && m_violationCount > 0 },
     };
-    for (const auto &[part, isShown] : parts)
-        part->setVisible(isShown);
-    // They are also told by the tool tips of the buttons: what is listened to comes first.
-    const int needed = minimumSizeHint().width()
-        + (m_keys->isHidden() ? m_keys->minimumSizeHint().width() + 2 * StatusGap : 0);
-    m_keys->setVisible(holds && m_isQueueFocused && needed <= width());
+    QList<QWidget *> giving { m_keys, m_version, m_octets, m_oldest, m_connections, m_frames };
+    giving.removeIf([&parts](QWidget *part) {
+        return std::none_of(parts.begin(), parts.end(),
+            [part](const auto &shown) { return shown.first == part && shown.second; });
+    });
+    qsizetype count = std::min(m_gaveWay, giving.size());
+    const auto show = [&] {
+        for (const auto &[part, isShown] : parts)
+            part->setVisible(isShown && !giving.first(count).contains(part));
+    };
+    show();
+    for (; count < giving.size() && neededWidth() > width(); show())
+        ++count;
+    const int gap = 2 * m_theme.px(StatusGap); // at least that of the layout
+    while (count > 0 && neededWidth() + giving.at(count - 1)->sizeHint().width() + gap <= width()) {
+        --count;
+        show();
+    }
+    m_gaveWay = count;
+    tellHidden(giving.first(count));
+}
+
+/// Where even that is not there, listeners and the sentence end in "…". Not asked of the layout,
+/// which knows what has been hidden only later.
+int StatusStrip::neededWidth() const
+{
+    constexpr int Spacing = 6; // of QStatusBar
+    int needed = contentsMargins().left() + contentsMargins().right() + Spacing;
+    for (const QWidget *part : findChildren<QWidget *>(Qt::FindDirectChildrenOnly)) {
+        if (!part->isHidden())
+            needed += part->sizeHint().expandedTo(part->minimumSize()).width() + Spacing;
+    }
+    const int sentence = m_problem->isHidden() ? 0 : m_problem->sizeHint().width();
+    return needed - std::max(sentence - m_theme.px(ProblemRoom), 0);
+}
+
+void StatusStrip::tellHidden(const QList<QWidget *> &giving)
+{
+    QStringList told;
+    for (TextLabel *part : { m_frames, m_connections, m_octets, m_oldest, m_version }) {
+        if (giving.contains(part))
+            told.append(part->text());
+    }
+    setToolTip(told.join(QStringLiteral(", ")).toHtmlEscaped());
 }
 
 void StatusStrip::resizeEvent(QResizeEvent *event)
@@ -206,6 +252,7 @@ void StatusStrip::setMode(const QString &text, bool isRecording)
     m_modeText = text;
     m_isRecording = isRecording;
     showMode();
+    arrange();
 }
 
 void StatusStrip::setPaused(bool paused)
@@ -234,23 +281,19 @@ void StatusStrip::addListener(const QUrl &url)
 {
     m_listeners.append(url.toString());
     m_listening->setText(tr("Listening on %1").arg(m_listeners.join(QStringLiteral(", "))));
-    m_listening->show();
-    m_stopListening->show();
+    arrange();
 }
 
 void StatusStrip::clearListeners()
 {
     m_listeners.clear();
-    m_listening->hide();
-    m_stopListening->hide();
+    arrange();
 }
 
 void StatusStrip::showProblem(const QString &sentence)
 {
     m_problem->setText(sentence);
-    m_problem->setToolTip(sentence.toHtmlEscaped());
-    m_problemIcon->show();
-    m_problem->show();
+    arrange();
     QAccessibleEvent event(m_problem, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
 }

@@ -13,6 +13,7 @@ class QCheckBox;
 
 namespace Framescope {
 
+class ElidedLabel;
 class IconLabel;
 class KeyHints;
 class LinkButton;
@@ -20,7 +21,8 @@ class TextLabel;
 class Theme;
 
 /// The bottom line of the window: what is being recorded or held, how much of it, where we listen,
-/// and the last thing that went wrong.
+/// and the last thing that went wrong. What matters least gives way where there is no room, and is
+/// in the tool tip then.
 class StatusStrip : public QStatusBar
 {
     Q_OBJECT
@@ -65,8 +67,12 @@ private:
     void showInterception();
     /// Shows what there is to be said of, and room for.
     void arrange();
+    int neededWidth() const;
+    /// Says in the tool tip what gave way.
+    void tellHidden(const QList<QWidget *> &giving);
     void announceViolations();
 
+    const Theme &m_theme;
     const std::shared_ptr<const SessionStore> m_store;
     IconLabel *m_modeIcon;
     TextLabel *m_mode;
@@ -80,8 +86,8 @@ private:
     TextLabel *m_violations;
     TextLabel *m_ready; ///< in place of the counts
     IconLabel *m_problemIcon;
-    TextLabel *m_problem;
-    TextLabel *m_listening;
+    ElidedLabel *m_problem;
+    ElidedLabel *m_listening;
     LinkButton *m_stopListening;
     KeyHints *m_keys;
     QCheckBox *m_atStart;
@@ -93,6 +99,7 @@ private:
     bool m_isWelcome = false;
     std::optional<HeldSummary> m_interception;
     bool m_isQueueFocused = false;
+    qsizetype m_gaveWay = 0; ///< parts that have no room
     QTimer m_announceSoon; ///< more violations, of which nobody was told
     bool m_hasMore = false;
     QStringList m_listeners;
