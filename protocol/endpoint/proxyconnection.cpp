@@ -196,9 +196,6 @@ void ProxyConnection::clientReadable()
     case Step::Relaying:
         relayFrom(Direction::ClientToServer);
         return;
-    case Step::Blind:
-        tunnelFrom(Direction::ClientToServer);
-        return;
     case Step::Lingering:
         while (m_client->read(m_around.buffer->octets()) > 0) { }
         if (m_client->end())
@@ -206,6 +203,7 @@ void ProxyConnection::clientReadable()
         return;
     case Step::Dialing: // it stays in the kernel
     case Step::ClientTls:
+    case Step::Blind:
     case Step::Ended:
         return;
     }
@@ -217,8 +215,6 @@ void ProxyConnection::serverReadable()
         relayFrom(Direction::ServerToClient);
     } else if (m_step == Step::SniffingTunnel) {
         startBlind(); // in TLS and in HTTP the client speaks first
-    } else if (m_step == Step::Blind) {
-        tunnelFrom(Direction::ServerToClient);
     }
 }
 
@@ -730,7 +726,7 @@ void ProxyConnection::holdBack(Direction from)
         held = true;
     else if (queue < SendQueueLow)
         held = false;
-    const bool wanted = m_step == Step::Blind || m_relay->wantsRead(from);
+    const bool wanted = m_relay->wantsRead(from);
     // One that waits for a server is not read far ahead.
     const bool early = from == Direction::ClientToServer && m_toServer.size() > SendQueueLow;
     if (from == Direction::ServerToClient && !isServerReady())
@@ -744,8 +740,6 @@ void ProxyConnection::octetsSent()
     if (m_step == Step::Relaying) {
         m_relay->outputSent(now());
         pump();
-    } else if (m_step == Step::Blind) {
-        pumpTunnel();
     } else if (m_step == Step::Lingering && m_client->sendQueue() == 0) {
         m_client->finishSending();
     }
@@ -873,52 +867,26 @@ void ProxyConnection::startBlind()
     m_stepTimer.stop();
     m_step = Step::Blind;
     client().setReadThreshold(1); // whatever it was awaited with
-    tunnelFrom(Direction::ClientToServer);
-    if (m_step == Step::Blind)
-        tunnelFrom(Direction::ServerToClient);
-}
-
-void ProxyConnection::tunnelFrom(Direction from)
-{
-    OctetStream::Pointer &source = sourceOf(from);
-    const qsizetype count = source->read(m_around.buffer->octets());
-    if (count > 0) {
-        m_tunnelOctets[static_cast<std::size_t>(from)] += static_cast<quint64>(count);
-        destinationOf(from)->write({ m_around.buffer->octets().data(), count });
-    }
-    if (source->end() && !m_firstEnd)
-        m_firstEnd = from;
-    pumpTunnel();
-}
-
-void ProxyConnection::pumpTunnel()
-{
-    for (const Direction direction : BothDirections) {
-        const auto end = sourceOf(direction)->end();
-        if (end == TcpEnd::Reset) {
-            destinationOf(direction)->reset();
-            endTunnel();
-            return;
-        }
-        if (end && queueTowards(direction) == 0
-            && !std::exchange(flag(m_finished, direction), true))
-            destinationOf(direction)->finishSending();
-        holdBack(direction);
-    }
-    if (m_finished[0] && m_finished[1])
+    m_client->disconnect(this);
+    m_server->disconnect(this);
+    m_tunnel.reset(new BlindTunnel(std::move(m_client), std::move(m_server), m_around.buffer));
+    connect(m_tunnel.get(), &BlindTunnel::ended, this, [this] {
+        const QPointer<ProxyConnection> self(this);
         endTunnel();
+        if (self)
+            end();
+    });
+    m_tunnel->start();
 }
 
 void ProxyConnection::endTunnel()
 {
-    record(Tunnelled { m_tunnelOctets[0], m_tunnelOctets[1] });
+    record(Tunnelled {
+        m_tunnel->octets(Direction::ClientToServer), m_tunnel->octets(Direction::ServerToClient) });
     CloseVerdict verdict;
     verdict.cause = CloseCause::NoHandshake;
-    verdict.by = m_firstEnd ? enderOf(*m_firstEnd) : ClosedBy::Nobody;
-    const QPointer<ProxyConnection> self(this);
+    verdict.by = m_tunnel->firstEnd() ? enderOf(*m_tunnel->firstEnd()) : ClosedBy::Nobody;
     finish(verdict);
-    if (self)
-        end();
 }
 
 // The end
@@ -939,6 +907,7 @@ void ProxyConnection::end()
     m_deadlineTimer.stop();
     m_dialer.reset();
     m_clientTls.reset();
+    m_tunnel.reset();
     m_client.reset();
     m_server.reset();
     emit ended();

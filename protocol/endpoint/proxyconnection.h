@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/connection/relay.h"
+#include "protocol/endpoint/blindtunnel.h"
 #include "protocol/endpoint/certificateauthority.h"
 #include "protocol/endpoint/dialer.h"
 #include "protocol/endpoint/maskingkeysource.h"
@@ -165,8 +166,6 @@ private:
 
     // Blind
     void startBlind();
-    void tunnelFrom(Direction from);
-    void pumpTunnel();
     void endTunnel();
 
     void adopt(Direction source, OctetStream::Pointer stream);
@@ -196,6 +195,7 @@ private:
     std::unique_ptr<QTcpSocket, DeleteLater> m_clientTls; ///< during its handshake
     std::unique_ptr<Dialer, DeleteLater> m_dialer;
     std::unique_ptr<Relay> m_relay;
+    std::unique_ptr<BlindTunnel, DeleteLater> m_tunnel;
     MaskingKeySource m_maskingKeys;
 
     QString m_clientName; ///< "host:port"
@@ -215,8 +215,6 @@ private:
     std::array<bool, 2> m_heldBack {};
     std::array<bool, 2> m_endTold {};
     std::array<bool, 2> m_finished {};
-    std::array<quint64, 2> m_tunnelOctets {};
-    std::optional<Direction> m_firstEnd;
     bool m_busy = false; ///< inside the relay
     Timestamp m_now = 0;
     QTimer m_stepTimer;
