@@ -68,6 +68,21 @@ void ApplicationStyle::drawPrimitive(PrimitiveElement element, const QStyleOptio
         drawRowFrame(*painter, *cell, *view);
 }
 
+/// What a header says of it gets lost on the way through a style sheet.
+void ApplicationStyle::drawControl(ControlElement element, const QStyleOption *option,
+    QPainter *painter, const QWidget *widget) const
+{
+    const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option);
+    if (element != CE_HeaderLabel || !header || !header->icon.isNull()) {
+        QProxyStyle::drawControl(element, option, painter, widget);
+        return;
+    }
+    QStyleOptionHeader elided = *header;
+    elided.text
+        = painter->fontMetrics().elidedText(header->text, Qt::ElideRight, header->rect.width());
+    QProxyStyle::drawControl(element, &elided, painter, widget);
+}
+
 QRect ApplicationStyle::subElementRect(
     SubElement element, const QStyleOption *option, const QWidget *widget) const
 {

@@ -11,8 +11,9 @@ namespace Framescope {
 class Theme;
 
 /// Fusion, the same on every desktop, with what neither a palette nor a style sheet can say: the
-/// frame of the current row and the room between a button's icon and its word. Belongs to the
-/// application, which may outlive the theme; GUI thread only.
+/// frame of the current row, the room between a button's icon and its word, and the dots at the end
+/// of a column's name that has no room. Belongs to the application, which may outlive the theme;
+/// GUI thread only.
 class ApplicationStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -26,6 +27,8 @@ public:
     using QProxyStyle::polish;
     void polish(QWidget *widget) override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+        const QWidget *widget = nullptr) const override;
+    void drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
         const QWidget *widget = nullptr) const override;
     QRect subElementRect(SubElement element, const QStyleOption *option,
         const QWidget *widget = nullptr) const override;

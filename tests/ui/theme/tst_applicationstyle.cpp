@@ -35,6 +35,7 @@ private slots:
     void framesTheCurrentItem();
     void framesACheckBox();
     void leavesRoomBeforeTheWord();
+    void columnsWithoutRoomEndInDots();
     void outlivesTheTheme();
 
 private:
@@ -193,6 +194,30 @@ void TestApplicationStyle::framesACheckBox()
     for (int x = 0; x < image.width(); ++x)
         framed += isFrame(image, { x, image.height() / 2 }) ? 1 : 0;
     QVERIFY(framed >= 1);
+}
+
+/// Half a letter would be the end of their name otherwise.
+void TestApplicationStyle::columnsWithoutRoomEndInDots()
+{
+    auto *table = new QTableWidget(1, 2);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    const QString name = u"Server to client"_s;
+    table->setHorizontalHeaderLabels({ name, u"Time"_s });
+    show(table);
+    const auto picture = [table] { return table->horizontalHeader()->grab().toImage(); };
+    table->setColumnWidth(0, 300);
+    const QImage whole = picture();
+    table->setColumnWidth(0, 80);
+    const QImage narrow = picture();
+    // Its last letters that are seen are others.
+    const QRect end(40, 0, 38, narrow.height());
+    QVERIFY(narrow.copy(end) != whole.copy(end));
+    const QRect begin(0, 0, 30, narrow.height());
+    QCOMPARE(narrow.copy(begin), whole.copy(begin));
+    // With nothing at its edge, where a letter would be cut.
+    for (int y = 2; y < narrow.height() - 2; ++y)
+        QCOMPARE(narrow.pixelColor(76, y), narrow.pixelColor(76, 2));
 }
 
 void TestApplicationStyle::leavesRoomBeforeTheWord()
