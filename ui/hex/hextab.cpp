@@ -8,6 +8,7 @@
 #include "ui/theme/emptystate.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/widgets/iconbutton.h"
+#include "ui/widgets/wraplayout.h"
 
 #include <QFileDialog>
 #include <QFileInfo>
@@ -190,9 +191,8 @@ QWidget *HexTab::createBar()
     m_copy->setToolTip(tr("Copy the selected octets as hex, or all of them (Ctrl+C)"));
 
     auto *bar = new QWidget(this);
-    auto *row = new QHBoxLayout(bar);
+    auto *row = new WrapLayout(10, bar);
     row->setContentsMargins(12, 6, 12, 6);
-    row->setSpacing(10);
     row->addWidget(m_layer);
     row->addWidget(m_count);
     row->addStretch();

@@ -8,6 +8,7 @@
 #include "ui/theme/emptystate.h"
 #include "ui/theme/segmentedswitch.h"
 
+#include <QAbstractButton>
 #include <QClipboard>
 #include <QComboBox>
 #include <QFileDialog>
@@ -43,6 +44,7 @@ private slots:
     void valuesFollowTheSelection();
     void savesTheSelection();
     void copiesInOtherForms();
+    void largeLettersAreNotCut();
 
 private:
     bool saysSomewhere(const QString &text) const;
@@ -276,6 +278,19 @@ void TestHexTab::copiesInOtherForms()
     QCOMPARE(QGuiApplication::clipboard()->text(), u"b\"\\x81\\x85\""_s);
     m_tab->view()->copy(Form::CArray);
     QVERIFY(QGuiApplication::clipboard()->text().contains(u"0x81, 0x85,"_s));
+}
+
+/// The bar goes on in another line.
+void TestHexTab::largeLettersAreNotCut()
+{
+    m_theme.setTextScale(2);
+    m_tab->resize(900, 500);
+    QCoreApplication::sendPostedEvents();
+    const auto buttons = m_tab->findChildren<QAbstractButton *>();
+    for (const QAbstractButton *button : buttons)
+        QVERIFY2(!button->isVisible() || button->width() >= button->sizeHint().width(),
+            qPrintable(button->text()));
+    m_theme.setTextScale(1);
 }
 
 QTEST_MAIN(TestHexTab)
