@@ -6,8 +6,6 @@
 
 #include <QPainter>
 
-#include <algorithm>
-
 namespace Framescope {
 
 namespace {
@@ -53,20 +51,23 @@ int FrameCaption::badgeWidth() const
     return m_theme.px(BadgeWidth);
 }
 
-/// Flush right, and without the sizes where there is no room for them.
+/// Flush right, and without the sizes where there is no room for them; with less room, nothing: the
+/// table says it too.
 void FrameCaption::paintEvent(QPaintEvent *)
 {
     if (m_frame.isNull())
         return;
-    QPainter painter(this);
     const int gap = m_theme.px(Gap);
     const int sizesWidth
         = QFontMetrics(m_theme.font(Theme::TypeRole::Data)).horizontalAdvance(sizes());
     const int shortWidth = numberWidth() + gap + badgeWidth();
     const bool withSizes = width() >= shortWidth + gap + sizesWidth;
+    if (width() < shortWidth)
+        return;
 
+    QPainter painter(this);
     QRect rest = rect();
-    rest.setLeft(std::max(0, width() - shortWidth - (withSizes ? gap + sizesWidth : 0)));
+    rest.setLeft(width() - shortWidth - (withSizes ? gap + sizesWidth : 0));
     painter.setFont(m_theme.font(Theme::TypeRole::Small));
     painter.setPen(m_theme.color(Theme::Token::Text));
     painter.drawText(rest, Qt::AlignVCenter | Qt::AlignLeft, number());

@@ -88,7 +88,8 @@ QWidget *InspectorPanel::createHeader()
     m_tabs = new QTabBar;
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
-    m_tabs->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    m_tabs->setElideMode(Qt::ElideRight); // where large letters leave no room
+    m_tabs->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     for (const QString &title : { tr("Anatomy"), tr("Hex"), tr("Message"), tr("Handshake") })
         m_tabs->addTab(title);
     m_tabs->setAccessibleName(tr("Inspector"));

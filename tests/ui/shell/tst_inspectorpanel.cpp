@@ -32,6 +32,7 @@ private slots:
     void pinIsTakenOver();
     void saysWhoseHandshakeItIs();
     void keepsTheNamesOfItsTabs();
+    void captionIsWholeOrNotThere();
 
 private:
     void select(FrameId id) { m_selection->setFrame({ m_store->residentBlock(id), id }); }
@@ -183,6 +184,22 @@ void InspectorPanelTest::pinIsTakenOver()
     QVERIFY(other.findChild<FrameCaption *>()->accessibleName().startsWith("Frame 1"_L1));
     other.setPinned(false);
     QVERIFY(other.findChild<FrameCaption *>()->accessibleName().startsWith("Frame 2"_L1));
+}
+
+/// Half a word says less than none.
+void InspectorPanelTest::captionIsWholeOrNotThere()
+{
+    FrameCaption caption(m_theme, m_panel.get());
+    caption.setFrame({ m_store->residentBlock(1), 1 });
+    const auto isEmpty = [&caption](int width) {
+        caption.resize(width, 30);
+        const QImage image = caption.grab().toImage();
+        QImage ground(image.size(), image.format());
+        ground.fill(image.pixelColor(0, 0));
+        return image == ground;
+    };
+    QVERIFY(!isEmpty(300));
+    QVERIFY(isEmpty(60));
 }
 
 QTEST_MAIN(InspectorPanelTest)
