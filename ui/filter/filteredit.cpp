@@ -21,17 +21,34 @@ FilterEdit::FilterEdit(const Theme &theme, QWidget *parent, Look look)
     , m_completer(new FilterCompleter(theme, this))
 {
     if (look == Look::Bare) {
+        setHint(tr("Filter frames"), u"dir == c2s && opcode == text"_s);
         setFrame(false);
         setStyleSheet(u"QLineEdit { background: transparent; border: none; padding: 0; }"_s);
     }
-    setPlaceholderText(tr("Filter frames"));
-    setAccessibleName(tr("Filter frames"));
     setToolTip(tr("Show or mark the frames for which an expression is true (Ctrl+F)"));
     connect(this, &QLineEdit::textChanged, this, &FilterEdit::colour);
     connect(this, &QLineEdit::textEdited, m_completer, &FilterCompleter::offer);
     connect(m_completer, &FilterCompleter::ended, this, &FilterEdit::offerEnded);
     connect(&theme, &Theme::changed, this, &FilterEdit::applyTheme);
     applyTheme();
+}
+
+void FilterEdit::setHint(const QString &text, const QString &example)
+{
+    m_hint = text;
+    m_hintWithExample = tr("%1, for example %2").arg(text, example);
+    setAccessibleName(text);
+    fitHint();
+}
+
+void FilterEdit::fitHint()
+{
+    if (m_hint.isEmpty())
+        return; // its owner has a placeholder of its own
+    constexpr int Beside = 6; // px that QLineEdit leaves at both sides, and a little
+    const int room = width() - 2 * Beside;
+    const bool fits = fontMetrics().horizontalAdvance(m_hintWithExample) <= room;
+    setPlaceholderText(fits ? m_hintWithExample : m_hint);
 }
 
 bool FilterEdit::isOffering() const
@@ -81,9 +98,16 @@ void FilterEdit::keyPressEvent(QKeyEvent *event)
     QLineEdit::keyPressEvent(event);
 }
 
+void FilterEdit::resizeEvent(QResizeEvent *event)
+{
+    QLineEdit::resizeEvent(event);
+    fitHint();
+}
+
 void FilterEdit::applyTheme()
 {
     setFont(m_theme.font(Theme::TypeRole::Code));
+    fitHint();
     colour();
 }
 

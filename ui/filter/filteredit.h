@@ -20,6 +20,10 @@ public:
 
     explicit FilterEdit(const Theme &theme, QWidget *parent = nullptr, Look look = Look::Bare);
 
+    /// What stands in it while it is empty: \a text, which is its name too, and where there is room
+    /// \a example, an expression.
+    void setHint(const QString &text, const QString &example);
+
     /// Whether completions are shown below it.
     bool isOffering() const;
     /// x of the character at \a position, in the field.
@@ -36,13 +40,17 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void applyTheme();
     void colour();
+    void fitHint();
 
     const Theme &m_theme;
     FilterCompleter *m_completer;
+    QString m_hint;
+    QString m_hintWithExample;
 };
 
 } // namespace Framescope
