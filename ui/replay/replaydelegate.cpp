@@ -156,6 +156,8 @@ void ReplayDelegate::paintSign(QPainter &painter, const QRect &rect, const QMode
     painter.setFont(font);
     painter.setPen(m_theme.color(signToken(rowOf(index).kind)));
     painter.drawText(sign, Qt::AlignCenter, index.data().toString());
+    if (rect.width() <= sign.width())
+        return;
     painter.setFont(m_theme.font(Theme::TypeRole::Data));
     painter.setPen(m_theme.color(Token::Text2));
     painter.drawText(rect.adjusted(sign.width(), 0, -m_theme.px(ReplayCellPadding), 0),

@@ -475,6 +475,14 @@ QString ReplayModel::text(const ReplayRow &row, int column) const
     }
 }
 
+void ReplayModel::setLatencyNamed(bool isNamed)
+{
+    if (isNamed == m_isLatencyNamed)
+        return;
+    m_isLatencyNamed = isNamed;
+    emit headerDataChanged(Qt::Horizontal, SignColumn, SignColumn);
+}
+
 QVariant ReplayModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
@@ -500,7 +508,7 @@ QVariant ReplayModel::headerData(int section, Qt::Orientation orientation, int r
     case NowLatencyColumn:
         return tr("Latency");
     case SignColumn:
-        return tr("Δ latency");
+        return m_isLatencyNamed ? tr("Δ latency") : QString();
     case RecordedPreviewColumn:
     case NowPreviewColumn:
         return tr("Preview");

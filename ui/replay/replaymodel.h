@@ -58,6 +58,8 @@ public:
     /// Shows nothing else.
     void setOnlyDifferences(bool only);
     bool showsOnlyDifferences() const { return m_onlyDifferences; }
+    /// Where there is no room for it: the column shows its signs only.
+    void setLatencyNamed(bool isNamed);
     /// When the connections opened, from which times count.
     void setOpened(Timestamp recorded, Timestamp now);
 
@@ -127,6 +129,7 @@ private:
     std::function<bool(const ReplayRow &row)> m_filter;
     std::vector<std::size_t> m_matching; ///< of m_entries, if there is a filter
     bool m_onlyDifferences = false;
+    bool m_isLatencyNamed = true;
     bool m_isResetting = false; ///< changes are not told one by one
     Timestamp m_recordedOpened = 0;
     Timestamp m_nowOpened = 0;

@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
+#include <QtMath>
 
 #include <algorithm>
 #include <memory>
@@ -28,6 +29,9 @@ constexpr int LatencyWidth = 72;
 constexpr int RoomyWidth = 960;
 /// Below it, of the latency only the difference.
 constexpr int RoomiestWidth = 1150;
+/// Columns give way to it: large letters leave no room for all of them.
+constexpr int LeastPreviewWidth = 56;
+constexpr int BareSignWidth = 28; ///< without the latency behind it
 /// The next rows below the one that is played, of all that are seen.
 constexpr int FollowedPart = 3;
 
@@ -43,6 +47,17 @@ struct ReplayWidths
     int sign = 100;
 
     static ReplayWidths narrow() { return { 48, 76, 22, 58, 90 }; }
+    /// For each of the recordings, of \a all px of the design.
+    int preview(int all) const { return (all - sign) / 2 - id - time - direction - opcode; }
+    /// What matters least gives way first. A column of no width is not shown.
+    void fit(int all)
+    {
+        for (int *const width : { &time, &sign, &opcode, &direction }) {
+            if (preview(all) >= LeastPreviewWidth)
+                return;
+            *width = width == &sign ? BareSignWidth : 0;
+        }
+    }
 };
 
 } // namespace
@@ -195,14 +210,15 @@ void ReplayTable::layOutColumns()
     using Columns = ReplayModel;
     const int all = viewport()->width();
     const bool isRoomy = all >= m_theme.px(RoomyWidth);
-    const ReplayWidths widths = isRoomy ? ReplayWidths {} : ReplayWidths::narrow();
+    ReplayWidths widths = isRoomy ? ReplayWidths {} : ReplayWidths::narrow();
+    widths.fit(qFloor(all / m_theme.textScale()));
     const int sign = m_theme.px(widths.sign);
     const bool isRoomiest = all >= m_theme.px(RoomiestWidth);
     const int left = std::max(0, all - sign) / 2;
     int room = 0; // that is left for the preview
     const auto place = [this, &room](int column, int width, bool isShown) {
-        setColumnHidden(column, !isShown);
-        if (!isShown)
+        setColumnHidden(column, !isShown || width == 0);
+        if (isColumnHidden(column))
             return;
         setColumnWidth(column, m_theme.px(width));
         room -= m_theme.px(width);
@@ -222,6 +238,7 @@ void ReplayTable::layOutColumns()
             std::max(0, room));
     }
     setColumnWidth(Columns::SignColumn, sign);
+    m_model->setLatencyNamed(widths.sign > BareSignWidth);
     emit laidOut();
 }
 

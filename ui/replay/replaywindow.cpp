@@ -7,6 +7,7 @@
 #include "ui/filter/filteredit.h"
 #include "ui/frames/frametext.h"
 #include "ui/frames/panelstrip.h"
+#include "ui/intercept/scrollcolumn.h"
 #include "ui/replay/replayattempt.h"
 #include "ui/replay/replaydetails.h"
 #include "ui/replay/replayfilter.h"
@@ -189,11 +190,17 @@ ReplayWindow::ReplayWindow(const Theme &theme, std::shared_ptr<const SessionStor
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    column->addWidget(m_notices);
-    column->addWidget(m_setup);
-    column->addWidget(m_result);
-    column->addWidget(m_note);
-    column->addWidget(middle, 1);
+    // In a low window with large letters there is not room for all of it.
+    auto *scrolled = new ScrollColumn;
+    scrolled->widget()->setMinimumWidth(
+        1); // narrow, its parts are squeezed: there is no bar for it
+    scrolled->column()->setSpacing(0);
+    scrolled->column()->addWidget(m_notices);
+    scrolled->column()->addWidget(m_setup);
+    scrolled->column()->addWidget(m_result);
+    scrolled->column()->addWidget(m_note);
+    scrolled->column()->addWidget(middle, 1);
+    column->addWidget(scrolled, 1);
     column->addWidget(m_foot);
 
     connect(&m_events, &EventLoader::loaded, this,
@@ -239,8 +246,6 @@ ReplayModel *ReplayWindow::model() const
 QWidget *ReplayWindow::createSide()
 {
     auto *side = new QWidget(this);
-    side->setMinimumWidth(m_theme.px(SideWidth));
-    side->setMaximumWidth(2 * m_theme.px(SideWidth));
     auto *strip = new PanelStrip(m_theme, HeadHeight, Qt::TopEdge | Qt::BottomEdge, side);
     m_sidePart = new SegmentedSwitch(m_theme, tr("What is shown beside the comparison"),
         { tr("Runs"), tr("Treat as equal") }, strip);
@@ -260,6 +265,16 @@ QWidget *ReplayWindow::createSide()
     connect(m_sidePart, &SegmentedSwitch::currentIndexChanged, m_sidePages,
         &QStackedWidget::setCurrentIndex);
     return side;
+}
+
+/// It has room for its switch, whatever the language and the letters.
+void ReplayWindow::fitSide()
+{
+    QWidget *side = m_sidePages->parentWidget();
+    const int width = std::max(
+        m_theme.px(SideWidth), m_sidePart->parentWidget()->layout()->totalMinimumSize().width());
+    side->setMinimumWidth(width);
+    side->setMaximumWidth(2 * width);
 }
 
 void ReplayWindow::connectSetup()
@@ -300,8 +315,7 @@ QWidget *ReplayWindow::createFilter()
 {
     auto *strip = new PanelStrip(m_theme, FilterHeight, Qt::TopEdge, this);
     m_filterBar = new FilterBar(m_theme, strip, FilterBar::Modes::Hide);
-    m_filterBar->edit()->setPlaceholderText(tr("Filter both sides, for example dir == s2c"));
-    m_filterBar->edit()->setAccessibleName(tr("Filter both sides"));
+    m_filterBar->edit()->setHint(tr("Filter both sides"), u"dir == s2c"_s);
     m_filterBar->edit()->setToolTip(
         tr("Show the rows of which a frame of either side matches (Ctrl+F)"));
     strip->row()->addWidget(m_filterBar);
@@ -771,6 +785,7 @@ void ReplayWindow::applyTheme()
     setAutoFillBackground(true);
     for (ElidedLabel *head : { m_recordedHead, m_nowHead })
         head->setBold(true);
+    fitSide();
 }
 
 } // namespace Framescope

@@ -119,6 +119,7 @@ private:
     void focusNextPart(bool forward);
     bool focusPart(QWidget *part);
     void applyTheme();
+    void fitSide();
 
     const Theme &m_theme;
     const std::shared_ptr<const SessionStore> m_store;
