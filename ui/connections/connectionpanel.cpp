@@ -6,8 +6,8 @@
 #include "ui/frames/panelstrip.h"
 #include "ui/handshake/headtext.h"
 #include "ui/theme/emptystate.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconbutton.h"
-#include "ui/widgets/textlabel.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -29,8 +29,8 @@ ConnectionPanel::ConnectionPanel(
     , m_model(new ConnectionModel(m_store, this))
 {
     // Made in the order in which they stand, in which Tab goes through them.
-    auto *title
-        = new TextLabel(theme, Theme::TypeRole::Body, Theme::Token::Text, tr("Connections"), this);
+    auto *title = new ElidedLabel(
+        theme, Theme::TypeRole::Body, Theme::Token::Text, tr("Connections"), this);
     title->setBold(true);
     auto *search = new IconButton(
         theme, QStringLiteral("search"), tr("Find in the list of connections"), this);

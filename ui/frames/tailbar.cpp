@@ -1,6 +1,7 @@
 #include "ui/frames/tailbar.h"
 
 #include "ui/frames/frametext.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/linkbutton.h"
 #include "ui/widgets/sectiontag.h"
@@ -26,7 +27,7 @@ TailBar::TailBar(const Theme &theme, QWidget *parent)
     row->setSpacing(4);
     row->addWidget(new IconLabel(theme, QStringLiteral("pause"), Token::Accent, 14, this));
     row->addSpacing(4);
-    row->addWidget(new TextLabel(
+    row->addWidget(new ElidedLabel(
         theme, TypeRole::Small, Token::Text, tr("Tail paused while you read."), this));
     row->addWidget(m_count);
     row->addStretch();
