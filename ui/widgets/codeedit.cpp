@@ -6,7 +6,6 @@
 #include <QDropEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QTextBlock>
 #include <QtMath>
 
 #include <algorithm>
@@ -55,7 +54,18 @@ CodeEdit::CodeEdit(const Theme &theme, QWidget *parent)
         if (scrolled == 0 && rect != viewport()->rect())
             viewport()->update(rect.adjusted(0, -lineHeight(), 0, lineHeight()));
     });
+    connect(this, &QPlainTextEdit::cursorPositionChanged, this, [this] {
+        const int block = textCursor().blockNumber();
+        if (block != m_cursorBlock)
+            viewport()->update();
+        m_cursorBlock = block;
+    });
     applyTheme();
+}
+
+QTextBlock CodeEdit::editedBlock() const
+{
+    return m_single || isReadOnly() || !hasFocus() ? QTextBlock() : textCursor().block();
 }
 
 int CodeEdit::lineHeight() const
@@ -75,11 +85,24 @@ void CodeEdit::applyTheme()
     m_layout->setLineHeight(m_single ? 0 : m_theme.px(CodeLineHeight));
 }
 
+void CodeEdit::focusInEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusInEvent(event);
+    viewport()->update();
+}
+
+void CodeEdit::focusOutEvent(QFocusEvent *event)
+{
+    QPlainTextEdit::focusOutEvent(event);
+    viewport()->update();
+}
+
 void CodeEdit::paintEvent(QPaintEvent *event)
 {
     if (!m_single) {
         QPainter painter(viewport());
         painter.setClipRect(event->rect());
+        paintEditedBlock(painter);
         if (document()->isEmpty() && !placeholderText().isEmpty()
             && document()->firstBlock().layout()->preeditAreaText().isEmpty()) {
             paintEmpty(painter);
@@ -118,6 +141,19 @@ void CodeEdit::paintEmpty(QPainter &painter)
         painter.setPen(palette().color(QPalette::Text));
         block.layout()->drawCursor(&painter, at, 0, cursorWidth());
     }
+}
+
+void CodeEdit::paintEditedBlock(QPainter &painter)
+{
+    const QTextBlock block = editedBlock();
+    if (!block.isValid())
+        return;
+    QRectF ground = blockBoundingGeometry(block).translated(contentOffset());
+    if (block == document()->lastBlock())
+        ground.setHeight(ground.height() - document()->documentMargin());
+    ground.setLeft(0);
+    ground.setRight(viewport()->width());
+    painter.fillRect(ground, m_theme.color(Theme::Token::BgHover));
 }
 
 /// Before QPlainTextEdit paints them as high as the letters.

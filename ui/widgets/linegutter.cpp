@@ -1,9 +1,10 @@
 #include "ui/widgets/linegutter.h"
 
+#include "ui/widgets/codeedit.h"
+
 #include <QAbstractTextDocumentLayout>
 #include <QEvent>
 #include <QPainter>
-#include <QPlainTextEdit>
 #include <QTextBlock>
 #include <QtMath>
 
@@ -21,7 +22,7 @@ constexpr qsizetype LeastDigits = 2;
 
 } // namespace
 
-LineGutter::LineGutter(const Theme &theme, QPlainTextEdit &editor)
+LineGutter::LineGutter(const Theme &theme, CodeEdit &editor)
     : QWidget(&editor)
     , m_theme(theme)
     , m_editor(editor)
@@ -118,7 +119,11 @@ void LineGutter::paintEvent(QPaintEvent *)
     const QFont numbers = m_theme.font(Theme::TypeRole::Data);
     QFont signs = m_theme.font(Theme::TypeRole::Code);
     signs.setBold(true);
+    const int edited = m_editor.editedBlock().blockNumber() + 1; // 0: none
     for (const Line &line : visibleLines()) {
+        if (line.number == edited)
+            painter.fillRect(
+                0, line.top, width(), line.fullHeight, m_theme.color(Theme::Token::BgHover));
         const qsizetype place = line.number - 1 - m_marks.first;
         const bool isMarked = place >= 0 && place < m_marks.count;
         if (isMarked) {

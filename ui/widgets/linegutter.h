@@ -5,9 +5,9 @@
 #include <QList>
 #include <QWidget>
 
-class QPlainTextEdit;
-
 namespace Framescope {
+
+class CodeEdit;
 
 /// The numbers of the lines, at the left of a text, and the signs of some of them. Only to look at.
 /// The text has to leave it the room that it needs: the viewport's left margin.
@@ -16,7 +16,7 @@ class LineGutter : public QWidget
     Q_OBJECT
 public:
     /// Places itself in \a editor.
-    LineGutter(const Theme &theme, QPlainTextEdit &editor);
+    LineGutter(const Theme &theme, CodeEdit &editor);
 
     /// Lines in a row that are marked.
     struct Marks
@@ -61,7 +61,7 @@ private:
     void place();
 
     const Theme &m_theme;
-    QPlainTextEdit &m_editor;
+    CodeEdit &m_editor;
     Marks m_marks;
     bool m_signs = false;
     int m_width = 0; ///< that was told last

@@ -40,6 +40,7 @@ private slots:
     void dragSelectsAcrossLines();
     void selectionIsAsHighAsItsLine();
     void marksOfWholeLinesHaveNoGap();
+    void lineOfTheCursorHasAGround();
     void textComesWhereThePlaceholderWas();
     void opensLongDocumentsAtOnce();
 
@@ -258,6 +259,31 @@ void TestCodeEdit::marksOfWholeLinesHaveNoGap()
     QCOMPARE(rows.size(), 20 * lines);
     QCOMPARE(rows.constFirst(), caret(0).center().y() + 10 + 1);
     QCOMPARE(rows.constLast() - rows.constFirst() + 1, rows.size());
+}
+
+/// Where it is edited, and only there.
+void TestCodeEdit::lineOfTheCursorHasAGround()
+{
+    m_edit->setPlainText(u"one\n"_s + u"word "_s.repeated(30) + u"\nthree"_s);
+    m_edit->activateWindow();
+    m_edit->setFocus();
+    QTRY_VERIFY(m_edit->hasFocus());
+    const auto ground = [this] {
+        return rowsOf(
+            picture(), m_edit->viewport()->width() - 2, m_theme.color(Theme::Token::BgHover));
+    };
+    const int wrapped = m_edit->document()->findBlockByNumber(1).layout()->lineCount();
+    QCOMPARE(ground().size(), 20);
+    QTest::keyClick(m_edit.get(), Qt::Key_Down);
+    QCOMPARE(ground().size(), 20 * wrapped);
+    QTest::keyClick(m_edit.get(), Qt::Key_End, Qt::ControlModifier);
+    QCOMPARE(ground().size(), 20);
+    QVERIFY(ground().contains(caret(2).center().y()));
+    m_edit->setReadOnly(true);
+    QVERIFY(ground().isEmpty());
+    m_edit->setReadOnly(false);
+    m_edit->clearFocus();
+    QVERIFY(ground().isEmpty());
 }
 
 void TestCodeEdit::textComesWhereThePlaceholderWas()
