@@ -1,20 +1,14 @@
 #include "app/message/jsontree.h"
 
 #include "app/message/jsonscanner.h"
+#include "app/message/jsonscantext.h"
 #include "app/message/valuetreebuilder.h"
-
-#include <QCoreApplication>
 
 namespace Framescope {
 
 namespace {
 
 using NodeKind = ValueNode::Kind;
-
-struct JsonTreeWords
-{
-    Q_DECLARE_TR_FUNCTIONS(JsonTree)
-};
 
 class TreeTaker final : public JsonTokenTaker
 {
@@ -53,58 +47,27 @@ private:
     ValueTreeBuilder &m_builder;
 };
 
-QString sentence(JsonScan::End end)
-{
-    switch (end) {
-    case JsonScan::End::NoValue:
-        return JsonTreeWords::tr("a value is expected");
-    case JsonScan::End::NoName:
-        return JsonTreeWords::tr("a name in quotation marks is expected");
-    case JsonScan::End::NoColon:
-        return JsonTreeWords::tr("a colon is expected");
-    case JsonScan::End::NoCommaOrEnd:
-        return JsonTreeWords::tr("a comma or the end of the container is expected");
-    case JsonScan::End::BadEscape:
-        return JsonTreeWords::tr("there is no such escape sequence");
-    case JsonScan::End::ControlCharacter:
-        return JsonTreeWords::tr(
-            "a control character may not stand in a string unless it is escaped");
-    case JsonScan::End::BadNumber:
-        return JsonTreeWords::tr("a digit is expected");
-    case JsonScan::End::Behind:
-        return JsonTreeWords::tr("the value has ended, and more follows");
-    case JsonScan::End::RanOut:
-        return JsonTreeWords::tr("the text ends before the value does");
-    case JsonScan::End::TooDeep:
-        return JsonTreeWords::tr("values are nested deeper than %1 levels")
-            .arg(ValueTree::MaxDepth);
-    case JsonScan::End::Complete:
-    case JsonScan::End::Stopped:
-        break;
-    }
-    return {};
-}
-
 } // namespace
 
 std::optional<ValueTree> readJsonTree(const QByteArray &json, const std::stop_token &stop)
 {
     ValueTreeBuilder builder(ValueFormat::Json, json, stop);
     TreeTaker taker(builder);
-    const JsonScan scan
-        = scanJson(builder.octets(), static_cast<qsizetype>(ValueTree::MaxDepth), taker);
+    constexpr auto MaxDepth = static_cast<qsizetype>(ValueTree::MaxDepth);
+    const JsonScan scan = scanJson(builder.octets(), MaxDepth, taker);
+    const QString why = jsonScanText(scan.end, MaxDepth);
     switch (scan.end) {
     case JsonScan::End::Complete:
     case JsonScan::End::Stopped:
         break;
     case JsonScan::End::RanOut:
-        builder.fail(ValueProblem::Kind::RanOut, scan.offset, sentence(scan.end));
+        builder.fail(ValueProblem::Kind::RanOut, scan.offset, why);
         break;
     case JsonScan::End::TooDeep:
-        builder.fail(ValueProblem::Kind::Limit, scan.offset, sentence(scan.end));
+        builder.fail(ValueProblem::Kind::Limit, scan.offset, why);
         break;
     default:
-        builder.fail(ValueProblem::Kind::Malformed, scan.offset, sentence(scan.end));
+        builder.fail(ValueProblem::Kind::Malformed, scan.offset, why);
     }
     return builder.finish(scan.offset);
 }
