@@ -1,9 +1,11 @@
 #include "ui/intercept/headereditor.h"
 
 #include "app/session/hexinput.h"
+#include "ui/intercept/lengthlabel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/comboboxname.h"
 #include "ui/widgets/fieldproblem.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/wraplayout.h"
 
@@ -21,9 +23,10 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr int KeyWidth = 104; // px of the design
+constexpr int KeyWidth = 96; // px of the design
 constexpr int AnnouncedWidth = 84;
 constexpr int PartGap = 6; // px
+constexpr int BitGap = 3;
 /// Indexes of the list of length forms: the shortest that fits, then each LengthForm.
 constexpr int Shortest = 0;
 
@@ -37,6 +40,9 @@ HeaderEditor::HeaderEditor(const Theme &theme, QWidget *parent)
     , m_key(new QLineEdit(this))
     , m_form(new QComboBox(this))
     , m_announced(new QLineEdit(this))
+    , m_length(new LengthLabel(theme, this))
+    , m_more(new IconButton(theme, u"more"_s, tr("Form of the length, and another one"), this))
+    , m_lengthPart(new QWidget(this))
 {
     for (quint8 nibble = 0; nibble < 16; ++nibble)
         m_opcode->addItem(u"0x%1 %2"_s.arg(QString::number(nibble, 16).toUpper(),
@@ -75,11 +81,25 @@ HeaderEditor::HeaderEditor(const Theme &theme, QWidget *parent)
         for (QWidget *widget : widgets)
             part->addWidget(widget);
         lines->addLayout(part);
+        return part;
     };
     addPart({ label(tr("Opcode")), m_opcode });
-    addPart({ m_fin, label(tr("RSV")), m_rsv[0], m_rsv[1], m_rsv[2] });
+    auto *bits = new QHBoxLayout;
+    bits->setSpacing(BitGap);
+    for (QWidget *bit : std::initializer_list<QWidget *> { m_rsv[0], m_rsv[1], m_rsv[2] })
+        bits->addWidget(bit);
+    addPart({ m_fin, label(tr("RSV")) })->addLayout(bits);
     addPart({ m_masked, m_key });
-    addPart({ label(tr("Length")), m_form, m_announced });
+    addPart({ m_length, m_more });
+    auto *lengthRow = new QHBoxLayout(m_lengthPart);
+    lengthRow->setContentsMargins({});
+    lengthRow->setSpacing(PartGap);
+    for (QWidget *widget : std::initializer_list<QWidget *> {
+             label(tr("Length as")), m_form, label(tr("announced as")), m_announced })
+        lengthRow->addWidget(widget);
+    lines->addWidget(m_lengthPart);
+    m_more->setCheckable(true);
+    m_lengthPart->hide();
 
     for (QWidget *part : std::initializer_list<QWidget *> { m_masked, m_key, m_announced })
         part->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed); // beside each other
@@ -93,6 +113,7 @@ HeaderEditor::HeaderEditor(const Theme &theme, QWidget *parent)
         connect(box, &QCheckBox::toggled, this, &HeaderEditor::applyChange);
     connect(m_key, &QLineEdit::textEdited, this, &HeaderEditor::applyChange);
     connect(m_announced, &QLineEdit::textEdited, this, &HeaderEditor::applyChange);
+    connect(m_more, &QAbstractButton::toggled, m_lengthPart, &QWidget::setVisible);
     connect(&theme, &Theme::changed, this, [this, &theme] { applyTheme(theme); });
     applyTheme(theme);
 }
@@ -121,6 +142,8 @@ void HeaderEditor::setHeader(const FrameHeader &header, quint64 payloadLength)
         m_announced->setText(header.payloadLength == payloadLength
                 ? QString()
                 : QString::number(header.payloadLength));
+        if (m_form->currentIndex() != Shortest || !m_announced->text().isEmpty())
+            m_more->setChecked(true); // nothing that is unusual is hidden
     }
     applyChange();
 }
@@ -166,8 +189,24 @@ std::optional<FrameHeader> HeaderEditor::header(quint64 payloadLength) const
     return header;
 }
 
+void HeaderEditor::setLength(const std::optional<quint64> &before, quint64 now)
+{
+    m_lengthBefore = before;
+    m_lengthNow = now;
+    showLength();
+}
+
+void HeaderEditor::showLength()
+{
+    bool isNumber = false;
+    const quint64 announced = m_announced->text().toULongLong(&isNumber);
+    m_length->setLength(m_lengthBefore, isNumber ? announced : m_lengthNow);
+    m_announced->setPlaceholderText(QString::number(m_lengthNow));
+}
+
 void HeaderEditor::applyChange()
 {
+    showLength();
     const bool keyIsWrong = m_masked->isChecked() && !typedKey();
     m_key->setEnabled(m_masked->isChecked());
     setFieldProblem(m_key, keyIsWrong ? FieldProblem::Error : FieldProblem::None);

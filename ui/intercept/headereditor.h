@@ -12,6 +12,8 @@ class QLineEdit;
 
 namespace Framescope {
 
+class IconButton;
+class LengthLabel;
 class Theme;
 
 /// Edits every bit of a frame's header (RFC 6455 §5.2), legal or not. The announced length is that
@@ -37,6 +39,11 @@ public:
     QLineEdit *key() const { return m_key; }
     QComboBox *lengthForm() const { return m_form; }
     QLineEdit *announced() const { return m_announced; }
+    LengthLabel *length() const { return m_length; }
+    /// Shows form and announced length, which are seldom needed.
+    IconButton *moreButton() const { return m_more; }
+    /// The payload has \a now octets, and had \a before when it came, if it did.
+    void setLength(const std::optional<quint64> &before, quint64 now);
 
 signals:
     void changed();
@@ -45,6 +52,7 @@ private:
     std::optional<MaskingKey> typedKey() const;
     void applyChange();
     void applyTheme(const Theme &theme);
+    void showLength();
 
     QComboBox *m_opcode;
     QCheckBox *m_fin;
@@ -53,6 +61,11 @@ private:
     QLineEdit *m_key;
     QComboBox *m_form;
     QLineEdit *m_announced;
+    LengthLabel *m_length;
+    IconButton *m_more;
+    QWidget *m_lengthPart; ///< form and announced length
+    std::optional<quint64> m_lengthBefore;
+    quint64 m_lengthNow = 0;
 };
 
 } // namespace Framescope

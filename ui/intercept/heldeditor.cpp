@@ -2,17 +2,18 @@
 
 #include "ui/frames/frametext.h"
 #include "ui/intercept/heldtext.h"
+#include "ui/intercept/opcodebadge.h"
 #include "ui/intercept/outgoingeditor.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/comboboxname.h"
 #include "ui/widgets/elidedlabel.h"
-#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QPushButton>
 #include <QScopedValueRollback>
 #include <QVBoxLayout>
 
@@ -23,6 +24,7 @@ using Token = Theme::Token;
 
 namespace {
 
+constexpr int HeldMargin = 12; // px of the design
 constexpr int WaitingNeeds = 640; ///< px of the design: below it there is no room for two times
 
 } // namespace
@@ -32,30 +34,37 @@ HeldEditor::HeldEditor(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_title(new TextLabel(theme, TypeRole::Heading, Token::Text, {}, this))
     , m_arrow(new IconLabel(theme, {}, Token::DirC2s, 16, this))
-    , m_caption(new ElidedLabel(theme, TypeRole::Body, Token::Text2, {}, this))
+    , m_badge(new OpcodeBadge(theme, this))
+    , m_caption(new ElidedLabel(theme, TypeRole::Small, Token::Text2, {}, this))
     , m_waiting(new Chip(theme, Tone::Warning, {}, this))
     , m_form(new SegmentedSwitch(
           theme, tr("What goes on"), { tr("One message"), tr("Its frames") }, this))
     , m_frame(new QComboBox(this))
-    , m_revert(new IconButton(theme, QStringLiteral("undo"), tr("Back to how it came"), this))
+    , m_revert(new QPushButton(tr("Revert"), this))
     , m_outgoing(new OutgoingEditor(theme, this))
 {
     m_title->setBold(true);
     nameComboBox(m_frame, tr("Frame that is shown"));
     m_frame->setProperty("compact", true);
-    auto *head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_title);
-    head->addWidget(m_arrow);
-    head->addWidget(m_caption, 1);
-    head->addWidget(m_waiting);
-    head->addWidget(m_form);
-    head->addWidget(m_frame);
-    head->addWidget(m_revert);
+    m_revert->setToolTip(tr("Back to how it came"));
+    m_revert->setFlat(true);
+    m_revert->setProperty("compact", true);
+    m_outgoing->setMargin(HeldMargin);
+    m_outgoing->addBesideFields(m_revert);
+    m_head = new QHBoxLayout;
+    m_head->setSpacing(8);
+    m_head->addWidget(m_title);
+    m_head->addWidget(m_arrow);
+    m_head->addWidget(m_badge);
+    m_head->addWidget(m_waiting);
+    m_head->addWidget(m_caption, 1);
+    m_head->addWidget(m_form);
+    m_head->addWidget(m_frame);
+    m_head->addWidget(m_outgoing->views());
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 8, 12, 6);
-    column->setSpacing(8);
-    column->addLayout(head);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(m_head);
     column->addWidget(m_outgoing, 1);
 
     connect(m_form, &SegmentedSwitch::currentIndexChanged, this, [this](int index) {
@@ -70,9 +79,24 @@ HeldEditor::HeldEditor(const Theme &theme, QWidget *parent)
     });
     connect(m_revert, &QAbstractButton::clicked, this, &HeldEditor::revert);
     connect(this, &HeldEditor::changed, m_revert, [this] { m_revert->setEnabled(isEdited()); });
+    connect(&theme, &Theme::changed, this, &HeldEditor::applyTheme);
+    applyTheme();
     connect(m_outgoing, &OutgoingEditor::changed, this, &HeldEditor::store);
     connect(m_outgoing, &OutgoingEditor::sendRequested, this, &HeldEditor::sendRequested);
     connect(m_outgoing, &OutgoingEditor::leaveRequested, this, &HeldEditor::leaveRequested);
+}
+
+void HeldEditor::applyTheme()
+{
+    const int margin = m_theme.px(HeldMargin);
+    m_head->setContentsMargins(margin, 6, margin, 8);
+    m_revert->setIcon(m_theme.icon(QStringLiteral("undo")));
+}
+
+void HeldEditor::takeOver(HeldEditor &other)
+{
+    m_drafts = std::move(other.m_drafts);
+    m_outgoing->takeView(*other.m_outgoing);
 }
 
 void HeldEditor::setItem(const HeldItem &item, bool deflateAgreed)
@@ -106,8 +130,11 @@ void HeldEditor::load()
     m_arrow->setIcon(toServer ? QStringLiteral("arrowr") : QStringLiteral("arrowl"),
         toServer ? Token::DirC2s : Token::DirS2c);
     m_arrow->setToolTip(directionText(m_item.frames.direction));
-    m_caption->setText(tr("%1, connection %2")
-                           .arg(heldCaption(m_item.frames), QString::number(m_item.connection)));
+    m_badge->setOpcode(leadingHeader(m_item.frames).opcode);
+    const QString connection = tr("connection %1").arg(m_item.connection);
+    const int frames = static_cast<int>(m_item.frames.frames.size());
+    m_caption->setText(
+        frames == 1 ? connection : tr("%n frame(s), %1", nullptr, frames).arg(connection));
     {
         const QScopedValueRollback loading(m_isLoading, true);
         m_form->setVisible(draft().offersMessage());
@@ -130,11 +157,11 @@ void HeldEditor::showPart()
         m_frame->setVisible(!shown.isMessage() && shown.frameCount() > 1);
         m_outgoing->setTarget(m_item.frames.direction, m_deflateAgreed);
         if (shown.isMessage()) {
-            m_outgoing->setOriginal(shown.original().message->payload);
+            m_outgoing->setOriginal(*shown.original().message);
             m_outgoing->setMessage(shown.message(), shown.messageKey());
         } else {
             const int index = std::max(0, m_frame->currentIndex());
-            m_outgoing->setOriginal(shown.original().frames.at(index).payload);
+            m_outgoing->setOriginal(shown.original().frames.at(index));
             m_outgoing->setFrame(shown.frame(index));
         }
     }

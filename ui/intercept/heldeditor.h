@@ -8,13 +8,15 @@
 #include <map>
 
 class QComboBox;
+class QHBoxLayout;
+class QPushButton;
 
 namespace Framescope {
 
 class Chip;
 class ElidedLabel;
-class IconButton;
 class IconLabel;
+class OpcodeBadge;
 class OutgoingEditor;
 class SegmentedSwitch;
 class TextLabel;
@@ -32,8 +34,8 @@ public:
     void setItem(const HeldItem &item, bool deflateAgreed);
     /// Number of what is shown; 0: nothing yet.
     HoldNumber number() const { return m_item.number; }
-    /// Has what was typed in \a other, about whatever.
-    void takeOver(HeldEditor &other) { m_drafts = std::move(other.m_drafts); }
+    /// Has what was typed in \a other, about whatever, and how it was looked at.
+    void takeOver(HeldEditor &other);
     /// \a number is held no more.
     void forget(HoldNumber number);
     /// Says how long it has waited at \a now, and when it goes on by itself.
@@ -45,7 +47,7 @@ public:
     OutgoingEditor *outgoing() const { return m_outgoing; }
     SegmentedSwitch *form() const { return m_form; }
     QComboBox *frameList() const { return m_frame; }
-    IconButton *revertButton() const { return m_revert; }
+    QPushButton *revertButton() const { return m_revert; }
 
 public slots:
     /// Back to how it came.
@@ -62,18 +64,21 @@ private:
     void load();
     void store();
     void showPart();
+    void applyTheme();
 
     const Theme &m_theme;
     HeldItem m_item;
     bool m_deflateAgreed = false;
     std::map<HoldNumber, HeldDraft> m_drafts;
+    QHBoxLayout *m_head = nullptr;
     TextLabel *m_title;
     IconLabel *m_arrow;
+    OpcodeBadge *m_badge;
     ElidedLabel *m_caption;
     Chip *m_waiting;
     SegmentedSwitch *m_form;
     QComboBox *m_frame;
-    IconButton *m_revert;
+    QPushButton *m_revert;
     OutgoingEditor *m_outgoing;
     bool m_isLoading = false;
 };

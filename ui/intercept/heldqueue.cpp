@@ -23,6 +23,8 @@ namespace {
 using TypeRole = Theme::TypeRole;
 using Token = Theme::Token;
 
+constexpr int LeastShare = 150; // px, of what there is
+
 QListView *makeList(QAbstractItemModel *model, const QString &name)
 {
     auto *view = new QListView;
@@ -74,8 +76,17 @@ HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &de
     head->addStretch();
     head->addWidget(m_directions);
     column->addLayout(head);
-    column->addWidget(m_view, 1);
-    column->addWidget(m_hint);
+    auto *list = new QWidget;
+    list->setAutoFillBackground(true);
+    list->setBackgroundRole(QPalette::Base); // goes on below the rows
+    m_hint->setForegroundRole(QPalette::WindowText);
+    auto *listColumn = new QVBoxLayout(list);
+    listColumn->setContentsMargins({});
+    listColumn->setSpacing(0);
+    listColumn->addWidget(m_view, 1);
+    listColumn->addWidget(m_hint);
+    listColumn->addStretch();
+    column->addWidget(list, 1);
     auto *lower = new QWidget;
     auto *lowerColumn = new QVBoxLayout(lower);
     lowerColumn->setContentsMargins({});
@@ -91,6 +102,7 @@ HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &de
     rows->addWidget(lower);
     rows->setStretchFactor(0, 4);
     rows->setStretchFactor(1, 1);
+    rows->setSizes({ 4 * LeastShare, LeastShare });
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins({});
     outer->addWidget(rows);
@@ -114,7 +126,15 @@ HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &de
     connect(m_shown, &QAbstractItemModel::rowsRemoved, this, &HeldQueue::selectSomething);
     connect(&held, &QAbstractItemModel::rowsInserted, this, &HeldQueue::showCount);
     connect(&held, &QAbstractItemModel::rowsRemoved, this, &HeldQueue::showCount);
-    connect(&theme, &Theme::changed, m_view, [this] { m_view->doItemsLayout(); });
+    for (const auto change :
+        { &QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved })
+        connect(m_shown, change, this, &HeldQueue::fitRows);
+    connect(m_shown, &QAbstractItemModel::modelReset, this, &HeldQueue::fitRows);
+    connect(&theme, &Theme::changed, m_view, [this] {
+        m_view->doItemsLayout();
+        fitRows();
+    });
+    fitRows();
     showCount();
 }
 
@@ -155,6 +175,14 @@ void HeldQueue::selectSomething()
         m_view->setCurrentIndex(m_shown->index(0, 0));
     else if (m_shown->rowCount() == 0)
         emit currentChanged(0);
+}
+
+/// No higher than its rows, so that what is said of them stands below the last one.
+void HeldQueue::fitRows()
+{
+    const int rows = std::max(1, m_shown->rowCount());
+    m_view->setMaximumHeight(
+        std::min(rows * m_view->itemDelegate()->sizeHint({}, {}).height(), QWIDGETSIZE_MAX));
 }
 
 void HeldQueue::showCount()

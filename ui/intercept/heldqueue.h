@@ -52,6 +52,7 @@ private:
     void step(int rows);
     void selectSomething();
     void showCount();
+    void fitRows();
 
     HeldFramesModel &m_held;
     QSortFilterProxyModel *m_shown;

@@ -9,6 +9,7 @@
 #include "ui/intercept/heldqueue.h"
 #include "ui/intercept/holdflow.h"
 #include "ui/intercept/injectdialog.h"
+#include "ui/intercept/keybutton.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
@@ -38,6 +39,7 @@ constexpr auto TickInterval = 1s;
 constexpr auto AnnounceInterval = 1s;
 // px of the design
 constexpr int QueueWidth = 300;
+constexpr int MostOfQueue = 38; ///< percent of the width
 constexpr int ButtonGap = 8;
 constexpr int FlowNeeds = 1020; ///< below this width there is no room for the picture of the way
 
@@ -61,24 +63,23 @@ InterceptPanel::InterceptPanel(const Theme &theme, std::shared_ptr<const Session
     , m_editor(new HeldEditor(theme))
     , m_empty(new EmptyState(theme, u"intercept"_s, {}, {}))
     , m_pages(new QStackedWidget)
+    , m_columns(new QSplitter(Qt::Horizontal))
     , m_injectDialog(new InjectDialog(theme, m_store, this))
 {
     setAccessibleName(tr("Intercept"));
     setAcceptDrops(true);
     m_pages->addWidget(m_editor);
     m_pages->addWidget(m_empty);
-    auto *columns = new QSplitter(Qt::Horizontal);
-    columns->setHandleWidth(1);
-    columns->setChildrenCollapsible(false);
-    columns->addWidget(m_queue);
-    columns->addWidget(m_pages);
-    columns->setStretchFactor(1, 1);
-    columns->setSizes({ theme.px(QueueWidth), theme.px(2 * QueueWidth) });
+    m_columns->setHandleWidth(1);
+    m_columns->setChildrenCollapsible(false);
+    m_columns->addWidget(m_queue);
+    m_columns->addWidget(m_pages);
+    m_columns->setStretchFactor(1, 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(createBar());
-    column->addWidget(columns, 1);
+    column->addWidget(m_columns, 1);
     column->addWidget(createButtons(theme));
 
     m_tick.setInterval(TickInterval);
@@ -89,6 +90,8 @@ InterceptPanel::InterceptPanel(const Theme &theme, std::shared_ptr<const Session
         if (m_hasMore && m_held.rowCount() > 0)
             announce();
     });
+    connect(m_columns, &QSplitter::splitterMoved, this, [this] { m_isQueueSized = true; });
+    connect(&theme, &Theme::changed, this, &InterceptPanel::sizeQueue);
     connect(&m_controller, &InterceptController::changed, this, &InterceptPanel::apply);
     connect(&m_held, &HeldFramesModel::decided, &m_decided, &DecidedModel::addDecision);
     connect(&m_held, &HeldFramesModel::decided, this,
@@ -140,11 +143,12 @@ QWidget *InterceptPanel::createBar()
 
 QWidget *InterceptPanel::createButtons(const Theme &theme)
 {
-    m_forward = new QPushButton;
+    m_forward = new KeyButton(theme, u"F"_s);
     m_forward->setProperty("primary", true);
     m_forwardOriginal = new QPushButton(tr("Forward &original"));
     m_forwardOriginal->setToolTip(tr("Let it go on as it came, whatever was edited"));
-    m_drop = new QPushButton(tr("&Drop"));
+    m_drop = new KeyButton(theme, u"D"_s);
+    m_drop->setText(tr("&Drop"));
     m_drop->setProperty("danger", true);
     m_drop->setToolTip(tr("Let nothing go on in its place (D in the queue)"));
     m_inject = new QPushButton(tr("&Inject…"));
@@ -397,6 +401,16 @@ void InterceptPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     m_flow->setVisible(width() >= m_theme.px(FlowNeeds));
+    sizeQueue();
+}
+
+/// Unless the user did: large letters leave most of the room to the editor as well.
+void InterceptPanel::sizeQueue()
+{
+    if (m_isQueueSized)
+        return;
+    const int queue = std::min(m_theme.px(QueueWidth), width() * MostOfQueue / 100);
+    m_columns->setSizes({ queue, width() - queue });
 }
 
 /// At once, and what comes soon after it together.

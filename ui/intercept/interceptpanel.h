@@ -10,6 +10,7 @@
 #include <memory>
 
 class QPushButton;
+class QSplitter;
 class QStackedWidget;
 
 namespace Framescope {
@@ -81,6 +82,7 @@ private:
     void tick();
     void tellSummary();
     void announce();
+    void sizeQueue();
 
     const Theme &m_theme;
     const std::shared_ptr<const SessionStore> m_store;
@@ -96,6 +98,8 @@ private:
     HeldEditor *m_editor;
     EmptyState *m_empty;
     QStackedWidget *m_pages;
+    QSplitter *m_columns; ///< the queue, and those
+    bool m_isQueueSized = false; ///< by the user
     QPushButton *m_forward;
     QPushButton *m_forwardOriginal;
     QPushButton *m_drop;

@@ -1,5 +1,6 @@
 #include "ui/intercept/messagefields.h"
 
+#include "ui/intercept/lengthlabel.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/comboboxname.h"
 #include "ui/widgets/textlabel.h"
@@ -16,6 +17,7 @@ MessageFields::MessageFields(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_type(new QComboBox(this))
     , m_compressed(new QCheckBox(tr("Compressed (permessage-deflate)"), this))
+    , m_length(new LengthLabel(theme, this))
 {
     m_type->addItems({ tr("text"), tr("binary") });
     nameComboBox(m_type, tr("Type of the message"));
@@ -28,6 +30,7 @@ MessageFields::MessageFields(const Theme &theme, QWidget *parent)
     type->addWidget(m_type);
     lines->addLayout(type);
     lines->addWidget(m_compressed);
+    lines->addWidget(m_length);
     connect(m_type, &QComboBox::currentIndexChanged, this, &MessageFields::changed);
     connect(m_compressed, &QCheckBox::toggled, this, &MessageFields::changed);
 }

@@ -9,6 +9,7 @@ class QComboBox;
 
 namespace Framescope {
 
+class LengthLabel;
 class Theme;
 
 /// What can be said of a message besides its payload: its type, and whether it is compressed.
@@ -22,6 +23,7 @@ public:
     MessageType type() const;
     bool isCompressed() const;
 
+    LengthLabel *length() const { return m_length; }
     QComboBox *typeList() const { return m_type; }
     QCheckBox *compressedBox() const { return m_compressed; }
 
@@ -31,6 +33,7 @@ signals:
 private:
     QComboBox *m_type;
     QCheckBox *m_compressed;
+    LengthLabel *m_length;
 };
 
 } // namespace Framescope

@@ -6,21 +6,23 @@
 #include "ui/hex/hexview.h"
 #include "ui/intercept/changedlines.h"
 #include "ui/intercept/headereditor.h"
+#include "ui/intercept/lengthlabel.h"
 #include "ui/intercept/messagefields.h"
 #include "ui/intercept/originalview.h"
+#include "ui/intercept/outgoinganatomy.h"
 #include "ui/intercept/outgoingcheck.h"
+#include "ui/intercept/panehead.h"
 #include "ui/intercept/payloadfield.h"
 #include "ui/intercept/rawframesource.h"
 #include "ui/intercept/scrollcolumn.h"
 #include "ui/theme/segmentedswitch.h"
-#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/linegutter.h"
 #include "ui/widgets/noterow.h"
 
 #include <QHBoxLayout>
-#include <QJsonDocument>
-#include <QLineEdit>
+#include <QScopedValueRollback>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QTextBlock>
 #include <QVBoxLayout>
 
@@ -33,17 +35,25 @@ namespace {
 using TypeRole = Theme::TypeRole;
 using Token = Theme::Token;
 
-constexpr int PaneGap = 6; // px
-constexpr int RowGap = 6;
+constexpr int RowGap = 8; // px
 constexpr int HalfWidth = 300; ///< of the payloads: each gets as much of what there is
+constexpr int OctetsShare = 150; ///< of height, of what there is
 constexpr int LeastOctets = 76; // px of the design
 constexpr int OctetsNeed = 280; ///< of height: below it there is no room for them
 constexpr qsizetype MostCompared = 16 * 1024; ///< characters, word by word, after each key
 
-/// An object or array, as messages are.
-bool isJson(const QByteArray &text)
+QByteArray payloadOf(const OutgoingItem &item)
 {
-    return !QJsonDocument::fromJson(text).isNull();
+    return std::visit([](const auto &some) { return some.payload; }, item);
+}
+
+/// Of a frame with its header, as it crosses; of a message without.
+QString sizeText(const OutgoingItem &item)
+{
+    if (const auto *frame = std::get_if<RawFrame>(&item))
+        return octetsText(static_cast<quint64>(frame->header.size() + frame->payload.size()));
+    return OutgoingEditor::tr("%1 of payload")
+        .arg(octetsText(static_cast<quint64>(payloadOf(item).size())));
 }
 
 /// What of each changed line, before and after, is not in the other one.
@@ -87,17 +97,66 @@ OutgoingEditor::OutgoingEditor(const Theme &theme, QWidget *parent)
     , m_theme(theme)
     , m_header(new HeaderEditor(theme))
     , m_message(new MessageFields(theme))
-    , m_originalTitle(new ElidedLabel(theme, TypeRole::Small, Token::Text2))
+    , m_views(new SegmentedSwitch(
+          theme, tr("Payload as"), { tr("JSON"), tr("Text"), tr("Hex"), tr("Anatomy") }))
+    , m_originalHead(new PaneHead(theme, tr("Original")))
     , m_originalView(new OriginalView(theme))
-    , m_editedTitle(new ElidedLabel(theme, TypeRole::Small, Token::Text2))
+    , m_editedHead(new PaneHead(theme, tr("Edited")))
     , m_payload(new PayloadField(theme))
     , m_note(new NoteRow(theme, NoteRow::Ground::Toned))
-    , m_octetsTitle(new ElidedLabel(theme, TypeRole::Small, Token::Text2))
+    , m_octetsHead(new PaneHead(theme, tr("Octets to be sent")))
     , m_octets(new HexView(theme, &m_selection))
     , m_originalPane(new QWidget)
-    , m_rightPane(new QWidget)
+    , m_pages(new QStackedWidget)
     , m_below(new QWidget)
     , m_rows(new QSplitter(Qt::Vertical))
+{
+    m_note->hide();
+    m_octets->setAccessibleName(tr("Octets to be sent"));
+    m_octets->setMinimumHeight(theme.px(LeastOctets));
+    QWidget *fields = createFields();
+    m_pages->addWidget(createPanes());
+
+    auto *octets = new QVBoxLayout(m_below);
+    octets->setContentsMargins({});
+    octets->setSpacing(0);
+    octets->addWidget(m_octetsHead);
+    octets->addWidget(m_octets, 1);
+    m_rows->setChildrenCollapsible(false);
+    m_rows->setHandleWidth(1);
+    m_rows->addWidget(m_pages);
+    m_rows->addWidget(m_below);
+    m_rows->setStretchFactor(0, 3);
+    m_rows->setStretchFactor(1, 1);
+    m_rows->setSizes({ 3 * OctetsShare, OctetsShare });
+
+    auto *scrolled = new ScrollColumn;
+    scrolled->column()->setSpacing(RowGap);
+    scrolled->column()->addWidget(fields);
+    scrolled->column()->addWidget(m_rows, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(scrolled, 1);
+    column->addWidget(m_note);
+
+    connect(m_header, &HeaderEditor::changed, this, &OutgoingEditor::applyChange);
+    connect(m_message, &MessageFields::changed, this, &OutgoingEditor::applyChange);
+    connect(m_payload, &PayloadField::changed, this, &OutgoingEditor::applyChange);
+    connect(m_payload, &PayloadField::formChanged, this, &OutgoingEditor::followPayload);
+    connect(m_views, &SegmentedSwitch::currentIndexChanged, this, &OutgoingEditor::chooseView);
+    connect(
+        m_payload->editor(), &PayloadEditor::sendRequested, this, &OutgoingEditor::sendRequested);
+    connect(
+        m_payload->editor(), &PayloadEditor::leaveRequested, this, &OutgoingEditor::leaveRequested);
+    connect(&theme, &Theme::changed, this, &OutgoingEditor::compare);
+    connect(&theme, &Theme::changed, this, &OutgoingEditor::applyTheme);
+    connect(&theme, &Theme::changed, this, &OutgoingEditor::fitBelow, Qt::QueuedConnection);
+    followPayload();
+    applyTheme();
+}
+
+QWidget *OutgoingEditor::createFields()
 {
     auto *bits = new QWidget;
     auto *oneOfThem = new QVBoxLayout(bits);
@@ -106,77 +165,57 @@ OutgoingEditor::OutgoingEditor(const Theme &theme, QWidget *parent)
     oneOfThem->addWidget(m_message);
     bits->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its lines
     showHeader(false);
-    m_note->hide();
-    m_octets->setAccessibleName(tr("Octets to be sent"));
-    m_octets->setMinimumHeight(theme.px(LeastOctets));
+    auto *fields = new QWidget;
+    m_fields = new QHBoxLayout(fields);
+    m_fields->setSpacing(RowGap);
+    m_fields->addWidget(bits, 1);
+    addBesideFields(m_views);
+    fields->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
+    return fields;
+}
 
-    auto *left = new QVBoxLayout(m_originalPane);
-    left->setContentsMargins(0, 0, PaneGap, PaneGap);
-    left->setSpacing(2);
-    left->addWidget(m_originalTitle);
-    left->addWidget(m_originalView, 1);
-    auto *right = new QVBoxLayout(m_rightPane);
-    right->setContentsMargins(PaneGap, 0, 0, PaneGap);
-    right->setSpacing(2);
-    auto *rightHead = new QHBoxLayout;
-    rightHead->addWidget(m_editedTitle, 1);
-    rightHead->addWidget(m_payload->form());
-    m_payload->form()->show();
-    m_payload->form()->installEventFilter(this);
-    right->addLayout(rightHead);
-    right->addWidget(m_payload, 1);
+QWidget *OutgoingEditor::createPanes()
+{
+    for (QPlainTextEdit *view :
+        std::initializer_list<QPlainTextEdit *> { m_originalView, m_payload->editor() })
+        view->setProperty("flat", true);
+    m_originalView->gutter()->setSigns(true);
+    const auto fill = [](QWidget *pane, PaneHead *head, QWidget *view) {
+        auto *column = new QVBoxLayout(pane);
+        column->setContentsMargins({});
+        column->setSpacing(0);
+        column->addWidget(head);
+        column->addWidget(view, 1);
+    };
+    auto *editedPane = new QWidget;
+    fill(m_originalPane, m_originalHead, m_originalView);
+    fill(editedPane, m_editedHead, m_payload);
     auto *panes = new QSplitter(Qt::Horizontal);
     panes->setChildrenCollapsible(false);
     panes->setHandleWidth(1);
     panes->addWidget(m_originalPane);
-    panes->addWidget(m_rightPane);
+    panes->addWidget(editedPane);
     panes->setStretchFactor(0, 1);
     panes->setStretchFactor(1, 1);
     panes->setSizes({ HalfWidth, HalfWidth });
-
-    auto *octets = new QVBoxLayout(m_below);
-    octets->setContentsMargins(0, PaneGap / 2, 0, 0);
-    octets->setSpacing(2);
-    octets->addWidget(m_octetsTitle);
-    octets->addWidget(m_octets, 1);
-    m_rows->setChildrenCollapsible(false);
-    m_rows->setHandleWidth(1);
-    m_rows->addWidget(panes);
-    m_rows->addWidget(m_below);
-    m_rows->setStretchFactor(0, 3);
-    m_rows->setStretchFactor(1, 2);
-
-    auto *scrolled = new ScrollColumn;
-    scrolled->column()->setSpacing(RowGap);
-    scrolled->column()->addWidget(bits);
-    scrolled->column()->addWidget(m_rows, 1);
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins({});
-    column->setSpacing(RowGap);
-    column->addWidget(scrolled, 1);
-    column->addWidget(m_note);
-
-    m_originalView->gutter()->setSigns(true);
-
-    connect(m_header, &HeaderEditor::changed, this, &OutgoingEditor::applyChange);
-    connect(m_message, &MessageFields::changed, this, &OutgoingEditor::applyChange);
-    connect(m_payload, &PayloadField::changed, this, &OutgoingEditor::applyChange);
-    connect(m_payload->form(), &SegmentedSwitch::currentIndexChanged, this,
-        &OutgoingEditor::compare, Qt::QueuedConnection); // once the text is the other one
-    connect(
-        m_payload->editor(), &PayloadEditor::sendRequested, this, &OutgoingEditor::sendRequested);
-    connect(
-        m_payload->editor(), &PayloadEditor::leaveRequested, this, &OutgoingEditor::leaveRequested);
-    connect(&theme, &Theme::changed, this, &OutgoingEditor::compare);
-    connect(&theme, &Theme::changed, this, &OutgoingEditor::fitBelow, Qt::QueuedConnection);
+    return panes;
 }
 
-/// Both payloads begin at the same height, whatever stands above them.
-bool OutgoingEditor::eventFilter(QObject *watched, QEvent *event)
+void OutgoingEditor::addBesideFields(QWidget *widget)
 {
-    if (event->type() == QEvent::Resize)
-        m_originalTitle->setMinimumHeight(m_payload->form()->height());
-    return QWidget::eventFilter(watched, event);
+    m_fields->addWidget(widget, 0, Qt::AlignTop);
+}
+
+void OutgoingEditor::setMargin(int margin)
+{
+    m_margin = margin;
+    applyTheme();
+}
+
+void OutgoingEditor::applyTheme()
+{
+    const int margin = m_theme.px(m_margin);
+    m_fields->setContentsMargins(margin, 0, margin / 2, 0); // buttons have one of their own
 }
 
 void OutgoingEditor::showHeader(bool isMessage)
@@ -193,6 +232,41 @@ void OutgoingEditor::resizeEvent(QResizeEvent *event)
     m_below->setVisible(height() >= m_theme.px(OctetsNeed));
 }
 
+/// The anatomy is of the frame, and whatever is typed stays as it is meanwhile.
+void OutgoingEditor::chooseView(int view)
+{
+    if (m_followsPayload)
+        return;
+    if (view == Anatomy && !m_anatomy) {
+        m_anatomy = new OutgoingAnatomy(m_theme, &m_selection);
+        m_pages->addWidget(m_anatomy);
+    }
+    m_pages->setCurrentIndex(view == Anatomy ? 1 : 0);
+    if (view == Anatomy)
+        showAnatomy();
+    else
+        m_payload->choose(static_cast<PayloadField::Form>(view));
+    followPayload();
+}
+
+void OutgoingEditor::takeView(const OutgoingEditor &other)
+{
+    m_payload->takeChoice(*other.m_payload);
+    if (other.m_views->currentIndex() == Anatomy)
+        m_views->setCurrentIndex(Anatomy);
+}
+
+/// It may refuse a form.
+void OutgoingEditor::followPayload()
+{
+    const QScopedValueRollback following(m_followsPayload, true);
+    for (int form = 0; form < PayloadField::FormCount; ++form)
+        m_views->setWhyNot(form, m_payload->whyNot(static_cast<PayloadField::Form>(form)));
+    const bool isAnatomy = m_pages->currentIndex() == 1;
+    m_views->setCurrentIndex(isAnatomy ? Anatomy : static_cast<int>(m_payload->form()));
+    compare();
+}
+
 void OutgoingEditor::setTarget(Direction direction, bool deflateAgreed)
 {
     m_direction = direction;
@@ -203,7 +277,8 @@ void OutgoingEditor::setFrame(const RawFrame &frame)
 {
     showHeader(false);
     const bool isCompressed = m_deflateAgreed && (frame.header.rsv & Rsv1);
-    m_payload->setPayload(frame.payload, !isCompressed && isUsuallyText(frame.header.opcode));
+    m_payload->setPayload(frame.payload, !isCompressed && isUsuallyText(frame.header.opcode),
+        m_original ? payloadOf(*m_original) : QByteArray());
     m_header->setHeader(frame.header, static_cast<quint64>(frame.payload.size()));
 }
 
@@ -211,18 +286,17 @@ void OutgoingEditor::setMessage(const WholeMessage &message, std::optional<Maski
 {
     m_key = key;
     showHeader(true);
-    m_payload->setPayload(message.payload, message.type == MessageType::Text);
+    m_payload->setPayload(message.payload, message.type == MessageType::Text,
+        m_original ? payloadOf(*m_original) : QByteArray());
     m_message->setMessage(message.type, message.compressed, m_deflateAgreed);
     applyChange();
 }
 
-void OutgoingEditor::setOriginal(const std::optional<QByteArray> &payload)
+void OutgoingEditor::setOriginal(const std::optional<OutgoingItem> &original)
 {
-    m_original = payload;
-    m_originalPane->setVisible(payload.has_value());
-    m_payload->editor()->gutter()->setSigns(payload.has_value());
-    m_rightPane->layout()->setContentsMargins(payload ? PaneGap : 0, 0, 0, PaneGap);
-    compare();
+    m_original = original;
+    m_originalPane->setVisible(original.has_value());
+    m_payload->editor()->gutter()->setSigns(original.has_value());
 }
 
 bool OutgoingEditor::isMessage() const
@@ -263,38 +337,53 @@ std::optional<OutgoingItem> OutgoingEditor::item() const
     return WholeMessage { m_message->type(), *payload, m_message->isCompressed() };
 }
 
+/// As it will cross; nullopt if that is not known before it does.
+std::optional<RawFrame> OutgoingEditor::outgoingFrame() const
+{
+    return isMessage() ? messageFrame() : frame();
+}
+
 void OutgoingEditor::applyChange()
 {
-    const auto &payload = m_payload->payload();
-    m_header->announced()->setPlaceholderText(
-        payload ? QString::number(payload->size()) : QString());
+    showLengths();
     compare();
     judge();
     showOctets();
+    showAnatomy();
     emit changed();
+}
+
+void OutgoingEditor::showLengths()
+{
+    const auto &payload = m_payload->payload();
+    const auto now = static_cast<quint64>(payload ? payload->size() : 0);
+    std::optional<quint64> before;
+    if (m_original)
+        before = static_cast<quint64>(payloadOf(*m_original).size());
+    m_header->setLength(before, now);
+    m_message->length()->setLength(before, now);
 }
 
 /// Puts the original beside what it has become, in the same form, and marks what is different.
 void OutgoingEditor::compare()
 {
     PayloadEditor *editor = m_payload->editor();
-    const qsizetype size = m_payload->payload() ? m_payload->payload()->size() : 0;
+    showJson();
+    const auto now = item();
+    QString size = now ? sizeText(*now) : tr("cannot be read");
     if (!m_original) {
         editor->setExtraSelections({});
         editor->gutter()->setMarks({});
-        m_editedTitle->setText(tr("Payload, %n octet(s)", nullptr, static_cast<int>(size)));
+        m_editedHead->setDetail(size);
         return;
     }
-    const bool isText = m_payload->form()->currentIndex() == 0;
-    const bool tooLong = m_original->size() > PayloadField::MaxEdited;
-    QString before;
-    if (!tooLong) {
-        before = isText ? QString::fromUtf8(*m_original)
-                        : QString::fromLatin1(m_original->toHex(' ').toUpper());
-    }
+    const QByteArray original = payloadOf(*m_original);
+    const bool tooLong = original.size() > PayloadField::MaxEdited;
+    const QString before = tooLong ? QString() : m_payload->shownAs(m_payload->form(), original);
     if (m_originalView->toPlainText() != before)
         m_originalView->showText(before);
-    const ChangedLines changes = ChangedLines::between(before, editor->toPlainText());
+    const ChangedLines changes
+        = ChangedLines::between(m_originalView->document()->toPlainText(), editor->toPlainText());
     const ChangedParts parts
         = changedParts(*m_originalView->document(), *editor->document(), changes);
     OriginalView::markLines(
@@ -304,18 +393,21 @@ void OutgoingEditor::compare()
     m_originalView->gutter()->setMarks(
         { changes.first, changes.removed, u'−', Token::Err, Token::ErrBg });
     editor->gutter()->setMarks({ changes.first, changes.added, u'+', Token::Ok, Token::OkBg });
-    const bool same = m_payload->payload() == m_original;
-    m_originalTitle->setText(
-        tr("Original, %n octet(s)", nullptr, static_cast<int>(m_original->size()))
-        + (same ? QString() : tr(", − %n line(s)", nullptr, static_cast<int>(changes.removed))));
-    QString title = tr("To be sent, unchanged");
-    if (!same) {
-        title = tr("To be sent, %n octet(s)", nullptr, static_cast<int>(size))
-            + tr(", + %n line(s)", nullptr, static_cast<int>(changes.added));
-        if (!tooLong && isText && isJson(*m_original) && m_payload->payload())
-            title += isJson(*m_payload->payload()) ? tr(", valid JSON") : tr(", no JSON any more");
-    }
-    m_editedTitle->setText(title);
+    m_originalHead->setDetail(tr("as received, %1").arg(sizeText(*m_original)));
+    m_editedHead->setDetail(now == m_original ? tr("unchanged, %1").arg(size)
+            : now                             ? tr("to be sent, %1").arg(size)
+                                              : size);
+}
+
+void OutgoingEditor::showJson()
+{
+    const auto problem = m_payload->jsonProblem();
+    if (!problem)
+        m_editedHead->setStatus({});
+    else if (problem->isEmpty())
+        m_editedHead->setStatus(tr("valid JSON"), QStringLiteral("check"), Token::Ok);
+    else
+        m_editedHead->setStatus(*problem, QStringLiteral("warn"), Token::Warn);
 }
 
 QString OutgoingEditor::remark() const
@@ -330,7 +422,7 @@ void OutgoingEditor::judge()
         m_note->show();
         return;
     }
-    const auto raw = isMessage() ? messageFrame() : frame();
+    const auto raw = outgoingFrame();
     const QList<Violation> broken
         = raw ? checkOutgoing(*raw, m_direction, m_deflateAgreed) : QList<Violation> {};
     m_note->setVisible(!broken.isEmpty());
@@ -364,23 +456,33 @@ void OutgoingEditor::fitBelow()
 
 void OutgoingEditor::showOctets()
 {
-    const auto raw = isMessage() ? messageFrame() : frame();
+    const auto raw = outgoingFrame();
     m_octets->setContent(raw ? wireContent(*raw) : HexContent {});
     giveRoomToOctets(raw || !isMessage() || !m_payload->payload());
-    if (raw) {
-        m_octetsTitle->setText(
-            tr("Octets to be sent, %1")
-                .arg(countText(static_cast<quint64>(raw->header.size() + raw->payload.size()))));
-    } else if (isMessage() && m_message->isCompressed()) {
-        m_octetsTitle->setText(
-            tr("Octets to be sent: made when it goes on, for the window that the "
-               "receiver has then (RFC 7692 §7.2.3.2)"));
-    } else if (isMessage() && m_payload->payload()) {
-        m_octetsTitle->setText(
-            tr("Octets to be sent: masked with a fresh key when it goes on (RFC 6455 §5.3)"));
-    } else {
-        m_octetsTitle->setText(tr("Octets to be sent: not while something cannot be read"));
-    }
+    m_octetsHead->setDetail(
+        raw ? tr("%1, length and masking are recomputed").arg(sizeText(*raw)) : whyUnknown());
+}
+
+/// Only while it is looked at.
+void OutgoingEditor::showAnatomy()
+{
+    if (m_pages->currentIndex() == 0)
+        return;
+    if (const auto raw = outgoingFrame())
+        m_anatomy->setFrame(*raw, m_direction, checkOutgoing(*raw, m_direction, m_deflateAgreed));
+    else
+        m_anatomy->clear(whyUnknown());
+}
+
+/// Why outgoingFrame() is none.
+QString OutgoingEditor::whyUnknown() const
+{
+    if (isMessage() && m_message->isCompressed())
+        return tr("made when it goes on, for the window that the receiver has then "
+                  "(RFC 7692 §7.2.3.2)");
+    if (isMessage() && m_payload->payload())
+        return tr("masked with a fresh key when it goes on (RFC 6455 §5.3)");
+    return tr("not while something cannot be read");
 }
 
 } // namespace Framescope

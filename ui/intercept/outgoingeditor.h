@@ -5,17 +5,21 @@
 
 #include <QWidget>
 
+class QHBoxLayout;
 class QSplitter;
+class QStackedWidget;
 
 namespace Framescope {
 
-class ElidedLabel;
 class HeaderEditor;
 class HexView;
 class MessageFields;
 class NoteRow;
 class OriginalView;
+class OutgoingAnatomy;
+class PaneHead;
 class PayloadField;
+class SegmentedSwitch;
 class Theme;
 
 /// Edits what is to go on the wire, a frame bit by bit or a whole message: payload beside how it
@@ -24,6 +28,9 @@ class OutgoingEditor : public QWidget
 {
     Q_OBJECT
 public:
+    /// What views() has, in its order.
+    enum View { Json, Text, Hex, Anatomy };
+
     explicit OutgoingEditor(const Theme &theme, QWidget *parent = nullptr);
 
     /// What it is about; before the next two.
@@ -31,17 +38,31 @@ public:
     void setFrame(const RawFrame &frame);
     /// \a key masks it on the way to the server, unless it is compressed; nullopt: a fresh one.
     void setMessage(const WholeMessage &message, std::optional<MaskingKey> key);
-    /// Shown beside the payload; nullopt: nothing is.
-    void setOriginal(const std::optional<QByteArray> &payload);
+    /// Shown beside the payload; nullopt: nothing is. Before the two above.
+    void setOriginal(const std::optional<OutgoingItem> &original);
 
     /// nullopt while something that was typed cannot be read.
     std::optional<OutgoingItem> item() const;
     bool isMessage() const;
 
+    /// How far its fields are from its edges, in pixels of the design.
+    void setMargin(int margin);
+    /// Behind the fields.
+    void addBesideFields(QWidget *widget);
+    /// How the payload, or the frame, is looked at. Stands beside the fields unless it is put
+    /// elsewhere.
+    SegmentedSwitch *views() const { return m_views; }
+    /// As if the user of \a other had chosen here.
+    void takeView(const OutgoingEditor &other);
+
     HeaderEditor *header() const { return m_header; }
     MessageFields *message() const { return m_message; }
     PayloadField *payload() const { return m_payload; }
     HexView *octets() const { return m_octets; }
+    /// nullptr before it was chosen.
+    OutgoingAnatomy *anatomy() const { return m_anatomy; }
+    PaneHead *originalHead() const { return m_originalHead; }
+    PaneHead *editedHead() const { return m_editedHead; }
     /// Rules that it breaks, and what cannot be read; empty: none.
     QString remark() const;
 
@@ -53,16 +74,25 @@ signals:
     void leaveRequested();
 
 protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QWidget *createFields();
+    QWidget *createPanes();
     std::optional<RawFrame> frame() const;
     std::optional<RawFrame> messageFrame() const;
+    std::optional<RawFrame> outgoingFrame() const;
     void applyChange();
+    void applyTheme();
+    void chooseView(int view);
+    void followPayload();
     void compare();
+    void showLengths();
+    void showJson();
     void judge();
     void showOctets();
+    void showAnatomy();
+    QString whyUnknown() const;
     void giveRoomToOctets(bool room);
     void fitBelow();
     void showHeader(bool isMessage);
@@ -71,23 +101,28 @@ private:
     FrameSelection m_selection; ///< of octets in the view below
     HeaderEditor *m_header;
     MessageFields *m_message;
-    ElidedLabel *m_originalTitle;
+    SegmentedSwitch *m_views;
+    PaneHead *m_originalHead;
     OriginalView *m_originalView;
-    ElidedLabel *m_editedTitle;
+    PaneHead *m_editedHead;
     PayloadField *m_payload;
+    OutgoingAnatomy *m_anatomy = nullptr; ///< made when it is first needed
     NoteRow *m_note;
-    ElidedLabel *m_octetsTitle;
+    PaneHead *m_octetsHead;
     HexView *m_octets;
+    QHBoxLayout *m_fields = nullptr; ///< header or message, and what stands beside them
     QWidget *m_originalPane;
-    QWidget *m_rightPane;
+    QStackedWidget *m_pages; ///< the payloads, or the anatomy
     QWidget *m_below; ///< with the octets
-    QSplitter *m_rows; ///< payloads, and those
+    QSplitter *m_rows; ///< the pages, and those
     QList<int> m_heights; ///< in m_rows, while the octets are not known
     Direction m_direction = Direction::ClientToServer;
     bool m_deflateAgreed = false;
     bool m_isMessage = false;
+    bool m_followsPayload = false; ///< the switch is set, not used
+    int m_margin = 0;
     std::optional<MaskingKey> m_key;
-    std::optional<QByteArray> m_original;
+    std::optional<OutgoingItem> m_original;
 };
 
 } // namespace Framescope

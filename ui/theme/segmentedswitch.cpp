@@ -59,6 +59,20 @@ void SegmentedSwitch::setLabel(int index, const QString &label)
         button->setText(label);
 }
 
+void SegmentedSwitch::setWhyNot(int index, const QString &whyNot)
+{
+    if (QAbstractButton *button = m_buttons->button(index)) {
+        button->setEnabled(whyNot.isEmpty());
+        button->setToolTip(whyNot);
+    }
+}
+
+bool SegmentedSwitch::isOffered(int index) const
+{
+    const QAbstractButton *button = m_buttons->button(index);
+    return button && button->isEnabled();
+}
+
 void SegmentedSwitch::applyTheme()
 {
     const QFont font = m_theme.font(Theme::TypeRole::Small);

@@ -25,6 +25,9 @@ public:
     void setCurrentIndex(int index);
     /// Another text on the button \a index.
     void setLabel(int index, const QString &label);
+    /// The button \a index can be chosen unless \a whyNot says why it cannot; its tool tip does.
+    void setWhyNot(int index, const QString &whyNot);
+    bool isOffered(int index) const;
 
 signals:
     void currentIndexChanged(int index);

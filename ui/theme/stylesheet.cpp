@@ -72,6 +72,8 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
 }
 QLineEdit, QAbstractSpinBox { padding: 1px @7; min-height: @22; }
 QLineEdit[compact="true"] { min-height: @20; padding: 0 @6; }
+QPlainTextEdit[flat="true"] { border: 2px solid transparent; border-radius: 0; }
+QPlainTextEdit[flat="true"][readOnly="true"] { background: @bg-alt; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QAbstractSpinBox:focus, QComboBox:focus {
     border: 2px solid @accent;
 }
@@ -204,6 +206,7 @@ QHash<QString, QString> replacements(const Theme &theme)
         { u"primary-hover"_s, mixed(fill, Qt::white, 0.12).name() },
         { u"primary-press"_s, mixed(fill, Qt::black, 0.16).name() },
         { u"focus-on-fill"_s, theme.color(Token::Text).name() },
+        { u"bg-alt"_s, theme.color(Token::BgAlt).name() },
         { u"bg-bar"_s, theme.color(Token::BgBar).name() },
         { u"bg-hover"_s, theme.color(Token::BgHover).name() },
         { u"bg-input"_s, theme.color(Token::BgInput).name() },

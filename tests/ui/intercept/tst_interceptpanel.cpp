@@ -17,6 +17,8 @@
 #include "ui/intercept/holdflow.h"
 #include "ui/intercept/injectdialog.h"
 #include "ui/intercept/interceptpanel.h"
+#include "ui/intercept/keybutton.h"
+#include "ui/intercept/lengthlabel.h"
 #include "ui/intercept/outgoingeditor.h"
 #include "ui/intercept/payloadfield.h"
 #include "ui/intercept/scrollcolumn.h"
@@ -77,6 +79,10 @@ private slots:
     void saysHowMuchIsHeld();
     void saysBetweenWhom();
     void saysHowLongItWaits();
+    void buttonsShowTheirKeys();
+    void fieldsStandInOneRow();
+    void queueLeavesTheRoom();
+    void takesOverHowItIsLookedAt();
     void everyButtonHasAName();
     void growsWithItsText();
     void asksForTheWidthOfItsParts();
@@ -509,6 +515,80 @@ void TestInterceptPanel::saysHowLongItWaits()
     QCOMPARE(waited(540, std::nullopt), u"held 00:07"_s);
 }
 
+/// Behind the word, and within the button, whatever the size.
+void TestInterceptPanel::buttonsShowTheirKeys()
+{
+    const auto shows = [this](const QString &text, const QString &key) {
+        const auto *button = dynamic_cast<const KeyButton *>(this->button(text));
+        if (!button || button->key() != key || !button->rect().contains(button->keyRect()))
+            return false;
+        const int word = button->fontMetrics().horizontalAdvance(button->text().remove(u'&'));
+        return button->width() >= word + button->iconSize().width() + button->keyRect().width();
+    };
+    for (const qreal scale : { 1.0, 2.0 }) {
+        m_theme.setTextScale(scale);
+        qApp->setStyleSheet(m_theme.styleSheet());
+        QTRY_VERIFY(shows(u"Forward"_s, u"F"_s));
+        QTRY_VERIFY(shows(u"Drop"_s, u"D"_s));
+        grab(u"keys"_s);
+    }
+    m_theme.setTextScale(1);
+}
+
+/// Beside the list of connections, in a window of 1440 px.
+void TestInterceptPanel::fieldsStandInOneRow()
+{
+    QVERIFY(opens());
+    QVERIFY(holds(text("{\"op\":\"order\",\"qty\":\"" + QByteArray(80, '0') + "\"}"), 1));
+    PayloadEditor *editor = m_editor->outgoing()->payload()->editor();
+    QTextCursor cursor(editor->document());
+    cursor.setPosition(1);
+    cursor.insertText(u"\"tif\": \"IOC\","_s);
+    const HeaderEditor *header = m_editor->outgoing()->header();
+    QCOMPARE(header->length()->text(), u"103 → 115"_s);
+    m_panel->resize(1070, 780);
+    const auto isBeside = [&](const QWidget *widget) {
+        const QWidget *first = header->opcode();
+        const auto middle = [this](const QWidget *any) {
+            return any->mapTo(m_panel.get(), any->rect().center()).y();
+        };
+        return widget->isVisible() && qAbs(middle(widget) - middle(first)) <= 6;
+    };
+    for (const QWidget *field : std::initializer_list<QWidget *> { header->fin(), header->rsv(3),
+             header->key(), header->length(), header->moreButton(), m_editor->revertButton() })
+        QTRY_VERIFY2(isBeside(field), field->metaObject()->className());
+    grab(u"fields"_s);
+}
+
+void TestInterceptPanel::queueLeavesTheRoom()
+{
+    const auto *queue = m_panel->findChild<HeldQueue *>();
+    QTRY_COMPARE(queue->width(), 300);
+    m_theme.setTextScale(2);
+    const QFont usual = QApplication::font();
+    QApplication::setFont(m_theme.font(Theme::TypeRole::Body));
+    qApp->setStyleSheet(m_theme.styleSheet());
+    const auto back = qScopeGuard([this, &usual] {
+        m_theme.setTextScale(1);
+        QApplication::setFont(usual);
+    });
+    QTRY_VERIFY2(queue->width() <= m_panel->width() * 2 / 5, QByteArray::number(queue->width()));
+}
+
+void TestInterceptPanel::takesOverHowItIsLookedAt()
+{
+    QVERIFY(opens());
+    QVERIFY(holds(text("[1]"), 1));
+    m_editor->outgoing()->views()->setCurrentIndex(OutgoingEditor::Text);
+    m_editor->outgoing()->views()->setCurrentIndex(OutgoingEditor::Anatomy);
+    InterceptPanel other(m_theme, m_store, m_capture->interception());
+    other.takeOver(*m_panel);
+    OutgoingEditor *outgoing = other.findChild<HeldEditor *>()->outgoing();
+    QCOMPARE(outgoing->views()->currentIndex(), int(OutgoingEditor::Anatomy));
+    QCOMPARE(outgoing->payload()->form(), PayloadField::Form::Text);
+    QCOMPARE(outgoing->payload()->editor()->toPlainText(), u"[1]"_s);
+}
+
 void TestInterceptPanel::everyButtonHasAName()
 {
     for (const QAbstractButton *button : m_panel->findChildren<QAbstractButton *>()) {
@@ -536,18 +616,22 @@ void TestInterceptPanel::growsWithItsText()
     qApp->setStyleSheet(m_theme.styleSheet());
     m_panel->resize(970, 660);
     const HeaderEditor *header = m_editor->outgoing()->header(); // not that of the dialog
+    header->moreButton()->click();
     const auto wrong = [this, header] {
         QStringList found;
         const QList<QWidget *> parts
             = header->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly);
         for (const QWidget *part : parts) {
+            if (!part->isVisible())
+                continue;
             const QString name = QString::fromLatin1(part->metaObject()->className());
             if (!header->rect().contains(part->geometry()))
                 found.append(name + u" outside"_s);
             if (part->width() < part->minimumSizeHint().width())
                 found.append(name + u" cut"_s);
             for (const QWidget *other : parts) {
-                if (part != other && part->geometry().intersects(other->geometry()))
+                if (part != other && other->isVisible()
+                    && part->geometry().intersects(other->geometry()))
                     found.append(name + u" covered"_s);
             }
         }

@@ -1,15 +1,21 @@
 #include "tests/ui/intercept/heldsample.h"
 #include "tests/ui/widgets/guiwarnings.h"
+#include "ui/anatomy/anatomyview.h"
 #include "ui/composer/payloadeditor.h"
 #include "ui/hex/hexview.h"
 #include "ui/intercept/headereditor.h"
+#include "ui/intercept/lengthlabel.h"
 #include "ui/intercept/messagefields.h"
 #include "ui/intercept/originalview.h"
+#include "ui/intercept/outgoinganatomy.h"
 #include "ui/intercept/outgoingeditor.h"
+#include "ui/intercept/panehead.h"
 #include "ui/intercept/payloadfield.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/linegutter.h"
+#include "ui/widgets/noterow.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -60,9 +66,11 @@ private slots:
         QCOMPARE(item<RawFrame>(), frame);
         QCOMPARE(octets(), wire);
         // Nor do they change by being looked at in another form.
-        m_editor->payload()->form()->setCurrentIndex(1);
-        m_editor->payload()->form()->setCurrentIndex(0);
-        QCOMPARE(item<RawFrame>(), frame);
+        for (const int view : { OutgoingEditor::Hex, OutgoingEditor::Text, OutgoingEditor::Anatomy,
+                 OutgoingEditor::Json }) {
+            m_editor->views()->setCurrentIndex(view);
+            QCOMPARE(item<RawFrame>(), frame);
+        }
     }
 
     void editsEveryBit()
@@ -102,23 +110,25 @@ private slots:
     void editsInHex()
     {
         m_editor->setFrame(rawFrame(Opcode::Binary, "\x01\x02"_ba));
-        QCOMPARE(m_editor->payload()->form()->currentIndex(), 1);
+        QCOMPARE(m_editor->views()->currentIndex(), int(OutgoingEditor::Hex));
         type(u"01 02 ff"_s);
         QCOMPARE(item<RawFrame>().payload, "\x01\x02\xff"_ba);
         type(u"01 0"_s);
         QVERIFY(!m_editor->item());
-        m_editor->payload()->form()->setCurrentIndex(0); // what is typed would be lost
-        QCOMPARE(m_editor->payload()->form()->currentIndex(), 1);
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Text); // what is typed would be lost
+        QCOMPARE(m_editor->views()->currentIndex(), int(OutgoingEditor::Hex));
         type(u"41 42"_s);
-        m_editor->payload()->form()->setCurrentIndex(0);
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Text);
         QCOMPARE(m_editor->payload()->editor()->toPlainText(), u"AB"_s);
     }
 
     void longPayloadsAreLeftAlone()
     {
         const RawFrame frame = rawFrame(Opcode::Text, QByteArray(PayloadField::MaxEdited + 1, 'a'));
-        m_editor->setOriginal(frame.payload);
+        m_editor->setOriginal(frame);
         m_editor->setFrame(frame);
+        QVERIFY(!m_editor->views()->isOffered(OutgoingEditor::Json));
+        QVERIFY(m_editor->views()->isOffered(OutgoingEditor::Anatomy));
         QVERIFY(m_editor->payload()->editor()->isReadOnly());
         m_editor->header()->fin()->click();
         RawFrame expected = frame;
@@ -128,8 +138,7 @@ private slots:
 
     void marksWhatIsDifferent()
     {
-        m_editor->setOriginal("a\nb\nc");
-        m_editor->setFrame(rawFrame(Opcode::Text, "a\nb\nc"));
+        hold("a\nb\nc");
         auto *original = m_editor->findChild<OriginalView *>();
         QVERIFY(original->isVisible());
         QCOMPARE(original->toPlainText(), u"a\nb\nc"_s);
@@ -148,6 +157,7 @@ private slots:
         // Where nothing stands beside it, there is nothing to be compared, and no room kept for it.
         const int wide = m_editor->payload()->editor()->viewport()->x();
         m_editor->setOriginal(std::nullopt);
+        m_editor->setFrame(rawFrame(Opcode::Text, "a"));
         QVERIFY(m_editor->payload()->editor()->viewport()->x() < wide);
         QCOMPARE(m_editor->payload()->editor()->gutter()->marks().count, 0);
     }
@@ -156,8 +166,8 @@ private slots:
     void marksWhatIsDifferentInALine()
     {
         const QByteArray json = "{\"a\": 1, \"b\": 2}";
-        m_editor->setOriginal(json);
-        m_editor->setFrame(rawFrame(Opcode::Text, json));
+        hold(json);
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Text);
         type(u"{\"a\": 1, \"b\": 73}"_s);
         const auto *original = m_editor->findChild<OriginalView *>();
         for (const auto &[view, part] :
@@ -168,6 +178,207 @@ private slots:
             QCOMPARE(marks[1].cursor.selectedText(), part);
             QVERIFY(marks[1].format.fontUnderline());
         }
+    }
+
+    /// What goes on is as compact as what came, whatever it looks like here.
+    void editsJsonLaidOut()
+    {
+        const QByteArray json = R"({"op":"order","qty":1.0,"qty":1.0,"s":"\u00e9"})";
+        hold(json);
+        QCOMPARE(m_editor->views()->currentIndex(), int(OutgoingEditor::Json));
+        PayloadEditor *editor = m_editor->payload()->editor();
+        const QString laidOut
+            = u"{\n  \"op\": \"order\",\n  \"qty\": 1.0,\n  \"qty\": 1.0,\n  \"s\": \"\\u00e9\"\n}"_s;
+        QCOMPARE(editor->toPlainText(), laidOut);
+        const auto *original = m_editor->findChild<OriginalView *>();
+        QCOMPARE(original->toPlainText(), laidOut);
+        QCOMPARE(item<RawFrame>().payload, json);
+        QCOMPARE(m_editor->editedHead()->status(), u"valid JSON"_s);
+        QCOMPARE(m_editor->originalHead()->detail(), u"as received, 53 B"_s);
+        QCOMPARE(m_editor->editedHead()->detail(), u"unchanged, 53 B"_s);
+        QCOMPARE(m_editor->header()->length()->text(), u"47"_s);
+
+        replace(u"order\","_s, u"order\",\n  \"tif\": \"IOC\","_s);
+        const QByteArray edited = R"({"op":"order","tif":"IOC","qty":1.0,"qty":1.0,"s":"\u00e9"})";
+        QCOMPARE(item<RawFrame>().payload, edited);
+        QCOMPARE(m_editor->editedHead()->detail(), u"to be sent, 65 B"_s);
+        QCOMPARE(m_editor->header()->length()->text(), u"47 → 59"_s);
+        QCOMPARE(original->gutter()->marks().count, 0);
+        QCOMPARE(editor->gutter()->marks(),
+            (LineGutter::Marks { 2, 1, u'+', Theme::Token::Ok, Theme::Token::OkBg }));
+        // The edits are there in every form.
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Text);
+        QCOMPARE(editor->toPlainText(), QString::fromUtf8(edited));
+        QCOMPARE(m_editor->editedHead()->status(), u"valid JSON"_s);
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Hex);
+        QCOMPARE(editor->toPlainText().remove(u' '), QString::fromLatin1(edited.toHex()).toUpper());
+        QCOMPARE(m_editor->editedHead()->status(), QString());
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Json);
+        replace(u"  \"tif\": \"IOC\",\n"_s, QString());
+        QCOMPARE(item<RawFrame>().payload, json);
+        QCOMPARE(editor->toPlainText(), laidOut);
+        editor->undo();
+        QCOMPARE(item<RawFrame>().payload, edited);
+        editor->redo();
+        QCOMPARE(item<RawFrame>().payload, json);
+        QCOMPARE(m_editor->editedHead()->detail(), u"unchanged, 53 B"_s);
+    }
+
+    void oddWhiteSpaceStaysWhereNothingWasEdited()
+    {
+        const QByteArray json = " { \"a\" :1 ,\r\n\t\"b\":  [ ] }\n";
+        hold(json);
+        QCOMPARE(m_editor->payload()->editor()->toPlainText(), u"{\n  \"a\": 1,\n  \"b\": []\n}"_s);
+        QCOMPARE(item<RawFrame>().payload, json);
+        replace(u"1"_s, u"2"_s);
+        QCOMPARE(item<RawFrame>().payload, QByteArray(json).replace('1', '2'));
+    }
+
+    /// It goes on as it was typed, and says what is wrong with it.
+    void invalidJsonIsAsTyped()
+    {
+        hold("[1,2]");
+        replace(u",\n  2"_s, u"\n  2"_s);
+        const QByteArray typed = "[\n  1\n  2\n]";
+        QCOMPARE(item<RawFrame>().payload, typed);
+        QCOMPARE(m_editor->editedHead()->status(),
+            u"Line 3, column 3: a comma or the end of the container is expected"_s);
+        QVERIFY(m_editor->remark().isEmpty()); // no rule of the protocol is broken
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Text);
+        QCOMPARE(m_editor->payload()->editor()->toPlainText(), QString::fromUtf8(typed));
+        QVERIFY(m_editor->views()->isOffered(OutgoingEditor::Json));
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Json);
+        QCOMPARE(m_editor->payload()->editor()->toPlainText(), QString::fromUtf8(typed));
+        QCOMPARE(item<RawFrame>().payload, typed);
+        // Mended, it is as compact as what came.
+        replace(u"1\n"_s, u"1,\n"_s);
+        QCOMPARE(item<RawFrame>().payload, "[1,2]"_ba);
+        QCOMPARE(m_editor->editedHead()->status(), u"valid JSON"_s);
+    }
+
+    void offersJsonWhereThereIsSome_data()
+    {
+        QTest::addColumn<Opcode>("opcode");
+        QTest::addColumn<QByteArray>("payload");
+        QTest::addColumn<int>("view");
+        QTest::addColumn<bool>("offered");
+        QTest::newRow("object") << Opcode::Text << "{}"_ba << int(OutgoingEditor::Json) << true;
+        QTest::newRow("binary") << Opcode::Binary << "[1]"_ba << int(OutgoingEditor::Json) << true;
+        QTest::newRow("no-break space")
+            << Opcode::Text << "[\"\xc2\xa0\"]"_ba << int(OutgoingEditor::Json) << true;
+        QTest::newRow("words") << Opcode::Text << "words"_ba << int(OutgoingEditor::Text) << false;
+        QTest::newRow("number") << Opcode::Text << "41"_ba << int(OutgoingEditor::Text) << false;
+        QTest::newRow("no UTF-8") << Opcode::Text << "[\"\xff\"]"_ba << int(OutgoingEditor::Hex)
+                                  << false;
+        QTest::newRow("paragraph separator") // an editor would make a line of it
+            << Opcode::Text << "[\"\xe2\x80\xa9\"]"_ba << int(OutgoingEditor::Hex) << true;
+        QTest::newRow("long when laid out")
+            << Opcode::Text << '[' + "1,\n"_ba.repeated(80'000) + "1]" << int(OutgoingEditor::Text)
+            << false;
+        QTest::newRow("too deep") << Opcode::Text << "["_ba.repeated(300) + "]"_ba.repeated(300)
+                                  << int(OutgoingEditor::Text) << false;
+    }
+
+    void offersJsonWhereThereIsSome()
+    {
+        QFETCH(Opcode, opcode);
+        QFETCH(QByteArray, payload);
+        QFETCH(bool, offered);
+        m_editor->setFrame(rawFrame(opcode, payload));
+        QTEST(m_editor->views()->currentIndex(), "view");
+        QCOMPARE(m_editor->views()->isOffered(OutgoingEditor::Json), offered);
+        QCOMPARE(item<RawFrame>().payload, payload);
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Json); // or stays as it is
+        QCOMPARE(item<RawFrame>().payload, payload);
+    }
+
+    void saysThatItIsNotLaidOut()
+    {
+        m_editor->setFrame(rawFrame(Opcode::Text, '[' + "1,\n"_ba.repeated(80'000) + "1]"));
+        const auto *note = m_editor->payload()->findChild<NoteRow *>();
+        QVERIFY(note->isVisible());
+        QVERIFY2(note->text().contains(u"262,144"_s), qPrintable(note->text()));
+        m_editor->setFrame(rawFrame(Opcode::Text, "[]"));
+        QVERIFY(!note->isVisible());
+    }
+
+    void remembersTheChosenView()
+    {
+        hold("{}");
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Text);
+        hold("[1]");
+        QCOMPARE(m_editor->views()->currentIndex(), int(OutgoingEditor::Text));
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Anatomy);
+        hold("[2]");
+        QCOMPARE(m_editor->views()->currentIndex(), int(OutgoingEditor::Anatomy));
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Json);
+        m_editor->setOriginal(std::nullopt);
+        m_editor->setFrame(rawFrame(Opcode::Binary, "\x01"_ba)); // has none
+        QCOMPARE(m_editor->views()->currentIndex(), int(OutgoingEditor::Hex));
+        hold("[3]");
+        QCOMPARE(m_editor->views()->currentIndex(), int(OutgoingEditor::Json));
+    }
+
+    void showsTheAnatomyOfWhatIsToBeSent()
+    {
+        hold("{\"a\":1}");
+        replace(u"1"_s, u"23"_s);
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Anatomy);
+        AnatomyView *view = m_editor->anatomy()->view();
+        QVERIFY(view->isVisible());
+        QVERIFY(!m_editor->payload()->isVisible());
+        const FieldSelection &fields = view->fields();
+        QCOMPARE(fields.frame().payload().toByteArray(), "{\"a\":23}"_ba);
+        QCOMPARE(fields.frame().record().header, item<RawFrame>().header);
+        // Also what is edited meanwhile, and the same octets are selected.
+        view->selectField(0);
+        QVERIFY(!m_editor->octets()->selectedPositions().isEmpty());
+        m_editor->header()->fin()->click();
+        QVERIFY(!fields.frame().record().header.fin);
+        QVERIFY(!m_editor->octets()->selectedPositions().isEmpty());
+        m_editor->header()->moreButton()->click();
+        QTest::keyClicks(m_editor->header()->announced(), u"2"_s); // fewer than there are
+        QCOMPARE(fields.frame().payload().toByteArray(), "{\""_ba);
+        m_editor->header()->key()->clear(); // cannot be read
+        QTest::keyClicks(m_editor->header()->key(), u"1"_s);
+        QVERIFY(!view->isVisible());
+        // What was typed is still there.
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Json);
+        QVERIFY(m_editor->payload()->editor()->toPlainText().contains(u"23"_s));
+    }
+
+    void showsTheAnatomyOfAMessage()
+    {
+        m_editor->setTarget(Direction::ClientToServer, true);
+        m_editor->setOriginal(WholeMessage { MessageType::Text, "[1]", false });
+        m_editor->setMessage({ MessageType::Text, "[1]", false }, MaskingKey {});
+        QCOMPARE(m_editor->views()->currentIndex(), int(OutgoingEditor::Json));
+        QCOMPARE(m_editor->originalHead()->detail(), u"as received, 3 B of payload"_s);
+        replace(u"1"_s, u"1,2"_s);
+        QCOMPARE(item<WholeMessage>().payload, "[1,2]"_ba);
+        QCOMPARE(m_editor->message()->length()->text(), u"3 → 5"_s);
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Anatomy);
+        QVERIFY(m_editor->anatomy()->view()->isVisible());
+        QCOMPARE(m_editor->anatomy()->view()->fields().frame().payload().toByteArray(), "[1,2]"_ba);
+        m_editor->message()->compressedBox()->click();
+        QVERIFY(!m_editor->anatomy()->view()->isVisible()); // nobody knows yet
+    }
+
+    /// They are seldom needed, but nothing unusual is hidden.
+    void hidesFormAndAnnouncedLength()
+    {
+        HeaderEditor *header = m_editor->header();
+        m_editor->setFrame(rawFrame(Opcode::Text, "Hello"));
+        QVERIFY(!header->announced()->isVisible());
+        header->moreButton()->click();
+        QVERIFY(header->announced()->isVisible());
+        header->moreButton()->click();
+        QVERIFY(!header->announced()->isVisible());
+        RawFrame odd = rawFrame(Opcode::Text, "Hello");
+        odd.header.payloadLength = 7;
+        m_editor->setFrame(odd);
+        QVERIFY(header->announced()->isVisible());
+        QCOMPARE(header->length()->text(), u"7"_s);
     }
 
     void editsMessages()
@@ -190,7 +401,7 @@ private slots:
     void givesTheRoomOfUnknownOctetsToThePayload()
     {
         m_editor->setTarget(Direction::ClientToServer, true);
-        m_editor->setOriginal("Hello");
+        m_editor->setOriginal(WholeMessage { MessageType::Text, "Hello", false });
         m_editor->setMessage({ MessageType::Text, "Hello", false }, MaskingKey {});
         QVERIFY(m_editor->octets()->isVisible());
         const QPlainTextEdit *payload = m_editor->payload()->editor();
@@ -203,7 +414,7 @@ private slots:
         QVERIFY(m_editor->octets()->isVisible());
         QTRY_COMPARE(payload->height(), low);
         // What cannot be read for a moment, while it is typed, moves nothing.
-        m_editor->payload()->form()->setCurrentIndex(1);
+        m_editor->views()->setCurrentIndex(OutgoingEditor::Hex);
         type(u"4"_s);
         QVERIFY(!m_editor->item());
         QVERIFY(m_editor->octets()->isVisible());
@@ -214,8 +425,7 @@ private slots:
 
     void putsThePayloadsBesideEachOther()
     {
-        m_editor->setOriginal("Hello");
-        m_editor->setFrame(rawFrame(Opcode::Text, "Hello"));
+        hold("Hello");
         const auto *original = m_editor->findChild<OriginalView *>();
         const QPlainTextEdit *edited = m_editor->payload()->editor();
         const auto top
@@ -258,6 +468,22 @@ private:
     {
         const HexContent &content = m_editor->octets()->content();
         return content.isNull() ? QByteArray() : content.octets->read(0, qsizetype(content.size()));
+    }
+    /// A text frame that has come.
+    void hold(const QByteArray &payload)
+    {
+        m_editor->setOriginal(rawFrame(Opcode::Text, payload));
+        m_editor->setFrame(rawFrame(Opcode::Text, payload));
+    }
+    void replace(const QString &text, const QString &other)
+    {
+        PayloadEditor *editor = m_editor->payload()->editor();
+        QTextCursor cursor(editor->document());
+        const auto begin = static_cast<int>(editor->toPlainText().indexOf(text));
+        QVERIFY2(begin >= 0, qPrintable(text));
+        cursor.setPosition(begin);
+        cursor.setPosition(begin + static_cast<int>(text.size()), QTextCursor::KeepAnchor);
+        cursor.insertText(other);
     }
     void type(const QString &text)
     {
