@@ -4391,6 +4391,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Show or mark the frames for which an expression is true (Ctrl+F)</source>
         <translation>显示或标记使表达式成立的帧 (Ctrl+F)</translation>
     </message>
+    <message>
+        <source>%1, for example %2</source>
+        <translation>%1，例如 %2</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::FragmentStrip</name>
@@ -8934,10 +8938,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Use it</source>
         <translation>使用</translation>
-    </message>
-    <message>
-        <source>Filter both sides, for example dir == s2c</source>
-        <translation>过滤两侧，例如 dir == s2c</translation>
     </message>
     <message>
         <source>Filter both sides</source>
