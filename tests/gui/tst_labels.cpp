@@ -397,6 +397,11 @@ void TestLabels::canBeReadInLargeLetters()
     m_window->show();
     m_window->startDemo();
     QTRY_VERIFY(m_window->document().store()->lastFrame() > 20);
+    auto *tabs = m_window->findChild<InspectorPanel *>()->findChild<QTabBar *>();
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QTRY_VERIFY(tabs->width() >= tabs->sizeHint().width()); // it is wider when it is bold
+    }
     lookAtReplayButtons();
     StatisticsWindow statistics(*m_theme, m_window->document().store(), nullptr);
     statistics.resize(1440, 900);

@@ -94,6 +94,8 @@ QWidget *InspectorPanel::createHeader()
         m_tabs->addTab(title);
     m_tabs->setAccessibleName(tr("Inspector"));
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
+    // Bold, the one that is chosen is wider.
+    connect(m_tabs, &QTabBar::currentChanged, m_tabs, &QWidget::updateGeometry);
     connect(m_tabs, &QTabBar::tabBarDoubleClicked, this, [this](int tab) {
         if (tab >= 0)
             emit maximizeRequested(!m_maximize->isChecked());
