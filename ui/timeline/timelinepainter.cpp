@@ -9,6 +9,7 @@
 #include <QPainterPath>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace Framescope {
@@ -21,6 +22,7 @@ namespace {
 constexpr qreal TickDistance = 72; // px of the design
 constexpr qreal AxisGap = 2; // px between the axis and a bar
 constexpr qreal MinimumGapWidth = 16; // px
+constexpr qreal DiamondRoom = 6; // px of the design: half of one, and a gap
 
 struct TimelinePainterWords
 {
@@ -178,10 +180,7 @@ void TimelinePainter::drawMarks()
         if (isDataOpcode(mark.opcode))
             drawMark(mark);
     }
-    for (const TimelineMark &mark : marks) {
-        if (mark.roundTrip)
-            drawRoundTrip(mark);
-    }
+    drawRoundTrips(marks);
     for (const TimelineMark &mark : marks) {
         if (!isDataOpcode(mark.opcode))
             drawMark(mark);
@@ -200,7 +199,21 @@ void TimelinePainter::drawMark(const TimelineMark &mark)
     FramePainting::drawMark(m_painter, m_theme, center, mark.opcode, height);
 }
 
-void TimelinePainter::drawRoundTrip(const TimelineMark &pong)
+void TimelinePainter::drawRoundTrips(const std::vector<TimelineMark> &marks)
+{
+    // From the end, where the shape that comes next in a lane is known.
+    const qreal right = m_geometry.plot().right();
+    std::array<qreal, 2> next { right, right }; // by Direction
+    for (auto mark = marks.rbegin(); mark != marks.rend(); ++mark) {
+        qreal &end = next[static_cast<std::size_t>(mark->direction)];
+        if (mark->roundTrip)
+            drawRoundTrip(*mark, end);
+        if (!isDataOpcode(mark->opcode))
+            end = m_scale.x(mark->time) - m_theme.px(DiamondRoom);
+    }
+}
+
+void TimelinePainter::drawRoundTrip(const TimelineMark &pong, qreal end)
 {
     const Theme::OpcodeColors colors = m_theme.opcodeColors(pong.opcode);
     const QPointF from = diamondCenter(opposite(pong.direction), pong.time - *pong.roundTrip);
@@ -215,11 +228,8 @@ void TimelinePainter::drawRoundTrip(const TimelineMark &pong)
     const QString text = durationText(*pong.roundTrip);
     const QFontMetricsF metrics(font);
     const QPointF baseline = to + QPointF(m_theme.px(8), metrics.capHeight() / 2);
-    qreal &labelsEnd = m_labelsEnd[static_cast<std::size_t>(pong.direction)];
-    if (to.x() < labelsEnd)
-        return;
-    labelsEnd = baseline.x() + metrics.horizontalAdvance(text) + m_theme.px(8);
-    drawOutlined(baseline, font, text, colors.text);
+    if (baseline.x() + metrics.horizontalAdvance(text) <= end)
+        drawOutlined(baseline, font, text, colors.text);
 }
 
 void TimelinePainter::drawColumns()

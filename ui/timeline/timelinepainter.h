@@ -37,7 +37,9 @@ private:
     void drawGaps();
     void drawMarks();
     void drawMark(const TimelineMark &mark);
-    void drawRoundTrip(const TimelineMark &pong);
+    void drawRoundTrips(const std::vector<TimelineMark> &marks);
+    /// How long it took, if that ends before \a end.
+    void drawRoundTrip(const TimelineMark &pong, qreal end);
     void drawColumns();
     void drawColumn(qreal x, const TimelineBucket &column, Direction direction, qreal height);
     void drawReads(const TimelineRead *cursorRead);
@@ -68,7 +70,6 @@ private:
     const TimelineGeometry &m_geometry;
     const TimelineScale m_scale;
     std::vector<TimelineBucket> m_columns; ///< one a pixel, if there are no marks
-    qreal m_labelsEnd[2] = { 0, 0 }; ///< by Direction: round trips beyond it have room
 };
 
 } // namespace Framescope

@@ -87,6 +87,7 @@ private slots:
     void wideWindowGrowsTheLanes();
     void menuMeasuresTime();
     void assistiveTechnologyReadsIt();
+    void roundTripsAreToldWhereThereIsRoom();
     void readsHaveALane();
     void readsOfAClientAreWhatItGot();
     void readsCanBeHidden();
@@ -477,6 +478,41 @@ void TimelineViewTest::assistiveTechnologyReadsIt()
     QVERIFY(accessible->text(QAccessible::Value).startsWith(u"Frame 1201, client to server"_s));
     content()->show({ 60 * Second, 60 * Second + 20 * Millisecond });
     QCOMPARE(accessible->text(QAccessible::Name), u"Timeline, 1 frame from 1:00 to 1:00"_s);
+}
+
+/// The next Pong would stand in the middle of it otherwise.
+void TimelineViewTest::roundTripsAreToldWhereThereIsRoom()
+{
+    const auto isTold = [this](qint64 distance) {
+        open();
+        QList<FrameSpec> frames;
+        for (int i = 0; i < 6; ++i) {
+            const QByteArray payload = QByteArray::number(i);
+            const qint64 time = i * distance;
+            frames.append({ .time = time, .opcode = toNibble(Opcode::Ping), .payload = payload });
+            frames.append({ .direction = Direction::ServerToClient,
+                .time = time + 2 * Millisecond,
+                .opcode = toNibble(Opcode::Pong),
+                .payload = payload });
+        }
+        // As wide as the plot together, whatever the distance.
+        frames.append(FrameSpec { .time = 10 * Second });
+        add(frames);
+        QTest::keyClick(lanes(), Qt::Key_0);
+        settle();
+        const QImage image = lanes()->grab().toImage();
+        const QColor ink = m_theme.opcodeColors(toNibble(Opcode::Pong)).text;
+        const int end = qRound(lanes()->scale().x(5 * distance)); // beside the last one is room
+        for (int x = lanes()->geometryOfParts().plot().left(); x < end; ++x) {
+            for (int y = 0; y < image.height(); ++y) {
+                if (image.pixelColor(x, y) == ink)
+                    return true;
+            }
+        }
+        return false;
+    };
+    QVERIFY(isTold(1500 * Millisecond));
+    QVERIFY(!isTold(300 * Millisecond));
 }
 
 void TimelineViewTest::readsHaveALane()
