@@ -100,11 +100,13 @@ ReplayDetails::ReplayDetails(const Theme &theme, QWidget *parent)
     said->addWidget(m_sentence, 1);
     // Elided rather than a reason for another line.
     m_sentence->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto *choices = new WrapLayout(StripSpacing);
+    choices->addWidget(m_part);
+    choices->addWidget(m_ignore);
     auto *parts = new QWidget(m_strip);
     m_lines = new WrapLayout(StripSpacing, parts);
     m_lines->addLayout(said);
-    m_lines->addWidget(m_part);
-    m_lines->addWidget(m_ignore);
+    m_lines->addLayout(choices);
     m_strip->row()->addWidget(parts, 1, Qt::AlignVCenter);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

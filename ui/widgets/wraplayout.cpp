@@ -6,6 +6,15 @@
 
 namespace Framescope {
 
+namespace {
+
+int heightOf(const QLayoutItem &item, int width)
+{
+    return item.hasHeightForWidth() ? item.heightForWidth(width) : item.sizeHint().height();
+}
+
+} // namespace
+
 WrapLayout::WrapLayout(int spacing, QWidget *parent)
     : QLayout(parent)
 {
@@ -104,7 +113,6 @@ int WrapLayout::arrange(const QRect &rect, bool moves) const
         int height = 0;
         std::vector<Placed *> growing;
         for (Placed &placed : line) {
-            height = std::max(height, placed.item->sizeHint().height());
             if (placed.item->expandingDirections() & Qt::Horizontal)
                 growing.push_back(&placed);
         }
@@ -116,6 +124,8 @@ int WrapLayout::arrange(const QRect &rect, bool moves) const
             growing[i]->width += share;
             left -= share;
         }
+        for (const Placed &placed : line)
+            height = std::max(height, heightOf(*placed.item, placed.width));
         int x = inner.left();
         for (const Placed &placed : line) {
             if (moves)
