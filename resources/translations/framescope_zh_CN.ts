@@ -5340,16 +5340,24 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>RSV</translation>
     </message>
     <message>
-        <source>Length</source>
-        <translation>长度</translation>
-    </message>
-    <message>
         <source>A masking-key has four octets, such as 37 FA 21 3D.</source>
         <translation>掩码键是四个字节，例如 37 FA 21 3D。</translation>
     </message>
     <message>
         <source>The announced length is a number from 0 to 2⁶⁴ − 1.</source>
         <translation>声明的长度是 0 到 2⁶⁴ − 1 的数。</translation>
+    </message>
+    <message>
+        <source>Form of the length, and another one</source>
+        <translation>长度的写法，或另一个长度</translation>
+    </message>
+    <message>
+        <source>Length as</source>
+        <translation>长度写作</translation>
+    </message>
+    <message>
+        <source>announced as</source>
+        <translation>宣告为</translation>
     </message>
 </context>
 <context>
@@ -5607,10 +5615,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>拦下的 %1</translation>
     </message>
     <message>
-        <source>%1, connection %2</source>
-        <translation>%1，连接 %2</translation>
-    </message>
-    <message>
         <source>%1 of %2: %3</source>
         <translation>%1 / %2：%3</translation>
     </message>
@@ -5625,6 +5629,20 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>connection %1</source>
+        <translation>连接 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s), %1</source>
+        <translation>
+            <numerusform>%n 帧，%1</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6142,6 +6160,23 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Frames are held on their way through a proxy. Start one, if none listens yet, and let a client connect to it.</source>
         <translation>帧在经过代理的路上才能拦住。如果还没有代理在监听，请启动一个，让客户端连接它。</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::LengthLabel</name>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>%1 octets of payload; %2 as it came</source>
+        <translation>载荷 %1 字节；到达时 %2 字节</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n octet(s) of payload</source>
+        <translation>
+            <numerusform>载荷 %n 字节</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7572,52 +7607,17 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
 </context>
 <context>
+    <name>Framescope::OutgoingAnatomy</name>
+    <message>
+        <source>No octets yet: %1</source>
+        <translation>还没有字节：%1</translation>
+    </message>
+</context>
+<context>
     <name>Framescope::OutgoingEditor</name>
     <message>
         <source>Octets to be sent</source>
         <translation>要发送的字节</translation>
-    </message>
-    <message numerus="yes">
-        <source>Payload, %n octet(s)</source>
-        <translation>
-            <numerusform>载荷，%n 个字节</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Original, %n octet(s)</source>
-        <translation>
-            <numerusform>原样，%n 个字节</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, − %n line(s)</source>
-        <translation>
-            <numerusform>，− %n 行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>To be sent, unchanged</source>
-        <translation>将发送，未改动</translation>
-    </message>
-    <message numerus="yes">
-        <source>To be sent, %n octet(s)</source>
-        <translation>
-            <numerusform>将发送，%n 个字节</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, + %n line(s)</source>
-        <translation>
-            <numerusform>，+ %n 行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>, valid JSON</source>
-        <translation>，JSON 合法</translation>
-    </message>
-    <message>
-        <source>, no JSON any more</source>
-        <translation>，不再是 JSON</translation>
     </message>
     <message>
         <source>Goes on all the same, but breaks a rule: %1. %2.</source>
@@ -7630,27 +7630,16 @@ Free software under the MIT licence. Built with Qt %1.</source>
         </translation>
     </message>
     <message>
-        <source>Octets to be sent, %1</source>
-        <translation>要发送的字节，%1</translation>
+        <source>%1 of payload</source>
+        <translation>载荷 %1</translation>
     </message>
-    <message>
-        <source>Octets to be sent: made when it goes on, for the window that the receiver has then (RFC 7692 §7.2.3.2)</source>
-        <translation>要发送的字节：放行时才生成，按接收方届时的窗口 (RFC 7692 §7.2.3.2)</translation>
-    </message>
-    <message>
-        <source>Octets to be sent: masked with a fresh key when it goes on (RFC 6455 §5.3)</source>
-        <translation>要发送的字节：放行时用新的键加掩码 (RFC 6455 §5.3)</translation>
-    </message>
-    <message>
-        <source>Octets to be sent: not while something cannot be read</source>
-        <translation>要发送的字节：有内容读不懂，暂时没有</translation>
-    </message>
-</context>
-<context>
-    <name>Framescope::PayloadField</name>
     <message>
         <source>Payload as</source>
         <translation>载荷的形式</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
     </message>
     <message>
         <source>Text</source>
@@ -7660,6 +7649,57 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>Hex</source>
         <translation>十六进制</translation>
     </message>
+    <message>
+        <source>Anatomy</source>
+        <translation>剖析</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>原来</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>改后</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+    <message>
+        <source>as received, %1</source>
+        <translation>收到时，%1</translation>
+    </message>
+    <message>
+        <source>unchanged, %1</source>
+        <translation>未改动，%1</translation>
+    </message>
+    <message>
+        <source>to be sent, %1</source>
+        <translation>将发送，%1</translation>
+    </message>
+    <message>
+        <source>valid JSON</source>
+        <translation>JSON 合法</translation>
+    </message>
+    <message>
+        <source>%1, length and masking are recomputed</source>
+        <translation>%1，长度和掩码会重新计算</translation>
+    </message>
+    <message>
+        <source>made when it goes on, for the window that the receiver has then (RFC 7692 §7.2.3.2)</source>
+        <translation>放行时才生成，按接收方届时的窗口 (RFC 7692 §7.2.3.2)</translation>
+    </message>
+    <message>
+        <source>masked with a fresh key when it goes on (RFC 6455 §5.3)</source>
+        <translation>放行时用新的键加掩码 (RFC 6455 §5.3)</translation>
+    </message>
+    <message>
+        <source>not while something cannot be read</source>
+        <translation>有内容读不懂，暂时没有</translation>
+    </message>
+</context>
+<context>
+    <name>Framescope::PayloadField</name>
     <message>
         <source>Payload to be sent</source>
         <translation>要发送的载荷</translation>
@@ -7675,6 +7715,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>These octets can only be edited in hex: as text, some of them would become others.</source>
         <translation>这些字节只能以十六进制编辑：当作文本，其中一些会变成别的字节。</translation>
+    </message>
+    <message>
+        <source>The payload is no object or array of JSON (RFC 8259)</source>
+        <translation>载荷不是 JSON 的对象或数组 (RFC 8259)</translation>
+    </message>
+    <message>
+        <source>Not laid out: as JSON, a member a line, it would take more than %1 octets</source>
+        <translation>未排版：作为 JSON 每个成员一行，会超过 %1 字节</translation>
     </message>
 </context>
 <context>
@@ -10566,6 +10614,13 @@ mqtt</translation>
     <message>
         <source>ASCII</source>
         <translation>ASCII</translation>
+    </message>
+</context>
+<context>
+    <name>JsonFault</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>第 %1 行第 %2 列：%3</translation>
     </message>
 </context>
 <context>
