@@ -26,14 +26,14 @@ TcpStream::TcpStream(qintptr descriptor, QByteArray received, QObject *parent)
     : OctetStream(parent)
     , m_descriptor(static_cast<int>(descriptor))
     , m_received(std::move(received))
-    , m_readNotifier(descriptor, QSocketNotifier::Read)
+    , m_readNotifier(m_descriptor)
     , m_writeNotifier(descriptor, QSocketNotifier::Write)
 {
     ::fcntl(m_descriptor, F_SETFL, ::fcntl(m_descriptor, F_GETFL) | O_NONBLOCK);
     const int on = 1;
     ::setsockopt(m_descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     m_writeNotifier.setEnabled(false);
-    connect(&m_readNotifier, &QSocketNotifier::activated, this, &TcpStream::readable);
+    connect(&m_readNotifier, &ReadNotifier::activated, this, &TcpStream::readable);
     connect(&m_writeNotifier, &QSocketNotifier::activated, this, &TcpStream::sendQueued);
     if (!m_received.isEmpty())
         QMetaObject::invokeMethod(this, &TcpStream::readable, Qt::QueuedConnection);
@@ -49,9 +49,7 @@ TcpStream::~TcpStream()
 
 void TcpStream::setReading(bool reading)
 {
-    const bool enable = reading && !m_end && m_descriptor >= 0;
-    if (m_readNotifier.isEnabled() != enable)
-        m_readNotifier.setEnabled(enable);
+    m_readNotifier.setEnabled(reading && !m_end && m_descriptor >= 0);
 }
 
 qsizetype TcpStream::read(std::span<char> room)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "protocol/endpoint/octetstream.h"
+#include "protocol/endpoint/readnotifier.h"
 
 #include <QByteArray>
 #include <QSocketNotifier>
@@ -47,7 +48,7 @@ private:
     qsizetype m_queueSent = 0; ///< octets of m_queue
     std::optional<TcpEnd> m_end;
     bool m_broken = false; ///< sending has failed: the peer has reset the connection
-    QSocketNotifier m_readNotifier;
+    ReadNotifier m_readNotifier;
     QSocketNotifier m_writeNotifier;
 };
 
