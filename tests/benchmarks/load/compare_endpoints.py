@@ -7,6 +7,7 @@
     python3 tests/benchmarks/load/compare_endpoints.py proxy    # beside haproxy and mitmdump
     python3 tests/benchmarks/load/compare_endpoints.py memory   # after one and ten million frames
     python3 tests/benchmarks/load/compare_endpoints.py disk     # beside the disk alone
+    python3 tests/benchmarks/load/compare_endpoints.py idle     # beside thousands that say nothing
 
 Prints Markdown tables. What is not installed is left out and said. Everything is on loopback.
 """
@@ -18,6 +19,7 @@ import json
 import mmap
 import os
 import re
+import resource
 import shutil
 import socket
 import statistics
@@ -120,8 +122,8 @@ class Bench:
                 figures[name].append(self.client(port, **options)[figure])
         return {name: statistics.median(values) for name, values in figures.items()}
 
-    def serve(self):
-        return [self.cli, "serve", "--record", self.recording()]
+    def serve(self, *options):
+        return [self.cli, "serve", "--record", self.recording(), *options]
 
     def proxy(self, port):
         return [self.cli, "proxy", "--target", f"ws://127.0.0.1:{port}/", "--record",
@@ -210,6 +212,51 @@ def memory(bench, _):
             print(f"| serve --record | {messages:,} | {ours.peak_memory():.1f} |", flush=True)
 
 
+REQUEST = (
+    b"GET / HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+    b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+)
+
+
+def open_idle(port, count):
+    """Connections that are open and say nothing, for as long as they are kept."""
+    opened = []
+    for _ in range(count):  # one by one: not every server has room for many that wait
+        connection = socket.create_connection(("127.0.0.1", port))
+        connection.sendall(REQUEST)
+        answer = b""
+        while b"\r\n\r\n" not in answer:
+            answer += connection.recv(4096)
+        opened.append(connection)
+    return opened
+
+
+def idle(bench, _):
+    """What one connection gets while others are open and idle."""
+    counts = (0, 1000, 4000)
+    theirs = 1000  # the echo server on QtWebSockets takes minutes to accept some thousands
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if hard < 2 * counts[-1]:
+        sys.exit(f"{counts[-1]} connections need as many descriptors: ulimit -Hn says {hard}")
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    print("| idle connections | framescope-cli, µs | QtWebSockets, µs |")
+    print("| ---: | ---: | ---: |")
+    serve = bench.serve("--connection-limit", str(counts[-1] + 10))
+    with running(serve) as ours, running([bench.qtwebsockets]) as qtwebsockets:
+        ports = {"ours": ours.port, "theirs": qtwebsockets.port}
+        opened = {name: [] for name in ports}
+        for count in counts:
+            if count > theirs:
+                ports.pop("theirs", None)
+            for name, port in ports.items():
+                opened[name] += open_idle(port, count - len(opened[name]))
+            latencies = bench.in_turn(
+                ports, "median_us", connections=1, payload=32, in_flight=1)
+            print(f"| {count:,} | {latencies['ours']:,.0f} | "
+                  + (f"{latencies['theirs']:,.0f} |" if "theirs" in latencies else "|"),
+                  flush=True)
+
+
 def disk_rate(path, seconds):
     """Octets a second that the disk takes, past the memory in which the system keeps files."""
     block = mmap.mmap(-1, 1 << 20)  # aligned, as O_DIRECT wants it
@@ -252,7 +299,7 @@ def disk(bench, _):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("what", choices=["echo", "proxy", "memory", "disk"])
+    parser.add_argument("what", choices=["echo", "proxy", "memory", "disk", "idle"])
     parser.add_argument("--build", type=Path, default=ROOT / "build" / "release")
     parser.add_argument("--rounds", type=int, default=3)
     parser.add_argument("--time", type=int, default=1500, help="milliseconds of each measurement")
@@ -266,7 +313,8 @@ def main():
     with tempfile.TemporaryDirectory(dir=os.environ.get("TMPDIR")) as folder:
         bench = Bench(
             arguments.build, arguments.rounds, arguments.time, arguments.alike, folder)
-        {"echo": echo, "proxy": proxy, "memory": memory, "disk": disk}[arguments.what](bench, cells)
+        measure = {"echo": echo, "proxy": proxy, "memory": memory, "disk": disk, "idle": idle}
+        measure[arguments.what](bench, cells)
 
 
 if __name__ == "__main__":
