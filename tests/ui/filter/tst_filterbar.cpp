@@ -43,6 +43,17 @@ private slots:
     }
     void cleanup() { m_window.reset(); }
 
+    /// Not half of it.
+    void namesAnExampleWhereThereIsRoom()
+    {
+        QVERIFY(m_bar->edit()->placeholderText().contains(u"for example dir == c2s"_s));
+        m_window->resize(360, 300);
+        QTRY_COMPARE(m_bar->edit()->placeholderText(), u"Filter frames"_s);
+        QCOMPARE(m_bar->edit()->accessibleName(), u"Filter frames"_s);
+        m_window->resize(900, 300);
+        QTRY_VERIFY(m_bar->edit()->placeholderText().contains(u"for example"_s));
+    }
+
     void appliesWhatIsTypedAtOnce()
     {
         QSignalSpy changed(m_bar, &FilterBar::filterChanged);

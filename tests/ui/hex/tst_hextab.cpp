@@ -69,6 +69,7 @@ void TestHexTab::init()
 {
     QSettings().clear();
     failOnAnyWarning();
+    m_theme.setTextScale(1);
     m_selection.setFrame({});
     m_tab = std::make_unique<HexTab>(m_theme, &m_selection);
     m_tab->resize(700, 250);
@@ -290,7 +291,6 @@ void TestHexTab::largeLettersAreNotCut()
     for (const QAbstractButton *button : buttons)
         QVERIFY2(!button->isVisible() || button->width() >= button->sizeHint().width(),
             qPrintable(button->text()));
-    m_theme.setTextScale(1);
 }
 
 QTEST_MAIN(TestHexTab)
