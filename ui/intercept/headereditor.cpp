@@ -98,6 +98,7 @@ HeaderEditor::HeaderEditor(const Theme &theme, QWidget *parent)
              label(tr("Length as")), m_form, label(tr("announced as")), m_announced })
         lengthRow->addWidget(widget);
     lines->addWidget(m_lengthPart);
+    lines->addStretch();
     m_more->setCheckable(true);
     m_lengthPart->hide();
 

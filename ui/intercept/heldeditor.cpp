@@ -10,6 +10,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/textlabel.h"
+#include "ui/widgets/wraplayout.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
@@ -24,6 +25,7 @@ using Token = Theme::Token;
 
 namespace {
 
+constexpr int HeadGap = 8; // px
 constexpr int HeldMargin = 12; // px of the design
 constexpr int WaitingNeeds = 640; ///< px of the design: below it there is no room for two times
 
@@ -51,20 +53,22 @@ HeldEditor::HeldEditor(const Theme &theme, QWidget *parent)
     m_revert->setProperty("compact", true);
     m_outgoing->setMargin(HeldMargin);
     m_outgoing->addBesideFields(m_revert);
-    m_head = new QHBoxLayout;
-    m_head->setSpacing(8);
-    m_head->addWidget(m_title);
-    m_head->addWidget(m_arrow);
-    m_head->addWidget(m_badge);
-    m_head->addWidget(m_waiting);
-    m_head->addWidget(m_caption, 1);
-    m_head->addWidget(m_form);
-    m_head->addWidget(m_frame);
-    m_head->addWidget(m_outgoing->views());
+    auto *what = new QHBoxLayout;
+    what->setSpacing(HeadGap);
+    for (QWidget *part :
+        std::initializer_list<QWidget *> { m_title, m_arrow, m_badge, m_waiting, m_caption })
+        what->addWidget(part);
+    auto *head = new QWidget(this);
+    m_head = new WrapLayout(HeadGap, head);
+    m_head->addLayout(what);
+    m_head->addStretch();
+    for (QWidget *part :
+        std::initializer_list<QWidget *> { m_form, m_frame, m_outgoing->takeViews() })
+        m_head->addWidget(part);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addLayout(m_head);
+    column->addWidget(head);
     column->addWidget(m_outgoing, 1);
 
     connect(m_form, &SegmentedSwitch::currentIndexChanged, this, [this](int index) {
@@ -91,6 +95,13 @@ void HeldEditor::applyTheme()
     const int margin = m_theme.px(HeldMargin);
     m_head->setContentsMargins(margin, 6, margin, 8);
     m_revert->setIcon(m_theme.icon(QStringLiteral("undo")));
+}
+
+/// The queue says of which connection it is as well.
+void HeldEditor::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_caption->setVisible(width() >= m_theme.px(WaitingNeeds));
 }
 
 void HeldEditor::takeOver(HeldEditor &other)

@@ -8,7 +8,6 @@
 #include <map>
 
 class QComboBox;
-class QHBoxLayout;
 class QPushButton;
 
 namespace Framescope {
@@ -21,6 +20,7 @@ class OutgoingEditor;
 class SegmentedSwitch;
 class TextLabel;
 class Theme;
+class WrapLayout;
 
 /// Shows one thing that is held, and what is to go on in its place. What was typed about others
 /// stays until they are decided on.
@@ -58,6 +58,9 @@ signals:
     void sendRequested();
     void leaveRequested();
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     HeldDraft &draft() { return m_drafts.at(m_item.number); }
     const HeldDraft &draft() const { return m_drafts.at(m_item.number); }
@@ -70,7 +73,7 @@ private:
     HeldItem m_item;
     bool m_deflateAgreed = false;
     std::map<HoldNumber, HeldDraft> m_drafts;
-    QHBoxLayout *m_head = nullptr;
+    WrapLayout *m_head = nullptr;
     TextLabel *m_title;
     IconLabel *m_arrow;
     OpcodeBadge *m_badge;

@@ -5,6 +5,8 @@
 
 #include <QHBoxLayout>
 
+#include <limits>
+
 namespace Framescope {
 
 LengthLabel::LengthLabel(const Theme &theme, QWidget *parent)
@@ -32,9 +34,14 @@ void LengthLabel::setLength(const std::optional<quint64> &before, quint64 now)
     m_now->setText(QString::number(now));
     m_now->setColor(isOther ? Theme::Token::Accent : Theme::Token::Text);
     m_now->setBold(isOther);
-    setToolTip(isOther ? tr("%1 octets of payload; %2 as it came")
-                             .arg(QString::number(now), QString::number(*before))
-                       : tr("%n octet(s) of payload", nullptr, static_cast<int>(now)));
+    constexpr quint64 MostCounted = std::numeric_limits<int>::max(); // by a sentence
+    if (isOther)
+        setToolTip(tr("%1 octets of payload; %2 as it came")
+                       .arg(QString::number(now), QString::number(*before)));
+    else
+        setToolTip(now > MostCounted
+                ? QString()
+                : tr("%n octet(s) of payload", nullptr, static_cast<int>(now)));
 }
 
 QString LengthLabel::text() const

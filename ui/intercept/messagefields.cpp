@@ -31,6 +31,7 @@ MessageFields::MessageFields(const Theme &theme, QWidget *parent)
     lines->addLayout(type);
     lines->addWidget(m_compressed);
     lines->addWidget(m_length);
+    lines->addStretch();
     connect(m_type, &QComboBox::currentIndexChanged, this, &MessageFields::changed);
     connect(m_compressed, &QCheckBox::toggled, this, &MessageFields::changed);
 }

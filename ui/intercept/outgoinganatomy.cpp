@@ -44,6 +44,7 @@ OutgoingAnatomy::OutgoingAnatomy(const Theme &theme, FrameSelection *octets, QWi
     connect(&m_frame, &FrameSelection::hoverChanged, octets, &FrameSelection::setHover);
     connect(octets, &FrameSelection::octetsChanged, &m_frame, &FrameSelection::setOctets);
     connect(octets, &FrameSelection::hoverChanged, &m_frame, &FrameSelection::setHover);
+    connect(m_fields, &FieldSelection::currentChanged, this, &OutgoingAnatomy::showCard);
     connect(m_card, &FieldCard::copyRequested, m_view, &AnatomyView::copyValue);
     connect(m_view, &AnatomyView::explainRequested, m_card, [this] {
         m_card->unfold();
@@ -82,8 +83,14 @@ void OutgoingAnatomy::clear(const QString &why)
 void OutgoingAnatomy::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    showCard();
+}
+
+/// Of the selected field, if there is one.
+void OutgoingAnatomy::showCard()
+{
     m_card->setFixedHeight(m_theme.px(OutgoingCardHeight));
-    m_card->setVisible(height() >= m_theme.px(OutgoingCardNeeds));
+    m_card->setVisible(m_fields->current() && height() >= m_theme.px(OutgoingCardNeeds));
 }
 
 } // namespace Framescope

@@ -35,6 +35,8 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void showCard();
+
     const Theme &m_theme;
     FrameSelection m_frame;
     FieldSelection *m_fields;

@@ -165,13 +165,9 @@ QWidget *OutgoingEditor::createFields()
     oneOfThem->addWidget(m_message);
     bits->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum); // as high as its lines
     showHeader(false);
-    auto *fields = new QWidget;
-    m_fields = new QHBoxLayout(fields);
-    m_fields->setSpacing(RowGap);
-    m_fields->addWidget(bits, 1);
+    m_fields = oneOfThem;
     addBesideFields(m_views);
-    fields->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Minimum);
-    return fields;
+    return bits;
 }
 
 QWidget *OutgoingEditor::createPanes()
@@ -203,7 +199,19 @@ QWidget *OutgoingEditor::createPanes()
 
 void OutgoingEditor::addBesideFields(QWidget *widget)
 {
-    m_fields->addWidget(widget, 0, Qt::AlignTop);
+    m_besideFields.append(widget);
+    fields()->layout()->addWidget(widget);
+}
+
+QWidget *OutgoingEditor::fields() const
+{
+    return m_isMessage ? static_cast<QWidget *>(m_message) : m_header;
+}
+
+SegmentedSwitch *OutgoingEditor::takeViews()
+{
+    m_besideFields.removeOne(m_views);
+    return m_views;
 }
 
 void OutgoingEditor::setMargin(int margin)
@@ -223,6 +231,10 @@ void OutgoingEditor::showHeader(bool isMessage)
     m_isMessage = isMessage;
     m_header->setVisible(!isMessage);
     m_message->setVisible(isMessage);
+    for (QWidget *widget : std::as_const(m_besideFields)) {
+        if (widget->parentWidget() != fields())
+            fields()->layout()->addWidget(widget);
+    }
 }
 
 /// What can be changed comes first.
@@ -247,6 +259,7 @@ void OutgoingEditor::chooseView(int view)
     else
         m_payload->choose(static_cast<PayloadField::Form>(view));
     followPayload();
+    compare();
 }
 
 void OutgoingEditor::takeView(const OutgoingEditor &other)
@@ -264,7 +277,6 @@ void OutgoingEditor::followPayload()
         m_views->setWhyNot(form, m_payload->whyNot(static_cast<PayloadField::Form>(form)));
     const bool isAnatomy = m_pages->currentIndex() == 1;
     m_views->setCurrentIndex(isAnatomy ? Anatomy : static_cast<int>(m_payload->form()));
-    compare();
 }
 
 void OutgoingEditor::setTarget(Direction direction, bool deflateAgreed)

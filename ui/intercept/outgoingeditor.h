@@ -5,9 +5,9 @@
 
 #include <QWidget>
 
-class QHBoxLayout;
 class QSplitter;
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace Framescope {
 
@@ -49,9 +49,10 @@ public:
     void setMargin(int margin);
     /// Behind the fields.
     void addBesideFields(QWidget *widget);
-    /// How the payload, or the frame, is looked at. Stands beside the fields unless it is put
-    /// elsewhere.
+    /// How the payload, or the frame, is looked at. Stands beside the fields.
     SegmentedSwitch *views() const { return m_views; }
+    /// Stands where the caller puts it.
+    SegmentedSwitch *takeViews();
     /// As if the user of \a other had chosen here.
     void takeView(const OutgoingEditor &other);
 
@@ -78,6 +79,7 @@ protected:
 
 private:
     QWidget *createFields();
+    QWidget *fields() const;
     QWidget *createPanes();
     std::optional<RawFrame> frame() const;
     std::optional<RawFrame> messageFrame() const;
@@ -110,7 +112,8 @@ private:
     NoteRow *m_note;
     PaneHead *m_octetsHead;
     HexView *m_octets;
-    QHBoxLayout *m_fields = nullptr; ///< header or message, and what stands beside them
+    QVBoxLayout *m_fields = nullptr; ///< header or message
+    QList<QWidget *> m_besideFields;
     QWidget *m_originalPane;
     QStackedWidget *m_pages; ///< the payloads, or the anatomy
     QWidget *m_below; ///< with the octets

@@ -32,8 +32,8 @@ PaneHead::PaneHead(const Theme &theme, const QString &title, QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setSpacing(8);
     row->addWidget(m_title);
-    row->addWidget(m_detail);
-    row->addStretch(1);
+    m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // what is left
+    row->addWidget(m_detail, 1);
     row->addWidget(m_icon);
     row->addWidget(m_status);
     connect(&theme, &Theme::changed, this, &PaneHead::applyTheme);

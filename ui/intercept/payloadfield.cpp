@@ -81,7 +81,7 @@ void PayloadField::setPayload(
     weighJson();
     show(formFor(preferText));
     if (m_isTooWide && m_form == Form::Text)
-        showNote(whyNot(Form::Json), false);
+        showNote(whyNot(Form::Json) + u'.', false);
 }
 
 /// Whether there is anything to be laid out, and room for it.
