@@ -93,6 +93,16 @@
     </message>
 </context>
 <context>
+    <name>Framescope::HeldEditor</name>
+    <message numerus="yes">
+        <source>%n frame(s), %1</source>
+        <translation>
+            <numerusform>%n frame, %1</numerusform>
+            <numerusform>%n frames, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Framescope::HistoryRow</name>
     <message numerus="yes">
         <source>%n remembered</source>
@@ -113,6 +123,16 @@
     </message>
 </context>
 <context>
+    <name>Framescope::LengthLabel</name>
+    <message numerus="yes">
+        <source>%n octet(s) of payload</source>
+        <translation>
+            <numerusform>%n octet of payload</numerusform>
+            <numerusform>%n octets of payload</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Framescope::LessonList</name>
     <message numerus="yes">
         <source>%n step(s)</source>
@@ -124,41 +144,6 @@
 </context>
 <context>
     <name>Framescope::OutgoingEditor</name>
-    <message numerus="yes">
-        <source>Payload, %n octet(s)</source>
-        <translation>
-            <numerusform>Payload, %n octet</numerusform>
-            <numerusform>Payload, %n octets</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Original, %n octet(s)</source>
-        <translation>
-            <numerusform>Original, %n octet</numerusform>
-            <numerusform>Original, %n octets</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, − %n line(s)</source>
-        <translation>
-            <numerusform>, − %n line</numerusform>
-            <numerusform>, − %n lines</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>To be sent, %n octet(s)</source>
-        <translation>
-            <numerusform>To be sent, %n octet</numerusform>
-            <numerusform>To be sent, %n octets</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>, + %n line(s)</source>
-        <translation>
-            <numerusform>, + %n line</numerusform>
-            <numerusform>, + %n lines</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>And %n other(s).</source>
         <translation>
