@@ -139,6 +139,7 @@ QTabBar::tab:hover { color: @text; }
 QTabBar::tab:selected { color: @text; font-weight: bold; border-bottom-color: @accent; }
 QTabBar::tab:focus { border-bottom-color: @accent; color: @accent; }
 QTabBar::tab:disabled { color: @text-dis; }
+QTabBar QToolButton { background: @bg-bar; border: none; border-radius: 0; padding: 0; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 
 QHeaderView { background: @bg-bar; border: none; }

@@ -9,9 +9,11 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QTabBar>
 #include <QTableWidget>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
@@ -36,6 +38,7 @@ private slots:
     void framesACheckBox();
     void leavesRoomBeforeTheWord();
     void columnsWithoutRoomEndInDots();
+    void tabsWithoutRoomHaveArrows();
     void outlivesTheTheme();
 
 private:
@@ -218,6 +221,31 @@ void TestApplicationStyle::columnsWithoutRoomEndInDots()
     // With nothing at its edge, where a letter would be cut.
     for (int y = 2; y < narrow.height() - 2; ++y)
         QCOMPARE(narrow.pixelColor(76, y), narrow.pixelColor(76, 2));
+}
+
+/// Or nobody knew that there are more.
+void TestApplicationStyle::tabsWithoutRoomHaveArrows()
+{
+    m_theme->setTextScale(2);
+    auto *tabs = new QTabBar;
+    tabs->setUsesScrollButtons(true);
+    for (int i = 0; i < 12; ++i)
+        tabs->addTab(u"Tab %1"_s.arg(i));
+    show(tabs);
+    int seen = 0;
+    for (const auto *button : tabs->findChildren<QToolButton *>()) {
+        if (!button->isVisible())
+            continue;
+        const QImage image = tabs->grab(button->geometry()).toImage();
+        QSet<QRgb> colors;
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x)
+                colors.insert(image.pixel(x, y));
+        }
+        QVERIFY(colors.size() > 2);
+        ++seen;
+    }
+    QCOMPARE(seen, 2);
 }
 
 void TestApplicationStyle::leavesRoomBeforeTheWord()
