@@ -2,6 +2,7 @@
 
 #include "protocol/handshake/extensionlist.h"
 #include "ui/connect/subprotocolspage.h"
+#include "ui/intercept/scrollcolumn.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/noterow.h"
@@ -70,12 +71,14 @@ ExtensionsPage::ExtensionsPage(const Theme &theme, QWidget *parent)
         = new TextLabel(theme, Theme::TypeRole::Body, Theme::Token::Text, tr("Extensions"), this);
     title->setBold(true);
     title->setContentsMargins(12, 0, 12, 0);
+    auto *scrolled = new ScrollColumn;
+    scrolled->column()->setSpacing(4);
+    scrolled->column()->addWidget(m_subprotocols, 1);
+    scrolled->column()->addWidget(title);
+    scrolled->column()->addWidget(createDeflate(theme));
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addWidget(m_subprotocols, 1);
-    column->addWidget(title);
-    column->addWidget(createDeflate(theme));
+    column->addWidget(scrolled);
 
     connect(m_subprotocols, &SubprotocolsPage::changed, this, &ExtensionsPage::changed);
     connect(m_offer, &QLineEdit::textChanged, this, [this] {

@@ -10,6 +10,10 @@
 
 namespace Framescope {
 
+namespace {
+constexpr int LeastNamesHeight = 72; // px of the design
+}
+
 SubprotocolsPage::SubprotocolsPage(const Theme &theme, const QString &explanation, QWidget *parent)
     : QWidget(parent)
     , m_names(new CodeEdit(theme, this))
@@ -21,6 +25,12 @@ SubprotocolsPage::SubprotocolsPage(const Theme &theme, const QString &explanatio
     m_names->setTabChangesFocus(true);
     m_names->setAccessibleName(tr("Subprotocols, one a line"));
     m_names->setPlaceholderText(tr("graphql-transport-ws\nmqtt"));
+    // As high as there is room for, and not as QPlainTextEdit likes to be.
+    m_names->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    const auto applyTheme
+        = [this, &theme] { m_names->setMinimumHeight(theme.px(LeastNamesHeight)); };
+    connect(&theme, &Theme::changed, this, applyTheme);
+    applyTheme();
     m_note->hide();
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(12, 12, 12, 12);

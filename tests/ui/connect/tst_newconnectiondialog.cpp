@@ -31,6 +31,7 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStackedWidget>
+#include <QTabBar>
 #include <QTableView>
 #include <QTemporaryDir>
 
@@ -50,6 +51,7 @@ private slots:
     void init()
     {
         failOnGuiWarnings();
+        m_theme.setTextScale(1);
         QSettings().clear();
         QFile::remove(PresetFile::standardPath());
         QFile::remove(EnvironmentFile::standardPath());
@@ -74,6 +76,24 @@ private slots:
         QVERIFY(options.tls.verifyPeer);
         QCOMPARE(options.timeout, std::chrono::seconds(10));
         QVERIFY(!options.lenient);
+    }
+
+    /// The page is scrolled where large letters leave no room for all of it.
+    void fieldsOfTheExtensionsDoNotOverlap()
+    {
+        m_theme.setTextScale(2);
+        m_dialog->resize(1100, 600);
+        m_dialog->findChild<RequestForm *>()->findChild<QTabBar *>()->setCurrentIndex(1);
+        QLineEdit *offer = nullptr;
+        for (auto *field : m_dialog->findChildren<QLineEdit *>()) {
+            if (field->accessibleName() == u"Offer, as it is sent"_s)
+                offer = field;
+        }
+        QVERIFY(offer && offer->isVisible());
+        const auto boxes = offer->parentWidget()->findChildren<QSpinBox *>();
+        QCOMPARE(boxes.size(), 2);
+        for (const auto *box : boxes)
+            QTRY_VERIFY(box->height() >= box->minimumSizeHint().height());
     }
 
     void enterDoesNothingWhileTheUrlIsWrong()
