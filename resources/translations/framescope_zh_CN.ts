@@ -7697,6 +7697,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <source>not while something cannot be read</source>
         <translation>有内容读不懂，暂时没有</translation>
     </message>
+    <message>
+        <source>Payload</source>
+        <translation>载荷</translation>
+    </message>
+    <message>
+        <source>It goes on exactly as it was typed.</source>
+        <translation>将完全按输入的内容放行。</translation>
+    </message>
 </context>
 <context>
     <name>Framescope::PayloadField</name>

@@ -308,6 +308,7 @@ void OutgoingEditor::setOriginal(const std::optional<OutgoingItem> &original)
 {
     m_original = original;
     m_originalPane->setVisible(original.has_value());
+    m_editedHead->setTitle(original ? tr("Edited") : tr("Payload"));
     m_payload->editor()->gutter()->setSigns(original.has_value());
 }
 
@@ -419,7 +420,8 @@ void OutgoingEditor::showJson()
     else if (problem->isEmpty())
         m_editedHead->setStatus(tr("valid JSON"), QStringLiteral("check"), Token::Ok);
     else
-        m_editedHead->setStatus(*problem, QStringLiteral("warn"), Token::Warn);
+        m_editedHead->setStatus(*problem, QStringLiteral("warn"), Token::Warn,
+            tr("It goes on exactly as it was typed."));
 }
 
 QString OutgoingEditor::remark() const

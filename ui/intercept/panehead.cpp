@@ -5,6 +5,7 @@
 
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QTextDocument>
 
 namespace Framescope {
 
@@ -63,17 +64,26 @@ QString PaneHead::status() const
     return m_status->text();
 }
 
+void PaneHead::setTitle(const QString &title)
+{
+    m_title->setText(title);
+}
+
 void PaneHead::setDetail(const QString &detail)
 {
     m_detail->setText(detail);
 }
 
-void PaneHead::setStatus(const QString &status, const QString &icon, Token ink)
+void PaneHead::setStatus(const QString &status, const QString &icon, Token ink, const QString &hint)
 {
     m_icon->setVisible(!icon.isEmpty());
     m_icon->setIcon(icon, ink);
     m_status->setColor(ink);
     m_status->setText(status);
+    m_status->setToolTip(hint.isEmpty()
+            ? QString()
+            : Qt::convertFromPlainText(status + QStringLiteral(". ") + hint));
+    m_status->setAccessibleDescription(hint);
 }
 
 void PaneHead::paintEvent(QPaintEvent *)

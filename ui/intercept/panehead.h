@@ -20,10 +20,12 @@ public:
     QString title() const;
     QString detail() const;
     QString status() const;
+    void setTitle(const QString &title);
     void setDetail(const QString &detail);
     /// In the colour \a ink, behind \a icon if it is not empty. An empty \a status: nothing.
-    void setStatus(
-        const QString &status, const QString &icon = {}, Theme::Token ink = Theme::Token::Text2);
+    /// \a hint: what else the tool tip says.
+    void setStatus(const QString &status, const QString &icon = {},
+        Theme::Token ink = Theme::Token::Text2, const QString &hint = {});
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -64,6 +64,7 @@ QToolButton[segment="last"] {
 }
 QToolButton[segment]:hover { background: @bg-hover; }
 QToolButton[segment]:checked { background: @bg-sel; color: @text; border-color: @line; }
+QToolButton[segment]:disabled { color: @text-dis; }
 QToolButton[segment]:focus { border: 1px solid @accent; }
 
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {

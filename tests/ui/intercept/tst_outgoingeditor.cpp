@@ -156,8 +156,10 @@ private slots:
             (LineGutter::Marks { 1, 2, u'+', Theme::Token::Ok, Theme::Token::OkBg }));
         // Where nothing stands beside it, there is nothing to be compared, and no room kept for it.
         const int wide = m_editor->payload()->editor()->viewport()->x();
+        QCOMPARE(m_editor->editedHead()->title(), u"Edited"_s);
         m_editor->setOriginal(std::nullopt);
         m_editor->setFrame(rawFrame(Opcode::Text, "a"));
+        QCOMPARE(m_editor->editedHead()->title(), u"Payload"_s);
         QVERIFY(m_editor->payload()->editor()->viewport()->x() < wide);
         QCOMPARE(m_editor->payload()->editor()->gutter()->marks().count, 0);
     }
