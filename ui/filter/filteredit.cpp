@@ -21,7 +21,7 @@ FilterEdit::FilterEdit(const Theme &theme, QWidget *parent, Look look)
     , m_completer(new FilterCompleter(theme, this))
 {
     if (look == Look::Bare) {
-        setHint(tr("Filter frames"), u"dir == c2s && opcode == text"_s);
+        setHint(tr("Filter frames"), u"opcode == text"_s);
         setFrame(false);
         setStyleSheet(u"QLineEdit { background: transparent; border: none; padding: 0; }"_s);
     }

@@ -46,7 +46,7 @@ private slots:
     /// Not half of it.
     void namesAnExampleWhereThereIsRoom()
     {
-        QVERIFY(m_bar->edit()->placeholderText().contains(u"for example dir == c2s"_s));
+        QVERIFY(m_bar->edit()->placeholderText().contains(u"for example opcode == text"_s));
         m_window->resize(360, 300);
         QTRY_COMPARE(m_bar->edit()->placeholderText(), u"Filter frames"_s);
         QCOMPARE(m_bar->edit()->accessibleName(), u"Filter frames"_s);
