@@ -67,6 +67,16 @@ private:
     bool m_ended = false;
 };
 
+/// A tunnel, and who speaks through it.
+struct Ends
+{
+    Peer client;
+    Peer server;
+    BlindTunnel tunnel { std::move(client.stream), std::move(server.stream),
+        std::make_shared<ReadBuffer>() };
+    QSignalSpy ended { &tunnel, &BlindTunnel::ended };
+};
+
 } // namespace
 
 class TestBlindTunnel : public QObject
@@ -81,73 +91,59 @@ private slots:
 
 void TestBlindTunnel::carriesEachDirectionUntilItsOwnEnd()
 {
-    Peer client;
-    Peer server;
-    BlindTunnel tunnel(
-        std::move(client.stream), std::move(server.stream), std::make_shared<ReadBuffer>());
-    QSignalSpy ended(&tunnel, &BlindTunnel::ended);
-    tunnel.start();
+    Ends ends;
+    ends.tunnel.start();
 
-    client.send("question");
-    client.finishSending();
-    QTRY_VERIFY(server.hasEnded());
-    QCOMPARE(server.received(), QByteArray("question"));
-    QVERIFY(ended.isEmpty());
-    QCOMPARE(tunnel.firstEnd(), Direction::ClientToServer);
+    ends.client.send("question");
+    ends.client.finishSending();
+    QTRY_VERIFY(ends.server.hasEnded());
+    QCOMPARE(ends.server.received(), QByteArray("question"));
+    QVERIFY(ends.ended.isEmpty());
+    QCOMPARE(ends.tunnel.firstEnd(), Direction::ClientToServer);
 
-    server.send("a longer answer");
-    server.finishSending();
-    QTRY_VERIFY(client.hasEnded());
-    QCOMPARE(client.received(), QByteArray("a longer answer"));
-    QCOMPARE(ended.size(), 1);
-    QCOMPARE(tunnel.firstEnd(), Direction::ClientToServer);
-    QCOMPARE(tunnel.octets(Direction::ClientToServer), quint64(8));
-    QCOMPARE(tunnel.octets(Direction::ServerToClient), quint64(15));
+    ends.server.send("a longer answer");
+    ends.server.finishSending();
+    QTRY_VERIFY(ends.client.hasEnded());
+    QCOMPARE(ends.client.received(), QByteArray("a longer answer"));
+    QCOMPARE(ends.ended.size(), 1);
+    QCOMPARE(ends.tunnel.firstEnd(), Direction::ClientToServer);
+    QCOMPARE(ends.tunnel.octets(Direction::ClientToServer), quint64(8));
+    QCOMPARE(ends.tunnel.octets(Direction::ServerToClient), quint64(15));
 }
 
 void TestBlindTunnel::carriesWhatWasThereBefore()
 {
-    Peer client;
-    Peer server;
-    client.send("early");
-    server.send("as early");
-    BlindTunnel tunnel(
-        std::move(client.stream), std::move(server.stream), std::make_shared<ReadBuffer>());
-    tunnel.start();
-    QCOMPARE(server.received(), QByteArray("early"));
-    QCOMPARE(client.received(), QByteArray("as early"));
+    Ends ends;
+    ends.client.send("early");
+    ends.server.send("as early");
+    ends.tunnel.start();
+    QCOMPARE(ends.server.received(), QByteArray("early"));
+    QCOMPARE(ends.client.received(), QByteArray("as early"));
 }
 
 void TestBlindTunnel::passesAResetOn()
 {
-    Peer client;
-    Peer server;
-    BlindTunnel tunnel(
-        std::move(client.stream), std::move(server.stream), std::make_shared<ReadBuffer>());
-    QSignalSpy ended(&tunnel, &BlindTunnel::ended);
-    tunnel.start();
+    Ends ends;
+    ends.tunnel.start();
 
-    server.send("nobody reads this");
-    QTRY_COMPARE(tunnel.octets(Direction::ServerToClient), quint64(17));
-    client.close(); // with something unread, which resets
-    QTRY_COMPARE(ended.size(), 1);
-    QVERIFY(server.hasEnded());
-    QCOMPARE(tunnel.firstEnd(), Direction::ClientToServer);
+    ends.server.send("nobody reads this");
+    QTRY_COMPARE(ends.tunnel.octets(Direction::ServerToClient), quint64(17));
+    ends.client.close(); // with something unread, which resets
+    QTRY_COMPARE(ends.ended.size(), 1);
+    QVERIFY(ends.server.hasEnded());
+    QCOMPARE(ends.tunnel.firstEnd(), Direction::ClientToServer);
 }
 
 void TestBlindTunnel::leavesWithTheSenderWhatNobodyReads()
 {
-    Peer client;
-    Peer server;
-    BlindTunnel tunnel(
-        std::move(client.stream), std::move(server.stream), std::make_shared<ReadBuffer>());
-    tunnel.start();
+    Ends ends;
+    ends.tunnel.start();
 
     const QByteArray much(64 * 1024, 'x');
     qint64 sent = 0;
     const auto isHeldBack = [&] { // for good: the tunnel has had its turn in between
         const qint64 before = sent;
-        for (ssize_t count = 0; (count = client.send(much)) > 0;)
+        for (ssize_t count = 0; (count = ends.client.send(much)) > 0;)
             sent += count;
         return before > 0 && sent == before;
     };
@@ -156,8 +152,8 @@ void TestBlindTunnel::leavesWithTheSenderWhatNobodyReads()
     QVERIFY2(sent < 4 * SendQueueHigh, qPrintable(QString::number(sent)));
 
     // Once it is read, the rest comes.
-    QTRY_COMPARE(server.received().size(), sent);
-    QCOMPARE(tunnel.octets(Direction::ClientToServer), static_cast<quint64>(sent));
+    QTRY_COMPARE(ends.server.received().size(), sent);
+    QCOMPARE(ends.tunnel.octets(Direction::ClientToServer), static_cast<quint64>(sent));
 }
 
 QTEST_GUILESS_MAIN(TestBlindTunnel)
