@@ -2,10 +2,10 @@
 
 #include "protocol/handshake/extensionlist.h"
 #include "ui/connect/subprotocolspage.h"
-#include "ui/intercept/scrollcolumn.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/noterow.h"
+#include "ui/widgets/scrollcolumn.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QCheckBox>

@@ -14,10 +14,10 @@
 #include "ui/intercept/panehead.h"
 #include "ui/intercept/payloadfield.h"
 #include "ui/intercept/rawframesource.h"
-#include "ui/intercept/scrollcolumn.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/widgets/linegutter.h"
 #include "ui/widgets/noterow.h"
+#include "ui/widgets/scrollcolumn.h"
 
 #include <QHBoxLayout>
 #include <QScopedValueRollback>

@@ -7,7 +7,6 @@
 #include "ui/filter/filteredit.h"
 #include "ui/frames/frametext.h"
 #include "ui/frames/panelstrip.h"
-#include "ui/intercept/scrollcolumn.h"
 #include "ui/replay/replayattempt.h"
 #include "ui/replay/replaydetails.h"
 #include "ui/replay/replayfilter.h"
@@ -29,6 +28,7 @@
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/noterow.h"
 #include "ui/widgets/noticearea.h"
+#include "ui/widgets/scrollcolumn.h"
 
 #include <QAccessible>
 #include <QKeyEvent>

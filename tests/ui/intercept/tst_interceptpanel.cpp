@@ -21,12 +21,12 @@
 #include "ui/intercept/lengthlabel.h"
 #include "ui/intercept/outgoingeditor.h"
 #include "ui/intercept/payloadfield.h"
-#include "ui/intercept/scrollcolumn.h"
 #include "ui/theme/emptystate.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/iconbutton.h"
+#include "ui/widgets/scrollcolumn.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>

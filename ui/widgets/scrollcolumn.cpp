@@ -1,4 +1,4 @@
-#include "ui/intercept/scrollcolumn.h"
+#include "ui/widgets/scrollcolumn.h"
 
 #include <QApplication>
 #include <QScrollBar>
