@@ -84,6 +84,13 @@ void DecidedModel::addInjection(const Injection &injection)
     add({ std::nullopt, injection.connection, injection.direction, std::nullopt });
 }
 
+void DecidedModel::clear()
+{
+    beginResetModel();
+    m_entries.clear();
+    endResetModel();
+}
+
 void DecidedModel::add(const Entry &entry)
 {
     if (m_entries.size() == MaxEntries) {

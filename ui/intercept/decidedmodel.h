@@ -45,6 +45,7 @@ public slots:
     void addDecision(const Framescope::HeldItem &item, const Framescope::HoldOutcome &outcome,
         Framescope::HoldNumber before);
     void addInjection(const Framescope::Injection &injection);
+    void clear();
 
 private:
     void add(const Entry &entry);

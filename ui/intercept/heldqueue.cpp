@@ -4,6 +4,7 @@
 #include "ui/intercept/helddelegate.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/iconbutton.h"
 #include "ui/widgets/textlabel.h"
 
 #include <QEvent>
@@ -37,6 +38,13 @@ QListView *makeList(QAbstractItemModel *model, const QString &name)
     return view;
 }
 
+TextLabel *makeQueueHeading(const Theme &theme, const QString &text)
+{
+    auto *label = new TextLabel(theme, TypeRole::Body, Token::Text, text);
+    label->setBold(true);
+    return label;
+}
+
 } // namespace
 
 HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &decided,
@@ -49,21 +57,16 @@ HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &de
           new SegmentedSwitch(theme, tr("Direction shown"), { tr("All"), tr("→"), tr("←") }, this))
     , m_count(new TextLabel(theme, TypeRole::Body, Token::Text2, {}, this))
     , m_hint(new TextLabel(theme, TypeRole::Small, Token::Text2, {}, this))
+    , m_clear(new IconButton(
+          theme, QStringLiteral("trash"), tr("Clear the list of what was decided"), this))
 {
     m_shown->setSourceModel(&held);
     m_shown->setFilterRole(HeldFramesModel::DirectionRole);
     m_view = makeList(m_shown, tr("Held frames"));
     m_view->setItemDelegate(new HeldDelegate(theme, held, std::move(now), m_view));
-    auto *decidedView = makeList(&decided, tr("What was decided"));
-    decidedView->setItemDelegate(new DecidedDelegate(theme, decidedView));
     m_hint->setWordWrap(true);
     m_hint->setContentsMargins(10, 6, 10, 8);
 
-    const auto heading = [&](const QString &text) {
-        auto *label = new TextLabel(theme, TypeRole::Body, Token::Text, text);
-        label->setBold(true);
-        return label;
-    };
     auto *upper = new QWidget;
     auto *column = new QVBoxLayout(upper);
     column->setContentsMargins({});
@@ -71,7 +74,7 @@ HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &de
     auto *head = new QHBoxLayout;
     head->setContentsMargins(10, 4, 8, 4);
     head->setSpacing(8);
-    head->addWidget(heading(tr("Held frames")));
+    head->addWidget(makeQueueHeading(theme, tr("Held frames")));
     head->addWidget(m_count);
     head->addStretch();
     head->addWidget(m_directions);
@@ -87,19 +90,11 @@ HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &de
     listColumn->addWidget(m_hint);
     listColumn->addStretch();
     column->addWidget(list, 1);
-    auto *lower = new QWidget;
-    auto *lowerColumn = new QVBoxLayout(lower);
-    lowerColumn->setContentsMargins({});
-    lowerColumn->setSpacing(0);
-    QWidget *lowerHead = heading(tr("Decided"));
-    lowerHead->setContentsMargins(10, 5, 8, 5);
-    lowerColumn->addWidget(lowerHead);
-    lowerColumn->addWidget(decidedView, 1);
     auto *rows = new QSplitter(Qt::Vertical);
     rows->setChildrenCollapsible(false);
     rows->setHandleWidth(1);
     rows->addWidget(upper);
-    rows->addWidget(lower);
+    rows->addWidget(createDecided(theme, decided));
     rows->setStretchFactor(0, 4);
     rows->setStretchFactor(1, 1);
     rows->setSizes({ 4 * LeastShare, LeastShare });
@@ -136,6 +131,29 @@ HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &de
     });
     fitRows();
     showCount();
+}
+
+QWidget *HeldQueue::createDecided(const Theme &theme, DecidedModel &decided)
+{
+    QListView *view = makeList(&decided, tr("What was decided"));
+    view->setItemDelegate(new DecidedDelegate(theme, view));
+    auto *head = new QHBoxLayout;
+    head->setContentsMargins(10, 2, 6, 2);
+    head->addWidget(makeQueueHeading(theme, tr("Decided")));
+    head->addStretch();
+    head->addWidget(m_clear);
+    auto *lower = new QWidget;
+    auto *column = new QVBoxLayout(lower);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(view, 1);
+    const auto offerToClear = [this, &decided] { m_clear->setEnabled(decided.rowCount() > 0); };
+    connect(m_clear, &QAbstractButton::clicked, &decided, &DecidedModel::clear);
+    connect(&decided, &QAbstractItemModel::rowsInserted, m_clear, offerToClear);
+    connect(&decided, &QAbstractItemModel::modelReset, m_clear, offerToClear);
+    offerToClear();
+    return lower;
 }
 
 bool HeldQueue::eventFilter(QObject *watched, QEvent *event)

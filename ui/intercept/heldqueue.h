@@ -12,6 +12,7 @@ class QSortFilterProxyModel;
 
 namespace Framescope {
 
+class IconButton;
 class SegmentedSwitch;
 class TextLabel;
 class Theme;
@@ -28,6 +29,8 @@ public:
 
     QListView *view() const { return m_view; }
     SegmentedSwitch *directions() const { return m_directions; }
+    /// Clears the list of what was decided.
+    IconButton *clearButton() const { return m_clear; }
     /// 0 if nothing is.
     HoldNumber current() const;
     /// Selects \a number, if it is shown.
@@ -49,6 +52,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    QWidget *createDecided(const Theme &theme, DecidedModel &decided);
     void step(int rows);
     void selectSomething();
     void showCount();
@@ -60,6 +64,7 @@ private:
     SegmentedSwitch *m_directions;
     TextLabel *m_count;
     TextLabel *m_hint;
+    IconButton *m_clear;
 };
 
 } // namespace Framescope

@@ -68,6 +68,7 @@ private slots:
     void forwardsWhatWasEdited();
     void keepsEditsWhileAnotherIsShown();
     void saysWhatStillWaits();
+    void clearsWhatWasDecided();
     void dropsByKey();
     void forwardsAll();
     void editsMessagesOfSeveralFrames();
@@ -301,6 +302,36 @@ void TestInterceptPanel::saysWhatStillWaits()
     QTRY_COMPARE(held(), 0);
     QCOMPARE(decided(0), u"lost, the connection ended"_s);
     QCOMPARE(decided(1), u"lost, the connection ended"_s);
+}
+
+void TestInterceptPanel::clearsWhatWasDecided()
+{
+    auto *queue = m_panel->findChild<HeldQueue *>();
+    const QListView *decided = nullptr;
+    for (const QListView *view : m_panel->findChildren<QListView *>()) {
+        if (view->accessibleName() == u"What was decided"_s)
+            decided = view;
+    }
+    QVERIFY(decided);
+    IconButton *clear = queue->clearButton();
+    QVERIFY(clear->isVisible());
+    QVERIFY(!clear->isEnabled()); // there is nothing yet
+    QCOMPARE(clear->accessibleName(), clear->toolTip());
+    QVERIFY(!clear->toolTip().isEmpty());
+    QVERIFY(opens());
+    QVERIFY(holds(text("one") + text("two"), 2));
+    m_queue->setFocus();
+    QTest::keyClick(m_queue, Qt::Key_F);
+    QTRY_COMPARE(decided->model()->rowCount(), 1);
+    QVERIFY(clear->isEnabled());
+    grab(u"decided"_s);
+    clear->click();
+    QCOMPARE(decided->model()->rowCount(), 0);
+    QVERIFY(!clear->isEnabled());
+    QCOMPARE(held(), 1); // that is not decided yet
+    QTest::keyClick(m_queue, Qt::Key_D);
+    QTRY_COMPARE(decided->model()->rowCount(), 1);
+    QVERIFY(clear->isEnabled());
 }
 
 void TestInterceptPanel::dropsByKey()
