@@ -45,7 +45,7 @@ BreakpointList::BreakpointList(const Theme &theme, QWidget *parent)
     , m_column(new QVBoxLayout)
     , m_more(new LinkButton(theme, tr("Add a breakpoint"), this))
     , m_undo(new LinkButton(theme, tr("Put it back"), this))
-    , m_timed(new QCheckBox(tr("Goes on by itself after"), this))
+    , m_timed(new QCheckBox(tr("Forwards by itself after"), this))
     , m_seconds(new QSpinBox(this))
 {
     auto *title
@@ -53,7 +53,7 @@ BreakpointList::BreakpointList(const Theme &theme, QWidget *parent)
     title->setMinimumHeight(theme.px(RowHeight));
     m_seconds->setRange(1, MaxSeconds);
     m_seconds->setSuffix(tr(" s"));
-    m_seconds->setAccessibleName(tr("Seconds after which what is held goes on by itself"));
+    m_seconds->setAccessibleName(tr("Seconds after which what is held is forwarded by itself"));
     m_timed->setToolTip(tr("What nobody has decided on by then goes on as it came"));
     m_undo->setToolTip(tr("Put the deleted breakpoint back"));
     m_undo->setAccessibleName(m_undo->toolTip());

@@ -195,16 +195,16 @@ void HeldEditor::store()
 void HeldEditor::showWaiting(Timestamp now, const std::optional<std::chrono::milliseconds> &timeout)
 {
     const qint64 waited = std::max<qint64>(0, now - m_item.since);
-    const QString held = tr("held %1").arg(clockText(waited));
+    const QString held = tr("held %1").arg(durationText(waited));
     if (!timeout) {
         m_waiting->setText(held);
         return;
     }
     const qint64 left = std::max<qint64>(0, std::chrono::nanoseconds(*timeout).count() - waited);
-    const QString goesOn = tr("goes on in %1").arg(clockText(left));
+    const QString forwards = tr("forwards by itself in %1").arg(durationText(left));
     // The queue says how long it was held as well.
     const bool narrow = width() < m_theme.px(WaitingNeeds);
-    m_waiting->setText(narrow ? goesOn : tr("%1, %2").arg(held, goesOn));
+    m_waiting->setText(narrow ? forwards : tr("%1, %2").arg(held, forwards));
 }
 
 bool HeldEditor::isEdited() const

@@ -540,10 +540,10 @@ void TestInterceptPanel::saysHowLongItWaits()
         editor.showWaiting(item.since + 7'000'000'000, timeout);
         return waiting->text();
     };
-    QCOMPARE(waited(800, std::nullopt), u"held 00:07"_s);
-    QCOMPARE(waited(800, 30s), u"held 00:07, goes on in 00:23"_s);
-    QCOMPARE(waited(540, 30s), u"goes on in 00:23"_s);
-    QCOMPARE(waited(540, std::nullopt), u"held 00:07"_s);
+    QCOMPARE(waited(800, std::nullopt), u"held 7.0 s"_s);
+    QCOMPARE(waited(800, 30s), u"held 7.0 s, forwards by itself in 23.0 s"_s);
+    QCOMPARE(waited(540, 30s), u"forwards by itself in 23.0 s"_s);
+    QCOMPARE(waited(540, std::nullopt), u"held 7.0 s"_s);
 }
 
 /// Behind the word, and within the button, whatever the size.
