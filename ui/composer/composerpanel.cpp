@@ -18,6 +18,7 @@
 #include "ui/frames/frametext.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/hairline.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/noterow.h"
 #include "ui/widgets/textlabel.h"
@@ -66,21 +67,6 @@ std::optional<DeflateContext> agreedContext(const ConnectionRecord &record, Dire
     return std::nullopt;
 }
 
-QWidget *separator(const Theme &theme, QWidget *parent)
-{
-    auto *line = new QWidget(parent);
-    line->setFixedWidth(1);
-    line->setAutoFillBackground(true);
-    const auto paint = [line, &theme] {
-        QPalette palette = line->palette();
-        palette.setColor(QPalette::Window, theme.color(Theme::Token::Line));
-        line->setPalette(palette);
-    };
-    QObject::connect(&theme, &Theme::changed, line, paint);
-    paint();
-    return line;
-}
-
 } // namespace
 
 ComposerPanel::ComposerPanel(const Theme &theme, const SnippetFile &snippets, QWidget *parent)
@@ -115,11 +101,11 @@ ComposerPanel::ComposerPanel(const Theme &theme, const SnippetFile &snippets, QW
     panes->setContentsMargins(0, 0, 0, 0);
     panes->setSpacing(0);
     panes->addWidget(m_snippetPane);
-    panes->addWidget(separator(theme, this));
+    panes->addWidget(new HairLine(theme, Qt::Vertical, this));
     panes->addWidget(m_payload, 1);
-    panes->addWidget(separator(theme, this));
+    panes->addWidget(new HairLine(theme, Qt::Vertical, this));
     panes->addWidget(m_framePane);
-    panes->addWidget(separator(theme, this));
+    panes->addWidget(new HairLine(theme, Qt::Vertical, this));
     panes->addWidget(m_wirePane);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 1, 0, 0);

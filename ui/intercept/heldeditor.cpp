@@ -8,6 +8,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/comboboxname.h"
 #include "ui/widgets/elidedlabel.h"
+#include "ui/widgets/hairline.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/textlabel.h"
 #include "ui/widgets/wraplayout.h"
@@ -69,6 +70,7 @@ HeldEditor::HeldEditor(const Theme &theme, QWidget *parent)
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(head);
+    column->addWidget(new HairLine(theme));
     column->addWidget(m_outgoing, 1);
 
     connect(m_form, &SegmentedSwitch::currentIndexChanged, this, [this](int index) {
@@ -93,7 +95,7 @@ HeldEditor::HeldEditor(const Theme &theme, QWidget *parent)
 void HeldEditor::applyTheme()
 {
     const int margin = m_theme.px(HeldMargin);
-    m_head->setContentsMargins(margin, 6, margin, 8);
+    m_head->setContentsMargins(margin, 6, margin, 6);
     m_revert->setIcon(m_theme.icon(QStringLiteral("undo")));
 }
 

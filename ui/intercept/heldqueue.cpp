@@ -4,6 +4,7 @@
 #include "ui/intercept/helddelegate.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/hairline.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/textlabel.h"
 
@@ -79,6 +80,7 @@ HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &de
     head->addStretch();
     head->addWidget(m_directions);
     column->addLayout(head);
+    column->addWidget(new HairLine(theme));
     auto *list = new QWidget;
     list->setAutoFillBackground(true);
     list->setBackgroundRole(QPalette::Base); // goes on below the rows
@@ -147,6 +149,7 @@ QWidget *HeldQueue::createDecided(const Theme &theme, DecidedModel &decided)
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addLayout(head);
+    column->addWidget(new HairLine(theme));
     column->addWidget(view, 1);
     const auto offerToClear = [this, &decided] { m_clear->setEnabled(decided.rowCount() > 0); };
     connect(m_clear, &QAbstractButton::clicked, &decided, &DecidedModel::clear);

@@ -13,6 +13,7 @@
 #include "ui/theme/emptystate.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/hairline.h"
 #include "ui/widgets/wraplayout.h"
 
 #include <QAccessible>
@@ -79,7 +80,9 @@ InterceptPanel::InterceptPanel(const Theme &theme, std::shared_ptr<const Session
     column->setContentsMargins({});
     column->setSpacing(0);
     column->addWidget(createBar());
+    column->addWidget(new HairLine(theme));
     column->addWidget(m_columns, 1);
+    column->addWidget(new HairLine(theme));
     column->addWidget(createButtons(theme));
 
     m_tick.setInterval(TickInterval);

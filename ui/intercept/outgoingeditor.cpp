@@ -223,7 +223,8 @@ void OutgoingEditor::setMargin(int margin)
 void OutgoingEditor::applyTheme()
 {
     const int margin = m_theme.px(m_margin);
-    m_fields->setContentsMargins(margin, 0, margin / 2, 0); // buttons have one of their own
+    // Buttons have a margin of their own.
+    m_fields->setContentsMargins(margin, margin / 2, margin / 2, 0);
 }
 
 void OutgoingEditor::showHeader(bool isMessage)

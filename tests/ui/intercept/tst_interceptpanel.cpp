@@ -25,6 +25,7 @@
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/hairline.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/scrollcolumn.h"
 
@@ -82,6 +83,7 @@ private slots:
     void saysHowLongItWaits();
     void buttonsShowTheirKeys();
     void fieldsStandInOneRow();
+    void linesPartThePanes();
     void queueLeavesTheRoom();
     void takesOverHowItIsLookedAt();
     void everyButtonHasAName();
@@ -589,6 +591,29 @@ void TestInterceptPanel::fieldsStandInOneRow()
              header->key(), header->length(), header->moreButton(), m_editor->revertButton() })
         QTRY_VERIFY2(isBeside(field), field->metaObject()->className());
     grab(u"fields"_s);
+}
+
+/// Below the bar, the heads and above the buttons, each as wide as its pane.
+void TestInterceptPanel::linesPartThePanes()
+{
+    QVERIFY(opens());
+    QVERIFY(holds(text("one"), 1));
+    const auto *queue = m_panel->findChild<HeldQueue *>();
+    const auto linesIn = [](const QWidget *pane) {
+        int found = 0;
+        for (const HairLine *line : pane->findChildren<HairLine *>())
+            found += line->isVisible() && line->width() == pane->width() && line->height() == 1;
+        return found;
+    };
+    QTRY_COMPARE(linesIn(m_panel.get()), 2);
+    QCOMPARE(linesIn(queue), 2);
+    QCOMPARE(linesIn(m_editor), 1);
+    for (const auto scheme : { Theme::Scheme::Light, Theme::Scheme::Dark }) {
+        m_theme.setScheme(scheme);
+        auto *line = queue->findChild<HairLine *>();
+        QCOMPARE(line->grab().toImage().pixelColor(0, 0), m_theme.color(Theme::Token::Line));
+    }
+    m_theme.setScheme(Theme::Scheme::Light);
 }
 
 void TestInterceptPanel::queueLeavesTheRoom()
