@@ -70,19 +70,19 @@ HexPainter::HexPainter(const Theme &theme, Style style)
 
 QFont HexPainter::font() const
 {
-    return m_theme.font(m_style == Style::Full ? Theme::TypeRole::Code : Theme::TypeRole::Data);
+    return m_theme.font(m_style == Style::Strip ? Theme::TypeRole::Data : Theme::TypeRole::Code);
 }
 
 HexLayout::Metrics HexPainter::metrics() const
 {
     const qreal character = QFontMetricsF(font()).horizontalAdvance(u'0');
-    const bool full = m_style == Style::Full;
+    const bool full = m_style != Style::Strip;
     HexLayout::Metrics metrics;
     metrics.digitWidth = QFontMetricsF(m_theme.font(Theme::TypeRole::Data)).horizontalAdvance(u'0');
     metrics.cellWidth = character * (full ? 3.0 : 2.6);
     metrics.textWidth = character * 1.1;
     metrics.rowHeight = m_theme.px(20) + 1;
-    metrics.headingHeight = full ? m_theme.px(20) : 0;
+    metrics.headingHeight = m_style == Style::Full ? m_theme.px(20) : 0;
     metrics.margin = full ? 12 : 1;
     metrics.offsetGap = full ? 16 : 5;
     return metrics;

@@ -15,8 +15,9 @@ namespace Framescope {
 class HexPainter
 {
 public:
-    /// Full: column headings and room to read. Strip: for a narrow column beside the diagram.
-    enum class Style { Full, Strip };
+    /// Full: column headings and room to read. Rows: without the headings. Strip: for a narrow
+    /// column beside the diagram.
+    enum class Style { Full, Rows, Strip };
 
     struct State
     {

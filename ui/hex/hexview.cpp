@@ -54,7 +54,7 @@ HexView::HexView(
     , m_theme(theme)
     , m_selection(selection)
     , m_painter(theme, style)
-    , m_layout(m_painter.metrics(), HexLayout::NarrowColumns, style == HexPainter::Style::Full, 0)
+    , m_layout(m_painter.metrics(), HexLayout::NarrowColumns, style != HexPainter::Style::Strip, 0)
 {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);

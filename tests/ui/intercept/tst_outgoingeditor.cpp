@@ -366,6 +366,17 @@ private slots:
         QVERIFY(!m_editor->anatomy()->view()->isVisible()); // nobody knows yet
     }
 
+    /// There is little room for them.
+    void showsOctetsWithoutHeadings()
+    {
+        hold("Hello");
+        const HexLayout &layout = m_editor->octets()->hexLayout();
+        QCOMPARE(layout.metrics().headingHeight, 0.0);
+        QVERIFY(layout.hasText());
+        QTRY_COMPARE(layout.columns(), HexLayout::WideColumns);
+        QVERIFY(layout.offsetRect(0).width() > 0);
+    }
+
     /// They are seldom needed, but nothing unusual is hidden.
     void hidesFormAndAnnouncedLength()
     {
