@@ -229,9 +229,12 @@ void ComposerBar::resizeEvent(QResizeEvent *event)
 void ComposerBar::fitToWidth()
 {
     constexpr int Roomy = 620; // px of the design
+    constexpr int Cramped = 380; // the arrow says as much
     const bool isRoomy = width() >= m_theme.px(Roomy);
     m_title->setVisible(isRoomy);
-    m_mask->setVisible(isRoomy && !m_target->isHidden());
+    const bool hasTarget = !m_arrow->isHidden();
+    m_mask->setVisible(isRoomy && hasTarget);
+    m_target->setVisible(hasTarget && width() >= m_theme.px(Cramped));
 }
 
 ComposerEntry ComposerBar::entry() const
@@ -315,12 +318,12 @@ void ComposerBar::showTarget()
     const bool toServer = sendingDirection(role) == Direction::ClientToServer;
 
     const bool isEnd = m_connection && role != Role::Proxy;
-    for (QWidget *widget : std::initializer_list<QWidget *> { m_arrow, m_target })
-        widget->setVisible(isEnd);
+    m_arrow->setVisible(isEnd);
     fitToWidth();
     m_arrow->setIcon(toServer ? u"arrowr"_s : u"arrowl"_s,
         toServer ? Theme::Token::DirC2s : Theme::Token::DirS2c);
     m_target->setText(toServer ? tr("to server") : tr("to client"));
+    m_arrow->setToolTip(m_target->text());
     m_mask->setText(toServer ? tr("masked") : tr("not masked"));
     m_mask->setToolTip(toServer ? tr("A client masks every frame with a fresh key (RFC 6455 §5.3).")
                                 : tr("A server must not mask its frames (RFC 6455 §5.1)."));
@@ -378,6 +381,7 @@ void ComposerBar::dropEvent(QDropEvent *event)
 void ComposerBar::applyTheme()
 {
     m_send->setIcon(m_theme.iconOnFill(u"send"_s));
+    fitToWidth();
     update();
 }
 
