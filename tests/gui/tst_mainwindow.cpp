@@ -48,6 +48,7 @@
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -749,6 +750,10 @@ void TestMainWindow::growsWithItsText()
     openEcho();
     auto *connections = m_window->findChild<ConnectionPanel *>();
     auto *toolBar = m_window->findChild<QToolBar *>();
+    const auto *filter = toolBar->findChild<FilterBar *>();
+    const auto *timeline = m_window->findChild<TimelineView *>();
+    const auto *send = m_window->findChild<ComposerBar *>()->findChild<QPushButton *>();
+    const QList<QAction *> tools = toolBar->actions();
     m_theme->setTextScale(2);
     for (const QSize size : { QSize(1440, 900), QSize(1024, 640) }) {
         m_window->resize(size);
@@ -761,12 +766,19 @@ void TestMainWindow::growsWithItsText()
         QTRY_VERIFY2(connections->width() >= size.width() * 3 / 10,
             qPrintable(QString::number(connections->width())));
         QCOMPARE(toolBar->iconSize(), QSize(32, 32));
-        if (size.height() == 900)
-            QVERIFY(m_window->findChild<FramePanel *>()->height() > 100);
+        // Tools and the timeline give way to the filter and the table.
+        QTRY_VERIFY(filter->isVisible() && filter->width() >= filter->minimumSizeHint().width());
+        QTRY_VERIFY(toolBar->rect().contains(filter->geometry()));
+        QTRY_COMPARE(timeline->isFolded(), size.height() < 900);
+        QTRY_VERIFY(timeline->height() >= timeline->sizeHint().height());
+        QTRY_VERIFY(send->width() >= send->sizeHint().width());
+        QTRY_VERIFY(m_window->findChild<FramePanel *>()->height() > 100);
     }
     m_theme->setTextScale(1);
     m_window->resize(1440, 900);
     QTRY_COMPARE(toolBar->iconSize(), QSize(20, 16)); // room before words
+    QTRY_VERIFY(!timeline->isFolded());
+    QCOMPARE(toolBar->actions(), tools);
 }
 
 void TestMainWindow::changesColours()

@@ -312,4 +312,28 @@ void MainActions::showLabels(QToolBar &toolBar, bool shown) const
         static_cast<QToolButton *>(toolBar.widgetForAction(action))->setToolButtonStyle(style);
 }
 
+void MainActions::showFewer(QToolBar &toolBar, bool fewer) const
+{
+    if (fewer != toolBar.actions().contains(goToFrame))
+        return;
+    QList<QAction *> separators;
+    for (QAction *action : toolBar.actions()) {
+        if (action->isSeparator())
+            separators.append(action);
+    }
+    const QList<QAction *> groups[]
+        = { { sendPing, closeConnection }, { nextViolation, newestFrame, goToFrame } };
+    const auto last = separators.size() - static_cast<qsizetype>(std::size(groups));
+    for (qsizetype i = 0; const QList<QAction *> &group : groups) {
+        QAction *after = separators.at(last + i++);
+        after->setVisible(!fewer);
+        if (!fewer)
+            toolBar.insertActions(after, group);
+        for (QAction *action : group) {
+            if (fewer)
+                toolBar.removeAction(action);
+        }
+    }
+}
+
 } // namespace Framescope

@@ -31,6 +31,8 @@ public:
     static QString help(const QAction &action);
     /// The first buttons of \a toolBar get their words, or lose them.
     void showLabels(QToolBar &toolBar, bool shown) const;
+    /// \a toolBar does without the buttons at its end, for which there are keys and menus.
+    void showFewer(QToolBar &toolBar, bool fewer) const;
 
     QAction *const connectToServer;
     QAction *const listen;

@@ -29,6 +29,8 @@ using namespace Qt::StringLiterals;
 constexpr QSize DefaultSize(1440, 900);
 /// Below it the tool bar shows icons only.
 constexpr int NarrowWidth = 1200;
+/// Below it the filter has no room beside all tools.
+constexpr int FewToolsWidth = 715;
 /// From it on the inspector has a column of its own.
 constexpr int WideWidth = 2200;
 constexpr int InspectorColumnWidth = 900;
@@ -150,6 +152,7 @@ void WindowLayout::fitToWidth()
     // of.
     m_panels.connections.setMinimumWidth(
         std::min(m_theme.px(NarrowConnectionsWidth), m_window.width() / 3));
+    m_actions.showFewer(m_panels.toolBar, m_window.width() < m_theme.px(FewToolsWidth));
     if (wanted == m_width)
         return;
     const bool movesInspector = isWide() != (wanted == Width::Wide);
@@ -214,7 +217,12 @@ void WindowLayout::placeInspector()
 void WindowLayout::fitToHeight()
 {
     const bool low = m_window.height() < m_theme.px(LowHeight);
-    if (low == m_low)
+    const bool wasFolded = m_panels.timeline.isFolded();
+    // With large letters the timeline gives way to some rows and some of what they are.
+    m_panels.timeline.setRoom(m_window.height() - m_theme.px(OtherRowsHeight)
+        - m_panels.frames.minimumSizeHint().height()
+        - (isWide() ? 0 : m_panels.inspector.minimumSizeHint().height()));
+    if (low == m_low && wasFolded == m_panels.timeline.isFolded())
         return;
     m_low = low;
     if (!m_panels.composer.isWide() && !m_actions.maximizeInspector->isChecked())

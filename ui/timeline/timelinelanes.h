@@ -47,6 +47,7 @@ public:
     void setRoomForReads(bool hasRoom);
     /// Higher lanes.
     void setTall(bool isTall);
+    bool isTall() const { return m_isTall; }
 
     QSize sizeHint() const override;
 

@@ -3,6 +3,7 @@
 #include "ui/frames/frametext.h"
 #include "ui/frames/panelstrip.h"
 #include "ui/timeline/timelinecontent.h"
+#include "ui/timeline/timelinegeometry.h"
 #include "ui/timeline/timelinelanes.h"
 #include "ui/timeline/timelinelegend.h"
 #include "ui/timeline/timelineoverview.h"
@@ -26,6 +27,7 @@ using namespace Qt::StringLiterals;
 constexpr int HeaderHeight = 30;
 constexpr int ViewPadding = 12;
 constexpr int PlotDistance = 6;
+constexpr int LanesDistance = 2; ///< below them, where nothing else is
 constexpr int NarrowWidth = 900;
 /// In a window from this width on nothing large stands below the table.
 constexpr int TallWindowWidth = 2200;
@@ -42,6 +44,7 @@ TimelineView::TimelineView(const Theme &theme, std::shared_ptr<const SessionStor
     , m_range(new TextLabel(theme, TypeRole::Code, Token::Text2))
     , m_count(new TextLabel(theme, TypeRole::Small, Token::Text3))
     , m_brushTools(new QWidget)
+    , m_zoomTools(new QWidget)
     , m_legend(new TimelineLegend(theme))
     , m_lanes(new TimelineLanes(theme, store, cache, *m_content, selection))
     , m_overview(new TimelineOverview(theme, *m_content))
@@ -124,12 +127,19 @@ void TimelineView::createHeader(QVBoxLayout &column)
         row->addWidget(label);
     row->addStretch();
     row->addWidget(m_legend);
-    auto *buttons = new QHBoxLayout;
+    row->addWidget(m_zoomTools);
+    auto *buttons = new QHBoxLayout(m_zoomTools);
+    buttons->setContentsMargins({});
     buttons->setSpacing(0);
     for (IconButton *button : { zoomOut, zoomIn, fit })
         buttons->addWidget(button);
-    row->addLayout(buttons);
     column.addWidget(header);
+}
+
+void TimelineView::setRoom(int height)
+{
+    m_room = height;
+    fitToSize();
 }
 
 void TimelineView::refresh(FrameId last)
@@ -156,25 +166,49 @@ void TimelineView::paintEvent(QPaintEvent *)
 void TimelineView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    fitToWidth();
+    fitToSize();
 }
 
 void TimelineView::applyTheme()
 {
     m_plots->setSpacing(m_theme.px(PlotDistance));
-    fitToWidth();
+    fitToSize();
     update();
 }
 
-void TimelineView::fitToWidth()
+/// With the header.
+int TimelineView::lanesHeight() const
+{
+    return m_theme.px(HeaderHeight) + TimelineGeometry::rulerHeight(m_theme)
+        + 2 * TimelineGeometry::laneHeight(m_theme, m_lanes->isTall());
+}
+
+bool TimelineView::hasRoomForAll() const
+{
+    const int below = TimelineGeometry::readsHeight(m_theme) + m_theme.px(PlotDistance)
+        + m_overview->sizeHint().height() + m_theme.px(ViewPadding);
+    return width() >= m_theme.px(NarrowWidth) && m_room >= lanesHeight() + below;
+}
+
+void TimelineView::fitToSize()
 {
     const bool wide = width() >= m_theme.px(NarrowWidth);
-    m_legend->setVisible(wide);
-    m_count->setVisible(wide || m_content->brush());
-    m_overview->setVisible(wide);
-    m_lanes->setRoomForReads(wide);
     m_lanes->setTall(window()->width() >= m_theme.px(TallWindowWidth));
-    m_plots->setContentsMargins(0, 0, 0, m_theme.px(wide ? ViewPadding : 2));
+    m_isFolded = m_room < lanesHeight() + m_theme.px(LanesDistance);
+    const bool all = hasRoomForAll();
+    // Before anything is shown, for which the parts are laid out.
+    m_plots->setContentsMargins(
+        0, 0, 0, m_isFolded ? 0 : m_theme.px(all ? ViewPadding : LanesDistance));
+    m_plots->update();
+    m_legend->setVisible(wide && !m_isFolded);
+    m_count->setVisible(wide || m_content->brush());
+    m_zoomTools->setVisible(!m_isFolded);
+    m_lanes->setVisible(!m_isFolded);
+    m_lanes->setRoomForReads(all);
+    m_overview->setVisible(all);
+    setToolTip(m_isFolded
+            ? tr("There is no room for the lanes. Make the window higher or the letters smaller.")
+            : QString());
 }
 
 QString TimelineView::brushText(TimeSpan brush) const

@@ -23,7 +23,8 @@ class TimelineLegend;
 class TimelineOverview;
 
 /// When the frames came: a header with the range in view, the lanes, and the whole session below.
-/// Where there is little width, the lanes stand alone.
+/// Where there is little width, the lanes stand alone, and where there is little height, the
+/// header.
 class TimelineView : public QWidget
 {
     Q_OBJECT
@@ -33,6 +34,9 @@ public:
         FrameSelection &selection, QWidget *parent = nullptr);
 
     TimelineContent *content() const { return m_content; }
+    /// It gets no more than \a height, px. Where the lanes do not fit in it, they are left out.
+    void setRoom(int height);
+    bool isFolded() const { return m_isFolded; }
     /// Shows the time that \a other shows, once its frames were looked at.
     void takeOver(const TimelineView &other);
 
@@ -55,7 +59,9 @@ protected:
 private:
     void createHeader(QVBoxLayout &column);
     void applyTheme();
-    void fitToWidth();
+    void fitToSize();
+    bool hasRoomForAll() const;
+    int lanesHeight() const;
     void showRange();
     QString brushText(TimeSpan brush) const;
 
@@ -64,10 +70,13 @@ private:
     TextLabel *m_range;
     TextLabel *m_count;
     QWidget *m_brushTools;
+    QWidget *m_zoomTools;
     TimelineLegend *m_legend;
     TimelineLanes *m_lanes;
     TimelineOverview *m_overview;
     QVBoxLayout *m_plots;
+    int m_room = QWIDGETSIZE_MAX; ///< px of height
+    bool m_isFolded = false;
 };
 
 } // namespace Framescope

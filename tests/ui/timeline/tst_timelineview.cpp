@@ -82,6 +82,7 @@ private slots:
     void overviewMovesAndResizesTheWindow();
     void anotherConnectionStartsAnew();
     void narrowViewIsOnlyLanes();
+    void lowViewGivesWay();
     void legendHasNoHalfWords();
     void textScaleGrowsTheLanes();
     void wideWindowGrowsTheLanes();
@@ -429,6 +430,32 @@ void TimelineViewTest::narrowViewIsOnlyLanes()
     QVERIFY(lanes()->isVisible());
     QVERIFY(!lanes()->hasReads());
     QVERIFY(m_view->sizeHint().height() < wide);
+}
+
+void TimelineViewTest::lowViewGivesWay()
+{
+    const int all = m_view->sizeHint().height();
+    m_view->setRoom(all);
+    QVERIFY(overview()->isVisible() && lanes()->hasReads());
+    m_view->setRoom(all - 1);
+    QVERIFY(!overview()->isVisible() && !lanes()->hasReads());
+    QVERIFY(lanes()->isVisible());
+    const int some = m_view->sizeHint().height();
+    QVERIFY(some < all);
+    m_view->setRoom(some);
+    QVERIFY(!m_view->isFolded() && lanes()->isVisible());
+    m_view->setRoom(some - 1);
+    QVERIFY(m_view->isFolded() && !lanes()->isVisible());
+    QVERIFY(m_view->sizeHint().height() < some);
+    QVERIFY(m_view->toolTip().contains(u"no room"_s));
+    m_theme.setTextScale(2);
+    m_view->setRoom(some);
+    QVERIFY(m_view->isFolded()); // larger letters need more
+    m_theme.setTextScale(1);
+    m_view->setRoom(all);
+    QVERIFY(overview()->isVisible() && lanes()->hasReads() && !m_view->isFolded());
+    QCOMPARE(m_view->sizeHint().height(), all);
+    QVERIFY(m_view->toolTip().isEmpty());
 }
 
 void TimelineViewTest::legendHasNoHalfWords()
