@@ -54,6 +54,7 @@ HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &de
     , m_held(held)
     , m_shown(new QSortFilterProxyModel(this))
     , m_view(nullptr)
+    , m_list(new QWidget)
     , m_directions(
           new SegmentedSwitch(theme, tr("Direction shown"), { tr("All"), tr("→"), tr("←") }, this))
     , m_count(new TextLabel(theme, TypeRole::Body, Token::Text2, {}, this))
@@ -65,6 +66,8 @@ HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &de
     m_shown->setFilterRole(HeldFramesModel::DirectionRole);
     m_view = makeList(m_shown, tr("Held frames"));
     m_view->setItemDelegate(new HeldDelegate(theme, held, std::move(now), m_view));
+    m_hint->setText(tr("Frames leave in the order in which they came, in each direction. What is "
+                       "decided waits for those before it."));
     m_hint->setWordWrap(true);
     m_hint->setContentsMargins(10, 6, 10, 8);
 
@@ -81,17 +84,16 @@ HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &de
     head->addWidget(m_directions);
     column->addLayout(head);
     column->addWidget(new HairLine(theme));
-    auto *list = new QWidget;
-    list->setAutoFillBackground(true);
-    list->setBackgroundRole(QPalette::Base); // goes on below the rows
+    m_list->setAutoFillBackground(true);
+    m_list->setBackgroundRole(QPalette::Base); // goes on below the rows
     m_hint->setForegroundRole(QPalette::WindowText);
-    auto *listColumn = new QVBoxLayout(list);
+    auto *listColumn = new QVBoxLayout(m_list);
     listColumn->setContentsMargins({});
     listColumn->setSpacing(0);
     listColumn->addWidget(m_view, 1);
     listColumn->addWidget(m_hint);
     listColumn->addStretch();
-    column->addWidget(list, 1);
+    column->addWidget(m_list, 1);
     auto *rows = new QSplitter(Qt::Vertical);
     rows->setChildrenCollapsible(false);
     rows->setHandleWidth(1);
@@ -105,6 +107,7 @@ HeldQueue::HeldQueue(const Theme &theme, HeldFramesModel &held, DecidedModel &de
     outer->addWidget(rows);
 
     m_view->installEventFilter(this);
+    m_list->installEventFilter(this);
     const auto onKey = [this](int key, auto slot) {
         auto *shortcut = new QShortcut(key, m_view, nullptr, nullptr, Qt::WidgetShortcut);
         connect(shortcut, &QShortcut::activated, this, slot);
@@ -161,7 +164,9 @@ QWidget *HeldQueue::createDecided(const Theme &theme, DecidedModel &decided)
 
 bool HeldQueue::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+    if (watched == m_list && event->type() == QEvent::Resize)
+        fitHint();
+    else if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         emit focusChanged(event->type() == QEvent::FocusIn);
     return QWidget::eventFilter(watched, event);
 }
@@ -198,21 +203,30 @@ void HeldQueue::selectSomething()
         emit currentChanged(0);
 }
 
+int HeldQueue::rowsHeight() const
+{
+    const int rows = std::max(1, m_shown->rowCount());
+    return std::min(rows * m_view->itemDelegate()->sizeHint({}, {}).height(), QWIDGETSIZE_MAX);
+}
+
 /// No higher than its rows, so that what is said of them stands below the last one.
 void HeldQueue::fitRows()
 {
-    const int rows = std::max(1, m_shown->rowCount());
-    m_view->setMaximumHeight(
-        std::min(rows * m_view->itemDelegate()->sizeHint({}, {}).height(), QWIDGETSIZE_MAX));
+    m_view->setMaximumHeight(rowsHeight());
+    fitHint();
+}
+
+/// It takes no room from the rows.
+void HeldQueue::fitHint()
+{
+    const int left = m_list->height() - rowsHeight();
+    m_hint->setVisible(m_held.rowCount() > 1 && left >= m_hint->heightForWidth(m_list->width()));
 }
 
 void HeldQueue::showCount()
 {
-    const int count = m_held.rowCount();
-    m_count->setText(QString::number(count));
-    m_hint->setText(tr("Frames leave in the order in which they came, in each direction. What is "
-                       "decided waits for those before it."));
-    m_hint->setVisible(count > 1);
+    m_count->setText(QString::number(m_held.rowCount()));
+    fitHint();
 }
 
 void HeldQueue::refreshTimes()

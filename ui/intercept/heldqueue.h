@@ -29,6 +29,8 @@ public:
 
     QListView *view() const { return m_view; }
     SegmentedSwitch *directions() const { return m_directions; }
+    /// Says in which order things leave.
+    TextLabel *hint() const { return m_hint; }
     /// Clears the list of what was decided.
     IconButton *clearButton() const { return m_clear; }
     /// 0 if nothing is.
@@ -56,11 +58,14 @@ private:
     void step(int rows);
     void selectSomething();
     void showCount();
+    int rowsHeight() const;
     void fitRows();
+    void fitHint();
 
     HeldFramesModel &m_held;
     QSortFilterProxyModel *m_shown;
     QListView *m_view;
+    QWidget *m_list; ///< the view, and what is said below it
     SegmentedSwitch *m_directions;
     TextLabel *m_count;
     TextLabel *m_hint;

@@ -28,6 +28,7 @@
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/scrollcolumn.h"
+#include "ui/widgets/textlabel.h"
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
@@ -83,6 +84,7 @@ private slots:
     void saysHowLongItWaits();
     void buttonsShowTheirKeys();
     void fieldsStandInOneRow();
+    void hintTakesNoRoomFromRows();
     void linesPartThePanes();
     void queueLeavesTheRoom();
     void takesOverHowItIsLookedAt();
@@ -591,6 +593,24 @@ void TestInterceptPanel::fieldsStandInOneRow()
              header->key(), header->length(), header->moreButton(), m_editor->revertButton() })
         QTRY_VERIFY2(isBeside(field), field->metaObject()->className());
     grab(u"fields"_s);
+}
+
+void TestInterceptPanel::hintTakesNoRoomFromRows()
+{
+    QVERIFY(opens());
+    QVERIFY(holds(text("one"), 1));
+    const TextLabel *hint = m_panel->findChild<HeldQueue *>()->hint();
+    QVERIFY(!hint->isVisible()); // there is nothing to wait for
+    QVERIFY(holds(text("two").repeated(4), 5));
+    QTRY_VERIFY(hint->isVisible());
+    QVERIFY(hint->mapTo(m_panel.get(), QPoint()).y()
+        >= m_queue->mapTo(m_panel.get(), QPoint(0, m_queue->height())).y());
+    m_panel->resize(1072, 420);
+    QTRY_VERIFY(!hint->isVisible());
+    m_panel->resize(1072, 780);
+    QTRY_VERIFY(hint->isVisible());
+    QVERIFY(holds(text("more").repeated(30), 35));
+    QTRY_VERIFY(!hint->isVisible());
 }
 
 /// Below the bar, the heads and above the buttons, each as wide as its pane.
