@@ -47,7 +47,13 @@ private slots:
 private:
     QRect caret(int block, int at = 0) const;
     QPoint gapBelow(int block, int at) const;
-    QImage picture() const { return m_edit->viewport()->grab().toImage(); }
+    /// Of the text, with one pixel for each, however many the screen has.
+    QImage picture() const
+    {
+        QImage image(m_edit->viewport()->size(), QImage::Format_RGB32);
+        m_edit->viewport()->render(&image);
+        return image;
+    }
     /// Rows of the picture that are \a color at \a x.
     static QList<int> rowsOf(const QImage &image, int x, const QColor &color);
 

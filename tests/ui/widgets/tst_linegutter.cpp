@@ -90,7 +90,8 @@ private slots:
         m_editor->setPlainText(u"a\nb\nc\nd"_s);
         m_gutter->setSigns(true);
         m_gutter->setMarks({ 1, 2, u'+', Theme::Token::Ok, Theme::Token::OkBg });
-        const QImage image = m_gutter->grab().toImage();
+        QImage image(m_gutter->size(), QImage::Format_RGB32); // whatever the scale of the screen
+        m_gutter->render(&image);
         for (const LineGutter::Line &line : m_gutter->visibleLines()) {
             const bool isMarked = line.number == 2 || line.number == 3;
             QCOMPARE(image.pixelColor(2, line.top + line.height / 2)
