@@ -212,6 +212,12 @@ void FieldCard::setMessage(const MessageOutline &message)
     explain();
 }
 
+void FieldCard::setTense(Tense tense)
+{
+    m_tense = tense;
+    explain();
+}
+
 void FieldCard::setCondensed(bool condensed)
 {
     if (condensed == m_condensed)
@@ -234,8 +240,9 @@ void FieldCard::explain()
     if (frame.isNull())
         m_explanation = {};
     else
-        m_explanation = field ? explainField(*field, frame, m_message, m_fields->isCovered(*field))
-                              : explainFrame(frame, m_message);
+        m_explanation = field
+            ? explainField(*field, frame, m_message, m_fields->isCovered(*field), m_tense)
+            : explainFrame(frame, m_message, m_tense);
     m_heading->setField(m_explanation);
     m_meaning->setText(linkedText(m_explanation));
     m_meaning->setAccessibleName(m_explanation.meaning);

@@ -32,6 +32,9 @@ public:
     /// What is known of the frame's message; of the current frame.
     void setMessage(const MessageOutline &message);
 
+    /// Of a frame that is still to go, in words that say so.
+    void setTense(Tense tense);
+
     /// What the headers on a connection have in common.
     struct Tally
     {
@@ -84,6 +87,7 @@ private:
     const Theme &m_theme;
     FieldSelection *m_fields;
     MessageOutline m_message;
+    Tense m_tense = Tense::Past;
     Tally m_tally;
     FieldExplanation m_explanation;
     bool m_condensed = false;

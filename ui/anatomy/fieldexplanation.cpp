@@ -24,11 +24,13 @@ class Explainer
     Q_DECLARE_TR_FUNCTIONS(FieldExplanation)
 
 public:
-    Explainer(const FrameHandle &frame, const MessageOutline &message, FieldExplanation &text)
+    Explainer(const FrameHandle &frame, const MessageOutline &message, Tense tense,
+        FieldExplanation &text)
         : m_frame(frame)
         , m_record(frame.record())
         , m_header(m_record.header)
         , m_message(message)
+        , m_isToGo(tense == Tense::Future)
         , m_text(text)
     {
     }
@@ -65,13 +67,16 @@ public:
             : tr("from the server to the client");
         m_text.name = tr("%1 frame").arg(opcodeTitle());
         m_text.value = u"0x%1"_s.arg(QString::number(m_header.opcode, 16).toUpper());
-        m_text.meaning = tr("It went %1 with %2 of payload, %3.")
-                             .arg(from, octetCount(m_record.storedLength),
-                                 m_header.isMasked() ? tr("masked") : tr("not masked"));
-        if (!m_record.isComplete())
-            m_text.meaning += u' '
-                + tr("Its header announces %1 octets: the others never came.")
-                      .arg(countText(m_header.payloadLength));
+        const QString sentence = m_isToGo ? tr("It will go %1 with %2 of payload, %3.")
+                                          : tr("It went %1 with %2 of payload, %3.");
+        m_text.meaning = sentence.arg(from, octetCount(m_record.storedLength),
+            m_header.isMasked() ? tr("masked") : tr("not masked"));
+        if (!m_record.isComplete()) {
+            const QString rest = m_isToGo
+                ? tr("Its header announces %1 octets, more than it has.")
+                : tr("Its header announces %1 octets: the others never came.");
+            m_text.meaning += u' ' + rest.arg(countText(m_header.payloadLength));
+        }
         m_text.rule = { tr("Every frame has this format: a header of 2 to 14 octets, then the "
                            "payload. Select a field to see what it says here."),
             u"§5.2"_s };
@@ -341,7 +346,8 @@ private:
     {
         if (m_record.isComplete())
             return {};
-        return u' ' + tr("Only %1 arrived.").arg(octetCount(m_record.storedLength));
+        const QString sentence = m_isToGo ? tr("Only %1 will go.") : tr("Only %1 arrived.");
+        return u' ' + sentence.arg(octetCount(m_record.storedLength));
     }
 
     void explainMaskingKey()
@@ -352,7 +358,7 @@ private:
                             "octet i is combined by XOR with octet i mod 4 of the key.");
         if (std::all_of(key.begin(), key.end(), [](quint8 octet) { return octet == 0; }))
             m_text.meaning += u' '
-                + tr("This key is all zero, so that the payload crossed the wire as it is.");
+                + tr("This key is all zero, so that the payload crosses the wire as it is.");
         m_text.rule = { tr("The client takes a fresh key for every frame from a strong source of "
                            "entropy. A key that can be guessed would let a web page choose the "
                            "octets on the wire and confuse caches on the way (§10.3)."),
@@ -465,6 +471,7 @@ private:
     const FrameRecord &m_record;
     const FrameHeader &m_header;
     const MessageOutline &m_message;
+    const bool m_isToGo;
     FieldExplanation &m_text;
 };
 
@@ -489,7 +496,7 @@ QString FieldExplanation::frameName(FrameId frame)
 }
 
 FieldExplanation explainField(const FrameField &field, const FrameHandle &frame,
-    const MessageOutline &message, bool isCovered)
+    const MessageOutline &message, bool isCovered, Tense tense)
 {
     FieldExplanation text;
     text.name = fieldName(field);
@@ -498,18 +505,18 @@ FieldExplanation explainField(const FrameField &field, const FrameHandle &frame,
     text.bytes = fieldBytesText(field);
     text.value = fieldValueText(field, frame, isCovered);
     text.broken = brokenRules(frame);
-    Explainer(frame, message, text).explain(field);
+    Explainer(frame, message, tense, text).explain(field);
     if (isCovered)
         text.meaning = QCoreApplication::translate("FieldExplanation",
             "It is yours to unmask. It shows here once the exercise is solved.");
     return text;
 }
 
-FieldExplanation explainFrame(const FrameHandle &frame, const MessageOutline &message)
+FieldExplanation explainFrame(const FrameHandle &frame, const MessageOutline &message, Tense tense)
 {
     FieldExplanation text;
     text.broken = brokenRules(frame);
-    Explainer(frame, message, text).explainWhole();
+    Explainer(frame, message, tense, text).explainWhole();
     return text;
 }
 

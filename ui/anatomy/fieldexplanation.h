@@ -33,11 +33,15 @@ struct FieldExplanation
     static QString frameName(FrameId frame);
 };
 
+/// A frame went, or is to go.
+enum class Tense : quint8 { Past, Future };
+
 /// Explains \a field of \a frame; if \a isCovered, without telling what it comes to.
 FieldExplanation explainField(const FrameField &field, const FrameHandle &frame,
-    const MessageOutline &message, bool isCovered = false);
+    const MessageOutline &message, bool isCovered = false, Tense tense = Tense::Past);
 
 /// Explains \a frame as a whole, for when no field is selected.
-FieldExplanation explainFrame(const FrameHandle &frame, const MessageOutline &message);
+FieldExplanation explainFrame(
+    const FrameHandle &frame, const MessageOutline &message, Tense tense = Tense::Past);
 
 } // namespace Framescope

@@ -29,6 +29,7 @@ OutgoingAnatomy::OutgoingAnatomy(const Theme &theme, FrameSelection *octets, QWi
     , m_pages(new QStackedLayout(this))
 {
     m_card->setCondensed(true);
+    m_card->setTense(Tense::Future);
     auto *content = new QWidget;
     auto *column = new QVBoxLayout(content);
     column->setContentsMargins({});
@@ -66,6 +67,7 @@ void OutgoingAnatomy::setFrame(
     const OctetRange octets = m_frame.octets();
     const bool isExpanded = m_view->isExpanded();
     m_frame.setFrame(FrameHandle(std::make_shared<const FrameBlock>(std::move(block)), id));
+    m_card->setMessage(outlineMessage(m_frame.frame(), nullptr));
     if (octets.offset + octets.length <= m_frame.frame().record().wireLength())
         m_frame.setOctets(octets);
     if (isExpanded)

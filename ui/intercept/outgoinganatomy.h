@@ -30,6 +30,7 @@ public:
     void clear(const QString &why);
 
     AnatomyView *view() const { return m_view; }
+    FieldCard *card() const { return m_card; }
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

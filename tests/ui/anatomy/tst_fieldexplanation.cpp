@@ -63,6 +63,7 @@ private slots:
     void maskingKeyIsOneNumber();
     void brokenRulesComeWithTheirSection();
     void wholeFrameIsExplainedWithoutAField();
+    void framesThatAreToGoHaveNotGone();
 };
 
 void TestFieldExplanation::everyFieldOfEveryFrameIsExplained_data()
@@ -296,6 +297,27 @@ void TestFieldExplanation::wholeFrameIsExplainedWithoutAField()
     QVERIFY(text.meaning.contains("5 octets of payload, masked"_L1));
     const FrameHandle cut = serverFrame(makeHeader(Opcode::Binary, 100'000), "x");
     QVERIFY(explainFrame(cut, messageOf(cut)).meaning.contains("announces 100,000 octets"_L1));
+}
+
+void TestFieldExplanation::framesThatAreToGoHaveNotGone()
+{
+    const FrameHandle cut = serverFrame(makeHeader(Opcode::Binary, 100'000), "x");
+    const auto whole
+        = [&cut](Tense tense) { return explainFrame(cut, messageOf(cut), tense).meaning; };
+    QVERIFY(whole(Tense::Past).startsWith("It went from the server"_L1));
+    QVERIFY(whole(Tense::Past).contains("never came"_L1));
+    QVERIFY(whole(Tense::Future).startsWith("It will go from the server"_L1));
+    QVERIFY(!whole(Tense::Future).contains("never came"_L1));
+    const FrameFields fields(cut.record().header, cut.record().storedLength);
+    const auto length = [&](Tense tense) {
+        for (quint64 i = 0; i < fields.count(); ++i) {
+            if (fields.at(i).kind == Kind::ExtendedLength)
+                return explainField(fields.at(i), cut, messageOf(cut), false, tense).meaning;
+        }
+        return QString();
+    };
+    QVERIFY(length(Tense::Past).endsWith("Only 1 octet arrived."_L1));
+    QVERIFY(length(Tense::Future).endsWith("Only 1 octet will go."_L1));
 }
 
 QTEST_APPLESS_MAIN(TestFieldExplanation)

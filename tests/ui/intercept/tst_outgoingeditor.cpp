@@ -1,6 +1,7 @@
 #include "tests/ui/intercept/heldsample.h"
 #include "tests/ui/widgets/guiwarnings.h"
 #include "ui/anatomy/anatomyview.h"
+#include "ui/anatomy/fieldcard.h"
 #include "ui/composer/payloadeditor.h"
 #include "ui/hex/hexview.h"
 #include "ui/intercept/headereditor.h"
@@ -332,6 +333,11 @@ private slots:
         const FieldSelection &fields = view->fields();
         QCOMPARE(fields.frame().payload().toByteArray(), "{\"a\":23}"_ba);
         QCOMPARE(fields.frame().record().header, item<RawFrame>().header);
+        const FieldCard *card = m_editor->anatomy()->card();
+        QVERIFY(card->explanation().meaning.startsWith(u"It will go from"_s));
+        view->selectField(fields.fields().count() - 1);
+        QVERIFY2(card->explanation().meaning.contains(u"In UTF-8: the character"_s),
+            qPrintable(card->explanation().meaning));
         // Also what is edited meanwhile, and the same octets are selected.
         view->selectField(0);
         QVERIFY(!m_editor->octets()->selectedPositions().isEmpty());
