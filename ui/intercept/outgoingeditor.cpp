@@ -474,8 +474,20 @@ void OutgoingEditor::showOctets()
     const auto raw = outgoingFrame();
     m_octets->setContent(raw ? wireContent(*raw) : HexContent {});
     giveRoomToOctets(raw || !isMessage() || !m_payload->payload());
-    m_octetsHead->setDetail(
-        raw ? tr("%1, length and masking are recomputed").arg(sizeText(*raw)) : whyUnknown());
+    if (!raw)
+        m_octetsHead->setDetail(whyUnknown());
+    else if (goesAsItCame())
+        m_octetsHead->setDetail(
+            tr("%1 in one frame once it is changed; unchanged, its frames go on as they came")
+                .arg(sizeText(*raw)));
+    else
+        m_octetsHead->setDetail(tr("%1, length and masking are recomputed").arg(sizeText(*raw)));
+}
+
+/// A message that nobody has changed takes the frames that it came in.
+bool OutgoingEditor::goesAsItCame() const
+{
+    return isMessage() && m_original && item() == m_original;
 }
 
 /// Only while it is looked at.
@@ -492,6 +504,8 @@ void OutgoingEditor::showAnatomy()
 /// Why outgoingFrame() is none.
 QString OutgoingEditor::whyUnknown() const
 {
+    if (goesAsItCame())
+        return tr("its frames go on as they came, unless it is changed");
     if (isMessage() && m_message->isCompressed())
         return tr("made when it goes on, for the window that the receiver has then "
                   "(RFC 7692 §7.2.3.2)");

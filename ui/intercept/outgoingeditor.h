@@ -64,6 +64,7 @@ public:
     OutgoingAnatomy *anatomy() const { return m_anatomy; }
     PaneHead *originalHead() const { return m_originalHead; }
     PaneHead *editedHead() const { return m_editedHead; }
+    PaneHead *octetsHead() const { return m_octetsHead; }
     /// Rules that it breaks, and what cannot be read; empty: none.
     QString remark() const;
 
@@ -94,6 +95,7 @@ private:
     void judge();
     void showOctets();
     void showAnatomy();
+    bool goesAsItCame() const;
     QString whyUnknown() const;
     void giveRoomToOctets(bool room);
     void fitBelow();

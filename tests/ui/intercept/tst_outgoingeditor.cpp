@@ -417,6 +417,32 @@ private slots:
         QVERIFY(!item<WholeMessage>().compressed);
     }
 
+    /// What nobody changes is not put into one frame.
+    void saysThatUnchangedMessagesKeepTheirFrames()
+    {
+        const auto detail = [this] { return m_editor->octetsHead()->detail(); };
+        m_editor->setTarget(Direction::ClientToServer, true);
+        const WholeMessage message { MessageType::Text, "[1]", false };
+        m_editor->setOriginal(message);
+        m_editor->setMessage(message, MaskingKey {});
+        QVERIFY2(
+            detail().endsWith(u"unchanged, its frames go on as they came"_s), qPrintable(detail()));
+        replace(u"1"_s, u"2"_s);
+        QVERIFY2(detail().endsWith(u"length and masking are recomputed"_s), qPrintable(detail()));
+        replace(u"2"_s, u"1"_s);
+        QVERIFY(detail().endsWith(u"as they came"_s));
+        const WholeMessage compressed { MessageType::Text, "[1]", true };
+        m_editor->setOriginal(compressed);
+        m_editor->setMessage(compressed, MaskingKey {});
+        QCOMPARE(detail(), u"its frames go on as they came, unless it is changed"_s);
+        replace(u"1"_s, u"2"_s);
+        QVERIFY2(detail().startsWith(u"made when it goes on"_s), qPrintable(detail()));
+        // Nothing came that could go on.
+        m_editor->setOriginal(std::nullopt);
+        m_editor->setMessage(message, MaskingKey {});
+        QVERIFY(detail().endsWith(u"length and masking are recomputed"_s));
+    }
+
     void givesTheRoomOfUnknownOctetsToThePayload()
     {
         m_editor->setTarget(Direction::ClientToServer, true);
