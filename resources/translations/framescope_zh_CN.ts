@@ -1808,10 +1808,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>发送方只为这一帧选了这个 32 位数。载荷的第 i 个字节与键的第 i mod 4 个字节异或。</translation>
     </message>
     <message>
-        <source>This key is all zero, so that the payload crossed the wire as it is.</source>
-        <translation>这个键全是 0，所以载荷在网线上就是原样。</translation>
-    </message>
-    <message>
         <source>The client takes a fresh key for every frame from a strong source of entropy. A key that can be guessed would let a web page choose the octets on the wire and confuse caches on the way (§10.3).</source>
         <translation>客户端为每一帧从可靠的随机源取新的键。键若能猜到，网页就能决定网线上出现什么字节，迷惑路上的缓存（§10.3）。</translation>
     </message>
@@ -1926,6 +1922,22 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>It is yours to unmask. It shows here once the exercise is solved.</source>
         <translation>这个字节由你来去掩码。做完练习，这里就会显示。</translation>
+    </message>
+    <message>
+        <source>It will go %1 with %2 of payload, %3.</source>
+        <translation>将%1，载荷 %2，%3。</translation>
+    </message>
+    <message>
+        <source>Its header announces %1 octets, more than it has.</source>
+        <translation>头部声明了 %1 个字节，比它实有的多。</translation>
+    </message>
+    <message>
+        <source>Only %1 will go.</source>
+        <translation>只会发出 %1。</translation>
+    </message>
+    <message>
+        <source>This key is all zero, so that the payload crosses the wire as it is.</source>
+        <translation>这个键全是 0，所以载荷在网线上就是原样。</translation>
     </message>
 </context>
 <context>
@@ -2762,10 +2774,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
 <context>
     <name>Framescope::BreakpointList</name>
     <message>
-        <source>Goes on by itself after</source>
-        <translation>自动放行，时限</translation>
-    </message>
-    <message>
         <source>Hold when</source>
         <translation>拦截条件</translation>
     </message>
@@ -2778,10 +2786,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation> 秒</translation>
     </message>
     <message>
-        <source>Seconds after which what is held goes on by itself</source>
-        <translation>拦下的内容过多少秒自动放行</translation>
-    </message>
-    <message>
         <source>What nobody has decided on by then goes on as it came</source>
         <translation>到时还没有决定的，原样放行</translation>
     </message>
@@ -2792,6 +2796,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Put the deleted breakpoint back</source>
         <translation>把删除的断点放回来</translation>
+    </message>
+    <message>
+        <source>Forwards by itself after</source>
+        <translation>自动放行，时限</translation>
+    </message>
+    <message>
+        <source>Seconds after which what is held is forwarded by itself</source>
+        <translation>拦下的内容过多少秒自动放行</translation>
     </message>
 </context>
 <context>
@@ -5623,10 +5635,6 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>已拦 %1</translation>
     </message>
     <message>
-        <source>goes on in %1</source>
-        <translation>%1 后放行</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
     </message>
@@ -5643,6 +5651,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>
             <numerusform>%n 帧，%1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>forwards by itself in %1</source>
+        <translation>%1 后自动放行</translation>
     </message>
 </context>
 <context>
@@ -5685,6 +5697,10 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>Frames leave in the order in which they came, in each direction. What is decided waits for those before it.</source>
         <translation>每个方向上，帧按到来的顺序离开。已决定的要等它前面的。</translation>
+    </message>
+    <message>
+        <source>Clear the list of what was decided</source>
+        <translation>清空已决定的列表</translation>
     </message>
 </context>
 <context>
@@ -7704,6 +7720,14 @@ Free software under the MIT licence. Built with Qt %1.</source>
     <message>
         <source>It goes on exactly as it was typed.</source>
         <translation>将完全按输入的内容放行。</translation>
+    </message>
+    <message>
+        <source>%1 in one frame once it is changed; unchanged, its frames go on as they came</source>
+        <translation>改动后作为一帧 %1；不改动，各帧原样放行</translation>
+    </message>
+    <message>
+        <source>its frames go on as they came, unless it is changed</source>
+        <translation>不改动，各帧原样放行</translation>
     </message>
 </context>
 <context>
@@ -9962,6 +9986,10 @@ mqtt</translation>
     <message>
         <source>about %1 frames in view</source>
         <translation>视野内约 %1 帧</translation>
+    </message>
+    <message>
+        <source>There is no room for the lanes. Make the window higher or the letters smaller.</source>
+        <translation>放不下轨道。请把窗口拉高，或把字号调小。</translation>
     </message>
 </context>
 <context>
