@@ -7722,8 +7722,8 @@ Free software under the MIT licence. Built with Qt %1.</source>
         <translation>将完全按输入的内容放行。</translation>
     </message>
     <message>
-        <source>%1 in one frame once it is changed; unchanged, its frames go on as they came</source>
-        <translation>改动后作为一帧 %1；不改动，各帧原样放行</translation>
+        <source>%1 once it is changed; until then, the frames as they came</source>
+        <translation>改动后 %1；不改动，各帧原样放行</translation>
     </message>
     <message>
         <source>its frames go on as they came, unless it is changed</source>

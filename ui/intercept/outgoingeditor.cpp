@@ -478,8 +478,7 @@ void OutgoingEditor::showOctets()
         m_octetsHead->setDetail(whyUnknown());
     else if (goesAsItCame())
         m_octetsHead->setDetail(
-            tr("%1 in one frame once it is changed; unchanged, its frames go on as they came")
-                .arg(sizeText(*raw)));
+            tr("%1 once it is changed; until then, the frames as they came").arg(sizeText(*raw)));
     else
         m_octetsHead->setDetail(tr("%1, length and masking are recomputed").arg(sizeText(*raw)));
 }

@@ -425,8 +425,8 @@ private slots:
         const WholeMessage message { MessageType::Text, "[1]", false };
         m_editor->setOriginal(message);
         m_editor->setMessage(message, MaskingKey {});
-        QVERIFY2(
-            detail().endsWith(u"unchanged, its frames go on as they came"_s), qPrintable(detail()));
+        QVERIFY2(detail().endsWith(u"once it is changed; until then, the frames as they came"_s),
+            qPrintable(detail()));
         replace(u"1"_s, u"2"_s);
         QVERIFY2(detail().endsWith(u"length and masking are recomputed"_s), qPrintable(detail()));
         replace(u"2"_s, u"1"_s);
