@@ -31,8 +31,10 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSpinBox>
 
+#include <algorithm>
 #include <tuple>
 
 namespace Framescope {
@@ -514,6 +516,22 @@ QSize ComposerPanel::sizeHint() const
     return { m_theme.px(RoomForSnippets), m_theme.px(UsualHeight) };
 }
 
+bool ComposerPanel::event(QEvent *event)
+{
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Show)
+        fitFramePane();
+    return QWidget::event(event);
+}
+
+/// Its fields may need more than the design has for them, and a scroll bar beside them.
+void ComposerPanel::fitFramePane()
+{
+    const auto *scrolled = m_framePane->findChild<QScrollArea *>();
+    const int fields
+        = m_frame->minimumSizeHint().width() + scrolled->verticalScrollBar()->sizeHint().width();
+    m_framePane->setFixedWidth(std::max(m_theme.px(FrameWidth), fields));
+}
+
 void ComposerPanel::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
@@ -586,7 +604,7 @@ void ComposerPanel::dropEvent(QDropEvent *event)
 void ComposerPanel::applyTheme()
 {
     m_snippetPane->setFixedWidth(m_theme.px(SnippetWidth));
-    m_framePane->setFixedWidth(m_theme.px(FrameWidth));
+    fitFramePane();
     m_wirePane->setFixedWidth(m_theme.px(WireWidth));
     m_target->setMaximumWidth(m_theme.px(WireWidth)); // a reason why nothing can be sent is longer
     showState();

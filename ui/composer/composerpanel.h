@@ -84,6 +84,7 @@ signals:
     void failed(const Framescope::Error &error);
 
 protected:
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void showEvent(QShowEvent *event) override;
@@ -107,6 +108,7 @@ private:
     void emitOrder(quint32 times);
     void saveSnippet();
     void watch();
+    void fitFramePane();
     void applyTheme();
 
     const Theme &m_theme;

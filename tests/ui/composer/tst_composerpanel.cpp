@@ -24,6 +24,8 @@
 #include <QListView>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTemporaryDir>
@@ -568,6 +570,26 @@ private slots:
         QVERIFY(m_panel->obstacle().contains(u"closed"_s));
         m_panel->send();
         QCOMPARE(sent.size(), 0);
+    }
+
+    /// Beside their scroll bar.
+    void fieldsAreShownWhole()
+    {
+        m_panel->resize(1200, 300);
+        auto *box = child<QCheckBox>(u"permessage-deflate"_s);
+        const auto *fields = m_panel->findChild<FrameControls *>();
+        QScrollArea *scrolled = nullptr;
+        for (auto *area : m_panel->findChildren<QScrollArea *>()) {
+            if (area->widget() == fields)
+                scrolled = area;
+        }
+        QVERIFY(scrolled);
+        QTRY_VERIFY(scrolled->verticalScrollBar()->isVisible());
+        for (const QString &words : { u"short"_s, u"many words in this language"_s.repeated(2) }) {
+            box->setText(words);
+            QTRY_VERIFY(box->width() >= box->sizeHint().width());
+            QTRY_VERIFY(fields->width() <= scrolled->viewport()->width());
+        }
     }
 
     void narrowPanelsKeepTheEditor()
