@@ -54,6 +54,7 @@ namespace {
 
 /// Half a pixel of rounding is no cut.
 constexpr int Slack = 1;
+constexpr int HeaderPadding = 13; // px of the design, with the line behind it
 
 int textWidth(const QWidget *widget, QString text)
 {
@@ -114,7 +115,8 @@ QString cutOff(const QWidget *widget)
     if (const auto *header = qobject_cast<const QHeaderView *>(widget)) {
         for (int i = 0; header->orientation() == Qt::Horizontal && i < header->count(); ++i) {
             const QString text = header->model()->headerData(i, Qt::Horizontal).toString();
-            if (!header->isSectionHidden(i) && textWidth(header, text) > header->sectionSize(i))
+            if (!header->isSectionHidden(i)
+                && textWidth(header, text) > header->sectionSize(i) - HeaderPadding)
                 return text;
         }
         return {};

@@ -38,7 +38,7 @@ constexpr auto Columns = std::to_array<ColumnInfo>({
     { Model::ConnectionColumn, 48, "connection"_L1, false },
     { Model::TimeColumn, 86, "time"_L1, true },
     { Model::DeltaColumn, 72, "delta"_L1, true },
-    { Model::DirectionColumn, 36, "direction"_L1, true },
+    { Model::DirectionColumn, 40, "direction"_L1, true },
     { Model::OpcodeColumn, 66, "opcode"_L1, true },
     { Model::FinColumn, 38, "fin"_L1, true },
     { Model::RsvColumn, 44, "rsv"_L1, false },
