@@ -161,8 +161,10 @@ QWidget *InterceptPanel::createButtons(const Theme &theme)
     auto *bar = new QWidget(this);
     auto *row = new WrapLayout(ButtonGap, bar);
     row->setContentsMargins(12, 6, 12, 8);
-    for (QPushButton *button : { m_forward, m_forwardOriginal, m_drop, m_inject })
+    for (QPushButton *button : { m_forward, m_forwardOriginal, m_drop })
         row->addWidget(button);
+    row->addWidget(new HairLine(theme, Qt::Vertical)); // the next is about nothing that is held
+    row->addWidget(m_inject);
     row->addStretch();
     row->addWidget(m_forwardAll);
     connect(m_forward, &QPushButton::clicked, this, &InterceptPanel::forward);

@@ -628,6 +628,15 @@ void TestInterceptPanel::linesPartThePanes()
     QTRY_COMPARE(linesIn(m_panel.get()), 2);
     QCOMPARE(linesIn(queue), 2);
     QCOMPARE(linesIn(m_editor), 1);
+    const QWidget *drop = button(u"Drop"_s);
+    const QWidget *inject = button(u"Inject…"_s);
+    const auto *between = drop->parentWidget()->findChild<HairLine *>();
+    QVERIFY(between);
+    QVERIFY(between->isVisible());
+    QCOMPARE(between->width(), 1);
+    QVERIFY(between->x() > drop->geometry().right());
+    QVERIFY(between->x() < inject->x());
+    QVERIFY(qAbs(between->height() - inject->height()) <= 2);
     for (const auto scheme : { Theme::Scheme::Light, Theme::Scheme::Dark }) {
         m_theme.setScheme(scheme);
         auto *line = queue->findChild<HairLine *>();
