@@ -45,7 +45,7 @@ Free software under the MIT licence. Built with Qt %1.</source>
     </message>
     <message>
         <source>%1, payload[%2] to payload[%3]</source>
-        <translation>%1，payload[%2] 到 payload[%3]</translation>
+        <translation>%1，载荷[%2] 到 载荷[%3]</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -10274,7 +10274,7 @@ mqtt</translation>
     </message>
     <message>
         <source>payload[i] XOR key[i mod 4] = plain octet</source>
-        <translation>payload[i] XOR key[i mod 4] = 明文字节</translation>
+        <translation>载荷[i] XOR 键[i mod 4] = 明文字节</translation>
     </message>
     <message>
         <source>Select the next octet of the payload</source>
