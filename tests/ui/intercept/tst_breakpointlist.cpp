@@ -130,9 +130,10 @@ private slots:
         auto *timed = m_list->findChild<QSpinBox *>();
         QVERIFY(!timed->isEnabled());
         for (QCheckBox *box : m_list->findChildren<QCheckBox *>()) {
-            if (box->text().startsWith(u"Goes on"_s))
+            if (box->text().startsWith(u"Forwards by itself"_s))
                 box->click();
         }
+        QVERIFY(timed->isEnabled());
         timed->setValue(12);
         QCOMPARE(*m_list->rules().timeout, std::chrono::milliseconds(12'000));
         make();
