@@ -71,7 +71,7 @@ BreakpointList::BreakpointList(const Theme &theme, QWidget *parent)
     right->addLayout(foot);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins({});
-    row->setSpacing(8);
+    row->setSpacing(6);
     row->addWidget(title, 0, Qt::AlignTop);
     row->addLayout(right, 1);
 

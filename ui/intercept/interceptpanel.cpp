@@ -138,7 +138,7 @@ QWidget *InterceptPanel::createBar()
     auto *bar = new QWidget(this);
     auto *row = new QHBoxLayout(bar);
     row->setContentsMargins(12, 10, 12, 10);
-    row->setSpacing(16);
+    row->setSpacing(8);
     row->addWidget(m_flow, 0, Qt::AlignTop);
     row->addWidget(m_breakpoints, 1);
     return bar;
