@@ -774,6 +774,9 @@ void TestMainWindow::growsWithItsText()
         QTRY_VERIFY(send->width() >= send->sizeHint().width());
         QTRY_VERIFY(m_window->findChild<FramePanel *>()->height() > 100);
     }
+    m_theme->setTextScale(1.5);
+    QTRY_VERIFY(!timeline->isFolded()); // there is enough room for these
+    QTRY_VERIFY(timeline->height() >= timeline->sizeHint().height());
     m_theme->setTextScale(1);
     m_window->resize(1440, 900);
     QTRY_COMPARE(toolBar->iconSize(), QSize(20, 16)); // room before words

@@ -39,6 +39,9 @@ constexpr int LowHeight = 760;
 constexpr int LowInspectorHeight = 264;
 /// Menus, tools, the composer's bar and the status bar, roughly.
 constexpr int OtherRowsHeight = 130;
+/// Before the timeline gives way.
+constexpr int LeastTableHeight = 75;
+constexpr int LeastInspectorHeight = 90;
 constexpr int ConnectionsWidth = 368;
 constexpr int NarrowConnectionsWidth = 232;
 constexpr int MaximumConnectionsWidth = 420;
@@ -219,9 +222,8 @@ void WindowLayout::fitToHeight()
     const bool low = m_window.height() < m_theme.px(LowHeight);
     const bool wasFolded = m_panels.timeline.isFolded();
     // With large letters the timeline gives way to some rows and some of what they are.
-    m_panels.timeline.setRoom(m_window.height() - m_theme.px(OtherRowsHeight)
-        - m_panels.frames.minimumSizeHint().height()
-        - (isWide() ? 0 : m_panels.inspector.minimumSizeHint().height()));
+    m_panels.timeline.setRoom(m_window.height()
+        - m_theme.px(OtherRowsHeight + LeastTableHeight + (isWide() ? 0 : LeastInspectorHeight)));
     if (low == m_low && wasFolded == m_panels.timeline.isFolded())
         return;
     m_low = low;
