@@ -18,6 +18,7 @@
 #include "ui/frames/frametext.h"
 #include "ui/theme/segmentedswitch.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/buttonwords.h"
 #include "ui/widgets/hairline.h"
 #include "ui/widgets/iconbutton.h"
 #include "ui/widgets/noterow.h"
@@ -49,6 +50,7 @@ constexpr int FrameWidth = 280;
 constexpr int WireWidth = 330;
 constexpr int RoomForWire = 760;
 constexpr int RoomForSnippets = 960;
+constexpr int RoomForRepeat = 480; ///< and its words, in the footing
 constexpr int RoomForWords = 720; ///< in heading and footing
 constexpr int RoomForKeys = 860; ///< in the footing, beside words
 constexpr int LeastHeight = 240; ///< px of the design
@@ -405,10 +407,12 @@ void ComposerPanel::showState()
     m_send->setEnabled(why.isEmpty());
     m_send->setToolTip(why.isEmpty() ? tr("Send (Ctrl+Enter)") : why);
     const bool repeating = isRepeating();
-    m_repeat->setText(repeating ? tr("Stop") : tr("Send × %1").arg(countText(m_times->value())));
+    const QString words = repeating ? tr("Stop") : tr("Send × %1").arg(countText(m_times->value()));
+    setButtonWords(*m_repeat, width() < m_theme.px(RoomForRepeat) ? QString() : words);
+    m_repeat->setAccessibleName(words);
     m_repeat->setIcon(m_theme.icon(repeating ? u"stop"_s : u"replay"_s));
     m_repeat->setEnabled(repeating || why.isEmpty());
-    m_repeat->setToolTip(repeating ? tr("Send no more of them") : why);
+    m_repeat->setToolTip(repeating ? tr("Send no more of them") : why.isEmpty() ? words : why);
 
     const QString problem = m_frame->problem();
     if (!problem.isEmpty()) {
@@ -546,6 +550,7 @@ void ComposerPanel::resizeEvent(QResizeEvent *event)
     m_snippetPane->setVisible(width() >= m_theme.px(RoomForSnippets));
     m_targetLabel->setVisible(width() >= m_theme.px(RoomForSnippets));
     showWords(width() >= m_theme.px(RoomForWords));
+    showState();
     m_send->setHintShown(width() >= m_theme.px(RoomForKeys));
 }
 
@@ -555,7 +560,7 @@ void ComposerPanel::showWords(bool shown)
 {
     for (QWidget *word : std::as_const(m_words))
         word->setVisible(shown);
-    m_save->setText(shown ? m_save->accessibleName() : QString());
+    setButtonWords(*m_save, shown ? m_save->accessibleName() : QString());
     if (shown == (m_formRow->indexOf(m_form) < 0))
         return;
     if (shown) {

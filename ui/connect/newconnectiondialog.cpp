@@ -13,6 +13,7 @@
 #include "ui/connect/urlfield.h"
 #include "ui/connect/variableissue.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/buttonwords.h"
 #include "ui/widgets/fieldproblem.h"
 #include "ui/widgets/iconlabel.h"
 #include "ui/widgets/noterow.h"
@@ -297,8 +298,8 @@ void NewConnectionDialog::fitToWidth()
     m_side->setVisible(hasRoom || m_showSide->isChecked());
     m_form->setVisible(hasRoom || !m_showSide->isChecked());
     const bool words = width() >= m_theme.px(RoomForWords);
-    m_paste->setText(words ? tr("Paste as cURL") : QString());
-    m_savePreset->setText(words ? tr("Save preset") : QString());
+    setButtonWords(*m_paste, words ? tr("Paste as cURL") : QString());
+    setButtonWords(*m_savePreset, words ? tr("Save preset") : QString());
     m_savePreset->setShortcut(QKeySequence::Save); // a new text takes it away
 }
 

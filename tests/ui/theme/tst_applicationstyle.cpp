@@ -1,6 +1,7 @@
 #include "tests/ui/theme/strictwarnings.h"
 #include "ui/shell/appearance.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/buttonwords.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -254,6 +255,11 @@ void TestApplicationStyle::leavesRoomBeforeTheWord()
     auto *wordless = new QPushButton(m_theme->icon(u"record"_s), QString());
     show(button, wordless);
     QCOMPARE(button->iconSize(), QSize(18, 16)); // 2 px, and 4 px that Qt leaves
+    QCOMPARE(wordless->iconSize(), QSize(16, 16));
+    setButtonWords(*wordless, u"Record"_s);
+    QCOMPARE(wordless->iconSize(), QSize(18, 16));
+    QVERIFY(wordless->sizeHint() == button->sizeHint());
+    setButtonWords(*wordless, {});
     QCOMPARE(wordless->iconSize(), QSize(16, 16));
 
     m_theme->setTextScale(2);
