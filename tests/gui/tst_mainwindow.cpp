@@ -774,6 +774,15 @@ void TestMainWindow::growsWithItsText()
         QTRY_VERIFY(send->width() >= send->sizeHint().width());
         QTRY_VERIFY(m_window->findChild<FramePanel *>()->height() > 100);
     }
+    // The composer needs more than its share.
+    auto *wide = m_window->findChild<MainActions *>()->toggleComposer;
+    const auto *composer = m_window->findChild<ComposerPanel *>();
+    wide->trigger();
+    QTRY_VERIFY(composer->isVisible() && composer->width() >= composer->minimumSizeHint().width());
+    QTRY_VERIFY(composer->height() > m_window->height() / 2);
+    QVERIFY(!connections->isVisible());
+    wide->trigger();
+    QTRY_VERIFY(connections->isVisible() && m_window->findChild<FramePanel *>()->isVisible());
     m_theme->setTextScale(1.5);
     QTRY_VERIFY(!timeline->isFolded()); // there is enough room for these
     QTRY_VERIFY(timeline->height() >= timeline->sizeHint().height());

@@ -254,9 +254,16 @@ void WindowLayout::giveRoomToComposer(bool wide)
     m_panels.timeline.setVisible(!wide);
     m_panels.inspector.setVisible(!wide || isWide());
     m_actions.toggleComposer->setChecked(wide);
+    // With large letters it needs more than its share, in both directions.
+    const QWidget &panel = *m_panels.composer.panel();
+    const QSize least = panel.minimumSizeHint();
+    const bool isCramped = wide && m_window.width() * 2 / 3 < least.width();
+    m_panels.connections.setVisible(m_actions.toggleConnections->isChecked() && !isCramped);
+    m_panels.frames.setVisible(
+        !wide || m_rows->height() - least.height() >= m_theme.px(LeastTableHeight));
     if (wide) {
-        const int composer
-            = std::min(m_panels.composer.panel()->sizeHint().height(), m_rows->height() * 3 / 5);
+        const int share = std::max(m_rows->height() * 3 / 5, least.height());
+        const int composer = std::min(panel.sizeHint().height(), share);
         const int table = m_rows->height() - composer;
         m_rows->setSizes(isWide() ? QList { 0, table, composer } : QList { 0, table, 0, composer });
     }
