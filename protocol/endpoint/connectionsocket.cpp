@@ -13,8 +13,9 @@ namespace {
 /// Octets that are not copied once more.
 constexpr qsizetype LargeOutput = 1024 * 1024;
 
-/// What is written before more is read.
-constexpr qsizetype WrittenAtOnce = 64 * 1024;
+/// What is written before more is read or answered: meanwhile the peer reads the first answers. Two
+/// that each wait for all that the other has to say take turns, and half of their time.
+constexpr qsizetype WrittenAtOnce = 32 * 1024;
 
 ConnectionOptions withKeys(ConnectionOptions options, MaskingKeySource &keys)
 {
@@ -135,8 +136,7 @@ bool ConnectionSocket::readSome()
         if (count < octets.size())
             m_untakenRead = octetView(octets.subspan(count)).toByteArray();
         m_replies += m_connection.waitingOctets() - waiting;
-        if (m_connection.output().size() > WrittenAtOnce)
-            m_replies += writeOutput();
+        writeReplies();
         if (mustHoldBack())
             holdBack();
         taken += count;
@@ -155,6 +155,13 @@ void ConnectionSocket::holdBack()
     m_heldBack = true;
     m_connection.pauseReading();
     m_stream->setReading(false);
+}
+
+/// While it is being read, once there are enough of them.
+void ConnectionSocket::writeReplies()
+{
+    if (m_connection.output().size() >= WrittenAtOnce)
+        m_replies += writeOutput();
 }
 
 /// Returns the number of octets.
@@ -194,6 +201,7 @@ void ConnectionSocket::work()
 void ConnectionSocket::pump()
 {
     if (m_reading) {
+        writeReplies();
         m_congested |= isCongested(); // somebody may wait to be told
         return; // whoever is at it pumps afterwards
     }

@@ -83,6 +83,7 @@ private:
     bool mustHoldBack() const;
     qint64 unsent() const;
     void work();
+    void writeReplies();
     qsizetype writeOutput();
     void octetsSent();
     void pump();

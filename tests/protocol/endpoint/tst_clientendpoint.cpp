@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Framescope;
 using namespace Framescope::Test;
 using namespace Qt::StringLiterals;
@@ -79,6 +81,7 @@ private slots:
     void refusesWrongAnswers();
     void readsFramesThatFollowTheHeadAtOnce();
     void framesOfOneReadHaveItsTime();
+    void sendsAnswersWhileItReads();
     void exchangesMessages_data();
     void exchangesMessages();
     void closes();
@@ -302,6 +305,31 @@ void TestClientEndpoint::framesOfOneReadHaveItsTime()
     QCOMPARE(frames[0].time, frames[1].time);
     QVERIFY(frames[1].time < frames[2].time);
     QCOMPARE(frames[2].time, frames[3].time); // the read that completed it counts
+}
+
+/// The peer has work while we go on with what it has sent.
+void TestClientEndpoint::sendsAnswersWhileItReads()
+{
+    constexpr qint64 MostUnsent = 40 * 1024;
+    constexpr int Count = 300;
+    RawListener listener;
+    Client client(optionsFor(listener.serverPort()));
+    QVERIFY(client.openTo(listener));
+    const QByteArray payload(1024, 'x');
+    int answered = 0;
+    qint64 mostUnsent = 0;
+    connect(client.connection(), &ConnectionSocket::messageReceived, this, [&] {
+        QVERIFY(client.connection()->sendMessage(MessageType::Binary, payload));
+        ++answered;
+        mostUnsent = std::max(mostUnsent, client.connection()->sendQueue());
+    });
+    QByteArray frames;
+    for (int i = 0; i < Count; ++i)
+        appendFrame(
+            frames, makeHeader(Opcode::Binary, static_cast<quint64>(payload.size())), payload);
+    listener.peer()->send(frames);
+    QTRY_COMPARE(answered, Count);
+    QVERIFY2(mostUnsent < MostUnsent, qPrintable(QString::number(mostUnsent)));
 }
 
 void TestClientEndpoint::exchangesMessages_data()
