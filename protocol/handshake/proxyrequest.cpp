@@ -97,7 +97,8 @@ tl::expected<ProxyRequest, ProxyRefusal> readProxyRequest(const RequestHead &req
     }
 
     const auto parsed = parseAuthority(authority);
-    if (!parsed || (read.isTunnel && !parsed->port))
+    // A CONNECT without a port, or for one that is none, is to be refused (RFC 9110 §9.3.6).
+    if (!parsed || parsed->port == 0 || (read.isTunnel && !parsed->port))
         return tl::unexpected(badTarget(request));
     read.host = withoutBrackets(parsed->host);
     read.port = parsed->port.value_or(read.secure ? HttpsPort : HttpPort);

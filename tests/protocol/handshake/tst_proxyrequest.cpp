@@ -59,8 +59,8 @@ void TestProxyRequest::refuses_data()
 {
     QTest::addColumn<QByteArray>("line");
     for (const char *line : { "GET /path", "GET *", "GET ftp://a/", "GET http://", "GET http:///x",
-             "GET http://user:secret@a/", "GET http://a:99999/", "CONNECT example.com",
-             "CONNECT http://a/", "CONNECT /" })
+             "GET http://user:secret@a/", "GET http://a:99999/", "GET http://a:0/",
+             "CONNECT example.com", "CONNECT a:0", "CONNECT http://a/", "CONNECT /" })
         QTest::newRow(line) << QByteArray(line);
 }
 
