@@ -6,16 +6,6 @@
 
 namespace Framescope {
 
-namespace {
-
-bool isUtf8(QByteArrayView octets)
-{
-    Utf8Validator validator;
-    return !validator.firstInvalid(octets) && validator.isComplete();
-}
-
-} // namespace
-
 ConnectCommand::ConnectCommand(Options options, QObject *parent)
     : QObject(parent)
     , m_options(std::move(options))

@@ -20,8 +20,7 @@ QList<ConnectCommand::Sending> sendings(const CLI::App &command, const ConnectAr
         const std::string name = option->get_name();
         if (name == "--send") {
             list.append({ Kind::Text, QByteArray::fromStdString(arguments.sendText.at(texts++)) });
-            Utf8Validator validator;
-            if (validator.firstInvalid(list.last().octets) || !validator.isComplete())
+            if (!isUtf8(list.last().octets))
                 refuseUsage(
                     QStringLiteral("--send: the text is not UTF-8. --send-raw sends any octets."));
         } else if (name == "--send-hex") {
@@ -29,9 +28,7 @@ QList<ConnectCommand::Sending> sendings(const CLI::App &command, const ConnectAr
                 octetsFromHex(arguments.sendHex.at(hexes++), QStringLiteral("--send-hex")) });
         } else if (name == "--send-file") {
             const QByteArray octets = readFile(text(arguments.sendFile.at(files++)));
-            Utf8Validator validator;
-            const bool utf8 = !validator.firstInvalid(octets) && validator.isComplete();
-            list.append({ utf8 ? Kind::Text : Kind::Binary, octets });
+            list.append({ isUtf8(octets) ? Kind::Text : Kind::Binary, octets });
         } else if (name == "--send-raw") {
             list.append({ Kind::Raw,
                 octetsFromHex(arguments.sendRaw.at(raws++), QStringLiteral("--send-raw")) });

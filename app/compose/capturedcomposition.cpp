@@ -7,12 +7,6 @@ namespace Framescope {
 
 namespace {
 
-bool isUtf8(QByteArrayView octets)
-{
-    Utf8Validator validator;
-    return !validator.firstInvalid(octets) && validator.isComplete();
-}
-
 /// Sets how \a payload is written down.
 void writeDown(Composition &composition, QByteArrayView payload)
 {

@@ -276,14 +276,11 @@ private:
         addNumber(json, "opcode", isText ? "1" : "2");
         if (!isText) {
             addMember(json, "data", payload.toByteArray().toBase64());
+        } else if (isUtf8(payload)) {
+            addMember(json, "data", payload);
         } else {
-            Utf8Validator validator;
-            if (!validator.firstInvalid(payload) && validator.isComplete()) {
-                addMember(json, "data", payload);
-            } else {
-                ++invalidText;
-                addMember(json, "data", QString::fromUtf8(payload).toUtf8());
-            }
+            ++invalidText;
+            addMember(json, "data", QString::fromUtf8(payload).toUtf8());
         }
         json.EndObject();
         return Separator.toByteArray().append(

@@ -8,12 +8,6 @@ namespace Framescope {
 
 namespace {
 
-bool isUtf8(QByteArrayView octets)
-{
-    Utf8Validator validator;
-    return !validator.firstInvalid(octets) && validator.isComplete();
-}
-
 QList<PatternList::Stretch> joined(QList<PatternList::Stretch> stretches)
 {
     std::ranges::sort(stretches, {}, &PatternList::Stretch::begin);

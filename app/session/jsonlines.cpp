@@ -19,12 +19,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-bool isUtf8(QByteArrayView octets)
-{
-    Utf8Validator validator;
-    return !validator.firstInvalid(octets) && validator.isComplete();
-}
-
 /// \a text must be UTF-8.
 void appendString(QByteArray &line, QByteArrayView text)
 {

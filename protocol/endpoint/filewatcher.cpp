@@ -93,8 +93,7 @@ Result<std::optional<WatchedFile>> FileWatcher::read() const
     version.octets = file.read(m_limit + 1);
     if (version.octets.size() > m_limit)
         return fail(QStringLiteral("it is larger than %1 octets").arg(m_limit));
-    Utf8Validator validator;
-    version.isText = !validator.firstInvalid(version.octets) && validator.isComplete();
+    version.isText = isUtf8(version.octets);
     return version;
 }
 

@@ -53,19 +53,29 @@ qsizetype withoutLastCharacter(QByteArrayView octets)
     return std::max<qsizetype>(size - 1, 0);
 }
 
+// Calling the library costs more than looking at a short text, which is ASCII mostly.
+bool isShortAscii(QByteArrayView octets)
+{
+    constexpr qsizetype Short = 256;
+    return octets.size() < Short && isAscii(octets);
+}
+
+bool isUtf8ByLibrary(QByteArrayView octets)
+{
+    return simdjson::validate_utf8(octets.data(), static_cast<std::size_t>(octets.size()));
+}
+
 /// How many of \a octets, which begin a character, are known to be valid at once. Less than all
 /// says nothing of the rest.
 qsizetype knownValid(QByteArrayView octets)
 {
-    // Calling the library costs more than looking at a short text, which is ASCII mostly.
-    constexpr qsizetype Short = 256;
     constexpr qsizetype WorthACall = 16;
-    if (octets.size() < Short && isAscii(octets))
+    if (isShortAscii(octets))
         return octets.size();
     if (octets.size() < WorthACall)
         return 0;
     const qsizetype whole = withoutLastCharacter(octets);
-    return simdjson::validate_utf8(octets.data(), static_cast<std::size_t>(whole)) ? whole : 0;
+    return isUtf8ByLibrary(octets.first(whole)) ? whole : 0;
 }
 
 } // namespace
@@ -104,6 +114,11 @@ bool Utf8Validator::takes(char next)
         m_highest = octet == 0xED ? 0x9F : octet == 0xF4 ? 0x8F : 0xBF;
     }
     return true;
+}
+
+bool isUtf8(QByteArrayView text)
+{
+    return isShortAscii(text) || isUtf8ByLibrary(text);
 }
 
 } // namespace Framescope

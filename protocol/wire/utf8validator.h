@@ -28,4 +28,7 @@ private:
     quint8 m_highest = 0xBF;
 };
 
+/// Whether \a text is UTF-8 from its first character to its last.
+bool isUtf8(QByteArrayView text);
+
 } // namespace Framescope

@@ -14,12 +14,6 @@ namespace Framescope {
 
 namespace {
 
-bool isUtf8(QByteArrayView octets)
-{
-    Utf8Validator validator;
-    return !validator.firstInvalid(octets) && validator.isComplete();
-}
-
 /// The rule of the catalogue that \a payload breaks as the body of a Close frame.
 std::optional<Rule> brokenRule(QByteArrayView payload, const CloseBody &body)
 {
