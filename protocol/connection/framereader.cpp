@@ -2,6 +2,7 @@
 
 #include "protocol/connection/connectionlimits.h"
 #include "protocol/octetview.h"
+#include "protocol/wire/unfragmentedmessage.h"
 
 #include <algorithm>
 #include <utility>
@@ -32,12 +33,29 @@ std::size_t FrameReader::readSome(std::span<char> octets, Timestamp now, FrameOb
     const quint64 before = inflatedOctets();
     std::span<char> rest = octets;
     while (inflatedOctets() - before < InflatedAtOnce) {
+        readUnfragmented(rest, now, observer);
         const auto part = m_decoder.next(rest, m_mostCompressed);
         if (!part)
             break;
         readPart(*part, now, observer);
     }
     return octets.size() - rest.size();
+}
+
+/// As far as there is nothing else at the front of \a octets.
+void FrameReader::readUnfragmented(std::span<char> &octets, Timestamp now, FrameObserver &observer)
+{
+    Frame frame { m_direction, now, {}, {} };
+    while (!m_decoder.isInsideFrame() && m_assembler.isIdle()
+        && takeUnfragmentedMessage(octets, m_messageLimit, frame))
+        tellUnfragmented(frame, observer);
+}
+
+void FrameReader::tellUnfragmented(const Frame &frame, FrameObserver &observer)
+{
+    ++m_framesRead;
+    observer.frameCrossed(frame, {});
+    observer.messageCrossed(unfragmentedMessage(frame));
 }
 
 /// There are hardly ever any.
@@ -90,9 +108,14 @@ void FrameReader::finishFrame(const Frame &frame, FrameObserver &observer)
 void FrameReader::pass(
     const FrameHeader &header, QByteArrayView payload, Timestamp now, FrameObserver &observer)
 {
+    const Frame frame { m_direction, now, header, payload };
+    if (m_assembler.isIdle() && isUnfragmentedMessage(frame, m_messageLimit)) {
+        tellUnfragmented(frame, observer);
+        return;
+    }
     m_violations = m_assembler.beginFrame(header);
     note(m_assembler.readPayload(payload));
-    finishFrame({ m_direction, now, header, payload }, observer);
+    finishFrame(frame, observer);
 }
 
 void FrameReader::beginPass(const FrameHeader &header)

@@ -75,6 +75,8 @@ public:
     bool hasReadClose() const { return m_assembler.hasReadClose(); }
 
 private:
+    void readUnfragmented(std::span<char> &octets, Timestamp now, FrameObserver &observer);
+    void tellUnfragmented(const Frame &frame, FrameObserver &observer);
     void readPart(const FramePart &part, Timestamp now, FrameObserver &observer);
     void finishFrame(const Frame &frame, FrameObserver &observer);
     void keep(std::span<const char> octets);

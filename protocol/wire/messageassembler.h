@@ -45,6 +45,9 @@ public:
     /// Octets that decompressing has brought forth, of all messages.
     quint64 inflatedOctets() const { return m_inflatedOctets; }
 
+    /// What comes next may be an unfragmented message, and need not be followed here if it is
+    /// legal and not compressed.
+    bool isIdle() const { return !m_messageOpen && !m_overLimit && !m_closeRead; }
     /// True between the first frame of a message and its final one.
     bool isInsideMessage() const { return m_messageOpen; }
     /// True once a message or frame exceeds the limit. Nothing is assembled from there on, though
