@@ -5,6 +5,7 @@
 #include "app/session/crc32c.h"
 #include "app/session/filesessionstore.h"
 #include "app/session/recordingsessionstore.h"
+#include "tests/benchmarks/forgettingstore.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -19,26 +20,6 @@
 using namespace Framescope;
 
 namespace {
-
-/// Takes blocks and forgets them.
-class ForgettingStore final : public SessionStore
-{
-public:
-    QDateTime started() const override { return {}; }
-    void append(SessionBatch batch) override
-    {
-        m_last += static_cast<FrameId>(batch.frames.count());
-    }
-    FrameId lastFrame() const override { return m_last; }
-    std::shared_ptr<const FrameBlock> block(FrameId) const override { return nullptr; }
-    std::shared_ptr<const FrameBlock> residentBlock(FrameId) const override { return nullptr; }
-    QList<ConnectionRecord> connections() const override { return {}; }
-    std::optional<ConnectionRecord> connection(ConnectionId) const override { return {}; }
-    QList<EventRecord> events(ConnectionId) const override { return {}; }
-
-private:
-    FrameId m_last = 0;
-};
 
 QTemporaryDir newFolder()
 {
