@@ -168,9 +168,15 @@ void SessionRecorder::recordFrame(
     Recording &recording = change(connection);
     const FrameId first = messageFirst(recording, frame, m_frames.endId());
     countFrame(recording.record, frame, violations.size());
-    Frame timed = frame;
-    timed.time = recordedTime(frame.time);
-    m_frames.append(connection, timed, first, violations, m_repeats.find(m_frames, timed.payload));
+    const int repeated = m_repeats.find(m_frames, frame.payload);
+    const Timestamp time = recordedTime(frame.time);
+    if (time == frame.time) { // nearly always, and a copy of what was just written is slow
+        m_frames.append(connection, frame, first, violations, repeated);
+        return;
+    }
+    Frame later = frame;
+    later.time = time;
+    m_frames.append(connection, later, first, violations, repeated);
 }
 
 void SessionRecorder::recordMessage(ConnectionId, const Message &message)

@@ -57,7 +57,7 @@ quint8 FrameBlock::flagsOf(const Frame &frame, bool hasViolation)
 }
 
 void FrameBlock::append(ConnectionId connection, const Frame &frame, FrameId messageFirst,
-    std::span<const Violation> violations, std::optional<int> repeated)
+    std::span<const Violation> violations, int repeated)
 {
     const int row = count();
     m_time.push_back(frame.time);
@@ -67,13 +67,13 @@ void FrameBlock::append(ConnectionId connection, const Frame &frame, FrameId mes
     m_maskingKey.push_back(frame.header.maskingKey.value_or(MaskingKey {}));
     m_announced.push_back(frame.header.payloadLength);
     m_messageFirst.push_back(messageFirst);
-    if (repeated) {
-        Q_ASSERT(payload(*repeated) == frame.payload);
-        m_repeatedOctets += static_cast<quint64>(frame.payload.size());
-    } else {
+    if (repeated == NoRow) {
         m_arena.append(frame.payload);
+    } else {
+        Q_ASSERT(payload(repeated) == frame.payload);
+        m_repeatedOctets += static_cast<quint64>(frame.payload.size());
     }
-    appendOrigin(row, repeated ? originOf(*repeated) : row);
+    appendOrigin(row, repeated == NoRow ? row : originOf(repeated));
     m_payloadEnd.push_back(static_cast<quint64>(m_arena.size()));
     for (const Violation &violation : violations)
         m_violations.push_back({ row, violation });

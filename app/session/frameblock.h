@@ -93,10 +93,13 @@ public:
 
     /// Makes room for so many \a frames, with so many \a octets of payload, in all.
     void reserve(int frames, qsizetype octets);
+    /// In place of a row. A number, as there is one for each frame: GCC writes an optional one in
+    /// two parts and reads it as one, for which the processor waits.
+    static constexpr int NoRow = -1;
     /// Copies \a frame behind the others; its id is endId() before the call. If its payload is the
     /// same as that of the row \a repeated, see RepeatFinder, its octets are not kept again.
     void append(ConnectionId connection, const Frame &frame, FrameId messageFirst,
-        std::span<const Violation> violations = {}, std::optional<int> repeated = {});
+        std::span<const Violation> violations = {}, int repeated = NoRow);
     /// Keeps the decompressed payload of the message that the last frame appended has ended.
     void attachMessage(QByteArrayView payload);
     /// Appends all rows of \a other, whose first id must be endId().

@@ -39,7 +39,7 @@ quint64 sampled(QByteArrayView payload)
 
 } // namespace
 
-std::optional<int> RepeatFinder::findLong(const FrameBlock &block, QByteArrayView payload)
+int RepeatFinder::findLong(const FrameBlock &block, QByteArrayView payload)
 {
     FrameId &last = m_last[sampled(payload) % m_last.size()];
     if (block.contains(last)) {
@@ -50,7 +50,7 @@ std::optional<int> RepeatFinder::findLong(const FrameBlock &block, QByteArrayVie
             return row;
     }
     last = block.endId();
-    return std::nullopt;
+    return FrameBlock::NoRow;
 }
 
 } // namespace Framescope

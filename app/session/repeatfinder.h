@@ -14,15 +14,16 @@ public:
     /// Octets; a shorter payload is not worth being looked for.
     static constexpr qsizetype Shortest = 256;
 
-    /// The row of \a block that has just these octets, if it was among the last payloads, for
-    /// FrameBlock::append(): call it for each frame, and append the frame then.
-    std::optional<int> find(const FrameBlock &block, QByteArrayView payload)
+    /// The row of \a block that has just these octets, if it was among the last payloads, or
+    /// FrameBlock::NoRow, for FrameBlock::append(): call it for each frame, and append the frame
+    /// then.
+    int find(const FrameBlock &block, QByteArrayView payload)
     {
-        return payload.size() < Shortest ? std::nullopt : findLong(block, payload);
+        return payload.size() < Shortest ? FrameBlock::NoRow : findLong(block, payload);
     }
 
 private:
-    std::optional<int> findLong(const FrameBlock &block, QByteArrayView payload);
+    int findLong(const FrameBlock &block, QByteArrayView payload);
 
     /// The last frame of each group of like payloads; 0 or one of an earlier block if there is none
     /// in this.

@@ -115,15 +115,15 @@ private:
     }
 
     /// Where \a block has \a payload already, sometimes.
-    std::optional<int> repeated(const FrameBlock &block, const QByteArray &payload)
+    int repeated(const FrameBlock &block, const QByteArray &payload)
     {
         if (chance(1, 2))
-            return std::nullopt;
+            return FrameBlock::NoRow;
         for (int row = 0; row < block.count(); ++row) {
             if (block.payload(row) == payload)
                 return row;
         }
-        return std::nullopt;
+        return FrameBlock::NoRow;
     }
 
     void addFrame(FrameBlock &block)

@@ -45,7 +45,7 @@ FrameBlock oddBlock(FrameId firstId)
     const auto append
         = [&block](ConnectionId connection, Direction direction, qint64 time,
               const FrameHeader &header, QByteArrayView payload, FrameId messageFirst = 0,
-              const QList<Violation> &violations = {}, std::optional<int> repeated = {}) {
+              const QList<Violation> &violations = {}, int repeated = FrameBlock::NoRow) {
               block.append(connection, { direction, time, header, payload }, messageFirst,
                   violations, repeated);
           };
@@ -621,7 +621,7 @@ void SessionFileTest::payloadsOfOtherRowsThatCannotBe()
 {
     QFETCH(QByteArray, back);
     FrameBlock block;
-    const auto append = [&block](QByteArrayView payload, std::optional<int> repeated = {}) {
+    const auto append = [&block](QByteArrayView payload, int repeated = FrameBlock::NoRow) {
         const FrameHeader header
             = makeHeader(Opcode::Text, static_cast<quint64>(payload.size()), std::nullopt);
         block.append(1, { Direction::ServerToClient, 0, header, payload }, 0, {}, repeated);
