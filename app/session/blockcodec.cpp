@@ -139,6 +139,21 @@ bool readSigned(OctetReader &reader, std::vector<qint64> &values)
     return reader.ok();
 }
 
+/// The masking-keys of those frames that have one.
+void appendKeys(
+    QByteArray &to, const std::vector<quint8> &flags, const std::vector<MaskingKey> &keys)
+{
+    const qsizetype at = to.size();
+    to.resize(at + static_cast<qsizetype>(keys.size() * sizeof(MaskingKey)));
+    char *out = to.data() + at;
+    // All are written, one over the other if it is none: that is quicker than to ask.
+    for (std::size_t i = 0; i < keys.size(); ++i) {
+        std::memcpy(out, keys[i].data(), sizeof(MaskingKey));
+        out += (flags[i] & FrameBlock::MaskedFlag) != 0 ? sizeof(MaskingKey) : 0;
+    }
+    to.truncate(out - to.constData());
+}
+
 /// The masking-keys of those frames that have one. False if there are too few octets.
 bool readKeys(OctetReader &reader, const std::vector<quint8> &flags, std::vector<MaskingKey> &keys)
 {
@@ -238,10 +253,7 @@ QByteArray BlockCodec::encodeColumns(const FrameBlock &block, const BlockEntry &
         values[i] = first == 0 ? 0 : block.m_firstId + i + 1 - first;
     }
     appendUnsigned(columns, values);
-    for (std::size_t i = 0; i < count; ++i) {
-        if ((block.m_flags[i] & FrameBlock::MaskedFlag) != 0)
-            columns.append(reinterpret_cast<const char *>(block.m_maskingKey[i].data()), 4);
-    }
+    appendKeys(columns, block.m_flags, block.m_maskingKey);
 
     appendInteger(columns, static_cast<quint32>(block.m_violations.size()));
     for (const FrameBlock::RowViolation &found : block.m_violations) {
