@@ -69,10 +69,10 @@ void MessageAssembler::startMessage(const FrameHeader &header)
         // Without context takeover a message that cannot be inflated does not harm the next.
         if (!m_inflater || (m_deflateBroken && !m_deflate->contextTakeover))
             m_inflater.emplace(*m_deflate);
+        m_deflateBroken = false;
     }
     m_known.reset();
     m_textBroken = false;
-    m_deflateBroken = false;
     m_fragments = 0;
     m_wireLength = 0;
     m_payload = QByteArray();
@@ -196,8 +196,9 @@ void MessageAssembler::endDataFrame(const Frame &frame, QList<Violation> &found)
         const qsizetype before = m_payload.size();
         inflated(m_inflater->finish(m_payload, m_messageLimit), before, found);
     }
+    const bool isInflated = !m_compressed || !m_deflateBroken;
     const bool wholeText
-        = m_type == MessageType::Text && !m_textBroken && !m_deflateBroken && !m_overLimit;
+        = m_type == MessageType::Text && !m_textBroken && isInflated && !m_overLimit;
     if (wholeText && !m_utf8.isComplete()) {
         const quint64 size = frame.header.size() + frame.payload.size();
         found.append(

@@ -81,7 +81,8 @@ private:
     MessageType m_type = MessageType::Text;
     bool m_compressed = false;
     bool m_textBroken = false; ///< told of already: no more of UTF-8 in this message
-    /// Likewise of DEFLATE. Text that is no UTF-8 is still inflated: later messages refer to it.
+    /// Likewise of DEFLATE in the last message that was compressed. Text that is no UTF-8 is still
+    /// inflated: later messages refer to it.
     bool m_deflateBroken = false;
     quint32 m_fragments = 0;
     quint64 m_wireLength = 0;

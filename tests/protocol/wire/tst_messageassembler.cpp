@@ -93,6 +93,11 @@ void MessageAssemblerTest::goesOnBehindABrokenMessageWithoutContext()
         QList<Rule> { Rule::DeflateContextTakeover });
     QCOMPARE(
         read(assembler, compressedText(garbage), garbage, 9), QList<Rule> { Rule::DeflateInvalid });
+    // Also where one that is not compressed stands between them.
+    const QByteArray plain = "not compressed";
+    QCOMPARE(
+        read(assembler, makeHeader(Opcode::Text, quint64(plain.size())), plain, 9), QList<Rule>());
+    QCOMPARE(assembler.message()->payload, plain);
     QCOMPARE(read(assembler, compressedText(hello), hello, 9), QList<Rule>());
     QCOMPARE(assembler.message()->payload, QByteArray("Hello"));
 }
