@@ -7,6 +7,8 @@
 #include <unistd.h>
 
 #include <array>
+#include <chrono>
+#include <thread>
 #endif
 
 namespace Framescope {
@@ -15,8 +17,20 @@ namespace Framescope {
 
 namespace {
 
-/// Told of before timers and others have their turn.
+using namespace std::chrono_literals;
+using Clock = std::chrono::steady_clock;
+
+/// Told of at once, at most.
 constexpr int ToldAtOnce = 256;
+/// Timers and others have their turn after this, however much comes.
+constexpr auto LongestStay = 500us;
+
+/// Where there is one processor, who waits awake keeps away those that are waited for.
+bool hasTwoProcessors()
+{
+    static const bool two = std::thread::hardware_concurrency() > 1;
+    return two;
+}
 
 } // namespace
 
@@ -68,6 +82,33 @@ void ReadinessPoll::remove(int descriptor, Entry entry)
 void ReadinessPoll::tellReady()
 {
     const auto self = shared_from_this(); // whoever is told may let the last notifier go
+    const auto begun = Clock::now();
+    tell();
+    if (hasTwoProcessors() && m_wakefulness.woken(begun))
+        m_wakefulness.stayedAwake(tellWhileAwake(begun));
+    m_wakefulness.sleeps(Clock::now());
+}
+
+/// True if there was anything to tell of.
+bool ReadinessPoll::tellWhileAwake(Wakefulness::Time begun)
+{
+    bool told = false;
+    auto last = Clock::now();
+    for (auto now = last; now - last < Wakefulness::Moment && now - begun < LongestStay;
+         now = Clock::now()) {
+        if (tell()) {
+            told = true;
+            last = Clock::now();
+        } else {
+            std::this_thread::yield(); // who is waited for may need this processor
+        }
+    }
+    return told;
+}
+
+/// Tells those that have something. False if there are none.
+bool ReadinessPoll::tell()
+{
     std::array<epoll_event, ToldAtOnce> events;
     const int count = ::epoll_wait(m_descriptor, events.data(), ToldAtOnce, 0);
     for (int i = 0; i < count; ++i) {
@@ -76,6 +117,7 @@ void ReadinessPoll::tellReady()
             = m_notifiers.value(events[static_cast<std::size_t>(i)].data.u64))
             notifier->tell();
     }
+    return count > 0;
 }
 
 #else

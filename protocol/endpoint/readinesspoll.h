@@ -1,5 +1,7 @@
 #pragma once
 
+#include "protocol/endpoint/wakefulness.h"
+
 #include <QHash>
 #include <QSocketNotifier>
 
@@ -12,7 +14,8 @@ class ReadNotifier;
 
 /// Asks the system which of a thread's descriptors have something to read, at a price that grows
 /// with those that have and not with those that are idle: epoll(7). To the event loop all of them
-/// are one descriptor.
+/// are one descriptor. While much comes it asks again at once, and for a moment waits awake: see
+/// Wakefulness.
 class ReadinessPoll : public std::enable_shared_from_this<ReadinessPoll>
 {
 public:
@@ -32,11 +35,14 @@ public:
 private:
     explicit ReadinessPoll(int descriptor);
     void tellReady();
+    bool tell();
+    bool tellWhileAwake(Wakefulness::Time begun);
 
     const int m_descriptor;
     QSocketNotifier m_notifier;
     QHash<Entry, ReadNotifier *> m_notifiers;
     Entry m_lastEntry = 0;
+    Wakefulness m_wakefulness;
 };
 
 } // namespace Framescope
