@@ -257,10 +257,12 @@ def idle(bench, _):
                   flush=True)
 
 
-def disk_rate(path, seconds):
-    """Octets a second that the disk takes, past the memory in which the system keeps files."""
+def disk_rate(path, seconds, past_memory):
+    """Octets a second that the disk takes of what is appended to a file: through the memory in
+    which the system keeps files, as programs do, or past it."""
     block = mmap.mmap(-1, 1 << 20)  # aligned, as O_DIRECT wants it
-    descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | os.O_DIRECT, 0o600)
+    flags = os.O_DIRECT if past_memory else 0
+    descriptor = os.open(path, os.O_CREAT | os.O_WRONLY | flags, 0o600)
     try:
         began = time.monotonic()
         written = 0
@@ -275,11 +277,12 @@ def disk_rate(path, seconds):
 
 def disk(bench, _):
     """proxy --record of messages of 1 KiB beside what the disk takes: does it keep that up?"""
-    print("| disk alone | framescope-cli | ratio | messages/s | frames sent | frames in the file "
-          "| peak MiB |")
-    print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print("| appended | past memory | framescope-cli | ratios | messages/s | frames sent "
+          "| frames in the file | peak MiB |")
+    print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for _ in range(bench.rounds):
-        alone = disk_rate(Path(bench.folder) / "disk", bench.milliseconds / 4000)
+        alone = [disk_rate(Path(bench.folder) / "disk", bench.milliseconds / 2000, past_memory)
+                 for past_memory in (False, True)]
         with running([bench.load, "echo"]) as target:
             command = bench.proxy(target.port)
             recording = Path(command[-1])
@@ -292,9 +295,10 @@ def disk(bench, _):
         count = [bench.cli, "show", str(recording), "--count", "--filter", "opcode == binary"]
         frames = int(subprocess.run(count, check=True, stdout=subprocess.PIPE).stdout)
         recording.unlink()
-        print(f"| {alone / 1e6:,.0f} MB/s | {ours / 1e6:,.0f} MB/s | {ours / alone:.2f} "
-              f"| {result['rate']:,.0f} | {2 * result['messages']:,} | {frames:,} | {peak:.0f} |",
-              flush=True)
+        print("| " + " | ".join(f"{rate / 1e6:,.0f} MB/s" for rate in (*alone, ours))
+              + " | " + ", ".join(f"{ours / rate:.2f}" for rate in alone)
+              + f" | {result['rate']:,.0f} | {2 * result['messages']:,} | {frames:,} "
+              f"| {peak:.0f} |", flush=True)
 
 
 def main():
