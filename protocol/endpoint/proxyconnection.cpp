@@ -2,18 +2,12 @@
 
 #include "protocol/connection/connectionlimits.h"
 #include "protocol/endpoint/socketlimits.h"
-#include "protocol/endpoint/tlsfacts.h"
-#include "protocol/endpoint/tlsstream.h"
-#include "protocol/handshake/clienthello.h"
-#include "protocol/handshake/protocolsniffer.h"
-#include "protocol/handshake/unreachableserver.h"
+#include "protocol/handshake/proxyrequest.h"
 #include "protocol/handshake/websocketurl.h"
 #include "protocol/hostandport.h"
 #include "protocol/wire/closestatus.h"
 
 #include <QPointer>
-#include <QSslConfiguration>
-#include <QSslSocket>
 
 #include <algorithm>
 
@@ -22,32 +16,12 @@ namespace Framescope {
 namespace {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 constexpr std::array BothDirections { Direction::ClientToServer, Direction::ServerToClient };
-/// In a tunnel: how long the beginning of what could be HTTP is waited with.
-constexpr auto SniffTime = 2s;
-constexpr QByteArrayView ConnectAccepted = "HTTP/1.1 200 Connection established\r\n\r\n";
 
 ClosedBy enderOf(Direction direction)
 {
     return direction == Direction::ClientToServer ? ClosedBy::Client : ClosedBy::Server;
-}
-
-Socks5::Reply socksReply(ErrorCode code)
-{
-    switch (code) {
-    case ErrorCode::HostNotFound:
-        return Socks5::HostUnreachable;
-    case ErrorCode::ConnectionRefused:
-        return Socks5::ConnectionRefused;
-    case ErrorCode::NetworkFailed:
-        return Socks5::NetworkUnreachable;
-    case ErrorCode::ProxyLoop:
-        return Socks5::NotAllowed;
-    default:
-        return Socks5::GeneralFailure;
-    }
 }
 
 } // namespace
@@ -70,9 +44,9 @@ ProxyConnection::ProxyConnection(qintptr descriptor, Surroundings surroundings)
     : m_around(std::move(surroundings))
     , m_options(m_around.options)
 {
-    m_stepTimer.setSingleShot(true);
+    m_lingerTimer.setSingleShot(true);
     m_deadlineTimer.setSingleShot(true);
-    connect(&m_stepTimer, &QTimer::timeout, this, &ProxyConnection::stepTimedOut);
+    connect(&m_lingerTimer, &QTimer::timeout, this, &ProxyConnection::end);
     connect(&m_deadlineTimer, &QTimer::timeout, this, &ProxyConnection::deadlineReached);
     adopt(Direction::ClientToServer, OctetStream::Pointer(new TcpStream(descriptor)));
 }
@@ -118,80 +92,43 @@ void ProxyConnection::start(const TcpConnected &client, bool full)
     m_clientName = hostAndPort(client.peerAddress, client.peerPort);
     record(client);
     if (!m_options.target) {
-        begin(Step::Sniffing);
+        openEntrance();
+        m_entrance->awaitRequest(full);
         return;
     }
     m_target = { m_options.target->host(), tcpPort(*m_options.target) };
     m_serverSecure = isSecure(*m_options.target);
-    if (m_options.terminateTls)
-        awaitClientHello();
-    else
+    if (m_options.terminateTls) {
+        openEntrance();
+        acceptTls();
+    } else {
         startRelay();
-}
-
-void ProxyConnection::begin(Step step)
-{
-    m_step = step;
-    m_stepTimer.start(m_options.timeout);
-}
-
-void ProxyConnection::stepTimedOut()
-{
-    switch (m_step) {
-    case Step::ClientHello:
-    case Step::ClientTls:
-        endEarly({}, { ErrorCode::TlsTimedOut, m_clientName }, ClosedBy::Client);
-        return;
-    case Step::Sniffing:
-    case Step::Socks:
-    case Step::ConnectHead: {
-        const bool http = m_step != Step::Socks;
-        endEarly(http ? makeProxyAnswer({ 408, u"The request head was not finished in time"_s }, {})
-                      : QByteArray(),
-            { ErrorCode::HandshakeTimedOut, m_clientName }, ClosedBy::Client);
-        return;
-    }
-    case Step::SniffingTunnel:
-        startBlind();
-        return;
-    case Step::Lingering:
-        end();
-        return;
-    default:
-        return;
     }
 }
 
 // What the client wants
 
-QByteArrayView ProxyConnection::peekClient()
+void ProxyConnection::openEntrance()
 {
-    return { m_around.buffer->octets().data(), client().peek(m_around.buffer->octets()) };
-}
-
-void ProxyConnection::takeFromClient(qsizetype count)
-{
-    while (count > 0)
-        count -= client().read(m_around.buffer->octets().first(static_cast<std::size_t>(count)));
+    m_entrance.reset(new ProxyEntrance(client(), m_around.buffer, m_options.timeout, m_clientName));
+    connect(m_entrance.get(), &ProxyEntrance::happened, this, &ProxyConnection::record);
+    connect(m_entrance.get(), &ProxyEntrance::tunnelAsked, this,
+        [this](const QString &host, quint16 port) {
+            m_target = { host, port };
+            dial();
+        });
+    connect(m_entrance.get(), &ProxyEntrance::begun, this, &ProxyConnection::clientBegan);
+    connect(m_entrance.get(), &ProxyEntrance::clientHelloArrived, this, &ProxyConnection::startTls);
+    connect(m_entrance.get(), &ProxyEntrance::failed, this,
+        [this](const Error &error) { endEarly(error, ClosedBy::Client); });
 }
 
 void ProxyConnection::clientReadable()
 {
     switch (m_step) {
-    case Step::Sniffing:
-        sniff();
-        return;
-    case Step::Socks:
-        talkSocks();
-        return;
-    case Step::ConnectHead:
-        readConnect();
-        return;
-    case Step::SniffingTunnel:
-        sniffTunnel();
-        return;
-    case Step::ClientHello:
-        awaitClientHello();
+    case Step::Entering:
+    case Step::AcceptingTls:
+        m_entrance->read();
         return;
     case Step::Relaying:
         relayFrom(Direction::ClientToServer);
@@ -201,8 +138,6 @@ void ProxyConnection::clientReadable()
         if (m_client->end())
             end();
         return;
-    case Step::Dialing: // it stays in the kernel
-    case Step::ClientTls:
     case Step::Blind:
     case Step::Ended:
         return;
@@ -213,168 +148,33 @@ void ProxyConnection::serverReadable()
 {
     if (m_step == Step::Relaying) {
         relayFrom(Direction::ServerToClient);
-    } else if (m_step == Step::SniffingTunnel) {
+    } else if (m_step == Step::Entering) {
         startBlind(); // in TLS and in HTTP the client speaks first
     }
 }
 
-/// The first octets of a forward proxy's client.
-void ProxyConnection::sniff()
+/// In its tunnel, if it has asked for one.
+void ProxyConnection::clientBegan(SniffedProtocol protocol)
 {
-    const QByteArrayView octets = peekClient();
-    const SniffedProtocol protocol = sniffProtocol(octets);
-    const bool ends = m_client->end() || (octets.size() == m_peeked && !octets.isEmpty());
-    if (protocol == SniffedProtocol::Unclear && !ends) {
-        m_peeked = octets.size();
-        client().setReadThreshold(static_cast<int>(octets.size()) + 1);
-        return;
-    }
-    client().setReadThreshold(1);
-    if (protocol == SniffedProtocol::Socks5) {
-        begin(Step::Socks);
-        talkSocks();
-    } else if (protocol == SniffedProtocol::Connect) {
-        begin(Step::ConnectHead);
-        readConnect();
-    } else {
+    if (!m_tunnelled || protocol == SniffedProtocol::Http)
         startRelay(); // which knows what to say to whatever it is
-    }
-}
-
-void ProxyConnection::talkSocks()
-{
-    const QByteArrayView octets = peekClient();
-    if (m_client->end()) {
-        endEarly({},
-            { ErrorCode::ConnectionLost, u"the client ended it in the talk with SOCKS5"_s },
-            ClosedBy::Client);
-        return;
-    }
-    const qsizetype count = m_socks.receive(octets);
-    if (count > 0)
-        record(StrayOctets { Direction::ClientToServer, octets.first(count).toByteArray() });
-    takeFromClient(count);
-    const QByteArray answer = m_socks.takeOutput();
-    if (m_socks.state() == Socks5Server::State::Refused) {
-        endEarly(answer, { ErrorCode::HandshakeInvalid, m_socks.refusal() }, ClosedBy::Client);
-        return;
-    }
-    m_client->write(answer);
-    if (m_socks.state() == Socks5Server::State::Talking)
-        return;
-    if (m_full) {
-        endEarly(Socks5Server::reply(Socks5::GeneralFailure),
-            { ErrorCode::HandshakeRefused, u"503 Service Unavailable"_s }, ClosedBy::Client);
-        return;
-    }
-    m_socksTunnel = true;
-    m_target = { m_socks.host(), m_socks.port() };
-    dial();
-}
-
-void ProxyConnection::readConnect()
-{
-    const QByteArrayView octets = peekClient();
-    if (m_client->end()) {
-        endEarly({},
-            { ErrorCode::ConnectionLost, u"the client ended it during the opening handshake"_s },
-            ClosedBy::Client);
-        return;
-    }
-    takeFromClient(m_connectHead.read(octets));
-    if (m_connectHead.isTooLarge()) {
-        endEarly(
-            makeProxyAnswer({ 431, u"The request head is larger than this proxy reads"_s }, {}),
-            { ErrorCode::HandshakeTooLarge, QString::number(HttpHeadReader::DefaultLimit) },
-            ClosedBy::Client);
-        return;
-    }
-    if (!m_connectHead.isComplete())
-        return;
-    const RequestHead request = parseRequestHead(m_connectHead.octets());
-    record(RequestReceived { request.octets, QString::fromLatin1(request.target), {} });
-    const auto asked = readProxyRequest(request);
-    ProxyRefusal refusal;
-    if (!request.problems.isEmpty())
-        refusal.reason = u"The request head is malformed: %1"_s.arg(request.problems.first());
-    else if (!asked)
-        refusal = asked.error();
-    else if (m_full)
-        refusal = { 503, u"There are too many connections"_s };
-    if (!refusal.reason.isEmpty()) {
-        endEarly(makeProxyAnswer(refusal, request.method),
-            { ErrorCode::HandshakeInvalid, refusal.reason }, ClosedBy::Client);
-        return;
-    }
-    m_target = { QString::fromLatin1(asked->host), asked->port };
-    dial();
-}
-
-/// The first octets that a client sends through a tunnel.
-void ProxyConnection::sniffTunnel()
-{
-    const QByteArrayView octets = peekClient();
-    const SniffedProtocol protocol = sniffProtocol(octets);
-    const bool ends = m_client->end() || (octets.size() == m_peeked && !octets.isEmpty());
-    if (protocol == SniffedProtocol::Unclear && !ends) {
-        m_peeked = octets.size();
-        client().setReadThreshold(static_cast<int>(octets.size()) + 1);
-        if (!octets.isEmpty() && !m_stepTimer.isActive())
-            m_stepTimer.start(std::min<std::chrono::milliseconds>(SniffTime, m_options.timeout));
-        return;
-    }
-    client().setReadThreshold(1);
-    if (protocol == SniffedProtocol::Tls && m_options.terminateTls) {
-        m_peeked = 0;
-        awaitClientHello();
-    } else if (protocol == SniffedProtocol::Http) {
-        startRelay();
-    } else {
+    else if (protocol == SniffedProtocol::Tls && m_options.terminateTls)
+        acceptTls();
+    else
         startBlind();
-    }
 }
 
-/// What name to take a certificate for stands in the ClientHello, which is left for the TLS
-/// library.
-void ProxyConnection::awaitClientHello()
+void ProxyConnection::acceptTls()
 {
-    if (m_step != Step::ClientHello)
-        begin(Step::ClientHello);
+    m_step = Step::AcceptingTls;
     if (m_server)
         m_server->setReading(false); // until it is in TLS too
-    const QByteArrayView octets = peekClient();
-    const ClientHello hello = readClientHello(octets);
-    const bool ends = m_client->end() || (octets.size() == m_peeked && !octets.isEmpty());
-    if (hello.state == ClientHello::State::Incomplete && !ends) {
-        m_peeked = octets.size();
-        client().setReadThreshold(static_cast<int>(octets.size()) + 1);
-        return;
-    }
-    client().setReadThreshold(1);
-    if (m_client->end()) {
-        endEarly({}, { ErrorCode::ConnectionLost, u"the client ended it before TLS"_s },
-            ClosedBy::Client);
-        return;
-    }
-    if (sniffProtocol(octets.first(1)) != SniffedProtocol::Tls) {
-        record(StrayOctets { Direction::ClientToServer, octets.toByteArray() });
-        takeFromClient(octets.size());
-        endEarly(
-            makeProxyAnswer(
-                { 400,
-                    u"TLS is spoken here: use wss:// or https:// in place of ws:// or http://"_s },
-                {}),
-            { ErrorCode::TlsFailed, u"the client does not speak TLS"_s }, ClosedBy::Client);
-        return;
-    }
-    const QString name = QString::fromLatin1(hello.serverName).toLower();
-    if (isCertificateHostName(name))
-        m_requestedName = name;
-    startClientTls();
+    m_entrance->awaitClientHello();
 }
 
-void ProxyConnection::startClientTls()
+void ProxyConnection::startTls(const QString &requestedName)
 {
+    m_requestedName = requestedName;
     QStringList names { u"localhost"_s, u"127.0.0.1"_s, u"::1"_s };
     if (!m_requestedName.isEmpty())
         names = { m_requestedName };
@@ -382,45 +182,32 @@ void ProxyConnection::startClientTls()
         names = { m_target.host };
     const auto certificate = m_around.authority->certificateFor(names);
     if (!certificate) {
-        endEarly({}, certificate.error(), ClosedBy::Nobody);
+        endEarly(certificate.error(), ClosedBy::Nobody);
         return;
     }
-    auto *tls = new QSslSocket;
-    m_clientTls.reset(tls);
-    tls->setSocketDescriptor(client().takeDescriptor());
-    QSslConfiguration configuration = tls->sslConfiguration();
-    configuration.setLocalCertificateChain(certificate->certificateChain);
-    configuration.setPrivateKey(certificate->privateKey);
-    // QSslSocket would ask clients for a certificate, and browsers their users, or not go on.
-    configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
-    configuration.setAllowedNextProtocols({ QByteArrayLiteral("http/1.1") });
-    tls->setSslConfiguration(configuration);
-    connect(tls, &QSslSocket::encrypted, this, &ProxyConnection::clientTlsEstablished);
-    rememberAlert(*tls);
-    connect(tls, &QSslSocket::errorOccurred, this,
-        [this, tls] { endEarly({}, tlsFailure(*tls), ClosedBy::Client); });
-    begin(Step::ClientTls);
-    tls->startServerEncryption();
+    m_tlsAcceptor.reset(
+        new TlsAcceptor(OctetStream::Pointer(new TcpStream(client().takeDescriptor())),
+            *certificate, m_options.timeout, m_clientName));
+    m_tlsAcceptor->setApplicationProtocols({ QByteArrayLiteral("http/1.1") });
+    connect(m_tlsAcceptor.get(), &TlsAcceptor::happened, this, &ProxyConnection::record);
+    connect(m_tlsAcceptor.get(), &TlsAcceptor::established, this, &ProxyConnection::tlsEstablished);
+    connect(m_tlsAcceptor.get(), &TlsAcceptor::failed, this,
+        [this](const Error &error) { endEarly(error, ClosedBy::Client); });
 }
 
-void ProxyConnection::clientTlsEstablished()
+void ProxyConnection::tlsEstablished()
 {
-    record(tlsFacts(static_cast<QSslSocket &>(*m_clientTls)));
-    m_clientTls->disconnect(this);
-    adopt(Direction::ClientToServer,
-        OctetStream::Pointer(new TlsStream(std::unique_ptr<QTcpSocket>(m_clientTls.release()))));
-    m_clientSecure = true;
+    adopt(Direction::ClientToServer, m_tlsAcceptor->takeStream());
+    m_tlsAcceptor.reset();
     if (m_tunnelled)
         m_serverSecure = true;
     startRelay();
 }
 
-/// Ends what has not come to a relay. \a answer may be empty.
-void ProxyConnection::endEarly(const QByteArray &answer, const Error &error, ClosedBy by,
-    const QList<QByteArray> &refusedChain)
+/// Ends what has not come to a relay.
+void ProxyConnection::endEarly(
+    const Error &error, ClosedBy by, const QList<QByteArray> &refusedChain)
 {
-    if (!answer.isEmpty())
-        m_client->write(answer);
     record(Failed { error, refusedChain });
     CloseVerdict verdict;
     verdict.cause = CloseCause::HandshakeFailed;
@@ -437,9 +224,10 @@ void ProxyConnection::linger()
 {
     m_dialer.reset();
     m_server.reset();
-    m_clientTls.reset();
+    m_entrance.reset();
+    m_tlsAcceptor.reset();
     m_step = Step::Lingering;
-    m_stepTimer.start(duration_cast<std::chrono::milliseconds>(std::chrono::nanoseconds(Linger)));
+    m_lingerTimer.start(duration_cast<std::chrono::milliseconds>(std::chrono::nanoseconds(Linger)));
     m_client->setReading(true);
     if (m_client->sendQueue() == 0)
         m_client->finishSending();
@@ -469,11 +257,6 @@ void ProxyConnection::dial()
     connect(m_dialer.get(), &Dialer::happened, this, [this](const Event &event) { record(event); });
     connect(m_dialer.get(), &Dialer::connected, this, &ProxyConnection::dialed);
     connect(m_dialer.get(), &Dialer::failed, this, &ProxyConnection::dialFailed);
-    m_stepTimer.stop(); // the dialer has its own
-    if (m_step != Step::Relaying) {
-        m_step = Step::Dialing;
-        m_client->setReading(false);
-    }
     m_wantsServer = false;
     if (m_server)
         m_dialer->openOver(static_cast<TcpStream &>(*m_server).takeDescriptor());
@@ -499,16 +282,9 @@ void ProxyConnection::dialed()
         return;
     }
     adopt(Direction::ServerToClient, std::move(*server));
-    if (m_step == Step::Dialing) {
+    if (m_step == Step::Entering) {
         m_tunnelled = true;
-        const QByteArray accepted = m_socksTunnel ? Socks5Server::reply(Socks5::Succeeded)
-                                                  : ConnectAccepted.toByteArray();
-        if (!m_socksTunnel)
-            record(ResponseReceived { accepted, {}, {}, {}, false });
-        m_client->write(accepted);
-        m_peeked = 0;
-        m_step = Step::SniffingTunnel; // browsers open tunnels long before they use them
-        m_client->setReading(true);
+        m_entrance->accept();
         return;
     }
     m_relay->serverConnected(now());
@@ -526,10 +302,8 @@ void ProxyConnection::dialFailed(const Failed &failed)
         pump();
         return;
     }
-    const QByteArray answer = m_socksTunnel
-        ? Socks5Server::reply(socksReply(failed.error.code))
-        : makeProxyAnswer(unreachableServer(failed.error), "CONNECT");
-    endEarly(answer, failed.error, ClosedBy::Server, failed.refusedChain);
+    m_entrance->refuse(failed.error);
+    endEarly(failed.error, ClosedBy::Server, failed.refusedChain);
 }
 
 /// Where a request that is not in a tunnel goes.
@@ -576,7 +350,7 @@ void ProxyConnection::startRelay(QByteArray read)
     RelayOptions options;
     options.clientName = m_clientName;
     options.serverName = m_target.port != 0 ? targetName() : u"the server"_s;
-    options.secure = m_clientSecure;
+    options.secure = m_client->isSecure();
     options.strict = m_options.strict;
     options.messageLimit = m_options.messageLimit;
     options.timeout = m_options.timeout;
@@ -584,7 +358,7 @@ void ProxyConnection::startRelay(QByteArray read)
     const bool asIs = m_tunnelled || (m_options.target && requestTarget(*m_options.target) == "/");
     if (!asIs || m_full)
         options.routeRequest = [this](const RequestHead &request) { return route(request); };
-    m_stepTimer.stop();
+    m_entrance.reset();
     m_step = Step::Relaying;
     m_heldBack = {};
     m_endTold = {};
@@ -864,7 +638,7 @@ void ProxyConnection::relayEnded()
 
 void ProxyConnection::startBlind()
 {
-    m_stepTimer.stop();
+    m_entrance.reset();
     m_step = Step::Blind;
     client().setReadThreshold(1); // whatever it was awaited with
     m_client->disconnect(this);
@@ -893,7 +667,6 @@ void ProxyConnection::endTunnel()
 
 void ProxyConnection::finish(const CloseVerdict &verdict)
 {
-    m_stepTimer.stop();
     record(Closed { verdict });
     emit closed(m_id, verdict);
 }
@@ -903,10 +676,11 @@ void ProxyConnection::end()
     if (m_step == Step::Ended)
         return;
     m_step = Step::Ended;
-    m_stepTimer.stop();
+    m_lingerTimer.stop();
     m_deadlineTimer.stop();
+    m_entrance.reset();
     m_dialer.reset();
-    m_clientTls.reset();
+    m_tlsAcceptor.reset();
     m_tunnel.reset();
     m_client.reset();
     m_server.reset();

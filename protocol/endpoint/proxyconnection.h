@@ -5,14 +5,13 @@
 #include "protocol/endpoint/certificateauthority.h"
 #include "protocol/endpoint/dialer.h"
 #include "protocol/endpoint/maskingkeysource.h"
+#include "protocol/endpoint/proxyentrance.h"
 #include "protocol/endpoint/proxyoptions.h"
 #include "protocol/endpoint/readbuffer.h"
 #include "protocol/endpoint/sessionclock.h"
 #include "protocol/endpoint/tcpstream.h"
+#include "protocol/endpoint/tlsacceptor.h"
 #include "protocol/endpoint/trafficrecorder.h"
-#include "protocol/handshake/httpheadreader.h"
-#include "protocol/handshake/proxyrequest.h"
-#include "protocol/handshake/socks5server.h"
 
 #include <QObject>
 #include <QTimer>
@@ -28,8 +27,8 @@ namespace Framescope {
 using BreakpointSource
     = std::function<std::optional<Breakpoint>(ConnectionId connection, Direction direction)>;
 
-/// One client of an intercepting proxy, and the server that it is connected to: finds out what the
-/// client wants and where it goes, dials, and pumps octets through a Relay.
+/// One client of an intercepting proxy, and the server that it is connected to: asks a
+/// ProxyEntrance what the client wants, dials, and pumps octets through a Relay or a BlindTunnel.
 class ProxyConnection : public QObject, private ConnectionObserver, private RelayOutput
 {
     Q_OBJECT
@@ -89,13 +88,8 @@ signals:
 
 private:
     enum class Step : quint8 {
-        Sniffing, ///< what does the client of a forward proxy speak?
-        Socks,
-        ConnectHead,
-        Dialing, ///< for CONNECT or SOCKS
-        SniffingTunnel, ///< what is spoken in the tunnel?
-        ClientHello,
-        ClientTls,
+        Entering, ///< what does the client want? A server for its tunnel is dialed meanwhile
+        AcceptingTls, ///< from its ClientHello on
         Relaying,
         Blind, ///< a tunnel that is not looked into
         Lingering, ///< the client is answered, and we wait for it to leave
@@ -121,24 +115,17 @@ private:
     Timestamp now();
     void record(const Event &event);
     void openRecord();
-    void begin(Step step);
-    void stepTimedOut();
 
     // Before the relay
     TcpStream &client() { return static_cast<TcpStream &>(*m_client); }
-    QByteArrayView peekClient();
-    void takeFromClient(qsizetype count);
+    void openEntrance();
     void clientReadable();
     void serverReadable();
-    void sniff();
-    void talkSocks();
-    void readConnect();
-    void sniffTunnel();
-    void awaitClientHello();
-    void startClientTls();
-    void clientTlsEstablished();
-    void endEarly(const QByteArray &answer, const Error &error, ClosedBy by,
-        const QList<QByteArray> &refusedChain = {});
+    void clientBegan(SniffedProtocol protocol);
+    void acceptTls();
+    void startTls(const QString &requestedName);
+    void tlsEstablished();
+    void endEarly(const Error &error, ClosedBy by, const QList<QByteArray> &refusedChain = {});
     void linger();
 
     // Towards the server
@@ -189,10 +176,11 @@ private:
     const Surroundings m_around;
     const ProxyOptions &m_options;
     ConnectionId m_id = 0;
-    Step m_step = Step::Sniffing;
+    Step m_step = Step::Entering;
     OctetStream::Pointer m_client;
     OctetStream::Pointer m_server;
-    std::unique_ptr<QTcpSocket, DeleteLater> m_clientTls; ///< during its handshake
+    ProxyEntrance::Pointer m_entrance;
+    TlsAcceptor::Pointer m_tlsAcceptor;
     std::unique_ptr<Dialer, DeleteLater> m_dialer;
     std::unique_ptr<Relay> m_relay;
     std::unique_ptr<BlindTunnel, DeleteLater> m_tunnel;
@@ -202,13 +190,8 @@ private:
     Target m_target;
     QString m_requestedName; ///< that the client asks for in TLS; empty: none
     bool m_tunnelled = false; ///< by CONNECT or SOCKS
-    bool m_socksTunnel = false;
     bool m_full = false;
-    bool m_clientSecure = false;
     bool m_serverSecure = false;
-    Socks5Server m_socks;
-    HttpHeadReader m_connectHead;
-    qsizetype m_peeked = 0;
 
     QByteArray m_toServer; ///< until it is connected
     bool m_wantsServer = false;
@@ -217,7 +200,7 @@ private:
     std::array<bool, 2> m_finished {};
     bool m_busy = false; ///< inside the relay
     Timestamp m_now = 0;
-    QTimer m_stepTimer;
+    QTimer m_lingerTimer;
     QTimer m_deadlineTimer;
     std::optional<Timestamp> m_timerDue;
     qint64 m_untaken = 0; ///< untaken() when the timer was started

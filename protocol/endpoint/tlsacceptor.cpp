@@ -73,6 +73,7 @@ void TlsAcceptor::startTls()
     configuration.setPrivateKey(m_options.privateKey);
     // QSslSocket would ask clients for a certificate, and browsers their users, or not go on.
     configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
+    configuration.setAllowedNextProtocols(m_applicationProtocols);
     m_tls->setSslConfiguration(configuration);
     rememberAlert(*m_tls);
     connect(m_tls.get(), &QSslSocket::encrypted, this, [this] {

@@ -12,8 +12,9 @@
 
 namespace Framescope {
 
-/// Takes a server's client through the TLS handshake. One that does not begin with TLS is told so
-/// in plain HTTP. Ends with established() or failed(), in a slot of which it may be deleted.
+/// Takes a client through the TLS handshake, as its server. One that does not begin with TLS is
+/// told so in plain HTTP. Ends with established() or failed(), in a slot of which it may be
+/// deleted.
 class TlsAcceptor : public QObject
 {
     Q_OBJECT
@@ -30,6 +31,12 @@ public:
     TlsAcceptor(OctetStream::Pointer stream, const TlsServerOptions &options,
         std::chrono::milliseconds timeout, QString peerName);
     ~TlsAcceptor() override;
+
+    /// By ALPN (RFC 7301), by preference; none at first. Call before the event loop goes on.
+    void setApplicationProtocols(const QList<QByteArray> &protocols)
+    {
+        m_applicationProtocols = protocols;
+    }
 
     /// After established().
     OctetStream::Pointer takeStream();
@@ -50,6 +57,7 @@ private:
 
     const TlsServerOptions m_options;
     const QString m_peerName;
+    QList<QByteArray> m_applicationProtocols;
     OctetStream::Pointer m_stream; ///< until TLS begins
     std::unique_ptr<QSslSocket> m_tls;
     QTimer m_timer;
