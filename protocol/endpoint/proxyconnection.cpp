@@ -667,6 +667,7 @@ void ProxyConnection::endTunnel()
 
 void ProxyConnection::finish(const CloseVerdict &verdict)
 {
+    m_step = Step::Lingering; // whoever hears of it may end all there is
     record(Closed { verdict });
     emit closed(m_id, verdict);
 }

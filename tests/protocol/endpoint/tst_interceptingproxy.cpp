@@ -140,6 +140,8 @@ private slots:
     void endsWhatIsOpen_data();
     void endsWhatIsOpen();
     void mayBeDeletedInItsSlots();
+    void mayBeShutDownInItsSlots_data();
+    void mayBeShutDownInItsSlots();
 };
 
 void TestInterceptingProxy::init()
@@ -752,6 +754,38 @@ void TestInterceptingProxy::mayBeDeletedInItsSlots()
     pair.client->reset();
     QTRY_VERIFY(!pair.proxy.endpoint);
     QTRY_VERIFY(pair.server().hasEnded());
+}
+
+void TestInterceptingProxy::mayBeShutDownInItsSlots_data()
+{
+    QTest::addColumn<bool>("tunnel");
+    QTest::newRow("a request that is refused") << false;
+    QTest::newRow("a tunnel that is not looked into") << true;
+}
+
+void TestInterceptingProxy::mayBeShutDownInItsSlots()
+{
+    QFETCH(bool, tunnel);
+    RawListener listener;
+    Proxy proxy(ProxyOptions {});
+    QSignalSpy closed(proxy.endpoint.get(), &InterceptingProxy::connectionClosed);
+    connect(proxy.endpoint.get(), &InterceptingProxy::connectionClosed, this,
+        [&] { proxy.endpoint->shutDown(); });
+    const QByteArray port = tunnel ? ":" + QByteArray::number(listener.serverPort()) : "";
+    RawPeer client(proxy.port(), "CONNECT 127.0.0.1" + port + " HTTP/1.1\r\n\r\n");
+    QTRY_VERIFY(client.received().contains("\r\n\r\n"));
+    QCOMPARE(client.received().startsWith("HTTP/1.1 200 "), tunnel);
+    if (tunnel) {
+        QTRY_VERIFY(listener.peer());
+        listener.peer()->send("welcome");
+        QTRY_VERIFY(client.received().endsWith("welcome"));
+        listener.peer()->finishSending();
+        client.finishSending();
+    }
+    QTRY_VERIFY(client.hasEnded());
+    QTRY_COMPARE(proxy.endpoint->connectionCount(), 0);
+    QCOMPARE(closed.size(), 1);
+    QVERIFY(proxy.log.isInOrder); // it has one end
 }
 
 QTEST_GUILESS_MAIN(TestInterceptingProxy)
