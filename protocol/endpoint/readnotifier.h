@@ -28,7 +28,8 @@ public:
     void tell() { emit activated(); }
 
 signals:
-    /// Comes again in each turn of the event loop until all is read.
+    /// Comes again in each turn of the event loop, or more often while much comes, until all is
+    /// read.
     void activated();
 
 private:
